@@ -1,0 +1,7 @@
+export * from './command';
+export * from './decider';
+export * from './grade';
+export * from './instant';
+export * from './json';
+export * from './lifecycle';
+export * from './step';

@@ -1,0 +1,96 @@
+/**
+ * One step of a stream: merges what waits with what time itself asks, in one order of time, and decides each.
+ * Before a command effective at `t` every wake-up due before `t`; before a wake-up due at `d` every waiting
+ * command effective at or before `d`: what arrives exactly at the due instant is in time.
+ */
+import { CLOCK, type Command, type Event, type Stored } from './command';
+import type { Decided, Decider, Loaded, WakeUp } from './decider';
+import type { Instant } from './instant';
+
+export type Step<State> = {
+  readonly decided: readonly Decided[];
+  readonly loaded: Loaded<State>;
+  readonly nextAt: Instant | null;
+};
+
+/** At most this many commands and wake-ups are decided in one step; the next step goes on. */
+export const STEP_LIMIT = 500;
+
+/** The order in which commands that wait together are decided: effective time, receipt, id. */
+export function inOrder(a: Command, b: Command): number {
+  return (
+    compare(a.effectiveAt, b.effectiveAt) || compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** Folds what one decided command caused into the state; the command's own entry counts one version. */
+export function evolveAll<State>(
+  decider: Decider<State>,
+  loaded: Loaded<State>,
+  decided: Decided,
+): Loaded<State> {
+  let { state, version } = loaded;
+  version += 1;
+  if (decided.decision.ok) {
+    for (const event of decided.decision.events) {
+      state = decider.evolve(state, stamp(event, decided.command));
+      version += 1;
+    }
+  }
+  return { state, version };
+}
+
+/** Puts the command's time, id and actor on an event: an event asks no clock. */
+export function stamp<E extends Event>(event: E, command: Command): Stored<E> {
+  return { ...event, at: command.effectiveAt, commandId: command.id, actor: command.actor };
+}
+
+/**
+ * @param waiting undecided commands of this stream, any order
+ * @param asOf the deployment's instant up to which time may advance
+ */
+export function step<State>(
+  decider: Decider<State>,
+  loaded: Loaded<State>,
+  waiting: readonly Command[],
+  asOf: Instant,
+  stream: string,
+): Step<State> {
+  const tray = [...waiting].sort(inOrder);
+  const decided: Decided[] = [];
+  let current = loaded;
+  let next = 0;
+  while (decided.length < STEP_LIMIT) {
+    const dueAt = decider.nextWakeup(current.state);
+    const command = tray[next];
+    const timeFirst =
+      dueAt !== null && dueAt <= asOf && (command === undefined || dueAt < command.effectiveAt);
+    if (!timeFirst && command === undefined) break;
+    const subject = timeFirst ? wakeUp(stream, current.version, dueAt, asOf) : command!;
+    if (!timeFirst) next += 1;
+    const outcome = { command: subject, decision: decider.decide(current.state, subject) };
+    const after = evolveAll(decider, current, outcome);
+    if (timeFirst && (!outcome.decision.ok || outcome.decision.events.length === 0)) {
+      throw new Error(`${decider.kind} did not act on its own wake-up at ${dueAt} in ${stream}`);
+    }
+    decided.push(outcome);
+    current = after;
+  }
+  return { decided, loaded: current, nextAt: decider.nextWakeup(current.state) };
+}
+
+function wakeUp(stream: string, version: number, dueAt: Instant, asOf: Instant): WakeUp {
+  return {
+    id: `wake:${stream}@${version}`,
+    stream,
+    type: 'WakeUp',
+    data: {},
+    actor: CLOCK,
+    receivedAt: asOf,
+    effectiveAt: dueAt,
+  };
+}
