@@ -1,0 +1,217 @@
+/**
+ * The ledger's interface: the one book of decisions, the tray of commands, wake-ups, cursors, leases and contents.
+ * Invariant: what is appended is never changed, and a command's outcome is stored in the transaction that records it.
+ */
+import type { Actor, Command, Decided, Instant, Rejection } from '../domain';
+import type { Envelope } from '../contracts';
+
+/** One line of the book. `bytes` is the canonical JSON: Merkle leaf, Kafka value and export line. */
+export type Entry = {
+  readonly seq: number;
+  readonly stream: string;
+  readonly version: number;
+  /** `{stream}@{version}` */
+  readonly id: string;
+  readonly type: string;
+  readonly bytes: string;
+  readonly envelope: Envelope;
+  /** SHA-256 of `bytes`, hex: the `prevhash` of the stream's next entry. */
+  readonly hash: string;
+};
+
+/** What lies in a stream's tray. `now` was read before the tray: nothing received by `now` is missing from it. */
+export type Tray = {
+  /** Undecided commands in order of effective time, receipt, id; at most {@link TRAY_LIMIT}. */
+  readonly waiting: Command[];
+  /** The deployment's instant. */
+  readonly now: Instant;
+  /** More may wait behind the last one: time may advance only to its `effectiveAt`. */
+  readonly full: boolean;
+};
+
+export type Loaded = Tray & { readonly decided: Decided[]; readonly version: number };
+
+export type LoadedRange = {
+  readonly decided: Decided[];
+  /** Version of the last entry read: pass it as `afterVersion` of the next call. */
+  readonly version: number;
+  readonly more: boolean;
+};
+
+export type Recording = {
+  readonly stream: string;
+  /** The version on which `decided` was decided. */
+  readonly expected: number;
+  readonly decided: readonly Decided[];
+  readonly nextAt: Instant | null;
+  /** The task queue whose workflow keeps this stream's time; null when none does. */
+  readonly queue: string | null;
+  readonly decidersHash: string;
+  /** The run is about to continue as new: wakes are held until its successor calls `load`. */
+  readonly leaving?: boolean;
+};
+
+/** `tail`: what the ledger holds after `expected`. With `version < expected` the ledger is behind the run: end it. */
+export type Recorded =
+  | (Tray & { readonly recorded: true; readonly version: number })
+  | (Tray & { readonly recorded: false; readonly version: number; readonly tail: Decided[] });
+
+export type NewCommand = {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly plan?: unknown;
+  readonly actor: Actor;
+  /** Default: the time of receipt. */
+  readonly effectiveAt?: Instant;
+  readonly causedBy?: string;
+  /** The key counts per actor. Without `idempotency` only the command's id tells a repeat. */
+  readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+};
+
+/** `commandId` is the first one's when the answer is a repeat or a conflict. */
+export type AcceptResult = {
+  readonly result: 'accepted' | 'repeat' | 'conflict';
+  readonly commandId: string;
+  readonly receivedAt: Instant;
+  readonly effectiveAt: Instant;
+  /** The first one's record, for a repeat. */
+  readonly record?: CommandRecord;
+};
+
+export type Outcome = {
+  readonly accepted: boolean;
+  readonly rejection?: Rejection;
+  /** Sequence and version of the command's own entry. */
+  readonly seq: number;
+  readonly version: number;
+  /** Types of the events it caused: `['ReportSubmitted']`. */
+  readonly events: string[];
+  readonly decidedAt: Instant;
+};
+
+export type CommandRecord = {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly receivedAt: Instant;
+  readonly effectiveAt: Instant;
+  readonly status: 'waiting' | 'decided';
+  readonly outcome?: Outcome;
+};
+
+export type Deployment = {
+  readonly id: string;
+  readonly mode: 'drill' | 'live';
+  readonly clock: 'wall' | 'told';
+  readonly seed: string | null;
+};
+
+/** A stream that somebody should wake: it has undecided commands or its wake-up is due. */
+export type Overdue = {
+  readonly stream: string;
+  /** The queue of its last run; null when no run ever recorded for it. */
+  readonly queue: string | null;
+  readonly nextAt: Instant | null;
+  readonly undecided: number;
+  /** Whether a run has announced that it is leaving and its successor has not loaded yet: hold the wake. */
+  readonly leaving: boolean;
+};
+
+export type WakeupRow = {
+  readonly stream: string;
+  readonly nextAt: Instant | null;
+  readonly queue: string | null;
+};
+
+export type PendingCounts = {
+  readonly undecided: number;
+  readonly dueWakeups: number;
+  /** Entries not yet seen, by consumer. */
+  readonly lag: { readonly [consumer: string]: number };
+};
+
+/** A lease runs on the wall clock, in a drill too. */
+export type Lease = { readonly name: string; readonly holder: string };
+
+/** `busy`: the run leaves, hold its wakes. `idle`: a run has loaded or recorded, the wake sent to it is used up. */
+export type RunNotice = { readonly stream: string; readonly state: 'busy' | 'idle' };
+
+export type Unsubscribe = () => void;
+
+/** A pg client within a transaction, or a Kysely transaction. */
+export type Transaction =
+  | { query(text: string, values: unknown[]): Promise<unknown> }
+  | {
+      executeQuery(query: {
+        sql: string;
+        parameters: readonly unknown[];
+        query: { kind: 'RawNode'; sqlFragments: readonly string[]; parameters: readonly never[] };
+        queryId: { queryId: string };
+      }): Promise<unknown>;
+    };
+
+/** At most this many commands are handed out at once. */
+export const TRAY_LIMIT = 500;
+/** At most this many canonical bytes an entry may have. */
+export const ENTRY_LIMIT_BYTES = 60 * 1024;
+
+export interface Ledger {
+  load(stream: string): Promise<Loaded>;
+  /** Whole decisions after `afterVersion`, about `limit` entries of them, for streams too long for one answer. */
+  loadRange(stream: string, afterVersion: number, limit: number): Promise<LoadedRange>;
+  take(stream: string): Promise<Tray>;
+  record(recording: Recording): Promise<Recorded>;
+
+  accept(rows: readonly NewCommand[]): Promise<AcceptResult[]>;
+  commandRecord(id: string): Promise<CommandRecord | null>;
+  /** The decided record, or null when none came within `timeoutMs`. */
+  awaitOutcome(id: string, timeoutMs: number): Promise<CommandRecord | null>;
+
+  entriesAfter(seq: number, limit: number): Promise<Entry[]>;
+  entriesOfStream(stream: string, fromVersion?: number, toVersion?: number): Promise<Entry[]>;
+  /** Entries of `prefix` itself and of all streams under `prefix/`, by sequence. */
+  entriesOfPrefix(prefix: string, paging?: { afterSeq?: number; limit?: number }): Promise<Entry[]>;
+  lastSeq(): Promise<number>;
+
+  /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */
+  onEntries(callback: (seq: number) => void): Unsubscribe;
+  onCommands(callback: (stream: string) => void): Unsubscribe;
+  onRuns(callback: (notice: RunNotice) => void): Unsubscribe;
+  /** The told clock has moved. */
+  onClock(callback: (now: Instant) => void): Unsubscribe;
+
+  /** The sequence a consumer has reached; 0 when it never moved. */
+  cursor(consumer: string): Promise<number>;
+  /** Without a transaction (null) it moves on its own. A cursor never goes back. */
+  moveCursor(tx: Transaction | null, consumer: string, seq: number): Promise<void>;
+
+  tryLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
+  renewLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
+  releaseLease(name: string, holder: string): Promise<void>;
+
+  overdue(now: Instant, queue?: string): Promise<Overdue[]>;
+  /** Every stream whose last run was on `queue` and that has a wake-up to come. */
+  wakeupsOn(queue: string): Promise<WakeupRow[]>;
+  pendingCounts(): Promise<PendingCounts>;
+
+  now(): Promise<Instant>;
+  /** Moves a drill's told clock; never backwards. Answers the deployment's instant. */
+  tellClock(instant: Instant): Promise<Instant>;
+  deployment(): Promise<Deployment>;
+
+  putContent(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;
+  getContent(sha256: string): Promise<{ mediaType: string; bytes: Buffer } | null>;
+
+  /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill the same value has the same token. */
+  keep(value: string): Promise<string>;
+  /** Null when it was erased or never kept. */
+  reveal(token: string): Promise<string | null>;
+  erase(token: string): Promise<void>;
+
+  deadLetter(source: string, bytes: Uint8Array | string, reason: string): Promise<void>;
+
+  /** Stops listening; the pool stays its owner's. */
+  close(): Promise<void>;
+}
