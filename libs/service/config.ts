@@ -1,0 +1,113 @@
+/**
+ * The only reader of the environment. One schema per service; every fault is reported at once, one line each and
+ * never with the value; what comes out is frozen.
+ */
+import { z } from 'zod';
+import { environment, type Environment } from './environment';
+import { failure } from './failure';
+import { userFolders, type Folders } from './folders';
+import { variables, type VariableKey } from './variables';
+
+const everywhere = ['mode', 'logLevel', 'healthHost', 'healthPort'] as const;
+
+/** Which variables each service reads; one given in brackets below may be absent. */
+const compositions = {
+  api: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'apiHost', 'apiPort'],
+  worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace'],
+  relay: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
+  projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
+  reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
+  notifier: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'smtpUrl', 'mailFrom'],
+  cli: ['logLevel', 'apiUrl', 'dataDir'],
+  migrate: ['mode', 'logLevel', 'migrationDatabaseUrl'],
+} as const satisfies Record<string, readonly VariableKey[]>;
+
+/** What is looked for before a part is provisioned: each may be absent. */
+const standaloneOptional = [
+  'databaseUrl',
+  'temporalAddress',
+  'smtpUrl',
+  'dataDir',
+  'cacheDir',
+] as const;
+const standaloneRequired = [
+  ...everywhere,
+  'temporalNamespace',
+  'kafkaBrokers',
+  'mailFrom',
+  'apiHost',
+  'apiPort',
+] as const satisfies readonly VariableKey[];
+
+export type Service = keyof typeof compositions;
+
+type ValueOf<Key extends VariableKey> = z.output<(typeof variables)[Key]['schema']>;
+
+export type ConfigOf<S extends Service> = {
+  readonly [Key in (typeof compositions)[S][number]]: ValueOf<Key>;
+};
+
+export type StandaloneConfig = {
+  readonly [Key in (typeof standaloneRequired)[number]]: ValueOf<Key>;
+} & { readonly [Key in 'databaseUrl' | 'temporalAddress' | 'smtpUrl']?: ValueOf<Key> } & Folders;
+
+/** The configuration of one service; refuses with every fault at once. */
+export function loadConfig<S extends Service>(
+  service: S,
+  env: Environment = environment(),
+): ConfigOf<S> {
+  return read(compositions[service], [], env) as ConfigOf<S>;
+}
+
+/** The configuration of the composition of all services (npm start), where parts may be provisioned. */
+export function loadStandaloneConfig(env: Environment = environment()): StandaloneConfig {
+  const config = read(standaloneRequired, standaloneOptional, env);
+  return Object.freeze({ ...userFolders(env), ...config }) as StandaloneConfig;
+}
+
+function read(
+  required: readonly VariableKey[],
+  optional: readonly VariableKey[],
+  env: Environment,
+): Record<string, unknown> {
+  const faults = unknownKeys(env);
+  const config: Record<string, unknown> = {};
+  for (const key of [...required, ...optional]) {
+    const { name, schema } = variables[key];
+    const given = env[name] === '' ? undefined : env[name];
+    if (given === undefined && optional.includes(key)) continue;
+    const result = schema.safeParse(given);
+    if (result.success) config[key] = result.data;
+    else if (given === undefined) faults.push(`${name} is missing: ${variables[key].about}`);
+    else faults.push(`${name} ${result.error.issues[0]?.message ?? 'is not valid'}`);
+  }
+  faults.push(...defaultSecrets(config));
+  if (faults.length > 0) {
+    throw failure(
+      'config.invalid',
+      `the configuration has ${faults.length} fault${faults.length > 1 ? 's' : ''}:\n${faults.map((it) => `  - ${it}`).join('\n')}`,
+      'correct these environment variables (.env.example names them all)',
+    );
+  }
+  return Object.freeze(config);
+}
+
+function unknownKeys(env: Environment): string[] {
+  const known = new Set<string>(Object.values(variables).map(({ name }) => name));
+  return Object.keys(env)
+    .filter((name) => name.startsWith('DONDOC_') && !name.startsWith('DONDOC_TEST_'))
+    .filter((name) => !known.has(name))
+    .map((name) => `${name} is not a variable of Dondoc (is it misspelt?)`);
+}
+
+const KNOWN_SECRETS = new Set(['change-me', 'password', 'postgres', 'dondoc', 'secret']);
+
+/** A production system with a password anyone can guess does not start. */
+function defaultSecrets(config: Record<string, unknown>): string[] {
+  if (config.mode !== 'live') return [];
+  return (['databaseUrl', 'migrationDatabaseUrl'] as const).flatMap((key) => {
+    const value = config[key];
+    if (typeof value !== 'string' || !KNOWN_SECRETS.has(new URL(value).password)) return [];
+    return [`${variables[key].name} has a default password, which a live system refuses`];
+  });
+}

@@ -1,0 +1,155 @@
+/**
+ * Every environment variable Dondoc knows, with its check, its default and who reads it: `.env.example`, the
+ * services' configurations and the refusal of unknown DONDOC_ keys all come from this table.
+ */
+import { z } from 'zod';
+
+/** What a refused variable is told; never the value. */
+const port = z.coerce
+  .number('must be a port number')
+  .int('must be a port number')
+  .min(0, 'must be a port number, 0 to 65535')
+  .max(65_535, 'must be a port number, 0 to 65535');
+
+const hostAndPort = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i;
+
+function urlWith(...protocols: string[]) {
+  return z.string().refine(
+    (value) => {
+      const url = URL.canParse(value) ? new URL(value) : null;
+      return url !== null && protocols.includes(url.protocol.slice(0, -1)) && url.hostname !== '';
+    },
+    `must be a URL that starts with ${protocols.map((it) => `${it}://`).join(' or ')}`,
+  );
+}
+
+export type Variable<Schema extends z.ZodType = z.ZodType> = {
+  /** The environment variable. */
+  readonly name: string;
+  readonly schema: Schema;
+  readonly about: string;
+  /** As it stands in `.env.example`; absent when there is no sensible default. */
+  readonly example?: string;
+};
+
+function variable<Schema extends z.ZodType>(it: Variable<Schema>): Variable<Schema> {
+  return it;
+}
+
+export const variables = {
+  mode: variable({
+    name: 'DONDOC_MODE',
+    schema: z.enum(['drill', 'live'], 'must be drill or live').default('drill'),
+    about: 'drill: a clock that may be told, invented conduct; live: the wall clock, for good.',
+    example: 'drill',
+  }),
+  dataDir: variable({
+    name: 'DONDOC_DATA_DIR',
+    schema: z.string().min(1, 'must be a folder').optional(),
+    about: 'Where the provisioned parts keep their data. Default: the user data folder, /dondoc.',
+  }),
+  cacheDir: variable({
+    name: 'DONDOC_CACHE_DIR',
+    schema: z.string().min(1, 'must be a folder').optional(),
+    about: 'Where built and fetched parts are kept. Default: the user cache folder, /dondoc.',
+  }),
+  logLevel: variable({
+    name: 'DONDOC_LOG_LEVEL',
+    schema: z
+      .enum(
+        ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
+        'must be one of fatal, error, warn, info, debug, trace, silent',
+      )
+      .default('info'),
+    about: 'How much is logged.',
+    example: 'info',
+  }),
+  databaseUrl: variable({
+    name: 'DATABASE_URL',
+    schema: urlWith('postgres', 'postgresql'),
+    about:
+      'PostgreSQL, with the role and password of this service (never the owner of the ledger).',
+    example: 'postgres://dondoc_api:change-me@127.0.0.1:5432/dondoc',
+  }),
+  migrationDatabaseUrl: variable({
+    name: 'DONDOC_MIGRATION_DATABASE_URL',
+    schema: urlWith('postgres', 'postgresql'),
+    about: 'PostgreSQL as the owner of the schemas: read by the migration only.',
+    example: 'postgres://postgres:change-me@127.0.0.1:5432/dondoc',
+  }),
+  temporalAddress: variable({
+    name: 'TEMPORAL_ADDRESS',
+    schema: z.string().regex(hostAndPort, 'must be host:port'),
+    about: 'The Temporal server.',
+    example: '127.0.0.1:7233',
+  }),
+  temporalNamespace: variable({
+    name: 'TEMPORAL_NAMESPACE',
+    schema: z.string().min(1, 'must not be empty').default('default'),
+    about: 'The Temporal namespace.',
+    example: 'default',
+  }),
+  kafkaBrokers: variable({
+    name: 'KAFKA_BROKERS',
+    schema: z
+      .string()
+      .default('')
+      .transform((text) =>
+        text
+          .split(',')
+          .map((it) => it.trim())
+          .filter((it) => it !== ''),
+      )
+      .refine((list) => list.every((it) => hostAndPort.test(it)), 'must be host:port,host:port…'),
+    about:
+      'Kafka brokers, separated by commas. Empty: services read the ledger directly, no Kafka.',
+    example: '127.0.0.1:9092',
+  }),
+  smtpUrl: variable({
+    name: 'SMTP_URL',
+    schema: urlWith('smtp', 'smtps'),
+    about: 'Where mail is handed in.',
+    example: 'smtp://127.0.0.1:1025',
+  }),
+  mailFrom: variable({
+    name: 'MAIL_FROM',
+    schema: z
+      .string()
+      .regex(/^[^<>]*<?[^\s@<>]+@[^\s@<>]+>?$/, 'must be a mail address, with or without a name')
+      .default('Dondoc <dondoc@localhost>'),
+    about: 'The sender of every mail.',
+    example: 'Dondoc <dondoc@localhost>',
+  }),
+  apiHost: variable({
+    name: 'DONDOC_API_HOST',
+    schema: z.string().min(1, 'must be a host name or address').default('127.0.0.1'),
+    about: 'Where the HTTP API listens; loopback unless told otherwise.',
+    example: '127.0.0.1',
+  }),
+  apiPort: variable({
+    name: 'DONDOC_API_PORT',
+    schema: port.default(3000),
+    about: 'The port of the HTTP API; 0 takes any free port.',
+    example: '3000',
+  }),
+  apiUrl: variable({
+    name: 'DONDOC_API_URL',
+    schema: urlWith('http', 'https').default('http://127.0.0.1:3000'),
+    about: 'The HTTP API as the command line calls it.',
+    example: 'http://127.0.0.1:3000',
+  }),
+  healthHost: variable({
+    name: 'DONDOC_HEALTH_HOST',
+    schema: z.string().min(1, 'must be a host name or address').default('127.0.0.1'),
+    about: 'Where /healthz, /readyz and /metrics listen; loopback unless told otherwise.',
+    example: '127.0.0.1',
+  }),
+  healthPort: variable({
+    name: 'DONDOC_HEALTH_PORT',
+    schema: port.default(0),
+    about: 'The port of /healthz, /readyz and /metrics; 0 takes any free port.',
+    example: '9464',
+  }),
+} as const;
+
+export type VariableKey = keyof typeof variables;
