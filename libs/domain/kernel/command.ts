@@ -8,13 +8,17 @@ import type { Json } from './json';
 /** Who acts: a pseudonymous id with role and unit, never a name. The clock is `{id:'clock', role:'system', unit:null}`. */
 export type Actor = { readonly id: string; readonly role: Role; readonly unit: string | null };
 
-export type Role = 'clerk' | 'focal' | 'standingBody' | 'leader' | 'auditor' | 'operator' | 'system';
+export type Role =
+  'clerk' | 'focal' | 'standingBody' | 'leader' | 'auditor' | 'operator' | 'system';
 
 export const CLOCK: Actor = { id: 'clock', role: 'system', unit: null };
 export const REACTOR: Actor = { id: 'reactor', role: 'system', unit: null };
 
 /** A typed body before it is addressed: what the way in makes, and what a reaction asks. */
-export type Body<Type extends string = string, Data = Json> = { readonly type: Type; readonly data: Data };
+export type Body<Type extends string = string, Data = Json> = {
+  readonly type: Type;
+  readonly data: Data;
+};
 
 /**
  * A command as it lies in the tray of its stream.
@@ -36,13 +40,23 @@ export type Command<Type extends string = string, Data = unknown, Plan = unknown
 };
 
 /** A fact that a decider returns; the kernel stamps it into a {@link StoredEvent}. */
-export type Event<Type extends string = string, Data = unknown> = { readonly type: Type; readonly data: Data };
+export type Event<Type extends string = string, Data = unknown> = {
+  readonly type: Type;
+  readonly data: Data;
+};
 
 /** An event as `evolve` sees it and as the ledger keeps it: `at` is the effective time of its command. */
-export type Stored<E extends Event> = E & { readonly at: Instant; readonly commandId: string; readonly actor: Actor };
+export type Stored<E extends Event> = E & {
+  readonly at: Instant;
+  readonly commandId: string;
+  readonly actor: Actor;
+};
 
 /** Why a decider refused: a stable code such as `round.closed`, with the values its message needs. */
-export type Rejection = { readonly code: string; readonly params: { readonly [name: string]: Json } };
+export type Rejection = {
+  readonly code: string;
+  readonly params: { readonly [name: string]: Json };
+};
 
 export type Decision<E extends Event> =
   | { readonly ok: true; readonly events: readonly E[] }
@@ -52,6 +66,9 @@ export function accept<E extends Event>(...events: E[]): Decision<E> {
   return { ok: true, events };
 }
 
-export function reject(code: string, params: Rejection['params'] = {}): { ok: false; rejection: Rejection } {
+export function reject(
+  code: string,
+  params: Rejection['params'] = {},
+): { ok: false; rejection: Rejection } {
   return { ok: false, rejection: { code, params } };
 }

@@ -8,12 +8,24 @@ import type { Instant } from './instant';
 export type Grade = 'stated' | 'notStated' | 'notInCopy' | 'inferred' | 'assumed' | 'decided';
 
 export type Graded<T> =
-  | { readonly grade: 'stated'; readonly value: T; readonly quote: string; readonly place: string; readonly source?: string }
+  | {
+      readonly grade: 'stated';
+      readonly value: T;
+      readonly quote: string;
+      readonly place: string;
+      readonly source?: string;
+    }
   | { readonly grade: 'notStated'; readonly note?: string }
   | { readonly grade: 'notInCopy'; readonly note?: string }
   | { readonly grade: 'inferred'; readonly value: T; readonly reason: string }
   | { readonly grade: 'assumed'; readonly value: T; readonly reason: string }
-  | { readonly grade: 'decided'; readonly value: T; readonly by: Actor; readonly at: Instant; readonly reason: string };
+  | {
+      readonly grade: 'decided';
+      readonly value: T;
+      readonly by: Actor;
+      readonly at: Instant;
+      readonly reason: string;
+    };
 
 /** The value, when there is one by whatever grade; undefined when not stated or not in copy. */
 export function valueOf<T>(graded: Graded<T>): T | undefined {

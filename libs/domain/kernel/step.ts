@@ -19,7 +19,9 @@ export const STEP_LIMIT = 500;
 /** The order in which commands that wait together are decided: effective time, receipt, id. */
 export function inOrder(a: Command, b: Command): number {
   return (
-    compare(a.effectiveAt, b.effectiveAt) || compare(a.receivedAt, b.receivedAt) || compare(a.id, b.id)
+    compare(a.effectiveAt, b.effectiveAt) ||
+    compare(a.receivedAt, b.receivedAt) ||
+    compare(a.id, b.id)
   );
 }
 

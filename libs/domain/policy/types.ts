@@ -1,0 +1,99 @@
+/**
+ * Policies: effective-dated, scoped, sourced rules (calendars, ladders, due hour, rolling, thresholds).
+ * A policy used before its date or outside its scope is an assumption and is listed as one.
+ */
+import type { Command, Event, LocalDate, Text } from '../kernel';
+import type { Audience, RungKind } from '../round/types';
+
+export type LadderRung = {
+  readonly id: string;
+  readonly kind: RungKind;
+  readonly audience: Audience;
+  /** Negative before the due time, positive after. Working-day rungs ring at the ladder's `hour`. */
+  readonly offset:
+    | { readonly workingDays: number }
+    | { readonly hours: number }
+    | { readonly calendarDays: number };
+};
+
+export type PolicyValue =
+  | { readonly kind: 'ladder'; readonly hour: string; readonly rungs: readonly LadderRung[] }
+  | { readonly kind: 'dueHour'; readonly hour: string }
+  | { readonly kind: 'rolling'; readonly roll: 'forward' | 'keep' | 'back' }
+  | { readonly kind: 'bound'; readonly before: 'strict' | 'inclusive' }
+  | { readonly kind: 'opening'; readonly calendarDaysBeforeDue: number; readonly hour: string }
+  | {
+      readonly kind: 'thresholds';
+      readonly bands: readonly {
+        readonly below: number;
+        readonly code: string;
+        readonly text: Text;
+      }[];
+    };
+
+export type PolicyKind = PolicyValue['kind'];
+
+/** Whose rule it is and for whom: null means everybody. */
+export type PolicyScope = {
+  readonly issuer: string | null;
+  readonly documentTypes: readonly string[] | null;
+};
+
+export type Policy = {
+  readonly id: string;
+  readonly version: number;
+  readonly from: LocalDate;
+  readonly to: LocalDate | null;
+  readonly scope: PolicyScope;
+  readonly source: string;
+  readonly text: Text;
+  readonly value: PolicyValue;
+};
+
+export type PolicyState = {
+  readonly id: string;
+  readonly versions: readonly Policy[];
+  readonly withdrawnOn: LocalDate | null;
+};
+
+export type PolicyCommand =
+  | Command<'AdoptPolicy', Omit<Policy, 'version'>>
+  | Command<'WithdrawPolicy', { id: string; on: LocalDate; reason: string }>
+  | Command<'WakeUp', Record<string, never>>;
+
+export type PolicyEvent =
+  | Event<'PolicyAdopted', Policy>
+  | Event<'PolicyWithdrawn', { id: string; on: LocalDate; reason: string }>;
+
+/** One day that differs from the week's rule, as recorded. */
+export type CalendarDayRecord = {
+  readonly date: LocalDate;
+  readonly kind: 'holiday' | 'dayOff' | 'workingDay';
+  readonly name: Text;
+  readonly source: string;
+  readonly certainty: 'sure' | 'unsure';
+};
+
+export type CalendarState = {
+  readonly id: string;
+  readonly revision: number;
+  readonly years: { readonly [year: string]: readonly CalendarDayRecord[] };
+};
+
+export type CalendarCommand =
+  | Command<
+      'AdoptCalendarYear',
+      { calendar: string; year: number; days: readonly CalendarDayRecord[]; source: string }
+    >
+  | Command<'WakeUp', Record<string, never>>;
+
+export type CalendarEvent = Event<
+  'CalendarYearAdopted',
+  {
+    calendar: string;
+    year: number;
+    days: readonly CalendarDayRecord[];
+    source: string;
+    revision: number;
+  }
+>;

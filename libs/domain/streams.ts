@@ -1,0 +1,70 @@
+/** Names of streams, rounds and obligations: made and read here and nowhere else. */
+
+export const ORG_STREAM = 'org';
+
+export const directiveStream = (directive: string): string => `directive/${directive}`;
+
+export type ShardRef = {
+  readonly directive: string;
+  readonly duty: string;
+  readonly period: string;
+  readonly shard: number;
+};
+
+export const roundStream = ({ directive, duty, period, shard }: ShardRef): string =>
+  `directive/${directive}/round/${duty}/${period}/${shard}`;
+
+export const deliveryStream = (shard: ShardRef): string => `${roundStream(shard)}/delivery`;
+
+export const seriesStream = (issuer: string, type: string, span: string): string =>
+  `series/${issuer}/${type}/${span}`;
+
+export const policyStream = (id: string): string => `policy/${id}`;
+
+export const calendarStream = (id: string): string => `calendar/${id}`;
+
+/** Public id of a round: `d-abc~report~2018`. Every part is of `[A-Za-z0-9-]`. */
+export const roundId = (directive: string, duty: string, period: string): string =>
+  `${directive}~${duty}~${period}`;
+
+/** Public id of an obligation, which names its shard: `d-abc~report~2018~0~cat-thanh-hoa`. */
+export const obligationId = (shard: ShardRef, unit: string): string =>
+  `${roundId(shard.directive, shard.duty, shard.period)}~${shard.shard}~${unit}`;
+
+export type ObligationRef = ShardRef & { readonly unit: string };
+
+/** Reads an obligation's id; null when it has not that form. */
+export function parseObligationId(id: string): ObligationRef | null {
+  const [directive, duty, period, shard, unit, ...rest] = id.split('~');
+  if (!directive || !duty || !period || !shard || !unit || rest.length > 0) return null;
+  if (!/^\d{1,6}$/.test(shard)) return null;
+  return { directive, duty, period, shard: Number(shard), unit };
+}
+
+/** Reads a round's stream; null for any other stream. */
+export function parseRoundStream(stream: string): ShardRef | null {
+  const match = /^directive\/([^/]+)\/round\/([^/]+)\/([^/]+)\/(\d+)$/.exec(stream);
+  if (!match) return null;
+  return { directive: match[1]!, duty: match[2]!, period: match[3]!, shard: Number(match[4]) };
+}
+
+export type StreamKind =
+  'directive' | 'round' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar';
+
+/** Which decider a stream belongs to; null for a name that no decider knows. */
+export function kindOfStream(stream: string): StreamKind | null {
+  if (stream === ORG_STREAM) return 'org';
+  if (/^directive\/[^/]+$/.test(stream)) return 'directive';
+  if (parseRoundStream(stream)) return 'round';
+  if (stream.endsWith('/delivery') && parseRoundStream(stream.slice(0, -9))) return 'delivery';
+  if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
+  if (/^policy\/.+$/.test(stream)) return 'policy';
+  if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
+  return null;
+}
+
+/** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
+export function keepsTime(stream: string): boolean {
+  const kind = kindOfStream(stream);
+  return kind === 'directive' || kind === 'round';
+}
