@@ -1,0 +1,182 @@
+/** Commands about a directive, from the draft to its conclusion. */
+import { z } from 'zod';
+import { directiveStream } from '../../domain';
+import type { Text } from '../../domain';
+import { draft, signer, urgency } from '../schemas/draft';
+import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
+import { graded } from '../schemas/grade';
+import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
+import { internal, open, type CommandType, type DataOf } from './row';
+import type { Right } from './rights';
+
+const params = z.strictObject({ directiveId: shortId });
+const reason = prose(2_000);
+const document = line(200);
+const why = z.strictObject({ reason });
+
+const decided = <F extends string, V extends z.ZodType>(field: F, value: V) =>
+  z.strictObject({ duty: shortId, field: z.literal(field), value, reason });
+
+const decideValue = z.discriminatedUnion('field', [
+  decided('owes', who),
+  decided('to', receivers),
+  decided('cadence', cadence),
+  decided('due', dueRule),
+  decided('via', shortId),
+  z.strictObject({
+    duty: orNull(z.null()),
+    field: z.literal('monitoringBody'),
+    value: shortId,
+    reason,
+  }),
+]);
+
+type Ask<T extends CommandType> = { action: string; right: Right; summary: Text; body: z.ZodType<DataOf<T>> };
+
+/** A command on one directive whose body is its data. */
+function on<T extends CommandType>(type: T, { action, ...row }: Ask<T>) {
+  return open(type, {
+    ...row,
+    kind: 'directive',
+    route: `POST /v1/directives/{directiveId}/${action}`,
+    params,
+    stream: ({ directiveId }) => directiveStream(directiveId),
+    data: (body) => body,
+  });
+}
+
+export const DIRECTIVE_COMMANDS = {
+  RegisterDirective: open('RegisterDirective', {
+    kind: 'directive',
+    route: 'POST /v1/directives',
+    right: 'directive.draft',
+    summary: { vi: 'Đăng ký dự thảo chỉ thị', en: 'Register the draft of a directive' },
+    params: z.strictObject({}),
+    body: z.strictObject({ draft, duties: duties.default([]) }),
+    stream: (_params, _body, ids) => directiveStream(ids.directive()),
+    data: (body) => body,
+  }),
+  AmendDraft: on('AmendDraft', {
+    action: 'amend-draft',
+    right: 'directive.draft',
+    summary: { vi: 'Sửa dự thảo', en: 'Amend the draft' },
+    body: z.strictObject({ changes: draft.partial(), reason }),
+  }),
+  SetUpDuty: on('SetUpDuty', {
+    action: 'duties',
+    right: 'directive.draft',
+    summary: { vi: 'Xác lập một nghĩa vụ', en: 'Set up a duty' },
+    body: z.strictObject({ duty }),
+  }),
+  DecideValue: on('DecideValue', {
+    action: 'decide',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Quyết định một giá trị mà văn bản không nêu',
+      en: 'Decide a value that the text does not state',
+    },
+    body: decideValue,
+  }),
+  IssueDirective: on('IssueDirective', {
+    action: 'issue',
+    right: 'directive.issue',
+    summary: { vi: 'Ban hành chỉ thị', en: 'Issue the directive' },
+    body: z.strictObject({
+      symbol: orNull(symbol),
+      date: localDate,
+      signer: graded(signer),
+      urgency: urgency.default('normal'),
+    }),
+  }),
+  CorrectDirective: on('CorrectDirective', {
+    action: 'correct',
+    right: 'directive.manage',
+    summary: { vi: 'Đính chính', en: 'Correct an error of form' },
+    body: z.strictObject({
+      field: z.enum(['abstract', 'signer', 'symbol', 'date']),
+      value: line(1_000),
+      reason,
+      document,
+    }),
+  }),
+  AmendDirective: on('AmendDirective', {
+    action: 'amend',
+    right: 'directive.manage',
+    summary: { vi: 'Sửa đổi, bổ sung', en: 'Amend by another document' },
+    body: z.strictObject({ summary: prose(4_000), document, duties, reason }),
+  }),
+  AddAddressee: on('AddAddressee', {
+    action: 'addressees',
+    right: 'directive.manage',
+    summary: { vi: 'Bổ sung đối tượng thực hiện', en: 'Add an addressee late' },
+    body: z.strictObject({ unit: shortId, reason }),
+  }),
+  SuspendDirective: on('SuspendDirective', {
+    action: 'suspend',
+    right: 'directive.manage',
+    summary: { vi: 'Tạm đình chỉ thi hành', en: 'Suspend' },
+    body: z.strictObject({ reason, document: orNull(document) }),
+  }),
+  ResumeDirective: on('ResumeDirective', {
+    action: 'resume',
+    right: 'directive.manage',
+    summary: { vi: 'Tiếp tục thi hành', en: 'Resume' },
+    body: z.strictObject({
+      reason,
+      newDueDates: z
+        .array(z.strictObject({ duty: shortId, period: shortId, date: localDate }))
+        .max(500)
+        .default([]),
+    }),
+  }),
+  SupersedeDirective: on('SupersedeDirective', {
+    action: 'supersede',
+    right: 'directive.manage',
+    summary: { vi: 'Thay thế bằng văn bản khác', en: 'Supersede by another instrument' },
+    body: z.strictObject({ by: line(200), reason }),
+  }),
+  RevokeDirective: on('RevokeDirective', {
+    action: 'revoke',
+    right: 'directive.manage',
+    summary: { vi: 'Bãi bỏ', en: 'Revoke' },
+    body: z.strictObject({ reason, document: orNull(document) }),
+  }),
+  RecallDirective: on('RecallDirective', {
+    action: 'recall',
+    right: 'directive.manage',
+    summary: { vi: 'Thu hồi văn bản', en: 'Recall the document' },
+    body: why,
+  }),
+  ConcludeDirective: on('ConcludeDirective', {
+    action: 'conclude',
+    right: 'directive.manage',
+    summary: { vi: 'Kết thúc thực hiện', en: 'Conclude' },
+    body: why,
+  }),
+  RequestReport: on('RequestReport', {
+    action: 'request-report',
+    right: 'directive.manage',
+    summary: { vi: 'Yêu cầu báo cáo đột xuất', en: 'Request a report' },
+    body: z.strictObject({ duty: shortId, dueDate: orNull(localDate), reason }),
+  }),
+  ConfirmIssue: internal('ConfirmIssue', 'directive', {
+    vi: 'Nhận số đã cấp',
+    en: 'Take the number that was allotted',
+  }),
+  HandBackIssue: internal('HandBackIssue', 'directive', {
+    vi: 'Trả lại yêu cầu ban hành vì số đã dùng',
+    en: 'Hand back an issue whose number is taken',
+  }),
+  PlanRound: internal('PlanRound', 'directive', {
+    vi: 'Lập kế hoạch đợt tiếp theo của một nghĩa vụ',
+    en: "Plan a duty's next round",
+  }),
+  ConveneRound: internal('ConveneRound', 'directive', {
+    vi: 'Mở một đợt với danh sách đơn vị và thời hạn',
+    en: 'Convene a round with its units and due time',
+  }),
+  NoteShardClosed: internal('NoteShardClosed', 'directive', {
+    vi: 'Ghi nhận một phần của đợt đã đóng',
+    en: 'Note that a shard of a round is closed',
+  }),
+};

@@ -1,0 +1,86 @@
+/** Units, policies and calendar days as they are handed in: everything dated and sourced. */
+import { z } from 'zod';
+import {
+  bothLanguages,
+  hour,
+  line,
+  localDate,
+  orNull,
+  personalEmail,
+  policyId,
+  prose,
+  roleClass,
+  shortId,
+} from './text';
+
+export const contact = z.strictObject({
+  role: z.enum(['focal', 'head']),
+  position: bothLanguages,
+  email: personalEmail,
+  language: z.enum(['vi', 'en']).default('vi'),
+});
+
+export const newUnit = z.strictObject({
+  id: shortId,
+  name: bothLanguages,
+  aliases: z.array(line(200)).max(50).default([]),
+  parent: orNull(shortId),
+  kind: shortId,
+  roleClasses: z.array(roleClass).max(50).default([]),
+  from: localDate,
+  source: line(500),
+  contacts: z.array(contact).max(20).default([]),
+});
+
+const offset = z.union([
+  z.strictObject({ workingDays: z.int().min(-1_000).max(1_000) }),
+  z.strictObject({ calendarDays: z.int().min(-4_000).max(4_000) }),
+  z.strictObject({ hours: z.int().min(-10_000).max(10_000) }),
+]);
+
+const rung = z.strictObject({
+  id: z.string().max(40).regex(/^[A-Za-z0-9+-]+$/, { error: 'id.malformed' }),
+  kind: z.enum(['reminder', 'letter', 'escalation', 'explanation']),
+  audience: z.enum(['focal', 'head', 'superior', 'issuer']),
+  offset,
+});
+
+const policyValue = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('ladder'), hour, rungs: z.array(rung).min(1).max(30) }),
+  z.strictObject({ kind: z.literal('dueHour'), hour }),
+  z.strictObject({ kind: z.literal('rolling'), roll: z.enum(['forward', 'keep', 'back']) }),
+  z.strictObject({ kind: z.literal('bound'), before: z.enum(['strict', 'inclusive']) }),
+  z.strictObject({
+    kind: z.literal('opening'),
+    calendarDaysBeforeDue: z.int().min(0).max(4_000),
+    hour,
+  }),
+  z.strictObject({
+    kind: z.literal('thresholds'),
+    bands: z
+      .array(z.strictObject({ below: z.number().min(0), code: shortId, text: bothLanguages }))
+      .min(1)
+      .max(20),
+  }),
+]);
+
+export const newPolicy = z.strictObject({
+  id: policyId,
+  from: localDate,
+  to: orNull(localDate),
+  scope: z.strictObject({
+    issuer: orNull(shortId),
+    documentTypes: orNull(z.array(line(60)).min(1).max(30)),
+  }),
+  source: line(500),
+  text: z.strictObject({ vi: prose(1_000), en: prose(1_000) }),
+  value: policyValue,
+});
+
+export const calendarDay = z.strictObject({
+  date: localDate,
+  kind: z.enum(['holiday', 'dayOff', 'workingDay']),
+  name: bothLanguages,
+  source: line(500),
+  certainty: z.enum(['sure', 'unsure']),
+});

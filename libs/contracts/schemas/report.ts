@@ -1,0 +1,21 @@
+/** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
+import { z } from 'zod';
+import { contentHash, line, localDate, orNull, prose } from './text';
+
+const file = z.strictObject({
+  name: line(200),
+  mediaType: z.string().max(120).regex(/^[\w.+-]+\/[\w.+-]+$/, { error: 'media-type.malformed' }),
+  size: z.int().min(0),
+  sha256: contentHash,
+});
+
+/** The signer is a position, never a name. `nil`: "báo cáo không phát sinh", said by the unit. */
+export const report = z.strictObject({
+  number: orNull(line(60)),
+  date: orNull(localDate),
+  signer: orNull(line(200)),
+  summary: prose(8_000),
+  nil: z.boolean().default(false),
+  contentSha256: orNull(contentHash),
+  files: z.array(file).max(50).default([]),
+});
