@@ -2,6 +2,7 @@
 import { DIRECTIVE_COMMANDS } from './directive';
 import { REFERENCE_COMMANDS } from './reference';
 import { ROUND_COMMANDS } from './round';
+import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
 import type { CommandRow, CommandType, PublicCommand } from './row';
 
 export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
@@ -18,3 +19,12 @@ export const PUBLIC_COMMANDS: readonly PublicCommand[] = Object.values(COMMANDS)
 export function publicCommand(type: string): PublicCommand | undefined {
   return PUBLIC_COMMANDS.find((row) => row.type === type);
 }
+
+const marked = (mark: Mark): Readonly<Record<string, readonly MarkedPath[]>> =>
+  Object.fromEntries(PUBLIC_COMMANDS.map((row) => [row.type, markedPaths(row.body, mark)]));
+
+/** By command: where its data hold personal values, which the way in replaces by tokens before anything is logged. */
+export const PERSONAL_PATHS = marked('personal');
+
+/** By command: where its data name contents by hash, which must be in the content store. */
+export const CONTENT_PATHS = marked('content');
