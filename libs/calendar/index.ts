@@ -1,24 +1,37 @@
 /**
  * The calendar: working days, holidays, periods, zones and due times as pure functions over data.
- * Signatures (P = provisional flag in the answer):
- *   date.ts          addDays(date,n) addMonths(date,n) weekday(date) 1=Mon…7=Sun  daysBetween(from,to) isLocalDate(text) lastDayOfMonth(year,month)
- *   instant.ts       plusMillis(instant,ms) millisBetween(from,to)
- *   zone.ts          toLocal(zone,instant): Local   toInstant(zone,{date,time}): Instant   localDateOf(zone,instant): LocalDate
- *   lunar.ts         tetDate(year) gioTo(year) lunarToSolar({year,month,day,leap}): LocalDate|null  solarToLunar(date): LunarDate
- *   calendar.ts      checkCalendar(calendar): Fault[]
- *   working-day.ts   dayStatus(calendar,date): DayStatus  isWorkingDay(calendar,date): DayStatus  nextWorkingDay(calendar,date): Shift
- *                    addWorkingDays(calendar,date,k): Shift  roll(calendar,date,rolling): Shift
- *   period.ts        periodContaining(rule,date): Period  periodAfter(rule,period): Period  periodLabel(rule,period): Text
- *   due.ts           deriveDue(question: DueQuestion): Due
- *   rungs.ts         deriveRungs({calendar,dueAt,ladder}): PlacedRung<R>[]
- *   explain.ts       explain(derivation, lang): string
- *   data/            VIETNAM: Calendar   HO_CHI_MINH: Zone
+ * Imports nothing outside this folder; whoever needs a date with its reasons asks here.
  */
-export * from './moment';
-export * from './calendar';
-export * from './zone';
-export * from './working-day';
-export * from './period';
-export * from './derivation';
-export * from './due';
-export * from './rungs';
+export type { CalendarError, Instant, Lang, LocalDate, LocalTime, Text } from './moment';
+export { addDays, addMonths, daysBetween, isLocalDate, lastDayOfMonth, weekday } from './date';
+export { millisBetween, millisOf, instantOf, plusMillis } from './instant';
+export { dayEndingAt, endOfDay, localDateOf, toInstant, toLocal } from './zone';
+export type { Local, Zone } from './zone';
+export { gioTo, lunarToSolar, solarToLunar, tetDate } from './lunar';
+export type { LunarDate } from './lunar';
+export { calendarName, daysOf } from './calendar';
+export type { Calendar, CalendarDay, CalendarYear, DayKind, RecurringHoliday } from './calendar';
+export { checkCalendar } from './check-calendar';
+export type { Fault } from './check-calendar';
+export { addWorkingDays, dayStatus, isWorkingDay, nextWorkingDay, roll } from './working-day';
+export type { DayStatus, Rolling, Shift } from './working-day';
+export { periodAfter, periodContaining } from './period';
+export type { Period, PeriodKind, PeriodRule, PeriodSystem } from './period';
+export { periodLabel } from './period-label';
+export type { DerivationStep, StepParam } from './derivation';
+export { deriveDue } from './due';
+export type {
+  AnchorKind,
+  BeforeReading,
+  Bound,
+  Due,
+  DueAnchor,
+  DueQuestion,
+  DueRule,
+  DueSources,
+} from './due';
+export { deriveRungs } from './rungs';
+export type { Ladder, LadderRung, PlacedRung, RungOffset, RungsQuestion } from './rungs';
+export { explain } from './explain';
+export { HO_CHI_MINH } from './data/zones';
+export { VIETNAM } from './data/vietnam';

@@ -1,0 +1,49 @@
+/** The name of a period in words, from its id alone, so that an id in a log reads everywhere the same. */
+import type { Text } from './moment';
+
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+const ROMAN = ['I', 'II', 'III', 'IV'];
+const ORDINAL = ['first', 'second', 'third', 'fourth'];
+
+/** An id of an unknown form is its own label. */
+export function periodLabel(id: string): Text {
+  const anchored = /^every-(\d+)m-(\d{4})-(\d\d)-(\d\d)$/.exec(id);
+  if (anchored) {
+    const [, months, year, month, day] = anchored;
+    return {
+      vi: `kỳ ${months} tháng đến ngày ${day}/${month}/${year}`,
+      en: `${months} months to ${Number(day)} ${MONTH_NAMES[Number(month) - 1]} ${year}`,
+    };
+  }
+  const match = /^(\d{4})(?:-(?:(\d\d)|Q([1-4])|H([12])|W(\d\d)|(9M)))?$/.exec(id);
+  if (!match) return { vi: id, en: id };
+  const [, year, month, quarter, half, week, nine] = match;
+  if (month)
+    return { vi: `tháng ${month}/${year}`, en: `${MONTH_NAMES[Number(month) - 1]} ${year}` };
+  if (quarter) {
+    const index = Number(quarter) - 1;
+    return { vi: `quý ${ROMAN[index]}/${year}`, en: `${ORDINAL[index]} quarter of ${year}` };
+  }
+  if (half) {
+    return {
+      vi: `6 tháng ${half === '1' ? 'đầu' : 'cuối'} năm ${year}`,
+      en: `${half === '1' ? 'first' : 'second'} half of ${year}`,
+    };
+  }
+  if (week) return { vi: `tuần ${week}/${year}`, en: `week ${Number(week)} of ${year}` };
+  if (nine) return { vi: `9 tháng đầu năm ${year}`, en: `first nine months of ${year}` };
+  return { vi: `năm ${year}`, en: `year ${year}` };
+}
