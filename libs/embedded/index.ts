@@ -1,2 +1,3 @@
 export * from './mail-catcher';
-export * from './provision';
+export * from './parts';
+export { provision } from './provision';

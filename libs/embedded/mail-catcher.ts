@@ -1,4 +1,18 @@
-/** Mail catcher: stub, the interface is final. */
+/**
+ * The built-in mail catcher: an SMTP server on loopback that delivers nothing, keeps every message and shows it as
+ * JSON (`/messages`) and as a plain page. Invariant: a message is answered with 250 only once it is kept.
+ */
+import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { failure } from '../service';
+import { mailPage } from './mail-page';
+
 export type CaughtMail = {
   readonly id: number;
   readonly receivedAt: string;
@@ -12,12 +26,12 @@ export type CaughtMail = {
 };
 
 export type MailCatcherSettings = {
-  /** Messages are kept here, one file each, and found again at the next start; in memory only when absent. */
+  /** Messages are kept here, two files each, and found again at the next start; in memory only when absent. */
   readonly dataDir?: string;
   /** 0 or absent takes any free port. */
   readonly smtpPort?: number;
   readonly httpPort?: number;
-  /** Why a recipient is refused for good; null takes the mail. */
+  /** Why a recipient is refused for good (550); null takes the mail. */
   readonly refuse?: (recipient: string) => string | null;
 };
 
@@ -27,4 +41,145 @@ export interface MailCatcher {
   readonly url: string;
   messages(): readonly CaughtMail[];
   stop(): Promise<void>;
+}
+
+const LARGEST_BYTES = 25 * 1024 * 1024;
+const HOST = '127.0.0.1';
+
+export async function startMailCatcher(settings: MailCatcherSettings = {}): Promise<MailCatcher> {
+  const box = mailBox(settings.dataDir);
+  const smtp = smtpServer(settings, box);
+  const http = createServer((request, response) => {
+    const { status, type, body } = mailPage(request.url ?? '/', box.messages, box.source);
+    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+  });
+  const smtpPort = await listenSmtp(smtp, settings.smtpPort ?? 0);
+  const httpPort = await listenHttp(http, settings.httpPort ?? 0);
+  return {
+    smtpUrl: `smtp://${HOST}:${smtpPort}`,
+    url: `http://${HOST}:${httpPort}`,
+    messages: () => box.messages,
+    stop: async () => {
+      http.closeAllConnections();
+      await Promise.all([
+        new Promise<void>((resolve) => smtp.close(() => resolve())),
+        new Promise<void>((resolve) => http.close(() => resolve())),
+      ]);
+    },
+  };
+}
+
+type MailBox = {
+  readonly messages: CaughtMail[];
+  /** The message as it came, with all headers; null when there is none. */
+  source(id: number): Buffer | null;
+  keep(envelope: { from: string; to: readonly string[] }, source: Buffer): Promise<void>;
+};
+
+function mailBox(dataDir: string | undefined): MailBox {
+  const folder = dataDir === undefined ? null : join(dataDir, 'mail');
+  const messages: CaughtMail[] = folder === null ? [] : readFolder(folder);
+  const sources = new Map<number, Buffer>();
+  let lastId = messages.at(-1)?.id ?? 0;
+  return {
+    messages,
+    source: (id) => {
+      if (!messages.some((it) => it.id === id)) return null;
+      return folder === null ? (sources.get(id) ?? null) : readFileSync(join(folder, `${id}.eml`));
+    },
+    keep: async (envelope, source) => {
+      lastId += 1;
+      const mail = await describe({ ...envelope, id: lastId }, source);
+      if (folder === null) sources.set(mail.id, source);
+      else write(folder, mail, source);
+      messages.push(mail);
+    },
+  };
+}
+
+async function describe(
+  envelope: { readonly id: number; readonly from: string; readonly to: readonly string[] },
+  source: Buffer,
+): Promise<CaughtMail> {
+  const parsed = await simpleParser(source, { skipImageLinks: true, skipTextToHtml: true });
+  return {
+    id: envelope.id,
+    receivedAt: new Date().toISOString(),
+    messageId: parsed.messageId ?? null,
+    from: parsed.from?.text ?? envelope.from,
+    to: envelope.to,
+    subject: parsed.subject ?? '',
+    text: parsed.text ?? '',
+    html: parsed.html || null,
+  };
+}
+
+/** The description is renamed into place last: a message without one was never answered for. */
+function write(folder: string, mail: CaughtMail, source: Buffer): void {
+  writeFileSync(join(folder, `${mail.id}.eml`), source);
+  writeFileSync(join(folder, `${mail.id}.json.new`), JSON.stringify(mail));
+  renameSync(join(folder, `${mail.id}.json.new`), join(folder, `${mail.id}.json`));
+}
+
+function readFolder(folder: string): CaughtMail[] {
+  mkdirSync(folder, { recursive: true });
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CaughtMail)
+    .sort((a, b) => a.id - b.id);
+}
+
+function smtpServer(settings: MailCatcherSettings, box: MailBox): SMTPServer {
+  return new SMTPServer({
+    disabledCommands: ['STARTTLS', 'AUTH'],
+    disableReverseLookup: true,
+    size: LARGEST_BYTES,
+    logger: false,
+    onRcptTo: ({ address }, _session, done) => {
+      const refusal = settings.refuse?.(address) ?? null;
+      done(refusal === null ? null : Object.assign(new Error(refusal), { responseCode: 550 }));
+    },
+    onData: (stream, { envelope }, done) => {
+      const from = envelope.mailFrom ? envelope.mailFrom.address : '';
+      const to = envelope.rcptTo.map(({ address }) => address);
+      receive(stream, (source) => box.keep({ from, to }, source)).then(
+        () => done(),
+        (thrown: Error) => done(thrown),
+      );
+    },
+  });
+}
+
+async function receive(
+  stream: Readable & { readonly sizeExceeded?: boolean },
+  keep: (source: Buffer) => Promise<void>,
+): Promise<void> {
+  const source = await buffer(stream);
+  if (stream.sizeExceeded) {
+    throw Object.assign(new Error('the message is too large'), { responseCode: 552 });
+  }
+  await keep(source);
+}
+
+function listenSmtp(server: SMTPServer, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.on('error', (cause) => reject(portTaken('SMTP', port, cause)));
+    server.listen(port, HOST, () => resolve((server.server.address() as AddressInfo).port));
+  });
+}
+
+function listenHttp(server: Server, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause) => reject(portTaken('HTTP', port, cause)));
+    server.listen(port, HOST, () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+function portTaken(what: string, port: number, cause: unknown): Error {
+  return failure(
+    'mailCatcher.port',
+    `the mail catcher cannot listen for ${what} on port ${port}`,
+    'stop what listens there, or start on other ports',
+    cause,
+  );
 }

@@ -21,6 +21,8 @@ export type ProvisionSettings = {
     readonly kafkaBrokers?: readonly string[];
   };
   readonly log: (progress: Progress) => void;
+  /** Gives up and stops what was started so far. */
+  readonly signal?: AbortSignal;
   /** A part that we started ended by itself. */
   readonly onPartLost?: (part: Part, detail: string) => void;
 };

@@ -1,0 +1,91 @@
+/** What the mail catcher's page answers: the list and each message, as HTML for people and JSON for programs. */
+import type { CaughtMail } from './mail-catcher';
+
+export type Page = {
+  readonly status: number;
+  readonly type: string;
+  readonly body: string | Buffer;
+};
+
+const HTML = 'text/html; charset=utf-8';
+const SHOWN = 200;
+
+/**
+ * `/` the newest messages · `/messages` all as JSON (`?to=ADDRESS` those of one recipient) · `/messages/ID` one as JSON ·
+ * `/ID` one for a browser · `/ID.eml` as it came.
+ */
+export function mailPage(
+  url: string,
+  messages: readonly CaughtMail[],
+  source: (id: number) => Buffer | null,
+): Page {
+  const { pathname, searchParams } = new URL(url, 'http://mail');
+  if (pathname === '/') return { status: 200, type: HTML, body: list(messages) };
+  if (pathname === '/messages') {
+    const to = searchParams.get('to');
+    return json(200, to === null ? messages : messages.filter((it) => it.to.includes(to)));
+  }
+  const [, asJson, id, asSource] = /^\/(messages\/)?(\d+)(\.eml)?$/.exec(pathname) ?? [];
+  const mail = messages.find((it) => it.id === Number(id));
+  if (mail === undefined) return json(404, { error: 'no such message' });
+  if (asJson) return json(200, mail);
+  const eml = asSource ? source(mail.id) : null;
+  if (eml) return { status: 200, type: 'text/plain; charset=utf-8', body: eml };
+  return { status: 200, type: HTML, body: one(mail) };
+}
+
+function json(status: number, value: unknown): Page {
+  return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
+}
+
+function list(messages: readonly CaughtMail[]): string {
+  const rows = messages
+    .slice(-SHOWN)
+    .reverse()
+    .map(
+      (it) =>
+        `<tr><td>${it.id}</td><td>${escape(it.receivedAt)}</td><td>${escape(it.to.join(', '))}</td>` +
+        `<td><a href="/${it.id}">${escape(it.subject || '(no subject)')}</a></td></tr>`,
+    );
+  const more = messages.length > SHOWN ? `, the newest ${SHOWN} shown` : '';
+  return page(
+    'Mail catcher',
+    `<p>${messages.length} messages${more}; <a href="/messages">as JSON</a>. Nothing was sent anywhere.</p>` +
+      `<table><tr><th>No.</th><th>Received</th><th>To</th><th>Subject</th></tr>${rows.join('')}</table>`,
+  );
+}
+
+function one(mail: CaughtMail): string {
+  const html = mail.html
+    ? `<iframe sandbox title="The message as HTML" srcdoc="${escape(mail.html)}"></iframe>`
+    : '';
+  return page(
+    mail.subject,
+    `<p><a href="/">All messages</a> · <a href="/${mail.id}.eml">as it came</a></p>` +
+      `<p>From ${escape(mail.from)}<br>To ${escape(mail.to.join(', '))}<br>Received ${escape(mail.receivedAt)}</p>` +
+      `<pre>${escape(mail.text)}</pre>${html}`,
+  );
+}
+
+const STYLE =
+  'body{font:16px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#222}' +
+  'td,th{text-align:left;padding:.2rem .8rem .2rem 0;vertical-align:top}pre{white-space:pre-wrap;background:#f5f5f5;padding:1rem}' +
+  'iframe{width:100%;height:40rem;border:1px solid #ccc}';
+
+function page(title: string, body: string): string {
+  const heading = escape(title);
+  return (
+    `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${heading}</title>` +
+    `<style>${STYLE}</style></head><body><h1>${heading}</h1>${body}</body></html>`
+  );
+}
+
+function escape(text: string): string {
+  const entities: Record<string, string> = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+  };
+  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+}
