@@ -4,3 +4,8 @@ export * from './marked-paths';
 export * from './commands/row';
 export * from './commands/rights';
 export * from './commands/table';
+export * from './messages';
+export * from './problem';
+export * from './faults';
+export * from './words';
+export * from './local-time';

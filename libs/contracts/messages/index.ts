@@ -1,0 +1,29 @@
+/** Every code that a person may be shown, with its status and its words; a test finds codes that have none. */
+import { FIELD } from './field';
+import { interpolate, type Message, type Params } from './message';
+import { REQUEST } from './request';
+import type { Text } from '../../domain';
+
+export type { Message, Params } from './message';
+
+export const MESSAGES = { ...REQUEST, ...FIELD };
+
+export type ProblemCode = keyof typeof MESSAGES;
+
+/** The message of a code; one that has none (a defect of ours) is said plainly, with its code. */
+export function messageOf(code: string, params: Params = {}): Message {
+  const found = Object.hasOwn(MESSAGES, code) ? MESSAGES[code as ProblemCode] : undefined;
+  if (found === undefined) return { status: 422, title: unnamed(code), next: ASK };
+  return {
+    status: found.status,
+    title: interpolate(found.title, params),
+    next: interpolate(found.next, params),
+  };
+}
+
+const unnamed = (code: string): Text => ({
+  vi: `Không thực hiện được (${code})`,
+  en: `This was refused (${code})`,
+});
+
+const ASK: Text = { vi: 'Báo người vận hành, kèm mã lỗi.', en: 'Tell the operator this code.' };

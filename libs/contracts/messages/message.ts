@@ -1,0 +1,45 @@
+/**
+ * A code said to people: what is wrong and what to do, in Vietnamese (authoritative) and English, with the values it
+ * speaks of put in. A value that is missing shows as an ellipsis: a sentence never fails.
+ */
+import type { Json, Text } from '../../domain';
+import { localDateText, localTimeText } from '../local-time';
+import { inWords } from '../words';
+
+export type Message = {
+  /** The HTTP status that goes with it. */
+  readonly status: number;
+  /** What is wrong; `{name}` is replaced by the parameter of that name. */
+  readonly title: Text;
+  /** What to do. */
+  readonly next: Text;
+};
+
+export type Params = { readonly [name: string]: Json };
+
+/** Table rows are `[status, vi, en, next vi, next en]`: one line of sense per code. */
+export type Row = readonly [status: number, vi: string, en: string, nextVi: string, nextEn: string];
+
+export function messages<Code extends string>(rows: Record<Code, Row>): Record<Code, Message> {
+  const entries = Object.entries<Row>(rows).map(([code, [status, vi, en, nextVi, nextEn]]) => [
+    code,
+    { status, title: { vi, en }, next: { vi: nextVi, en: nextEn } },
+  ]);
+  return Object.fromEntries(entries) as Record<Code, Message>;
+}
+
+export function interpolate(text: Text, params: Params): Text {
+  return { vi: fill(text.vi, params, 'vi'), en: fill(text.en, params, 'en') };
+}
+
+function fill(template: string, params: Params, language: 'vi' | 'en'): string {
+  return template.replace(/\{(\w+)\}/g, (_all, name: string) => said(params[name], language));
+}
+
+function said(value: Json | undefined, language: 'vi' | 'en'): string {
+  if (value === undefined || value === null) return '…';
+  if (Array.isArray(value)) return value.map((item: Json) => said(item, language)).join(', ');
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value !== 'string') return String(value);
+  return localTimeText(value, language) ?? localDateText(value) ?? inWords(value, language);
+}

@@ -1,0 +1,131 @@
+/** The domain's codes in the office's words: statuses, buckets, reasons, kinds and grades, as in the glossary. */
+import type {
+  Audience,
+  DirectiveStatus,
+  DutyKind,
+  Grade,
+  ObligationStatus,
+  RoundStatus,
+  RungKind,
+  SkipReason,
+  Standing,
+  Text,
+  DutyValue,
+} from '../domain';
+
+const say = (vi: string, en: string): Text => ({ vi, en });
+
+export const DIRECTIVE_STATUS: Record<DirectiveStatus, Text> = {
+  none: say('chưa có', 'not there'),
+  draft: say('dự thảo', 'draft'),
+  issuing: say('đang cấp số', 'being numbered'),
+  issued: say('đã ban hành', 'issued'),
+  suspended: say('tạm đình chỉ', 'suspended'),
+  superseded: say('đã được thay thế', 'superseded'),
+  revoked: say('đã bãi bỏ', 'revoked'),
+  recalled: say('đã thu hồi', 'recalled'),
+  concluded: say('đã kết thúc', 'concluded'),
+};
+
+export const ROUND_STATUS: Record<RoundStatus, Text> = {
+  none: say('chưa mở', 'not opened'),
+  open: say('đang mở', 'open'),
+  suspended: say('tạm dừng', 'suspended'),
+  closed: say('đã đóng', 'closed'),
+  cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const OBLIGATION_STATUS: Record<ObligationStatus, Text> = {
+  open: say('chưa gửi', 'not submitted'),
+  submitted: say('đã gửi, chờ chấp nhận', 'submitted, awaiting acceptance'),
+  returned: say('bị trả lại', 'returned for revision'),
+  refused: say('đơn vị từ chối', 'refused by the unit'),
+  accepted: say('đã chấp nhận', 'accepted'),
+  waived: say('được miễn', 'waived'),
+  notApplicable: say('không thuộc đối tượng', 'not applicable'),
+  cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const STANDING: Record<Standing, Text> = {
+  doneOnTime: say('hoàn thành đúng hạn', 'done on time'),
+  doneLate: say('hoàn thành quá hạn', 'done late'),
+  openOnTime: say('chưa hoàn thành, trong hạn', 'open, on time'),
+  openLate: say('chưa hoàn thành, đã quá hạn', 'open, late'),
+  noDueDate: say('không có thời hạn', 'no due date'),
+  waived: say('được miễn', 'waived'),
+  notApplicable: say('không thuộc đối tượng', 'not applicable'),
+  suspended: say('tạm đình chỉ', 'suspended'),
+  cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const DUTY_KIND: Record<DutyKind, Text> = {
+  acknowledge: say('xác nhận đã nhận', 'acknowledge receipt'),
+  plan: say('xây dựng kế hoạch', 'make a plan'),
+  periodicReport: say('báo cáo định kỳ', 'report periodically'),
+  reportOnRequest: say('báo cáo đột xuất', 'report on request'),
+  review: say('sơ kết, tổng kết', 'review'),
+  milestone: say('mốc thực hiện', 'milestone'),
+};
+
+export const DUTY_VALUE: Record<DutyValue, Text> = {
+  owes: say('ai phải thực hiện', 'who owes it'),
+  to: say('gửi cho ai', 'to whom'),
+  cadence: say('bao lâu một lần', 'how often'),
+  due: say('thời hạn', 'by when'),
+};
+
+export const RUNG_KIND: Record<RungKind, Text> = {
+  reminder: say('nhắc việc', 'reminder'),
+  letter: say('văn bản đôn đốc', 'urging letter'),
+  escalation: say('báo cáo cấp trên', 'escalation'),
+  explanation: say('yêu cầu giải trình', 'request for explanation'),
+};
+
+export const AUDIENCE: Record<Audience, Text> = {
+  focal: say('đầu mối', 'focal person'),
+  head: say('thủ trưởng', 'head'),
+  superior: say('cấp trên', 'superior'),
+  issuer: say('cơ quan ban hành', 'issuer'),
+};
+
+export const SKIP_REASON: Record<SkipReason, Text> = {
+  submitted: say('đã gửi', 'already submitted'),
+  accepted: say('đã được chấp nhận', 'already accepted'),
+  waived: say('được miễn', 'waived'),
+  notApplicable: say('không thuộc đối tượng', 'not applicable'),
+  refused: say('đơn vị đã từ chối', 'refused by the unit'),
+  cancelled: say('đã hủy', 'cancelled'),
+  suspended: say('tạm đình chỉ', 'suspended'),
+  superseded: say('đã có mức sau thay', 'overtaken by a later one'),
+  held: say('hoãn lại sau khi hệ thống gián đoạn', 'held after an outage'),
+  rescheduled: say('đã có thời hạn mới', 'a new due time was set'),
+  sameAudience: say('người nhận trùng với mức trước', 'same audience as the one before'),
+  noAudience: say('không có người nhận', 'there is no such audience'),
+  closed: say('đợt đã đóng', 'the round is closed'),
+};
+
+export const GRADE: Record<Grade, Text> = {
+  stated: say('văn bản nêu', 'stated'),
+  notStated: say('văn bản không nêu', 'not stated'),
+  notInCopy: say('bản lưu không có', 'not in our copy'),
+  inferred: say('suy ra', 'inferred'),
+  assumed: say('giả định', 'assumed'),
+  decided: say('có người quyết định', 'decided by a person'),
+};
+
+const ALL: { readonly [code: string]: Text } = {
+  ...DUTY_KIND,
+  ...GRADE,
+  ...RUNG_KIND,
+  ...AUDIENCE,
+  ...ROUND_STATUS,
+  ...DIRECTIVE_STATUS,
+  ...STANDING,
+  ...OBLIGATION_STATUS,
+  ...DUTY_VALUE,
+};
+
+/** The words of a code that stands as a value in a message; any other text as it is. */
+export function inWords(value: string, language: 'vi' | 'en'): string {
+  return Object.hasOwn(ALL, value) ? ALL[value]![language] : value;
+}
