@@ -1,0 +1,134 @@
+/**
+ * One message from all notices that fall on one recipient at one instant, whatever rounds they come from. The order of
+ * its sections does not depend on the order in which the notices arrived.
+ */
+import { explain } from '../calendar';
+import type { Fact, MessageView, Section } from './message';
+import type { Language, Notice, NoticeKind } from './notice';
+import { en } from './words/en';
+import { vi } from './words/vi';
+import { say, type Words } from './words/words';
+
+const WORDS: { readonly [L in Language]: Words } = { vi, en };
+
+/** The gravest first: it gives the message its subject. */
+const GRAVITY: readonly NoticeKind[] = [
+  'explanation',
+  'letterIssued',
+  'escalation',
+  'letterDraft',
+  'returned',
+  'reminder',
+  'opened',
+  'extensionDenied',
+  'extensionCountered',
+  'extensionGranted',
+  'resumed',
+  'suspended',
+  'cancelled',
+  'accepted',
+];
+
+/** Kinds after which no date is owed any more. */
+const SETTLED: readonly NoticeKind[] = ['accepted', 'suspended', 'cancelled'];
+
+export type Composition = {
+  readonly notices: readonly Notice[];
+  readonly language: Language;
+  readonly drill: boolean;
+};
+
+export function compose({ notices, language, drill }: Composition): MessageView {
+  const words = WORDS[language];
+  const ordered = [...notices].sort(byGravity);
+  const first = ordered[0];
+  if (first === undefined) throw new Error('a message needs at least one notice');
+  const units = [...new Set(ordered.map(({ unitName }) => unitName[language]))];
+  const headline = subjectOf(first, words);
+  const tag = drill ? `${words.subjectTag} – ${words.drillTag}` : words.subjectTag;
+  return {
+    language,
+    subject: oneLine(
+      `[${tag}] ${ordered.length > 1 ? words.several(ordered.length, headline) : headline}`,
+    ),
+    drill: drill ? words.drillBanner : null,
+    preheader: say(words.lead, first),
+    greeting: words.greeting(units.join('; ')),
+    sections: ordered.map((notice) => section(notice, words, language)),
+    footer: words.footer,
+  };
+}
+
+function byGravity(a: Notice, b: Notice): number {
+  return (
+    GRAVITY.indexOf(a.body.kind) - GRAVITY.indexOf(b.body.kind) ||
+    compare(dueKey(a), dueKey(b)) ||
+    compare(a.round.stream, b.round.stream) ||
+    compare(a.entry, b.entry) ||
+    compare(a.unit, b.unit)
+  );
+}
+
+function dueKey({ due }: Notice): string {
+  return due ? `${due.date} ${due.time}` : '9999';
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function subjectOf(notice: Notice, words: Words): string {
+  const settled = SETTLED.includes(notice.body.kind);
+  const due = notice.due && !settled ? `, ${words.subjectDue(notice.due)}` : '';
+  return `${say(words.headline, notice)}: ${words.what(notice.round)}${due}`;
+}
+
+function section(notice: Notice, words: Words, language: Language): Section {
+  const { body, due, coming } = notice;
+  const settled = SETTLED.includes(body.kind);
+  const units = 'units' in body ? body.units.map((name) => name[language]) : [];
+  return {
+    title: `${say(words.headline, notice)}: ${words.what(notice.round)}`,
+    paragraphs: [say(words.lead, notice)],
+    facts: facts(notice, words, language),
+    list: units,
+    listTitle: units.length > 0 ? `${words.labels.units} (${units.length})` : null,
+    why:
+      due === null || settled
+        ? null
+        : { title: words.labels.why, text: explain(due.derivation, language) },
+    next:
+      coming.length === 0 || settled
+        ? null
+        : { title: words.labels.next, lines: coming.map(words.coming) },
+    answer: settled ? null : { title: words.labels.answer, text: words.answer(notice) },
+  };
+}
+
+function facts({ round, due, body, obligation }: Notice, words: Words, language: Language): Fact[] {
+  const { labels } = words;
+  const rows: (Fact | null)[] = [
+    { label: labels.task, value: words.what(round) },
+    due && { label: labels.due, value: words.due(due), strong: true },
+    body.kind === 'extensionGranted'
+      ? { label: labels.previousDue, value: words.moment(body.previous) }
+      : null,
+    'reason' in body ? { label: labels.reason, value: body.reason, strong: true } : null,
+    'note' in body && body.note !== null ? { label: labels.note, value: body.note } : null,
+    'letter' in body ? { label: labels.letter, value: body.letter } : null,
+    { label: labels.document, value: words.document(round) },
+    round.directive.abstract === null
+      ? null
+      : { label: labels.abstract, value: round.directive.abstract },
+    { label: labels.to, value: round.to.map((name) => name[language]).join('; ') },
+    round.via === null ? null : { label: labels.via, value: round.via[language] },
+    { label: labels.standingBody, value: round.standingBody[language] },
+    obligation === null ? null : { label: labels.obligation, value: obligation },
+  ];
+  return rows.filter((fact) => fact !== null);
+}
+
+/** A line break in a subject would be a header of somebody else's making. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/gu, ' ').trim();
+}

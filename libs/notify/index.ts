@@ -1,0 +1,10 @@
+/**
+ * Messages to people: which entries concern whom (`mailItemsOf`), what one message says (`compose`, `render`) and
+ * how it is recognised when it is repeated (`messageIdOf`). Pure but for the hash; sending is apps/notifier's.
+ */
+export * from './notice';
+export * from './message';
+export * from './mail-items';
+export * from './compose';
+export * from './render';
+export * from './message-id';

@@ -1,0 +1,167 @@
+/**
+ * Which event of a round concerns whom: a pure function from an event, the round around it and the units of that day
+ * to mail items. Every unit that an event names is told exactly once by it.
+ */
+import type { Calendar } from '../calendar';
+import type {
+  Contact,
+  DirectiveState,
+  Obligation,
+  OrgState,
+  RoundEvent,
+  RoundState,
+  Stored,
+} from '../domain';
+import { recipientsOf } from './audience';
+import { draftNotice } from './draft-notice';
+import { dueMomentOf, momentOf } from './moments';
+import type { MailItem, NoticeBody } from './notice';
+import { rungAddressings } from './rung-addressings';
+
+/** One event of a round's stream with the round before and after it. */
+export type RoundChange = {
+  /** Id of the ledger entry. */
+  readonly entry: string;
+  readonly stream: string;
+  readonly event: Stored<RoundEvent>;
+  readonly before: RoundState;
+  readonly after: RoundState;
+};
+
+/** What stands in other streams at that point of the ledger. */
+export type World = {
+  readonly org: OrgState;
+  readonly directive: DirectiveState | null;
+  readonly calendar: Calendar;
+};
+
+/** A notice before its words: to whom it goes and which schedule's due time it speaks of. */
+export type Addressing = {
+  readonly unit: string;
+  readonly role: Contact['role'];
+  /** Whether it is about the unit's own obligation. */
+  readonly own: boolean;
+  readonly about: string;
+  readonly schedule: string | null;
+  readonly body: NoticeBody;
+};
+
+export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
+  return addressings(change, world).flatMap((addressing) => {
+    const notice = draftNotice(addressing, change, world);
+    return recipientsOf(world.org, addressing.unit, addressing.role).map(
+      ({ recipient, language }) => ({ recipient, language, notice }),
+    );
+  });
+}
+
+export type EventOf<T extends RoundEvent['type']> = Extract<RoundEvent, { type: T }>['data'];
+
+function addressings(change: RoundChange, world: World): Addressing[] {
+  const { event, before, after } = change;
+  switch (event.type) {
+    case 'RoundOpened':
+      return event.data.units.map(({ unit }) =>
+        toUnit(after, unit, 'round-opened', { kind: 'opened', late: event.data.late }),
+      );
+    case 'RungReached':
+      return rungAddressings(change, event.data, world);
+    case 'ReportReturned':
+      return [toUnit(after, event.data.unit, 'returned', body('returned', event.data))];
+    case 'ReportAccepted':
+      return event.data.automatic ? [] : [accepted(change, event.data, world)];
+    case 'ExtensionGranted':
+      return [extensionGranted(after, event.data, world)];
+    case 'ExtensionDenied':
+      return [
+        toUnit(after, event.data.unit, 'extension-denied', body('extensionDenied', event.data)),
+      ];
+    case 'ExtensionCountered':
+      return [
+        toUnit(after, event.data.unit, 'extension-countered', {
+          kind: 'extensionCountered',
+          date: event.data.date,
+          reason: event.data.reason,
+        }),
+      ];
+    case 'UrgingLetterIssued':
+      return event.data.units.map((unit) => letterIssued(after, unit, event.data));
+    case 'RoundSuspended':
+      return unfinished(after).map((unit) =>
+        toUnit(after, unit, 'suspended', body('suspended', event.data)),
+      );
+    case 'RoundResumed':
+      return unfinished(after).map((unit) =>
+        toUnit(after, unit, 'resumed', {
+          kind: 'resumed',
+          reason: event.data.reason,
+          newDue: event.data.schedule !== null,
+        }),
+      );
+    case 'RoundCancelled':
+      return unfinished(before).map((unit) =>
+        toUnit(before, unit, 'cancelled', body('cancelled', event.data)),
+      );
+    default:
+      return [];
+  }
+}
+
+/** A notice to the unit's focal person about its own obligation. */
+function toUnit(round: RoundState, unit: string, about: string, what: NoticeBody): Addressing {
+  const schedule = round.obligations[unit]?.schedule ?? null;
+  return { unit, role: 'focal', own: true, about, schedule, body: what };
+}
+
+function body<K extends 'returned' | 'extensionDenied' | 'suspended' | 'cancelled'>(
+  kind: K,
+  { reason }: { readonly reason: string },
+): { kind: K; reason: string } {
+  return { kind, reason };
+}
+
+function accepted(
+  { after }: RoundChange,
+  data: EventOf<'ReportAccepted'>,
+  world: World,
+): Addressing {
+  const schedule = after.schedules[after.obligations[data.unit]?.schedule ?? ''];
+  return toUnit(after, data.unit, 'accepted', {
+    kind: 'accepted',
+    submittedAt: momentOf(world.calendar, data.effectiveAt),
+    inTime: schedule === undefined || data.effectiveAt <= schedule.dueAt,
+    note: data.note,
+  });
+}
+
+function extensionGranted(
+  after: RoundState,
+  data: EventOf<'ExtensionGranted'>,
+  world: World,
+): Addressing {
+  const previous = dueMomentOf(world.calendar, data.previousDueAt);
+  return {
+    ...toUnit(after, data.unit, 'extension-granted', {
+      kind: 'extensionGranted',
+      previous,
+      reason: data.reason,
+    }),
+    schedule: data.schedule.id,
+  };
+}
+
+function letterIssued(
+  after: RoundState,
+  unit: string,
+  { letter, number, date, signer }: EventOf<'UrgingLetterIssued'>,
+): Addressing {
+  const issued: NoticeBody = { kind: 'letterIssued', number, date, signer };
+  return { ...toUnit(after, unit, `letter-${letter}`, issued), role: 'head' };
+}
+
+function unfinished({ obligations }: RoundState): string[] {
+  const owing: readonly Obligation['status'][] = ['open', 'submitted', 'returned', 'refused'];
+  return Object.values(obligations)
+    .filter((it) => owing.includes(it.status))
+    .map((it) => it.unit);
+}

@@ -1,0 +1,96 @@
+/**
+ * What a message is made of, as plain data: notices taken from entries, waiting to be composed into one message per
+ * recipient and instant. A notice holds reasons, never sentences; names are those valid on the day of the entry.
+ */
+import type { Audience, DerivationStep, Instant, LocalDate, RungKind, Text } from '../domain';
+
+export type Language = 'vi' | 'en';
+
+/** A local moment of the deployment's zone: `2018-12-18`, `17:00`. */
+export type Moment = { readonly date: LocalDate; readonly time: string };
+
+/** The round a notice speaks of, in words fit for somebody who has never heard of it. */
+export type RoundFacts = {
+  readonly stream: string;
+  readonly directive: {
+    readonly symbol: string;
+    readonly date: LocalDate | null;
+    readonly issuer: Text;
+    /** Trích yếu; null when not stated or not in our copy. */
+    readonly abstract: string | null;
+  };
+  readonly dutyKind: string;
+  readonly title: Text;
+  readonly period: Text | null;
+  readonly to: readonly Text[];
+  readonly via: Text | null;
+  readonly standingBody: Text;
+};
+
+export type Due = Moment & {
+  readonly provisional: boolean;
+  readonly derivation: readonly DerivationStep[];
+};
+
+/** A rung still to come if nothing is done. */
+export type ComingRung = Moment & { readonly kind: RungKind; readonly audience: Audience };
+
+/** Working days to the due time: positive before it, negative after it; 0 on the due day. */
+export type DaysLeft = number;
+
+export type NoticeBody =
+  | { readonly kind: 'opened'; readonly late: boolean }
+  | { readonly kind: 'reminder'; readonly daysLeft: DaysLeft; readonly overdue: boolean }
+  | { readonly kind: 'letterDraft'; readonly letter: string; readonly units: readonly Text[] }
+  | {
+      readonly kind: 'letterIssued';
+      readonly number: string;
+      readonly date: LocalDate;
+      readonly signer: string;
+    }
+  | {
+      readonly kind: 'escalation';
+      readonly to: Audience;
+      readonly daysLeft: DaysLeft;
+      readonly units: readonly Text[];
+    }
+  | { readonly kind: 'explanation'; readonly daysLeft: DaysLeft }
+  | { readonly kind: 'returned'; readonly reason: string }
+  | {
+      readonly kind: 'accepted';
+      readonly submittedAt: Moment;
+      readonly inTime: boolean;
+      readonly note: string | null;
+    }
+  | { readonly kind: 'extensionGranted'; readonly previous: Moment; readonly reason: string }
+  | { readonly kind: 'extensionDenied'; readonly reason: string }
+  | { readonly kind: 'extensionCountered'; readonly date: LocalDate; readonly reason: string }
+  | { readonly kind: 'suspended'; readonly reason: string }
+  | { readonly kind: 'resumed'; readonly reason: string; readonly newDue: boolean }
+  | { readonly kind: 'cancelled'; readonly reason: string };
+
+export type NoticeKind = NoticeBody['kind'];
+
+export type Notice = {
+  /** `round-opened`, `T-7`, `returned` …: how the delivery stream calls it. */
+  readonly about: string;
+  /** Id of the ledger entry that caused it. */
+  readonly entry: string;
+  readonly instant: Instant;
+  /** The unit it is addressed to, whose contact receives it. */
+  readonly unit: string;
+  readonly unitName: Text;
+  /** The unit's own item in the round; null when the notice is about others' items. */
+  readonly obligation: string | null;
+  readonly round: RoundFacts;
+  readonly due: Due | null;
+  readonly coming: readonly ComingRung[];
+  readonly body: NoticeBody;
+};
+
+/** A notice with one address it goes to; `recipient` is a `pii:` token, null when the unit has no contact. */
+export type MailItem = {
+  readonly recipient: string | null;
+  readonly language: Language;
+  readonly notice: Notice;
+};
