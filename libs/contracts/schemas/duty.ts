@@ -7,7 +7,7 @@ export const who = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('units'), units: z.array(shortId).min(1).max(5_000) }),
   z.strictObject({
     kind: z.literal('class'),
-    roleClass,
+    roleClasses: z.array(roleClass).min(1).max(50),
     except: z.array(shortId).max(500).optional(),
   }),
 ]);

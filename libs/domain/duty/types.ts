@@ -10,7 +10,11 @@ export type DutyKind =
 /** Who owes: named units, or a role class that is expanded to units at the opening of each round. */
 export type Who =
   | { readonly kind: 'units'; readonly units: readonly string[] }
-  | { readonly kind: 'class'; readonly roleClass: string; readonly except?: readonly string[] };
+  | {
+      readonly kind: 'class';
+      readonly roleClasses: readonly string[];
+      readonly except?: readonly string[];
+    };
 
 /** How often. `once` opens one round at issue; `onRequest` opens one per request. */
 export type Cadence =

@@ -1,0 +1,127 @@
+/**
+ * The worker: runs the workflows of this build's bundle and their activities, and the dispatcher that wakes them.
+ * It archives the deciders it decides with before it decides anything.
+ */
+import { hostname } from 'node:os';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Worker } from '@temporalio/worker';
+import { createActivities } from '../../activities';
+import { createDispatcher } from '../../libs/commands';
+import type { Ledger } from '../../libs/ledger';
+import { failure, type Logger, type Readiness } from '../../libs/service';
+import { taskQueueOf } from '../../workflows/messages';
+import { readBundle } from './bundle';
+
+export type WorkerSettings = {
+  readonly ledger: Ledger;
+  readonly temporalAddress: string;
+  readonly namespace: string;
+  readonly logger: Logger;
+  /** 5 s by default; 2 s recovers sooner from a killed worker, at the price of tighter replays. */
+  readonly workflowTaskTimeoutMs?: number;
+};
+
+export interface RunningWorker {
+  readonly queue: string;
+  ready(): Promise<Readiness>;
+  /** Rejects when the worker ends by itself. */
+  readonly failed: Promise<never>;
+  stop(): Promise<void>;
+}
+
+export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
+  const { ledger, temporalAddress: address, namespace, logger } = settings;
+  const bundle = readBundle();
+  const { sha256 } = await ledger.putContent(
+    Buffer.from(bundle.decidersArchive),
+    'application/json',
+  );
+  if (sha256 !== bundle.decidersHash)
+    throw new Error('the archived deciders are not those of this build');
+  const queue = taskQueueOf(bundle.bundleHash);
+  const stamp = { queue, decidersHash: bundle.decidersHash };
+
+  const { native, connection } = await connect(address);
+  const worker = await Worker.create({
+    connection: native,
+    namespace,
+    taskQueue: queue,
+    workflowBundle: { codePath: bundle.codePath },
+    activities: createActivities(ledger, stamp),
+    reuseV8Context: true,
+    workflowThreadPoolSize: 1,
+    stickyQueueScheduleToStartTimeout: '1s',
+    shutdownGraceTime: '5s',
+    identity: `dondoc-worker@${hostname()}:${process.pid}`,
+  });
+  const running = worker.run();
+  const dispatcher = createDispatcher({
+    ledger,
+    client: new Client({ connection, namespace }),
+    holder: `${hostname()}:${process.pid}`,
+    queue,
+    stamp: { decidersHash: bundle.decidersHash },
+    workflowTaskTimeoutMs: settings.workflowTaskTimeoutMs,
+    report: ({ level, ...report }) =>
+      logger[level]({ ...report, err: report.cause }, report.message),
+  });
+  await dispatcher.start();
+  let stopping = false;
+  return {
+    queue,
+    failed: running.then(
+      () => (stopping ? new Promise<never>(() => {}) : Promise.reject(endedByItself())),
+      (cause) => Promise.reject(endedByItself(cause)),
+    ),
+    async ready() {
+      const temporal = worker.getState() === 'RUNNING' ? 'ok' : `worker is ${worker.getState()}`;
+      const ledgerAnswers = await ledger.now().then(
+        () => 'ok',
+        () => 'the ledger does not answer',
+      );
+      return {
+        ok: temporal === 'ok' && ledgerAnswers === 'ok',
+        parts: {
+          temporal,
+          ledger: ledgerAnswers,
+          dispatcher: dispatcher.leading() ? 'leads' : 'stands by',
+        },
+      };
+    },
+    async stop() {
+      stopping = true;
+      await dispatcher.stop();
+      worker.shutdown();
+      await running.catch(() => {});
+      await Promise.all([connection.close(), native.close()]);
+    },
+  };
+}
+
+async function connect(
+  address: string,
+): Promise<{ native: NativeConnection; connection: Connection }> {
+  try {
+    const [native, connection] = await Promise.all([
+      NativeConnection.connect({ address }),
+      Connection.connect({ address }),
+    ]);
+    return { native, connection };
+  } catch (cause) {
+    throw failure(
+      'temporal.unreachable',
+      `the Temporal server at ${address} does not answer`,
+      'start it, or correct TEMPORAL_ADDRESS',
+      cause,
+    );
+  }
+}
+
+function endedByItself(cause?: unknown) {
+  return failure(
+    'worker.ended',
+    'the Temporal worker ended by itself',
+    'look at the cause; the process ends so that its supervisor starts it again',
+    cause,
+  );
+}

@@ -1,0 +1,80 @@
+/**
+ * The rules and units in force, read from the ledger's own streams: what planning needs and nothing else decides.
+ * Kept up to date by reading only what was appended since the last look.
+ */
+import {
+  ORG_STREAM,
+  deciderOf,
+  kindOfStream,
+  type CalendarState,
+  type Decider,
+  type Loaded,
+  type OrgState,
+  type PolicyState,
+} from '../domain';
+import { storedEvent } from '../contracts';
+import type { Entry, Ledger } from '../ledger';
+import { bookOf, type PolicyBook } from '../planning';
+
+const PAGE = 1000;
+const PREFIXES = [ORG_STREAM, 'policy', 'calendar'] as const;
+
+/** A reader of the policy book; each call answers the ledger's present. */
+export function createBook(ledger: Ledger): () => Promise<PolicyBook> {
+  const streams = new Map<string, Loaded<unknown>>();
+  const read = new Map<string, number>();
+  let book: PolicyBook | null = null;
+  let reading: Promise<PolicyBook> | null = null;
+
+  async function refresh(): Promise<PolicyBook> {
+    let changed = book === null;
+    for (const prefix of PREFIXES) {
+      for (;;) {
+        const afterSeq = read.get(prefix) ?? 0;
+        const entries = await ledger.entriesOfPrefix(prefix, { afterSeq, limit: PAGE });
+        for (const entry of entries) fold(entry);
+        const last = entries.at(-1);
+        if (last) {
+          read.set(prefix, last.seq);
+          changed = true;
+        }
+        if (entries.length < PAGE) break;
+      }
+    }
+    if (changed || book === null) book = assemble(streams);
+    return book;
+  }
+
+  function fold(entry: Entry): void {
+    const decider = deciderOf(entry.stream);
+    if (!decider) return;
+    const loaded = streams.get(entry.stream) ?? { state: decider.initial, version: 0 };
+    streams.set(entry.stream, {
+      state: evolveEntry(decider, loaded.state, entry),
+      version: entry.version,
+    });
+  }
+
+  return () => {
+    reading ??= refresh().finally(() => (reading = null));
+    return reading;
+  };
+}
+
+function evolveEntry(decider: Decider<unknown>, state: unknown, entry: Entry): unknown {
+  const event = storedEvent(entry.envelope);
+  return event === null ? state : decider.evolve(state, event);
+}
+
+function assemble(streams: ReadonlyMap<string, Loaded<unknown>>): PolicyBook {
+  const policies: PolicyState[] = [];
+  const calendars: CalendarState[] = [];
+  let org: OrgState = { units: {} };
+  for (const [stream, { state }] of streams) {
+    const kind = kindOfStream(stream);
+    if (kind === 'policy') policies.push(state as PolicyState);
+    else if (kind === 'calendar') calendars.push(state as CalendarState);
+    else if (kind === 'org') org = state as OrgState;
+  }
+  return bookOf({ policies, calendars, org });
+}

@@ -1,0 +1,42 @@
+/** Decides what waits in a stream without time (units, policies, calendars, series, deliveries), with the same step as a run. */
+import { deciderOf, evolveAll, foldAll, step, type Instant } from '../domain';
+import type { Ledger } from '../ledger';
+
+export type DeciderStamp = { readonly decidersHash: string };
+
+export async function decideStream(
+  ledger: Ledger,
+  stream: string,
+  stamp: DeciderStamp,
+): Promise<void> {
+  const decider = deciderOf(stream);
+  if (!decider) throw new Error(`no decider knows the stream ${stream}`);
+  const loaded = await ledger.load(stream);
+  let current = foldAll(decider, loaded.decided);
+  let { waiting, now } = loaded;
+  for (;;) {
+    const { decided, loaded: after } = step(decider, current, waiting, upTo(waiting, now), stream);
+    if (decided.length === 0) return;
+    const expected = current.version;
+    const answer = await ledger.record({
+      stream,
+      expected,
+      decided,
+      nextAt: null,
+      queue: null,
+      ...stamp,
+    });
+    current = answer.recorded
+      ? after
+      : answer.tail.reduce((state, item) => evolveAll(decider, state, item), current);
+    ({ waiting, now } = answer);
+  }
+}
+
+/** These streams have no time of their own: everything in the tray may be decided. */
+function upTo(waiting: readonly { effectiveAt: Instant }[], now: Instant): Instant {
+  return waiting.reduce(
+    (latest, { effectiveAt }) => (effectiveAt > latest ? effectiveAt : latest),
+    now,
+  );
+}

@@ -1,0 +1,253 @@
+/**
+ * Sees to it that every stream with work gets it done: wakes the runs of streams that keep time and decides the others
+ * itself. One dispatcher works at a time, under a lease. Invariant: no undecided command and no overdue wake-up is ever
+ * left lying; a notification is only a hint, the sweep finds everything.
+ */
+import type { Client } from '@temporalio/client';
+import { WorkflowIdConflictPolicy } from '@temporalio/client';
+import { keepsTime, type Instant } from '../domain';
+import type { Ledger, Overdue } from '../ledger';
+import { WAKE, workflowTypeOf } from '../../workflows/messages';
+import { decideStream, type DeciderStamp } from './decide-stream';
+
+/** After a second it was an amplifier: a resent wake costs a task and brings nothing. */
+const RESEND_MS = 10_000;
+const SWEEP_MS = 500;
+/** A wake-up that stays overdue this long has a run that does not work: it is started again. */
+const STUCK_MS = 120_000;
+const LEASE_MS = 5_000;
+const AT_ONCE = 20;
+const LEASE = 'dispatcher';
+
+export type DispatcherSettings = {
+  readonly ledger: Ledger;
+  readonly client: Client;
+  /** Unique to this process. */
+  readonly holder: string;
+  readonly queue: string;
+  readonly stamp: DeciderStamp;
+  readonly workflowTaskTimeoutMs?: number;
+  /** Told of everything an operator should know: a stuck run, a fault of a part. */
+  readonly report: (report: DispatcherReport) => void;
+};
+
+export type DispatcherReport = {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly code: string;
+  readonly message: string;
+  readonly stream?: string;
+  readonly cause?: unknown;
+};
+
+export interface Dispatcher {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  /** Whether this process holds the lease. */
+  leading(): boolean;
+}
+
+export function createDispatcher(settings: DispatcherSettings): Dispatcher {
+  const { ledger, report } = settings;
+  const sent = new Map<string, number>();
+  const leavingRuns = new Set<string>();
+  const overdueSince = new Map<string, number>();
+  let running = false;
+  let leader = false;
+  let hinted = false;
+  let nudge: (() => void) | null = null;
+  let loop: Promise<void> | null = null;
+  const unsubscribe: (() => void)[] = [];
+
+  function hint(): void {
+    hinted = true;
+    nudge?.();
+  }
+
+  async function pump(): Promise<void> {
+    const now = await ledger.now();
+    const work = await ledger.overdue(now);
+    forget(work);
+    for (let at = 0; at < work.length && running; at += AT_ONCE) {
+      await Promise.all(work.slice(at, at + AT_ONCE).map((item) => attend(item, now)));
+    }
+  }
+
+  /** A stream without work has no outstanding wake. */
+  function forget(work: readonly Overdue[]): void {
+    const streams = new Set(work.map(({ stream }) => stream));
+    for (const map of [sent, overdueSince]) {
+      for (const stream of map.keys()) if (!streams.has(stream)) map.delete(stream);
+    }
+  }
+
+  async function attend(item: Overdue, now: Instant): Promise<void> {
+    try {
+      if (!keepsTime(item.stream)) await decideStream(ledger, item.stream, settings.stamp);
+      else if (isStuck(item, now)) await restart(item);
+      else await wake(item);
+    } catch (cause) {
+      report({
+        level: 'error',
+        code: 'dispatcher.stream',
+        message: `${item.stream} could not be attended to and is tried again`,
+        stream: item.stream,
+        cause,
+      });
+      sent.delete(item.stream);
+    }
+  }
+
+  function isStuck(item: Overdue, now: Instant): boolean {
+    if (item.nextAt === null || item.nextAt > now) return false;
+    const since = overdueSince.get(item.stream) ?? Date.now();
+    overdueSince.set(item.stream, since);
+    return Date.now() - since >= STUCK_MS;
+  }
+
+  async function wake({ stream, queue, leaving }: Overdue): Promise<void> {
+    const last = sent.get(stream);
+    const quiet = last !== undefined && Date.now() - last < RESEND_MS;
+    if (quiet || ((leaving || leavingRuns.has(stream)) && last !== undefined)) return;
+    sent.set(stream, Date.now());
+    await signal(stream, queue !== null && queue !== settings.queue);
+  }
+
+  async function restart({ stream, nextAt }: Overdue): Promise<void> {
+    report({
+      level: 'error',
+      code: 'dispatcher.run-stuck',
+      message: `the run of ${stream} has left its wake-up of ${nextAt} lying for two minutes: it is terminated and started again`,
+      stream,
+    });
+    overdueSince.set(stream, Date.now());
+    await signal(stream, true);
+  }
+
+  /** @param afresh terminates a run of another bundle, or one that does not work */
+  async function signal(stream: string, afresh: boolean): Promise<void> {
+    const type = workflowTypeOf(stream);
+    if (type === null) return;
+    await settings.client.workflow.signalWithStart(type, {
+      ...runOptions(stream),
+      args: [{ stream }],
+      signal: WAKE,
+      signalArgs: [],
+      workflowIdConflictPolicy: afresh
+        ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
+        : WorkflowIdConflictPolicy.USE_EXISTING,
+    });
+  }
+
+  function runOptions(stream: string) {
+    return {
+      taskQueue: settings.queue,
+      workflowId: stream,
+      workflowTaskTimeout: settings.workflowTaskTimeoutMs ?? 5_000,
+      staticSummary: `Dondoc: ${stream}`,
+    };
+  }
+
+  /** Moves every stream with a wake-up to come onto this bundle's queue, and gives one a run that has none. */
+  async function moveRuns(): Promise<void> {
+    const { clock } = await ledger.deployment();
+    if (clock === 'told') return;
+    const rows = await ledger.wakeups();
+    for (let at = 0; at < rows.length && running; at += AT_ONCE) {
+      await Promise.all(
+        rows.slice(at, at + AT_ONCE).map(async ({ stream, queue }) => {
+          if (keepsTime(stream)) await ensureRun(stream, queue);
+        }),
+      );
+    }
+  }
+
+  async function ensureRun(stream: string, queue: string | null): Promise<void> {
+    if (queue !== settings.queue) return signal(stream, true);
+    const type = workflowTypeOf(stream);
+    if (type === null) return;
+    await settings.client.workflow.start(type, {
+      ...runOptions(stream),
+      args: [{ stream }],
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+    });
+  }
+
+  async function lead(): Promise<void> {
+    const held = leader
+      ? await ledger.renewLease(LEASE, settings.holder, LEASE_MS)
+      : await ledger.tryLease(LEASE, settings.holder, LEASE_MS);
+    if (held && !leader) {
+      sent.clear();
+      leader = true;
+      report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
+      await moveRuns();
+    } else if (!held && leader) {
+      report({ level: 'warn', code: 'dispatcher.lost', message: 'another dispatcher leads now' });
+    }
+    leader = held;
+  }
+
+  async function run(): Promise<void> {
+    let leasedAt = 0;
+    while (running) {
+      hinted = false;
+      try {
+        if (Date.now() - leasedAt > LEASE_MS / 3) {
+          leasedAt = Date.now();
+          await lead();
+        }
+        if (leader) await pump();
+      } catch (cause) {
+        leader = false;
+        leasedAt = 0;
+        report({
+          level: 'error',
+          code: 'dispatcher.part-down',
+          message: 'the dispatcher could not reach the ledger or Temporal and tries again',
+          cause,
+        });
+      }
+      if (!hinted && running) await nap();
+    }
+  }
+
+  function nap(): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(done, SWEEP_MS);
+      function done(): void {
+        clearTimeout(timer);
+        nudge = null;
+        resolve();
+      }
+      nudge = done;
+    });
+  }
+
+  return {
+    leading: () => leader,
+    async start() {
+      running = true;
+      unsubscribe.push(
+        ledger.onCommands(hint),
+        ledger.onClock(hint),
+        ledger.onRuns(({ stream, state }) => {
+          if (state === 'busy') leavingRuns.add(stream);
+          else {
+            leavingRuns.delete(stream);
+            sent.delete(stream);
+            hint();
+          }
+        }),
+      );
+      loop = run();
+    },
+    async stop() {
+      running = false;
+      for (const end of unsubscribe.splice(0)) end();
+      nudge?.();
+      await loop;
+      if (leader) await ledger.releaseLease(LEASE, settings.holder);
+      leader = false;
+    },
+  };
+}

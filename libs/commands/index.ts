@@ -1,0 +1,5 @@
+export * from './book';
+export * from './decide-stream';
+export * from './dispatcher';
+export * from './personal';
+export * from './way-in';

@@ -1,0 +1,114 @@
+/**
+ * The way in: what arrives is stripped of personal data, its dates are planned, and it is durable in the command log
+ * before anybody decides it. Invariant: the recorded command suffices to decide it again, years later.
+ */
+import { createHash } from 'node:crypto';
+import { PERSONAL_PATHS } from '../contracts';
+import { deciderOf, foldAll, type Actor, type AskedCommand, type Instant } from '../domain';
+import type { AcceptResult, Ledger, NewCommand } from '../ledger';
+import { needsPlan, plan, type PolicyBook } from '../planning';
+import { createBook } from './book';
+import { keepPersonal } from './personal';
+
+/** A command from outside, already validated by its schema. */
+export type Request = {
+  readonly type: string;
+  readonly stream: string;
+  readonly data: unknown;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+};
+
+/** A command that one of our own parts asks: its id is derived from what caused it. */
+export type Asked = AskedCommand & {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly effectiveAt: Instant;
+  readonly causedBy: string | null;
+};
+
+export interface WayIn {
+  /** The receipt: the command is durable and its clock has stopped. `conflict`: same key, other body. */
+  submit(request: Request): Promise<AcceptResult>;
+  /** Repeats are answered and change nothing. */
+  ask(commands: readonly Asked[]): Promise<void>;
+}
+
+export function createWayIn(ledger: Ledger): WayIn {
+  const readBook = createBook(ledger);
+
+  async function planned(command: Omit<NewCommand, 'plan'>, at: Instant): Promise<NewCommand> {
+    if (!needsPlan(command)) return command;
+    const [book, state] = await Promise.all([readBook(), stateOf(ledger, command.stream)]);
+    return withPlan(command, { state, at, book });
+  }
+
+  return {
+    async submit({ type, stream, data, actor, idempotencyKey }) {
+      const id = commandId(actor, idempotencyKey);
+      const kept = await keepPersonal(ledger, data, PERSONAL_PATHS[type] ?? []);
+      const idempotency = {
+        key: idempotencyKey,
+        bodyHash: sha256(JSON.stringify([type, stream, kept])),
+      };
+      const command = { id, stream, type, data: kept, actor, idempotency };
+      const [answer] = await ledger.accept([await planned(command, await ledger.now())]);
+      return answer!;
+    },
+    async ask(commands) {
+      const rows: NewCommand[] = [];
+      for (const { id, stream, type, data, actor, effectiveAt, causedBy } of commands) {
+        const command = {
+          id,
+          stream,
+          type,
+          data,
+          actor,
+          effectiveAt,
+          ...(causedBy ? { causedBy } : {}),
+        };
+        rows.push(await planned(command, effectiveAt));
+      }
+      if (rows.length > 0) await ledger.accept(rows);
+    },
+  };
+}
+
+function withPlan(
+  command: Omit<NewCommand, 'plan'>,
+  context: { state: unknown; at: Instant; book: PolicyBook },
+): NewCommand {
+  const made = plan(
+    { ...command, receivedAt: context.at, effectiveAt: context.at },
+    context.state,
+    context.book,
+    context.at,
+  );
+  return made === undefined ? command : { ...command, plan: made };
+}
+
+async function stateOf(ledger: Ledger, stream: string): Promise<unknown> {
+  const decider = deciderOf(stream);
+  if (!decider) throw new Error(`no decider knows the stream ${stream}`);
+  const { decided } = await ledger.load(stream);
+  return foldAll(decider, decided).state;
+}
+
+/** The same actor's same key is the same command, for ever; so in a drill the same script gives the same ids. */
+export function commandId(actor: Actor, idempotencyKey: string): string {
+  return `c-${sha256(JSON.stringify([actor.id, idempotencyKey])).slice(0, 32)}`;
+}
+
+/** The id of a command that an entry caused: a replayed entry asks nothing twice. */
+export function reactionId(
+  entryId: string,
+  reaction: string,
+  stream: string,
+  index: number,
+): string {
+  return `r-${sha256(JSON.stringify([entryId, reaction, stream, index])).slice(0, 32)}`;
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,257 @@
+/**
+ * S0: directive 04/CT-UBND of Thanh Hóa, 02/04/2018, as data with grades and quotes (domain facts 1.2).
+ * Our copy has lost the issuer's line, the signer's name and Nơi nhận: not in copy, which is not the same as not stated.
+ */
+import type { DirectiveDraft, Duty, Graded } from '../../libs/domain';
+
+const SOURCE = 's0-full-text';
+
+function stated<T>(value: T, quote: string, place: string): Graded<T> {
+  return { grade: 'stated', value, quote, place, source: SOURCE };
+}
+const notStated = { grade: 'notStated' } as const;
+
+const OWES_QUOTE =
+  'Giám đốc các sở, Trưởng ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố';
+const UNEXPANDED = 'chưa có danh sách có nguồn / no sourced list';
+
+const TASKS: readonly (readonly [string, string])[] = [
+  [
+    '1',
+    'Tăng cường công tác lãnh đạo, chỉ đạo, điều hành thực hiện tốt các chủ trương của Đảng, pháp luật Nhà nước về công tác đảm bảo ANTT và phong trào toàn dân bảo vệ ANTQ',
+  ],
+  [
+    '2',
+    'Đẩy mạnh, đa dạng hóa công tác tuyên truyền về các chủ trương, đường lối chính sách của Đảng, pháp luật của Nhà nước, hướng dẫn của Bộ Công an',
+  ],
+  [
+    '3',
+    'Tập trung chỉ đạo xây dựng, củng cố các mô hình bảo đảm ANTT trong cơ quan, doanh nghiệp, nhà trường',
+  ],
+  [
+    '4',
+    'Thường xuyên tổ chức rà soát và đề xuất sơ kết, tổng kết việc thực hiện các thông tư liên tịch, quy chế phối hợp giữa Công an với các ban, ngành, đoàn thể',
+  ],
+  [
+    '5',
+    'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh) tổ chức kiểm tra, đánh giá, phân loại phong trào toàn dân bảo vệ ANTQ; thẩm định việc xét duyệt, công nhận đạt tiêu chuẩn “An toàn về ANTT”',
+  ],
+  [
+    '6',
+    'Hàng năm, Giám đốc các sở, Trưởng các ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố lồng ghép nội dung xây dựng phong trào toàn dân bảo vệ ANTQ vào các chương trình, kế hoạch trọng tâm của đơn vị',
+  ],
+];
+
+export const draft04: DirectiveDraft = {
+  issuer: 'ubnd-tinh-thanh-hoa',
+  documentType: 'directive',
+  grammar: 'state',
+  symbol: stated('04/CT-UBND', 'Số: 04/CT-UBND', 'đầu văn bản'),
+  date: stated('2018-04-02', 'Thanh Hóa, ngày 02 tháng 4 năm 2018', 'đầu văn bản'),
+  abstract: stated(
+    'Về tiếp tục đẩy mạnh phong trào toàn dân bảo vệ an ninh Tổ quốc trong cơ quan, doanh nghiệp, nhà trường',
+    'VỀ TIẾP TỤC ĐẨY MẠNH PHONG TRÀO TOÀN DÂN BẢO VỆ AN NINH TỔ QUỐC TRONG CƠ QUAN, DOANH NGHIỆP, NHÀ TRƯỜNG',
+    'trích yếu',
+  ),
+  signer: { grade: 'notInCopy', note: 'bản lưu chỉ còn chức vụ "CHỦ TỊCH", mất họ tên người ký' },
+  urgency: notStated,
+  secrecy: 'none',
+  sources: [
+    {
+      id: SOURCE,
+      kind: 'fullText',
+      title: 'Chỉ thị 04/CT-UBND Thanh Hóa, bản lưu',
+      sha256: null,
+      complete: false,
+    },
+  ],
+  tasks: TASKS.map(([key, text]) => ({
+    key,
+    text,
+    lead:
+      key === '5'
+        ? stated(
+            'bcd-138-thanh-hoa',
+            'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh)',
+            'mục 5',
+          )
+        : notStated,
+    coordinators: notStated,
+    verbs: key === '5' ? ['kiểm tra, đánh giá, phân loại', 'thẩm định'] : [],
+  })),
+  addressees: [
+    {
+      kind: 'class',
+      roleClass: 'giam-doc-so',
+      name: { vi: 'Giám đốc các sở', en: 'Directors of departments' },
+      unexpanded: UNEXPANDED,
+    },
+    {
+      kind: 'class',
+      roleClass: 'truong-ban-nganh-doan-the',
+      name: {
+        vi: 'Trưởng ban, ngành, đoàn thể cấp tỉnh',
+        en: 'Heads of provincial boards, branches and mass organisations',
+      },
+      unexpanded: UNEXPANDED,
+    },
+    {
+      kind: 'class',
+      roleClass: 'chu-tich-ubnd-huyen',
+      name: {
+        vi: 'Chủ tịch UBND các huyện, thị xã, thành phố',
+        en: "Chairs of district people's committees",
+      },
+    },
+  ],
+  recipients: { grade: 'notInCopy', note: 'bản lưu mất Nơi nhận' },
+  monitoringBody: stated(
+    'bcd-138-thanh-hoa',
+    'Ban Chỉ đạo 138 tỉnh … để tập hợp, theo dõi, chỉ đạo',
+    'mục 6',
+  ),
+  parents: [
+    parent(
+      '09-CT/TW',
+      'ban-bi-thu',
+      '2011-12-01',
+      'Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư Trung ương Đảng',
+    ),
+    parent(
+      '06/2013/NĐ-CP',
+      'chinh-phu',
+      '2013-01-09',
+      'Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ',
+    ),
+    parent(
+      '23/2012/TT-BCA-V28',
+      'bo-cong-an',
+      '2012-04-27',
+      'Thông tư số 23/2012/TT-BCA-V28 ngày 27/4/2012 của Bộ Công an',
+    ),
+    {
+      ...parent(
+        '07/CT-BCA-V28',
+        'bo-cong-an',
+        '2014-08-15',
+        'Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an',
+      ),
+      relation: 'implements',
+    },
+    parent(
+      '09-CT/TU',
+      'ban-thuong-vu-tinh-uy-thanh-hoa',
+      '2011-12-30',
+      'Chỉ thị 09-CT/TU ngày 30/12/2011 của Ban Thường vụ Tỉnh ủy',
+    ),
+  ],
+};
+
+function parent(symbol: string, issuer: string, date: string, quote: string) {
+  return {
+    relation: 'cites',
+    symbol,
+    issuer,
+    date: stated(date, quote, 'mục 1'),
+    basis: 'stated',
+    quote,
+  } as const;
+}
+
+const ADDRESSEES: Duty['owes'] = stated(
+  {
+    kind: 'class',
+    roleClasses: ['giam-doc-so', 'truong-ban-nganh-doan-the', 'chu-tich-ubnd-huyen'],
+  },
+  OWES_QUOTE,
+  'đoạn mở đầu',
+);
+
+export const duties04: readonly Duty[] = [
+  {
+    id: 'ack',
+    kind: 'acknowledge',
+    title: { vi: 'Xác nhận đã nhận Chỉ thị', en: 'Acknowledge the directive' },
+    task: null,
+    owes: ADDRESSEES,
+    to: {
+      grade: 'assumed',
+      value: ['ubnd-tinh-thanh-hoa'],
+      reason: 'Nơi ban hành biết ai đã nhận (Nghị định 30/2020 Điều 21, có sau văn bản)',
+    },
+    via: null,
+    cadence: { grade: 'assumed', value: { kind: 'once' }, reason: 'mỗi nơi nhận xác nhận một lần' },
+    due: {
+      grade: 'assumed',
+      value: { kind: 'workingDaysAfter', from: 'issue', days: 1 },
+      reason:
+        'Nghị định 30/2020 Điều 4.2c: trong ngày, chậm nhất ngày làm việc tiếp theo (có sau văn bản)',
+    },
+    bound: 'inclusive',
+    ladder: null,
+    acceptance: 'automatic',
+  },
+  {
+    id: 'embed',
+    kind: 'plan',
+    title: {
+      vi: 'Lồng ghép phong trào vào chương trình, kế hoạch năm',
+      en: 'Embed the movement in the yearly plan',
+    },
+    task: '6',
+    owes: ADDRESSEES,
+    to: notStated,
+    via: null,
+    cadence: stated(
+      { kind: 'every', period: 'year', system: 'calendar' },
+      'Hàng năm … lồng ghép … vào các chương trình, kế hoạch trọng tâm của đơn vị',
+      'mục 6',
+    ),
+    due: notStated,
+    bound: 'inclusive',
+    ladder: null,
+    acceptance: 'byReceiver',
+  },
+  {
+    id: 'report',
+    kind: 'periodicReport',
+    title: {
+      vi: 'Báo cáo định kỳ về Ban Chỉ đạo 138 tỉnh',
+      en: 'Periodic report to the provincial Steering Committee 138',
+    },
+    task: '6',
+    owes: ADDRESSEES,
+    to: stated(['bcd-138-thanh-hoa'], 'báo cáo kết quả về Ban Chỉ đạo 138 tỉnh', 'mục 6'),
+    via: stated('pv28-thanh-hoa', '(qua phòng PV28 - Công an tỉnh)', 'mục 6'),
+    cadence: { grade: 'notStated', note: 'chỉ viết "Định kỳ"' },
+    due: notStated,
+    bound: 'inclusive',
+    ladder: null,
+    acceptance: 'byReceiver',
+  },
+  {
+    id: 'rollup',
+    kind: 'periodicReport',
+    title: {
+      vi: 'Ban Chỉ đạo 138 tổng hợp, báo cáo Bộ Công an và UBND tỉnh',
+      en: 'Steering Committee 138 reports on to the Ministry and the province',
+    },
+    task: '6',
+    owes: stated(
+      { kind: 'units', units: ['bcd-138-thanh-hoa'] },
+      'để tập hợp, theo dõi, chỉ đạo và báo cáo Bộ Công an, UBND tỉnh',
+      'mục 6',
+    ),
+    to: stated(
+      ['bo-cong-an', 'ubnd-tinh-thanh-hoa'],
+      'báo cáo Bộ Công an, UBND tỉnh theo quy định',
+      'mục 6',
+    ),
+    via: null,
+    cadence: { grade: 'notStated', note: 'chỉ viết "theo quy định"' },
+    due: notStated,
+    bound: 'inclusive',
+    ladder: null,
+    acceptance: 'byReceiver',
+  },
+];

@@ -1,0 +1,81 @@
+/**
+ * The rules the drill runs on. None has a source of 2014–2018: each is effective only from its own date, so that every
+ * use in the drill is listed as an assumption.
+ */
+import type { Policy } from '../libs/domain';
+
+type NewPolicy = Omit<Policy, 'version'>;
+
+const everybody = { issuer: null, documentTypes: null } as const;
+
+/** Dondoc's own defaults: a house may adopt others. */
+const DEFAULTS_FROM = '2026-01-01';
+const DEFAULTS_SOURCE = 'Mặc định của Dondoc; chưa tìm thấy nguồn của giai đoạn 2014–2020';
+
+export const policies: readonly NewPolicy[] = [
+  {
+    id: 'ladder-default',
+    from: DEFAULTS_FROM,
+    to: null,
+    scope: everybody,
+    source: DEFAULTS_SOURCE,
+    text: {
+      vi: 'Nhắc trước 7 và 1 ngày làm việc; văn bản đôn đốc sau 1; báo cáo cấp trên sau 3; báo cáo nơi ban hành sau 5; yêu cầu giải trình sau 10 ngày làm việc',
+      en: 'Reminders 7 and 1 working days before; an urging letter 1 after; to the superior after 3; to the issuer after 5; a request for explanation after 10 working days',
+    },
+    value: {
+      kind: 'ladder',
+      hour: '08:00',
+      rungs: [
+        { id: 'T-7', kind: 'reminder', audience: 'focal', offset: { workingDays: -7 } },
+        { id: 'T-1', kind: 'reminder', audience: 'focal', offset: { workingDays: -1 } },
+        { id: 'T1', kind: 'letter', audience: 'head', offset: { workingDays: 1 } },
+        { id: 'T3', kind: 'escalation', audience: 'superior', offset: { workingDays: 3 } },
+        { id: 'T5', kind: 'escalation', audience: 'issuer', offset: { workingDays: 5 } },
+        { id: 'T10', kind: 'explanation', audience: 'head', offset: { workingDays: 10 } },
+      ],
+    },
+  },
+  {
+    id: 'due-hour',
+    from: DEFAULTS_FROM,
+    to: null,
+    scope: everybody,
+    source: DEFAULTS_SOURCE,
+    text: { vi: 'Hạn tính đến 17:00', en: 'Due by 17:00' },
+    value: { kind: 'dueHour', hour: '17:00' },
+  },
+  {
+    id: 'rolling',
+    from: '2017-01-01',
+    to: null,
+    scope: everybody,
+    source: 'Bộ luật Dân sự 2015 Điều 148 khoản 5 (thời hạn dân sự; áp dụng cho báo cáo là lựa chọn)',
+    text: {
+      vi: 'Ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo',
+      en: 'A last day that is a day off moves to the next working day',
+    },
+    value: { kind: 'rolling', roll: 'forward' },
+  },
+  {
+    id: 'bound',
+    from: DEFAULTS_FROM,
+    to: null,
+    scope: everybody,
+    source: DEFAULTS_SOURCE,
+    text: { vi: '"Trước ngày D" là đến hết ngày D-1', en: '"Before day D" ends with day D-1' },
+    value: { kind: 'bound', before: 'strict' },
+  },
+  {
+    id: 'opening',
+    from: DEFAULTS_FROM,
+    to: null,
+    scope: everybody,
+    source: DEFAULTS_SOURCE,
+    text: {
+      vi: 'Đợt báo cáo mở trước hạn 30 ngày, lúc 08:00',
+      en: 'A round opens 30 days before it is due, at 08:00',
+    },
+    value: { kind: 'opening', calendarDaysBeforeDue: 30, hour: '08:00' },
+  },
+];

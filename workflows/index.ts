@@ -1,0 +1,3 @@
+/** The entry of the workflow bundle: every workflow type that a worker runs. */
+export { DirectiveWorkflow } from './directive.workflow';
+export { RoundWorkflow } from './round.workflow';

@@ -1,0 +1,154 @@
+/**
+ * The one runner of every stream that keeps time: load the state from the ledger; take what waits or what fell due,
+ * decide, record once with the expected version, arm one timer for the next wake-up, wait. It carries no state to its
+ * successor: the ledger suffices. Invariant: nothing is decided twice, and time is never advanced past what may still wait.
+ */
+import {
+  ApplicationFailure,
+  CancellationScope,
+  condition,
+  continueAsNew,
+  defineSignal,
+  isCancellation,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import {
+  deciderOf,
+  evolveAll,
+  step,
+  type Decider,
+  type Instant,
+  type Loaded,
+} from '../libs/domain';
+import { WAKE, type RunInput, type StreamActivities, type TrayAnswer } from './messages';
+import { describe } from './description';
+
+/** A replay of a longer history could outlast a short task time-out, and then the run is stuck for good. */
+const LEAVE_AT_EVENTS = 150;
+/** A run ends only after a quiet moment, so that its completion does not collide with the next wake. */
+const QUIET = '3s';
+
+const { load, take, record } = proxyLocalActivities<StreamActivities>({
+  startToCloseTimeout: '10s',
+  localRetryThreshold: '1m',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
+});
+
+const wake = defineSignal(WAKE);
+
+export async function runStream({ stream }: RunInput): Promise<void> {
+  const decider = deciderFor(stream);
+  const timer = createTimer();
+  let woken = false;
+  let announced = false;
+  setHandler(wake, () => void (woken = true));
+
+  const loaded = await load({ stream });
+  let current: Loaded<unknown> = { state: loaded.state, version: loaded.version };
+  let tray: TrayAnswer = loaded;
+  for (;;) {
+    const decision = step(decider, current, tray.waiting, upTo(tray), stream);
+    if (decision.decided.length > 0) {
+      announced ||= shouldLeave();
+      const { decided, nextAt } = decision;
+      const before = current.version;
+      const answer = await record({
+        stream,
+        expected: before,
+        decided,
+        nextAt,
+        leaving: announced,
+      });
+      if (answer.version < before) throw behind(stream, before, answer.version);
+      current = answer.recorded ? decision.loaded : adopt(decider, current, answer.tail);
+      tray = answer;
+      continue;
+    }
+    if (announced || shouldLeave()) return continueAsNew<typeof runStream>({ stream });
+    const nextAt = decider.nextWakeup(current.state);
+    if (!woken && !timer.due && decision.left === 0) {
+      setCurrentDetails(describe(stream, current.state, nextAt));
+      if (nextAt === null) {
+        timer.disarm();
+        if (!(await condition(() => woken, QUIET))) return;
+      } else {
+        if (loaded.clock === 'wall')
+          timer.arm(nextAt, tray.now, describe(stream, current.state, nextAt));
+        await condition(() => woken || timer.due);
+      }
+    }
+    woken = timer.due = false;
+    tray = await take({ stream });
+  }
+}
+
+/** When more may wait behind a full tray, time may advance only to its last command. */
+function upTo(tray: TrayAnswer): Instant {
+  const last = tray.waiting.at(-1);
+  return tray.full && last ? last.effectiveAt : tray.now;
+}
+
+function shouldLeave(): boolean {
+  const info = workflowInfo();
+  return info.historyLength >= LEAVE_AT_EVENTS || info.continueAsNewSuggested;
+}
+
+/** The ledger was ahead (a run died between commit and answer): what it holds is what happened. */
+function adopt(
+  decider: Decider<unknown>,
+  loaded: Loaded<unknown>,
+  tail: Awaited<ReturnType<StreamActivities['record']>>['tail'],
+): Loaded<unknown> {
+  return tail.reduce((current, decided) => evolveAll(decider, current, decided), loaded);
+}
+
+/** A restored backup: the run knows more than the ledger. It ends; after a restore every run is started again. */
+function behind(stream: string, mine: number, ledger: number): ApplicationFailure {
+  return ApplicationFailure.nonRetryable(
+    `the ledger of ${stream} is at version ${ledger}, behind this run's ${mine}: it was restored from an older copy`,
+    'LedgerBehind',
+  );
+}
+
+function deciderFor(stream: string): Decider<unknown> {
+  const decider = deciderOf(stream);
+  if (!decider)
+    throw ApplicationFailure.nonRetryable(`no decider knows the stream ${stream}`, 'UnknownStream');
+  return decider;
+}
+
+/** One long timer, re-armed only when the next wake-up changes. */
+function createTimer() {
+  let armed: { at: Instant; scope: CancellationScope } | null = null;
+  const timer = {
+    due: false,
+    arm(at: Instant, now: Instant, summary: string): void {
+      if (armed?.at === at) return;
+      timer.disarm();
+      const scope = new CancellationScope();
+      armed = { at, scope };
+      scope
+        .run(() =>
+          sleep(Math.max(1, Date.parse(at) - Date.parse(now)), { summary: summary.slice(0, 180) }),
+        )
+        .then(
+          () => {
+            timer.due = true;
+            armed = null;
+          },
+          (thrown: unknown) => {
+            if (!isCancellation(thrown)) throw thrown;
+          },
+        );
+    },
+    disarm(): void {
+      armed?.scope.cancel();
+      armed = null;
+    },
+  };
+  return timer;
+}
