@@ -9,3 +9,5 @@ export * from './problem';
 export * from './faults';
 export * from './words';
 export * from './local-time';
+export * from './receipt';
+export { advanceSchema, PATHS, QUERIES } from './schemas/query';

@@ -1,24 +1,34 @@
-/** Who may ask for what, by role. Until identity exists a drill takes the role from a header and live takes nobody. */
+/**
+ * What roles a door lets pass at all. Whose people may act (the issuer's, the monitoring body's, the obliged unit's) is
+ * the deciders' to say, with a recorded refusal. Until identity exists a drill takes the role from a header.
+ */
 import type { Role } from '../../domain';
 
 export const RIGHTS = {
-  'directive.draft': ['clerk', 'standingBody', 'leader'],
-  'directive.decide': ['standingBody', 'leader'],
-  'directive.issue': ['clerk', 'standingBody', 'leader'],
-  'directive.manage': ['standingBody', 'leader'],
+  'directive.draft': ['clerk', 'standingBody', 'leader', 'operator'],
+  'directive.decide': ['clerk', 'standingBody', 'leader'],
+  'directive.issue': ['clerk', 'leader'],
+  'directive.manage': ['clerk', 'standingBody', 'leader'],
   'obligation.submit': ['clerk', 'focal', 'standingBody', 'leader'],
-  'obligation.judge': ['standingBody', 'leader', 'focal'],
+  'obligation.judge': ['clerk', 'focal', 'standingBody', 'leader'],
   'obligation.record': ['clerk', 'focal', 'standingBody', 'leader'],
-  'round.manage': ['standingBody', 'leader'],
-  'org.manage': ['operator', 'standingBody'],
-  'policy.manage': ['operator', 'standingBody', 'leader'],
-  'calendar.manage': ['operator', 'standingBody'],
+  'round.manage': ['clerk', 'standingBody', 'leader'],
+  'org.manage': ['clerk', 'leader', 'operator'],
+  'policy.manage': ['clerk', 'leader', 'operator'],
+  'calendar.manage': ['clerk', 'leader', 'operator'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;
 
+/** Roles a person may act in: the system's is never taken from outside. */
+export const PERSONS = ['clerk', 'focal', 'standingBody', 'leader', 'auditor', 'operator'] as const;
+
+export function rolesOf(right: Right): readonly Role[] {
+  return RIGHTS[right];
+}
+
 export function mayAsk(role: Role, right: Right): boolean {
-  return (RIGHTS[right] as readonly Role[]).includes(role);
+  return rolesOf(right).includes(role);
 }

@@ -1,0 +1,84 @@
+/** What a reader may ask of the lists: filters and paging, each checked like a body. */
+import { z } from 'zod';
+import { instant, line, shortId } from './text';
+
+const limit = z.coerce.number<string>().int().min(1).max(500).optional();
+const cursor = z.string().min(1).max(1_000).optional();
+const paging = { cursor, limit };
+
+const roundId = z
+  .string()
+  .max(220)
+  .regex(/^[A-Za-z0-9-]+~[A-Za-z0-9-]+~[A-Za-z0-9-]+$/, { error: 'round.id-malformed' });
+
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+export const QUERIES = {
+  none: z.strictObject({}),
+  asOf: z.strictObject({ asOf: instant.optional() }),
+  /** A directive by id or symbol: a symbol that several issuers used needs the issuer. */
+  directive: z.strictObject({ issuer: line().optional() }),
+  report: z.strictObject({ issuer: line().optional(), asOf: instant.optional() }),
+  directives: z.strictObject({
+    ...paging,
+    status: line(40).optional(),
+    issuer: line().optional(),
+    symbol: line(60).optional(),
+  }),
+  rounds: z.strictObject({
+    ...paging,
+    directive: line(120).optional(),
+    duty: shortId.optional(),
+    status: line(40).optional(),
+  }),
+  obligations: z.strictObject({
+    ...paging,
+    round: roundId.optional(),
+    directive: line(120).optional(),
+    unit: line(200).optional(),
+    status: line(40).optional(),
+    standing: line(40).optional(),
+    /** Only who has not submitted. */
+    missing: flag.optional(),
+  }),
+  why: z.strictObject({ round: roundId, unit: line(200) }),
+  timeline: z.strictObject({
+    ...paging,
+    directive: line(120).optional(),
+    round: roundId.optional(),
+    unit: line(200).optional(),
+    issuer: line().optional(),
+  }),
+  documents: z.strictObject({
+    ...paging,
+    direction: z.enum(['outgoing', 'incoming']).optional(),
+    directive: line(120).optional(),
+  }),
+  assumptions: z.strictObject({ ...paging, directive: line(120).optional() }),
+  units: z.strictObject({
+    ...paging,
+    name: line(200).optional(),
+    roleClass: shortId.optional(),
+    on: z.iso.date({ error: 'date.malformed' }).optional(),
+  }),
+  policies: z.strictObject({ ...paging, kind: line(40).optional() }),
+  upcoming: z.strictObject({ ...paging, directive: line(120).optional() }),
+} as const;
+
+export const PATHS = {
+  none: z.strictObject({}),
+  directive: z.strictObject({ directive: line(120) }),
+  round: z.strictObject({ round: roundId }),
+  obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
+  command: z.strictObject({ command: z.string().min(1).max(200) }),
+  unit: z.strictObject({ unit: line(200) }),
+  content: z.strictObject({
+    sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'hash.malformed' }),
+  }),
+  calendarYear: z.strictObject({
+    calendar: shortId,
+    year: z.coerce.number<string>().int().min(1900).max(2200),
+  }),
+} as const;
+
+export const advanceSchema = z.strictObject({ to: instant });
