@@ -1,0 +1,158 @@
+/**
+ * The way into the tray: commands are written down, with the time of receipt, before anybody decides them. Callers of
+ * the same moment share one insert. The same key and body, or the same id and content, is a repeat and changes nothing.
+ */
+import type { Pool, PoolClient } from 'pg';
+import { canonicalize, sha256Hex } from '../audit';
+import type { Instant } from '../domain';
+import { createBatcher, type Settled } from './batcher';
+import { checkedInstant } from './checked-instant';
+import type { AcceptResult, NewCommand } from './ledger';
+import { RECORD_COLUMNS, recordOf, type RecordRow } from './outcomes';
+import { inTransaction } from './transaction';
+
+const GROUP_LIMIT = 2000;
+
+type Prepared = {
+  readonly command: NewCommand;
+  readonly columns: readonly (string | null)[];
+  readonly contentHash: string;
+};
+
+const INSERT = `
+  WITH clock AS MATERIALIZED (SELECT work.deployment_now() AS now)
+  INSERT INTO work.command_log (id, stream, type, data, plan, actor, caused_by, effective_at, content_hash,
+                                actor_id, idempotency_key, body_hash, received_at)
+  SELECT r.id, r.stream, r.type, r.data::json, r.plan::json, r.actor::json, r.caused_by,
+         coalesce(r.effective_at::timestamptz, clock.now), r.content_hash, r.actor_id, r.key, r.body_hash, clock.now
+  FROM clock, unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
+                     $9::text[], $10::text[], $11::text[], $12::text[])
+    WITH ORDINALITY AS r (id, stream, type, data, plan, actor, caused_by, effective_at, content_hash, actor_id, key,
+                          body_hash, place)
+  ORDER BY r.id, r.place
+  ON CONFLICT DO NOTHING
+  RETURNING id, work.instant(received_at) AS "receivedAt", work.instant(effective_at) AS "effectiveAt"`;
+
+const EARLIER = `
+  SELECT ${RECORD_COLUMNS}, content_hash AS "contentHash", actor_id AS "actorId", idempotency_key AS key,
+         body_hash AS "bodyHash"
+  FROM work.command_log
+  WHERE id = ANY ($1::text[])
+     OR (actor_id, idempotency_key) IN (SELECT * FROM unnest($2::text[], $3::text[]))`;
+
+type EarlierRow = RecordRow & {
+  contentHash: string;
+  actorId: string;
+  key: string | null;
+  bodyHash: string | null;
+};
+type Received = { id: string; receivedAt: Instant; effectiveAt: Instant };
+
+export function createAcceptor(
+  pool: Pool,
+): (rows: readonly NewCommand[]) => Promise<AcceptResult[]> {
+  const submit = createBatcher<readonly Prepared[], AcceptResult[]>({
+    limit: GROUP_LIMIT,
+    weigh: (rows) => rows.length,
+    lanes: 2,
+    run: (groups) => insertGroups(pool, groups),
+  });
+  return async (rows) => {
+    const prepared = rows.map(prepare);
+    const results: AcceptResult[] = [];
+    for (let start = 0; start < prepared.length; start += GROUP_LIMIT) {
+      results.push(...(await submit(prepared.slice(start, start + GROUP_LIMIT))));
+    }
+    return results;
+  };
+}
+
+/** The plan is left out of the content: it is derived, and a policy may have changed since the first time. */
+function prepare(command: NewCommand): Prepared {
+  const { id, stream, type, data, plan, actor, causedBy, effectiveAt, idempotency } = command;
+  if (effectiveAt !== undefined) checkedInstant(effectiveAt, `effectiveAt of command ${id}`);
+  const content = {
+    ...{ stream, type, data, actor },
+    ...(causedBy === undefined ? {} : { causedBy }),
+    ...(effectiveAt === undefined ? {} : { effectiveAt }),
+  };
+  const contentHash = sha256Hex(canonicalize(content));
+  return {
+    command,
+    contentHash,
+    columns: [
+      ...[id, stream, type, canonicalize(data)],
+      plan === undefined ? null : canonicalize(plan),
+      canonicalize(actor),
+      causedBy ?? null,
+      effectiveAt ?? null,
+      contentHash,
+      actor.id,
+      idempotency?.key ?? null,
+      idempotency?.bodyHash ?? null,
+    ],
+  };
+}
+
+async function insertGroups(
+  pool: Pool,
+  groups: readonly (readonly Prepared[])[],
+): Promise<Settled<AcceptResult[]>[]> {
+  const rows = groups.flat();
+  const results = await inTransaction(pool, (client) => insert(client, rows));
+  let start = 0;
+  return groups.map((group) => {
+    start += group.length;
+    return { value: results.slice(start - group.length, start) };
+  });
+}
+
+async function insert(client: PoolClient, rows: readonly Prepared[]): Promise<AcceptResult[]> {
+  const streams = [...new Set(rows.map((row) => row.command.stream))];
+  await client.query('SELECT work.enter_trays($1)', [streams]);
+  const columns = rows[0]?.columns.map((_, column) => rows.map((row) => row.columns[column]));
+  const { rows: inserted } = await client.query<Received>(INSERT, columns);
+  const received = new Map(inserted.map((row) => [row.id, row]));
+  const results = rows.map(({ command }): AcceptResult | null => {
+    const first = received.get(command.id);
+    received.delete(command.id);
+    if (first === undefined) return null;
+    const { id, receivedAt, effectiveAt } = first;
+    return { result: 'accepted', commandId: id, receivedAt, effectiveAt };
+  });
+  const repeats = rows.filter((_, index) => results[index] === null);
+  const earlier = repeats.length > 0 ? await earlierRows(client, repeats) : [];
+  const woken = rows.filter((_, index) => results[index] !== null).map((row) => row.command.stream);
+  await client.query(`SELECT pg_notify('dondoc_commands', s) FROM unnest($1::text[]) AS s`, [
+    [...new Set(woken)],
+  ]);
+  return rows.map((row, index) => results[index] ?? compare(row, earlier));
+}
+
+async function earlierRows(
+  client: PoolClient,
+  repeats: readonly Prepared[],
+): Promise<EarlierRow[]> {
+  const keyed = repeats.filter((row) => row.command.idempotency !== undefined);
+  const { rows } = await client.query<EarlierRow>(EARLIER, [
+    repeats.map((row) => row.command.id),
+    keyed.map((row) => row.command.actor.id),
+    keyed.map((row) => row.command.idempotency?.key),
+  ]);
+  return rows;
+}
+
+/** A key speaks before an id: the sender chose it to say "this again". */
+function compare({ command, contentHash }: Prepared, earlier: readonly EarlierRow[]): AcceptResult {
+  const { id, actor, idempotency } = command;
+  const byKey =
+    idempotency && earlier.find((row) => row.actorId === actor.id && row.key === idempotency.key);
+  const first = byKey ?? earlier.find((row) => row.id === id);
+  if (first === undefined) throw new Error(`command ${id} was neither inserted nor there before`);
+  const same = byKey ? byKey.bodyHash === idempotency?.bodyHash : first.contentHash === contentHash;
+  const { receivedAt, effectiveAt } = first;
+  const answer = { commandId: first.id, receivedAt, effectiveAt };
+  return same
+    ? { result: 'repeat', ...answer, record: recordOf(first) }
+    : { result: 'conflict', ...answer };
+}

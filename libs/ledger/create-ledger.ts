@@ -1,0 +1,99 @@
+/** Composes the ledger out of its small parts over one pool. */
+import type { Pool } from 'pg';
+import { decidedOf } from '../contracts';
+import { createAcceptor } from './accept';
+import { createAppender } from './append';
+import { deadLetter, getContent, putContent } from './contents';
+import { cursor, moveCursor } from './cursors';
+import { now, readDeployment, tellClock } from './deployment';
+import { entriesAfter, entriesOfPrefix, entriesOfStream, lastSeq, loadRange } from './entries';
+import { erase, keep, reveal } from './erasable';
+import { releaseLease, renewLease, tryLease } from './leases';
+import type { Deployment, Ledger } from './ledger';
+import { createListener, type Listener } from './listener';
+import { commandRecord, watchOutcomes } from './outcomes';
+import { createTrays } from './tray';
+import { arrived, overdue, pendingCounts, wakeupsOn } from './wakeups';
+
+export function createLedger({ pool }: { pool: Pool }): Ledger {
+  // An idle connection that breaks is noticed at its next use; unheard, the event would end the process.
+  pool.on('error', () => undefined);
+  const listener = createListener(pool);
+  const outcomes = watchOutcomes(pool, listener);
+  const accept = createAcceptor(pool);
+  const append = createAppender(pool);
+  const take = createTrays(pool);
+  let stamp: Promise<Deployment> | null = null;
+  const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
+
+  return {
+    async load(stream) {
+      await arrived(pool, stream);
+      // Entries before the tray: a command decided in between is then in neither, and `record` brings the tail.
+      const entries = await entriesOfStream(pool, stream);
+      const tray = await take(stream);
+      const decided = decidedOf(entries.map((entry) => entry.envelope));
+      return { ...tray, decided, version: entries.length };
+    },
+    loadRange: (stream, afterVersion, limit) => loadRange(pool, stream, { afterVersion, limit }),
+    take,
+    async record(recording) {
+      const appended = await append(recording);
+      return { ...(await take(recording.stream)), ...appended };
+    },
+    accept,
+    commandRecord: (id) => commandRecord(pool, id),
+    awaitOutcome: (id, timeoutMs) => outcomes.await(id, timeoutMs),
+    entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
+    entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
+    entriesOfPrefix: (prefix, paging) => entriesOfPrefix(pool, prefix, paging),
+    lastSeq: () => lastSeq(pool),
+    ...hints(listener),
+    cursor: (consumer) => cursor(pool, consumer),
+    moveCursor: (tx, consumer, seq) => moveCursor(tx ?? pool, { consumer, seq }),
+    tryLease: (name, holder, ttlMs) => tryLease(pool, { name, holder, ttlMs }),
+    renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
+    releaseLease: (name, holder) => releaseLease(pool, name, holder),
+    overdue: (instant, queue) => overdue(pool, instant, queue),
+    wakeupsOn: (queue) => wakeupsOn(pool, queue),
+    pendingCounts: () => pendingCounts(pool),
+    now: () => now(pool),
+    tellClock: (instant) => tellClock(pool, instant),
+    deployment,
+    putContent: (bytes, mediaType) => putContent(pool, bytes, mediaType),
+    getContent: (sha256) => getContent(pool, sha256),
+    keep: async (value) => keep(pool, value, await deployment()),
+    reveal: (token) => reveal(pool, token),
+    erase: (token) => erase(pool, token),
+    deadLetter: (source, bytes, reason) => deadLetter(pool, { source, bytes, reason }),
+    async close() {
+      outcomes.close();
+      await listener.close();
+    },
+  };
+}
+
+function hints(
+  listener: Listener,
+): Pick<Ledger, 'onEntries' | 'onCommands' | 'onRuns' | 'onClock'> {
+  return {
+    onEntries: (callback) => listener.on('entries', (payload) => callback(Number(payload))),
+    onCommands: (callback) => listener.on('commands', callback),
+    onRuns: (callback) =>
+      listener.on('runs', (payload) => {
+        const [state, stream = ''] = payload.split(' ');
+        callback({ stream, state: state === 'busy' ? 'busy' : 'idle' });
+      }),
+    onClock: (callback) => listener.on('clock', callback),
+  };
+}
+
+/** A failed read is not remembered. */
+async function unlessItFails<Value>(reading: Promise<Value>, forget: () => void): Promise<Value> {
+  try {
+    return await reading;
+  } catch (error) {
+    forget();
+    throw error;
+  }
+}

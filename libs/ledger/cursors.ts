@@ -1,0 +1,34 @@
+/** How far each consumer has read. A cursor moves in the transaction of the rows it stands for, and never goes back. */
+import type { Pool } from 'pg';
+import type { Transaction } from './ledger';
+import { rowsOf } from './transaction';
+
+export async function cursor(pool: Pool, consumer: string): Promise<number> {
+  const [row] = await rowsOf<{ seq: string }>(
+    pool,
+    `SELECT seq FROM work.cursors WHERE consumer = $1`,
+    [consumer],
+  );
+  return Number(row?.seq ?? 0);
+}
+
+const MOVE = `
+  INSERT INTO work.cursors (consumer, seq) VALUES ($1, $2)
+  ON CONFLICT (consumer) DO UPDATE
+  SET seq = greatest(work.cursors.seq, excluded.seq), moved_at = clock_timestamp()`;
+
+export async function moveCursor(
+  tx: Transaction,
+  { consumer, seq }: { consumer: string; seq: number },
+): Promise<void> {
+  if ('query' in tx) {
+    await tx.query(MOVE, [consumer, seq]);
+    return;
+  }
+  await tx.executeQuery({
+    sql: MOVE,
+    parameters: [consumer, seq],
+    query: { kind: 'RawNode', sqlFragments: [MOVE], parameters: [] },
+    queryId: { queryId: 'move-cursor' },
+  });
+}

@@ -1,0 +1,87 @@
+/** Reading the book: by sequence, by stream, by prefix. `seq > cursor` loses nothing, since the sequence has no gaps. */
+import type { Pool } from 'pg';
+import { decidedOf, type Envelope } from '../contracts';
+import type { Entry, LoadedRange } from './ledger';
+import { rowsOf } from './transaction';
+
+const COLUMNS = `seq, stream, version, id, type, bytes, hash`;
+
+export type EntryRow = Omit<Entry, 'envelope' | 'seq'> & { seq: string };
+
+export function entryOf(row: EntryRow): Entry {
+  return { ...row, seq: Number(row.seq), envelope: JSON.parse(row.bytes) as Envelope };
+}
+
+export async function entriesAfter(pool: Pool, seq: number, limit: number): Promise<Entry[]> {
+  const rows = await rowsOf<EntryRow>(
+    pool,
+    `SELECT ${COLUMNS} FROM ledger.entries WHERE seq > $1 ORDER BY seq LIMIT $2`,
+    [seq, limit],
+  );
+  return rows.map(entryOf);
+}
+
+export async function entriesOfStream(
+  pool: Pool,
+  stream: string,
+  { from = 1, to = 2147483647 }: { from?: number; to?: number } = {},
+): Promise<Entry[]> {
+  const rows = await rowsOf<EntryRow>(
+    pool,
+    `SELECT ${COLUMNS} FROM ledger.entries
+     WHERE stream = $1 AND version BETWEEN $2 AND $3 ORDER BY version`,
+    [stream, from, to],
+  );
+  return rows.map(entryOf);
+}
+
+/** `0` is the character after `/`: the range holds exactly the streams under the prefix. */
+export async function entriesOfPrefix(
+  pool: Pool,
+  prefix: string,
+  { afterSeq = 0, limit = 1000 }: { afterSeq?: number; limit?: number } = {},
+): Promise<Entry[]> {
+  const rows = await rowsOf<EntryRow>(
+    pool,
+    `SELECT ${COLUMNS} FROM ledger.entries
+     WHERE (stream = $1 OR (stream >= $1 || '/' AND stream < $1 || '0')) AND seq > $2
+     ORDER BY seq LIMIT $3`,
+    [prefix, afterSeq, limit],
+  );
+  return rows.map(entryOf);
+}
+
+export async function lastSeq(pool: Pool): Promise<number> {
+  const [row] = await rowsOf<{ seq: string }>(
+    pool,
+    `SELECT coalesce(max(seq), 0) AS seq FROM ledger.entries`,
+  );
+  return Number(row!.seq);
+}
+
+/** Ends where a decision ends: at the entry before the first command beyond the limit. */
+const LAST_OF_RANGE = `
+  SELECT coalesce(
+    (SELECT min(version) - 1 FROM ledger.entries
+     WHERE stream = $1 AND version > greatest($2::int + $3::int, $2::int + 1) AND type LIKE '%.command.%'),
+    (SELECT max(version) FROM ledger.entries WHERE stream = $1), 0) AS last,
+    (SELECT coalesce(max(version), 0) FROM ledger.entries WHERE stream = $1) AS head`;
+
+export async function loadRange(
+  pool: Pool,
+  stream: string,
+  { afterVersion, limit }: { afterVersion: number; limit: number },
+): Promise<LoadedRange> {
+  const [range] = await rowsOf<{ last: number; head: number }>(pool, LAST_OF_RANGE, [
+    stream,
+    afterVersion,
+    limit,
+  ]);
+  const { last, head } = range!;
+  const entries = await entriesOfStream(pool, stream, { from: afterVersion + 1, to: last });
+  return {
+    decided: decidedOf(entries.map((entry) => entry.envelope)),
+    version: entries.at(-1)?.version ?? Math.min(afterVersion, head),
+    more: last < head,
+  };
+}

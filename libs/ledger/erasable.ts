@@ -1,0 +1,44 @@
+/**
+ * Personal values stay outside the ledger: it holds `pii:{sha256(salt‖value)}`, and salt and value lie here, where they
+ * can be erased. Without the salt the token says nothing. In a drill the salt comes from the seed, so that the same
+ * drill has the same tokens.
+ */
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Pool } from 'pg';
+import { sha256Hex } from '../audit';
+import type { Deployment } from './ledger';
+import { rowsOf } from './transaction';
+
+const SALT_BYTES = 32;
+
+export async function keep(pool: Pool, value: string, deployment: Deployment): Promise<string> {
+  const salt =
+    deployment.mode === 'drill'
+      ? createHmac('sha256', `salt of ${deployment.seed}`).update(value).digest()
+      : randomBytes(SALT_BYTES);
+  const token = `pii:${sha256Hex(Buffer.concat([salt, Buffer.from(value, 'utf8')]))}`;
+  await rowsOf(
+    pool,
+    `INSERT INTO work.erasable (token, salt, value) VALUES ($1, $2, $3) ON CONFLICT (token) DO NOTHING`,
+    [token, salt, value],
+  );
+  return token;
+}
+
+export async function reveal(pool: Pool, token: string): Promise<string | null> {
+  const [row] = await rowsOf<{ value: string | null }>(
+    pool,
+    `SELECT value FROM work.erasable WHERE token = $1`,
+    [token],
+  );
+  return row?.value ?? null;
+}
+
+export async function erase(pool: Pool, token: string): Promise<void> {
+  await rowsOf(
+    pool,
+    `UPDATE work.erasable SET salt = NULL, value = NULL, erased_at = clock_timestamp()
+     WHERE token = $1 AND erased_at IS NULL`,
+    [token],
+  );
+}

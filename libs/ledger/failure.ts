@@ -1,0 +1,44 @@
+/** The world broke, or was set up wrong: what happened, and what the operator should do. */
+export class Failure extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+    this.name = 'Failure';
+  }
+}
+
+/** The SQLSTATE of what PostgreSQL refused; null for anything else. */
+export function sqlState(error: unknown): string | null {
+  const code = (error as { code?: unknown } | null)?.code;
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) ? code : null;
+}
+
+/** The rows of one caller were at fault (bad data, a constraint): the others of its group can go on without it. */
+export function isFaultOfRows(error: unknown): boolean {
+  return /^(22|23|54)/.test(sqlState(error) ?? '');
+}
+
+/** Serialization failure or deadlock: the same transaction succeeds when it is tried again. */
+export function isTransient(error: unknown): boolean {
+  const state = sqlState(error);
+  return state === '40001' || state === '40P01';
+}
+
+const CODES: Readonly<Record<string, string>> = {
+  DD001: 'deployment.stamped',
+  DD002: 'clock.backwards',
+  DD003: 'clock.untold',
+  DD004: 'clock.wall',
+  DD005: 'ledger.append-only',
+};
+
+/** Gives our own refusals inside the database the code they have outside; passes anything else on. */
+export function translated(error: unknown): unknown {
+  const code = CODES[sqlState(error) ?? ''];
+  if (code === undefined) return error;
+  const { message, hint } = error as { message: string; hint?: string };
+  return new Failure(code, hint === undefined ? message : `${message}. ${hint}`, { cause: error });
+}

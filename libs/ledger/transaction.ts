@@ -1,0 +1,64 @@
+/** One transaction on one connection: committed whole or rolled back, and the connection is never returned dirty. */
+import type { Pool, PoolClient } from 'pg';
+import { isTransient, translated } from './failure';
+
+/** A holder that stops (SIGSTOP, a dead host) must not keep the appender's lock or a tray's share for ever. */
+const BEGIN = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '5s'`;
+
+const ATTEMPTS = 5;
+
+/** @param opening statements sent along with BEGIN, each with a snapshot of its own */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  opening = '',
+): Promise<Result> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await once(pool, work, opening);
+    } catch (error) {
+      if (!isTransient(error) || attempt === ATTEMPTS) throw translated(error);
+    }
+  }
+}
+
+async function once<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+  opening: string,
+): Promise<Result> {
+  const client = await pool.connect();
+  let broken: Error | undefined;
+  const onError = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', onError);
+  try {
+    await client.query(opening === '' ? BEGIN : `${BEGIN}; ${opening}`);
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((fault: Error) => {
+      broken = fault;
+    });
+    throw error;
+  } finally {
+    client.removeListener('error', onError);
+    client.release(broken);
+  }
+}
+
+/** One statement of its own. */
+export async function rowsOf<Row extends object>(
+  pool: Pool,
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  try {
+    const { rows } = await pool.query<Row>(text, [...values]);
+    return rows;
+  } catch (error) {
+    throw translated(error);
+  }
+}
