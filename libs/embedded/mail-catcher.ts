@@ -11,19 +11,8 @@ import { buffer } from 'node:stream/consumers';
 import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { failure } from '../service';
+import type { CaughtMail } from './caught-mail';
 import { mailPage } from './mail-page';
-
-export type CaughtMail = {
-  readonly id: number;
-  readonly receivedAt: string;
-  readonly messageId: string | null;
-  readonly from: string;
-  /** Envelope recipients. */
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly text: string;
-  readonly html: string | null;
-};
 
 export type MailCatcherSettings = {
   /** Messages are kept here, two files each, and found again at the next start; in memory only when absent. */

@@ -1,5 +1,5 @@
 /** What the mail catcher's page answers: the list and each message, as HTML for people and JSON for programs. */
-import type { CaughtMail } from './mail-catcher';
+import type { CaughtMail } from './caught-mail';
 
 export type Page = {
   readonly status: number;

@@ -1,5 +1,6 @@
 export * from './clock';
 export * from './config';
+export * from './environment';
 export * from './env-example';
 export * from './failure';
 export * from './health';

@@ -1,0 +1,59 @@
+/** The process that holds the services of a test run: starts them, says where they are, ends with its starter. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provision, startMailCatcher, type Part, type Provisioned } from '../../libs/embedded';
+import { describeFailure, environment, ownShutdown, userFolders } from '../../libs/service';
+import type { SharedServers } from './servers';
+
+const env = environment();
+const wanted = env.DONDOC_TEST_NEED?.split(',') ?? ['postgres', 'temporal', 'kafka'];
+const need = {
+  postgres: wanted.includes('postgres'),
+  temporal: wanted.includes('temporal'),
+  kafka: wanted.includes('kafka'),
+};
+
+const shutdown = ownShutdown({ log: () => {}, graceMs: 20_000 });
+
+async function serve(): Promise<void> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-test-'));
+  chmodSync(dataDir, 0o755);
+  shutdown.onShutdown('data folder', () => rmSync(dataDir, { recursive: true, force: true }));
+  const parts = await provision({
+    dataDir,
+    cacheDir: env.DONDOC_CACHE_DIR ?? userFolders(env).cacheDir,
+    need,
+    given: {
+      databaseUrl: env.DATABASE_URL,
+      temporalAddress: env.TEMPORAL_ADDRESS,
+      kafkaBrokers: env.KAFKA_BROKERS?.split(',').filter((it) => it !== ''),
+    },
+    log: ({ part, text, tookMs }) =>
+      process.stderr.write(`${part}: ${text}${tookMs === undefined ? '' : `  ${tookMs} ms`}\n`),
+    onPartLost: (part, detail) => process.stderr.write(`${part} was lost: ${detail}\n`),
+  });
+  shutdown.onShutdown('parts', parts.stop);
+  const mail = await startMailCatcher({
+    refuse: (recipient) => (recipient.startsWith('dead.') ? 'no such mailbox' : null),
+  });
+  shutdown.onShutdown('mail catcher', mail.stop);
+  const servers: SharedServers = {
+    ...withoutStop(parts),
+    mail: { smtpUrl: mail.smtpUrl, url: mail.url },
+  };
+  const missing = (Object.keys(need) as Part[]).filter(
+    (part) => need[part] && parts[part] === null,
+  );
+  process.send?.({ servers, missing });
+}
+
+function withoutStop({ postgres, temporal, kafka }: Provisioned): Omit<SharedServers, 'mail'> {
+  return { postgres, temporal, kafka };
+}
+
+serve().catch((thrown: unknown) => {
+  process.send?.({ failure: describeFailure(thrown) });
+  void shutdown.shutdown('the parts did not start', 1);
+});
