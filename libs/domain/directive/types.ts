@@ -85,6 +85,7 @@ export type DirectiveStatus =
 export type ConvenedRound = {
   readonly duty: string;
   readonly period: string;
+  readonly planned: PlannedPeriod;
   readonly shards: readonly {
     readonly shard: number;
     readonly units: readonly string[];
@@ -98,6 +99,16 @@ export type NextRound = {
   readonly period: PlannedPeriod;
   readonly opensAt: Instant;
 };
+
+/** A report asked for outside the cadence; its round's period is `req-{request}`. */
+export type RequestedReport = {
+  readonly duty: string;
+  readonly request: number;
+  readonly dueDate: LocalDate | null;
+};
+
+/** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
+export type PlanAsked = { readonly duty: string; readonly request: number | null };
 
 /** A reporting period as planned: `id` is part of the round's id (`2018`, `2018-H1`, `once`, `req-1`). */
 export type PlannedPeriod = {
@@ -127,12 +138,15 @@ export type DirectiveState = {
     readonly urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
     readonly issuedAt: Instant | null;
   } | null;
+  /** By duty; a requested report stands beside its duty's own rounds as `{duty}~req-{n}`. */
   readonly next: { readonly [dutyId: string]: NextRound };
-  /** Periods that fell due and wait for being convened (their units and dates planned). */
+  /** Periods that fell due and wait for being convened (their units and dates planned); keyed as `next`. */
   readonly due: { readonly [dutyId: string]: NextRound };
   readonly missing: { readonly [dutyId: string]: readonly string[] };
   readonly rounds: { readonly [roundKey: string]: ConvenedRound };
   readonly requests: number;
+  /** Every report asked for, by period id `req-{n}`. */
+  readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
 };
 
@@ -156,7 +170,10 @@ export type ConveningPlan =
   | {
       readonly revision: number;
       readonly kind: 'convened';
+      /** All units, or with `total` only those of the shard the command asks for. */
       readonly units: readonly ExpectedUnit[];
+      /** How many units the round has; present when `units` is one shard of them (a plan must fit an entry). */
+      readonly total?: number;
       readonly schedule: PlannedSchedule;
       readonly assumptions: readonly Assumption[];
     }
@@ -213,6 +230,8 @@ export type DirectiveCommand =
         period: PlannedPeriod;
         late?: readonly string[];
         requestedDue?: LocalDate | null;
+        /** Which shard of {@link SHARD_SIZE} units to plan; absent means the first. */
+        shard?: number;
       },
       ConveningPlan
     >
@@ -233,6 +252,13 @@ export type IssueData = {
   date: LocalDate;
   signer: Graded<Signer>;
   urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+  /** How the issuer numbers. Absent: by year (state) or without end (Party), written as the stated symbol is. */
+  numbering?: {
+    /** A year, or a committee's term: `2014`, `2010-2015`, of `[A-Za-z0-9-]`. */
+    span?: string;
+    /** `{n}/CT-UBND`: needed when no full symbol is stated. */
+    pattern?: string;
+  };
 };
 
 export type DirectiveCommandType = DirectiveCommand['type'];
@@ -270,6 +296,7 @@ export type DirectiveEvent =
         draft: DirectiveDraft;
         duties: readonly Duty[];
         differences: readonly RecipientDifference[];
+        warnings: readonly DraftWarning[];
       }
     >
   | E<
@@ -278,11 +305,27 @@ export type DirectiveEvent =
         changes: Partial<DirectiveDraft>;
         reason: string;
         differences: readonly RecipientDifference[];
+        warnings: readonly DraftWarning[];
       }
     >
-  | E<'DutySetUp', { duty: Duty; revision: number }>
-  | E<'ValueDecided', DecideValueData & { by: { id: string; role: string; unit: string | null } }>
-  | E<'IssueRequested', IssueData & { series: string; issuer: string; number: number | null }>
+  | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
+  | E<
+      'ValueDecided',
+      DecideValueData & {
+        by: { id: string; role: string; unit: string | null };
+        replan: readonly PlanAsked[];
+      }
+    >
+  | E<
+      'IssueRequested',
+      Omit<IssueData, 'numbering'> & {
+        directive: string;
+        series: string;
+        issuer: string;
+        number: number | null;
+        symbolPattern: string;
+      }
+    >
   | E<
       'DirectiveIssued',
       {
@@ -299,7 +342,13 @@ export type DirectiveEvent =
   | E<'DirectiveCorrected', { field: string; value: string; reason: string; document: string }>
   | E<
       'DirectiveAmended',
-      { summary: string; document: string; reason: string; duties: readonly Duty[] }
+      {
+        summary: string;
+        document: string;
+        reason: string;
+        duties: readonly Duty[];
+        replan: readonly PlanAsked[];
+      }
     >
   | E<
       'AddresseeAdded',
@@ -312,7 +361,7 @@ export type DirectiveEvent =
         reason: string;
         newDueDates: readonly { duty: string; period: string; date: LocalDate }[];
         shards: TouchedShards;
-        replan: readonly string[];
+        replan: readonly PlanAsked[];
       }
     >
   | E<'DirectiveSuperseded', { by: string; reason: string; shards: TouchedShards }>
@@ -329,7 +378,15 @@ export type DirectiveEvent =
     >
   | E<'RoundNotPlanned', { duty: string; missing: readonly string[] }>
   | E<'NoFurtherRound', { duty: string }>
-  | E<'RoundFellDue', { duty: string; period: PlannedPeriod; opensAt: Instant }>
+  | E<
+      'RoundFellDue',
+      {
+        duty: string;
+        period: PlannedPeriod;
+        opensAt: Instant;
+        requestedDue: LocalDate | null;
+      }
+    >
   | E<
       'RoundConvened',
       {
@@ -338,6 +395,11 @@ export type DirectiveEvent =
         schedule: PlannedSchedule;
         assumptions: readonly Assumption[];
         late: boolean;
+        /** One event opens one shard; the round's last one asks for the duty's next round, if it has any. */
+        plansNext: boolean;
+        /** The shard that is still to be planned and convened; null when the round is complete or planned whole. */
+        nextShard: number | null;
+        requestedDue: LocalDate | null;
       }
     >
   | E<'RoundNotConvened', { duty: string; period: PlannedPeriod; missing: readonly string[] }>
@@ -348,4 +410,12 @@ export type DirectiveEvent =
 export type RecipientDifference = {
   readonly kind: 'inClauseOnly' | 'inRecipientsOnly';
   readonly roleClass: string;
+};
+
+/** What a reader of the draft should look at; never corrected by guess. */
+export type DraftWarning = {
+  readonly code: 'symbol.type-contradicts' | 'symbol.grammar-contradicts' | 'symbol.unreadable';
+  readonly symbol: string;
+  readonly stated: string;
+  readonly read: string | null;
 };

@@ -1,6 +1,7 @@
 /** Organisational units with dated names, parents, kinds and role classes; contacts only by reference. */
 import type { Command, Event, LocalDate, Text } from '../kernel';
 
+/** Holds from `from` until the day before `to`; `to` null means still. */
 export type Dated<T> = {
   readonly from: LocalDate;
   readonly to: LocalDate | null;

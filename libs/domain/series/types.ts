@@ -30,7 +30,14 @@ export type SeriesCommand =
 export type SeriesEvent =
   | Event<
       'NumberAllotted',
-      { directive: string; number: number; symbol: string; how: 'allotted' | 'stated' }
+      {
+        directive: string;
+        /** The series' own name: `bo-cong-an/directive/2014`. */
+        series: string;
+        number: number;
+        symbol: string;
+        how: 'allotted' | 'stated';
+      }
     >
   | Event<
       'NumberRefused',

@@ -1,0 +1,37 @@
+/** Which decider keeps which stream, and folding what a ledger recorded of a stream back into its state. */
+import { deliveryDecider } from './delivery/decider';
+import { directiveDecider } from './directive/decider';
+import { evolveAll, type Decided, type Decider, type Loaded } from './kernel';
+import { orgDecider } from './org/decider';
+import { calendarDecider } from './policy/calendar-decider';
+import { policyDecider } from './policy/policy-decider';
+import { seriesDecider } from './series/decider';
+import { kindOfStream, type StreamKind } from './streams';
+
+export const DECIDERS: { readonly [K in StreamKind]?: Decider<unknown> } = {
+  directive: directiveDecider,
+  delivery: deliveryDecider,
+  series: seriesDecider,
+  org: orgDecider,
+  policy: policyDecider,
+  calendar: calendarDecider,
+};
+
+/** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */
+export function deciderOf(stream: string): Decider<unknown> {
+  const kind = kindOfStream(stream);
+  const decider = kind === null ? undefined : DECIDERS[kind];
+  if (decider === undefined) throw new Error(`No decider keeps a stream named ${stream}`);
+  return decider;
+}
+
+/** The state and version after `decided`, from the beginning or from what was folded before. */
+export function foldAll<State>(
+  decider: Decider<State>,
+  decided: readonly Decided[],
+  from: Loaded<State> = { state: decider.initial, version: 0 },
+): Loaded<State> {
+  let loaded = from;
+  for (const one of decided) loaded = evolveAll(decider, loaded, one);
+  return loaded;
+}

@@ -1,0 +1,64 @@
+/** The life of a directive as a table: what may be asked in which status, and where it leads. */
+import { lifecycle } from '../kernel';
+import { refuse, type Refusal } from '../refusals';
+import type { DirectiveCommandType, DirectiveState, DirectiveStatus } from './types';
+
+export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
+  none: { RegisterDirective: 'draft' },
+  draft: {
+    AmendDraft: 'draft',
+    SetUpDuty: 'draft',
+    DecideValue: 'draft',
+    IssueDirective: 'issuing',
+  },
+  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft' },
+  issued: {
+    SetUpDuty: 'issued',
+    DecideValue: 'issued',
+    CorrectDirective: 'issued',
+    AmendDirective: 'issued',
+    AddAddressee: 'issued',
+    RequestReport: 'issued',
+    SuspendDirective: 'suspended',
+    SupersedeDirective: 'superseded',
+    RevokeDirective: 'revoked',
+    RecallDirective: 'recalled',
+    ConcludeDirective: 'concluded',
+    PlanRound: 'issued',
+    WakeUp: 'issued',
+    ConveneRound: 'issued',
+    NoteShardClosed: 'issued',
+  },
+  suspended: {
+    DecideValue: 'suspended',
+    CorrectDirective: 'suspended',
+    ResumeDirective: 'issued',
+    SupersedeDirective: 'superseded',
+    RevokeDirective: 'revoked',
+    RecallDirective: 'recalled',
+    ConcludeDirective: 'concluded',
+    NoteShardClosed: 'suspended',
+  },
+  superseded: { NoteShardClosed: 'superseded' },
+  revoked: { NoteShardClosed: 'revoked' },
+  recalled: { NoteShardClosed: 'recalled' },
+  concluded: { NoteShardClosed: 'concluded' },
+});
+
+/** What only the engine asks for itself: left out of buttons and of the `actions` of an answer. */
+export const INTERNAL_DIRECTIVE_COMMANDS: readonly DirectiveCommandType[] = [
+  'ConfirmIssue',
+  'HandBackIssue',
+  'PlanRound',
+  'ConveneRound',
+  'NoteShardClosed',
+  'WakeUp',
+];
+
+/** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */
+export function refuseByStatus(state: DirectiveState, type: DirectiveCommandType): Refusal | null {
+  const { status } = state;
+  if (directiveLifecycle.next(status, type) !== null) return null;
+  const code = status === 'none' ? 'directive.unknown' : (`directive.${status}` as const);
+  return refuse(code, { command: type, actions: directiveLifecycle.actions(status) });
+}

@@ -1,0 +1,27 @@
+/** Local dates as text: only whether they exist and which day of the week they are, nothing is computed from them. */
+import type { LocalDate } from './kernel';
+
+const FORM = /^(\d{4})-(\d\d)-(\d\d)$/;
+const MONTH_OFFSETS = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];
+
+/** Whether `text` is a date of the Gregorian calendar: `2015-02-29` is not. */
+export function isLocalDate(text: string): text is LocalDate {
+  const match = FORM.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
+}
+
+/** 1 = Monday … 7 = Sunday, of a date that exists (Sakamoto's method). */
+export function weekdayOf(date: LocalDate): number {
+  const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const sunday0 = (year + leaps + MONTH_OFFSETS[month - 1]! + day) % 7;
+  return sunday0 === 0 ? 7 : sunday0;
+}
+
+function daysIn(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
+}

@@ -1,0 +1,96 @@
+/**
+ * Questions to the organisation as of a date: a unit's name, parent and classes then, who is of a class, who is above.
+ * A unit is there from its first date until the day it ended.
+ */
+import type { LocalDate, Text } from '../kernel';
+import { foldName } from '../spelling';
+import type { Dated, OrgState, Unit } from './types';
+
+/** A unit as it was on one day. */
+export type UnitOnDate = {
+  readonly id: string;
+  readonly name: Text;
+  readonly aliases: readonly string[];
+  readonly parent: string | null;
+  readonly kind: string;
+  readonly roleClasses: readonly string[];
+};
+
+export type FoundUnit =
+  /** `formerly`: the name held on another day than the one asked for. */
+  | { readonly kind: 'one'; readonly unit: string; readonly formerly: boolean }
+  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
+  | { readonly kind: 'none' };
+
+/** Null when the unit did not exist on that day. */
+export function unitAt(unit: Unit, date: LocalDate): UnitOnDate | null {
+  const name = onDate(unit.names, date)[0];
+  const kind = onDate(unit.kinds, date)[0];
+  if (name === undefined || kind === undefined || hasEnded(unit, date)) return null;
+  return {
+    id: unit.id,
+    name,
+    aliases: onDate(unit.aliases, date),
+    parent: onDate(unit.parents, date)[0] ?? null,
+    kind,
+    roleClasses: onDate(unit.roleClasses, date),
+  };
+}
+
+/** Ids of the units of a role class on a day, in the order of their ids. */
+export function unitsOfClass(org: OrgState, roleClass: string, date: LocalDate): readonly string[] {
+  return Object.values(org.units)
+    .filter((unit) => unitAt(unit, date)?.roleClasses.includes(roleClass) ?? false)
+    .map((unit) => unit.id)
+    .sort();
+}
+
+/** The unit to which lateness goes up on a day; null at the top, or when the superior itself had ended. */
+export function superiorAt(org: OrgState, unit: string, date: LocalDate): string | null {
+  const found = org.units[unit];
+  const parent = found === undefined ? null : (unitAt(found, date)?.parent ?? null);
+  const superior = parent === null ? undefined : org.units[parent];
+  return superior !== undefined && unitAt(superior, date) !== null ? superior.id : null;
+}
+
+/** By id, name or alias, on a day first and then by any name it ever had; several units are candidates, never one. */
+export function findUnit(org: OrgState, nameOrAlias: string, date: LocalDate): FoundUnit {
+  if (Object.hasOwn(org.units, nameOrAlias)) {
+    return { kind: 'one', unit: nameOrAlias, formerly: false };
+  }
+  const wanted = foldName(nameOrAlias);
+  const units = Object.values(org.units);
+  const now = units.filter((unit) => isCalled(unit, wanted, date)).map((unit) => unit.id);
+  if (now.length > 0) return oneOrMany(now, false);
+  const ever = units.filter((unit) => wasCalled(unit, wanted)).map((unit) => unit.id);
+  return oneOrMany(ever, true);
+}
+
+/** The values that hold on a day. */
+export function onDate<T>(dated: readonly Dated<T>[], date: LocalDate): readonly T[] {
+  return dated
+    .filter(({ from, to }) => from <= date && (to === null || date < to))
+    .map(({ value }) => value);
+}
+
+function hasEnded(unit: Unit, date: LocalDate): boolean {
+  return unit.ended !== null && unit.ended.on <= date;
+}
+
+function isCalled(unit: Unit, wanted: string, date: LocalDate): boolean {
+  const then = unitAt(unit, date);
+  if (then === null) return false;
+  return [then.name.vi, then.name.en, ...then.aliases].some((name) => foldName(name) === wanted);
+}
+
+function wasCalled(unit: Unit, wanted: string): boolean {
+  const names = unit.names.flatMap(({ value }) => [value.vi, value.en]);
+  const aliases = unit.aliases.map(({ value }) => value);
+  return [...names, ...aliases].some((name) => foldName(name) === wanted);
+}
+
+function oneOrMany(ids: readonly string[], formerly: boolean): FoundUnit {
+  if (ids.length === 0) return { kind: 'none' };
+  if (ids.length === 1) return { kind: 'one', unit: ids[0]!, formerly };
+  return { kind: 'ambiguous', candidates: [...ids].sort() };
+}

@@ -1,0 +1,63 @@
+/** The decider of one policy: its versions follow each other and none is ever changed. */
+import { decideBy, evolveBy, nothingDue } from '../dispatch';
+import { accept, type Decider, type Decision } from '../kernel';
+import { isLocalDate } from '../local-date';
+import { refuse, refuseBlank } from '../refusals';
+import { refuseActor } from '../rights';
+import { checkPolicyValue } from './check-value';
+import type { PolicyCommand, PolicyEvent, PolicyState } from './types';
+
+type Of<T extends PolicyCommand['type']> = Extract<PolicyCommand, { type: T }>;
+
+export const policyDecider: Decider<PolicyState, PolicyCommand, PolicyEvent> = {
+  kind: 'policy',
+  initial: { id: '', versions: [], withdrawnOn: null },
+  decide: decideBy<PolicyState, PolicyCommand, PolicyEvent>({
+    AdoptPolicy: adoptPolicy,
+    WithdrawPolicy: withdrawPolicy,
+    WakeUp: nothingDue,
+  }),
+  evolve: evolveBy<PolicyState, PolicyEvent>('policy', {
+    PolicyAdopted: (state, { data }) => ({
+      ...state,
+      id: data.id,
+      versions: [...state.versions, data],
+    }),
+    PolicyWithdrawn: (state, { data }) => ({ ...state, withdrawnOn: data.on }),
+  }),
+  nextWakeup: () => null,
+};
+
+function adoptPolicy(state: PolicyState, command: Of<'AdoptPolicy'>): Decision<PolicyEvent> {
+  const { data } = command;
+  const refused = refuseActor(command) ?? refuseBlank(data.source, 'source');
+  if (refused) return refused;
+  if (command.stream !== `policy/${data.id}` || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(data.id)) {
+    return refuse('policy.bad-id', { id: data.id });
+  }
+  if (state.withdrawnOn !== null) {
+    return refuse('policy.withdrawn', { id: data.id, on: state.withdrawnOn });
+  }
+  for (const date of [data.from, data.to]) {
+    if (date !== null && !isLocalDate(date)) return refuse('date.invalid', { date });
+  }
+  if (data.to !== null && data.to < data.from) {
+    return refuse('policy.empty-span', { from: data.from, to: data.to });
+  }
+  if (data.scope.documentTypes?.length === 0) {
+    return refuse('policy.invalid', { place: 'scope.documentTypes', problem: 'empty' });
+  }
+  const fault = checkPolicyValue(data.value);
+  if (fault) return fault;
+  return accept({ type: 'PolicyAdopted', data: { ...data, version: state.versions.length + 1 } });
+}
+
+function withdrawPolicy(state: PolicyState, command: Of<'WithdrawPolicy'>): Decision<PolicyEvent> {
+  const { id, on, reason } = command.data;
+  const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
+  if (refused) return refused;
+  if (state.versions.length === 0) return refuse('policy.unknown', { id });
+  if (state.withdrawnOn !== null) return refuse('policy.withdrawn', { id, on: state.withdrawnOn });
+  if (!isLocalDate(on)) return refuse('date.invalid', { date: on });
+  return accept({ type: 'PolicyWithdrawn', data: command.data });
+}

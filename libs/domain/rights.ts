@@ -1,0 +1,87 @@
+/**
+ * Who may ask for what, in one table. A bound role must act for the issuer of the directive or its monitoring body;
+ * what the engine asks of itself comes from the system alone.
+ */
+import { type Command, type Role } from './kernel';
+import { refuse, type Refusal } from './refusals';
+
+type Right = {
+  readonly roles: readonly Role[];
+  /** Whose people: null leaves the unit open. */
+  readonly of: 'issuer' | 'issuerOrMonitor' | null;
+};
+
+const SYSTEM: Right = { roles: ['system'], of: null };
+const DRAFTING: Right = { roles: ['clerk', 'leader', 'operator'], of: 'issuer' };
+const ISSUING: Right = { roles: ['clerk', 'leader'], of: 'issuer' };
+const DECIDING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuerOrMonitor' };
+const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: null };
+
+/** A command of this table that has no row is refused to everybody. */
+export const RIGHTS: { readonly [command: string]: Right } = {
+  RegisterDirective: DRAFTING,
+  AmendDraft: DRAFTING,
+  SetUpDuty: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  DecideValue: DECIDING,
+  IssueDirective: ISSUING,
+  CorrectDirective: ISSUING,
+  AmendDirective: ISSUING,
+  AddAddressee: DECIDING,
+  SuspendDirective: ISSUING,
+  ResumeDirective: ISSUING,
+  SupersedeDirective: ISSUING,
+  RevokeDirective: ISSUING,
+  RecallDirective: ISSUING,
+  ConcludeDirective: ISSUING,
+  RequestReport: DECIDING,
+  ConfirmIssue: SYSTEM,
+  HandBackIssue: SYSTEM,
+  PlanRound: SYSTEM,
+  ConveneRound: SYSTEM,
+  NoteShardClosed: SYSTEM,
+  WakeUp: SYSTEM,
+  AllotNumber: SYSTEM,
+  RecordDeliveries: SYSTEM,
+  RegisterUnits: KEEPING,
+  RenameUnit: KEEPING,
+  AddAlias: KEEPING,
+  MoveUnit: KEEPING,
+  ChangeRoleClasses: KEEPING,
+  SetContacts: KEEPING,
+  MergeUnits: KEEPING,
+  SplitUnit: KEEPING,
+  DissolveUnit: KEEPING,
+  AdoptPolicy: KEEPING,
+  WithdrawPolicy: KEEPING,
+  AdoptCalendarYear: KEEPING,
+};
+
+type Bodies = { readonly issuer: string | null; readonly monitor: string | null };
+
+/** The refusal of an actor without the right; null when the actor may ask. */
+export function refuseActor(
+  command: Command,
+  bodies: Bodies = { issuer: null, monitor: null },
+): Refusal | null {
+  const { actor, type } = command;
+  const right = RIGHTS[type];
+  if (right === undefined) return refuse('command.unknown', { command: type });
+  const units = unitsOf(right, bodies);
+  const mayAct =
+    right.roles.includes(actor.role) &&
+    (units.length === 0 || actor.role === 'operator' || units.includes(actor.unit ?? ''));
+  if (mayAct) return null;
+  return refuse('actor.not-allowed', {
+    command: type,
+    role: actor.role,
+    unit: actor.unit,
+    needed: right.roles,
+    units,
+  });
+}
+
+function unitsOf(right: Right, { issuer, monitor }: Bodies): readonly string[] {
+  if (right.of === null) return [];
+  const bodies = right.of === 'issuer' ? [issuer] : [issuer, monitor];
+  return bodies.filter((unit): unit is string => unit !== null);
+}
