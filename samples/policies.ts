@@ -50,7 +50,8 @@ export const policies: readonly NewPolicy[] = [
     from: '2017-01-01',
     to: null,
     scope: everybody,
-    source: 'Bộ luật Dân sự 2015 Điều 148 khoản 5 (thời hạn dân sự; áp dụng cho báo cáo là lựa chọn)',
+    source:
+      'Bộ luật Dân sự 2015 Điều 148 khoản 5 (thời hạn dân sự; áp dụng cho báo cáo là lựa chọn)',
     text: {
       vi: 'Ngày cuối là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo',
       en: 'A last day that is a day off moves to the next working day',

@@ -1,0 +1,153 @@
+/**
+ * INVENTED CONDUCT: how units behave in the drill. No source says who reported when; the table fixes how many behave
+ * how in every round, and the seed decides who. It is named as invented wherever it shows.
+ */
+
+/** When an act happens: relative to the due day by working days, at the due instant itself, or after the opening. */
+export type Moment =
+  | { readonly workingDays: number; readonly hour: string }
+  | { readonly at: 'due' }
+  | { readonly hoursAfterOpening: number }
+  | { readonly date: string; readonly hour: string };
+
+export type ActKind = 'submit' | 'accept' | 'return' | 'requestExtension' | 'grantExtension';
+export type Act = { readonly act: ActKind; readonly when: Moment };
+
+export type Manner =
+  | 'early'
+  | 'mid'
+  | 'onTheDot'
+  | 'late'
+  | 'returnedInTime'
+  | 'returnedLate'
+  | 'extended'
+  | 'never'
+  | 'prompt'
+  | 'promptLate';
+
+const at = (workingDays: number, hour: string): Moment => ({ workingDays, hour });
+
+/** What a unit of each manner does, and what the receiver does to it. */
+export const MANNERS: { readonly [manner in Manner]: readonly Act[] } = {
+  early: [
+    { act: 'submit', when: at(-9, '09:00') },
+    { act: 'accept', when: at(-8, '10:00') },
+  ],
+  mid: [
+    { act: 'submit', when: at(-3, '09:00') },
+    { act: 'accept', when: at(-2, '10:00') },
+  ],
+  onTheDot: [
+    { act: 'submit', when: { at: 'due' } },
+    { act: 'accept', when: at(1, '10:00') },
+  ],
+  late: [
+    { act: 'submit', when: at(2, '09:00') },
+    { act: 'accept', when: at(3, '10:00') },
+  ],
+  returnedInTime: [
+    { act: 'submit', when: at(-3, '14:00') },
+    { act: 'return', when: at(-2, '10:00') },
+    { act: 'submit', when: at(-1, '15:00') },
+    { act: 'accept', when: at(0, '10:00') },
+  ],
+  returnedLate: [
+    { act: 'submit', when: at(-3, '14:00') },
+    { act: 'return', when: at(-2, '10:00') },
+    { act: 'submit', when: at(2, '15:00') },
+    { act: 'accept', when: at(3, '10:00') },
+  ],
+  extended: [
+    { act: 'requestExtension', when: at(-5, '10:00') },
+    { act: 'grantExtension', when: at(-4, '10:00') },
+    { act: 'submit', when: { date: '2014-12-09', hour: '09:00' } },
+    { act: 'accept', when: { date: '2014-12-10', hour: '10:00' } },
+  ],
+  never: [],
+  prompt: [{ act: 'submit', when: { hoursAfterOpening: 2 } }],
+  promptLate: [{ act: 'submit', when: at(2, '09:00') }],
+};
+
+/** The date an extension of the drill asks for. */
+export const EXTENDED_TO = '2014-12-12';
+
+/** How many units of a round behave how; in this order they take their places in the seeded ranking. */
+export type Shares = readonly (readonly [Manner, number])[];
+
+const LARGE: Shares = [
+  ['early', 40],
+  ['mid', 14],
+  ['onTheDot', 3],
+  ['late', 3],
+  ['returnedInTime', 1],
+  ['returnedLate', 1],
+  ['never', 1],
+];
+const SMALL: Shares = [
+  ['early', 15],
+  ['mid', 7],
+  ['onTheDot', 1],
+  ['late', 1],
+  ['returnedInTime', 1],
+  ['returnedLate', 1],
+  ['never', 1],
+];
+
+/** By directive, duty and (where one year differs) period. */
+export function sharesOf(symbol: string, duty: string, period: string): Shares {
+  const shares = SHARES[`${symbol} ${duty} ${period}`] ?? SHARES[`${symbol} ${duty}`];
+  if (!shares) throw new Error(`the drill has no conduct for ${symbol}, duty ${duty}`);
+  return shares;
+}
+
+const SHARES: { readonly [round: string]: Shares } = {
+  '07/CT-BCA-V28 ack': [
+    ['prompt', 60],
+    ['promptLate', 2],
+    ['never', 1],
+  ],
+  '07/CT-BCA-V28 plan': [
+    ['early', 40],
+    ['mid', 13],
+    ['extended', 1],
+    ['onTheDot', 3],
+    ['late', 3],
+    ['returnedInTime', 1],
+    ['returnedLate', 1],
+    ['never', 1],
+  ],
+  '07/CT-BCA-V28 report': LARGE,
+  '07/CT-BCA-V28 review': [['mid', 1]],
+  '07/CT-BCA-V28 review 2016': [['late', 1]],
+  '04/CT-UBND ack': [
+    ['prompt', 25],
+    ['promptLate', 1],
+    ['never', 1],
+  ],
+  '04/CT-UBND embed': SMALL,
+  '04/CT-UBND report': SMALL,
+  '04/CT-UBND rollup': [['onTheDot', 1]],
+  '04/CT-UBND rollup 2019-H2': [['late', 1]],
+};
+
+/** Who behaves how in one round: units ranked by a seeded hash, then dealt out by the shares. */
+export function assign(seed: string, round: string, units: readonly string[], shares: Shares) {
+  const total = shares.reduce((sum, [, count]) => sum + count, 0);
+  if (total !== units.length) {
+    throw new Error(`the conduct of ${round} is for ${total} units, the round has ${units.length}`);
+  }
+  const ranked = [...units].sort(
+    (a, b) => fnv1a(`${seed}/${round}/${a}`) - fnv1a(`${seed}/${round}/${b}`) || (a < b ? -1 : 1),
+  );
+  const manners = shares.flatMap(([manner, count]) => Array<Manner>(count).fill(manner));
+  return ranked.map((unit, index) => ({ unit, manner: manners[index]! }));
+}
+
+/** FNV-1a, 32 bits: spreads, proves nothing. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  }
+  return hash >>> 0;
+}
