@@ -18,6 +18,8 @@ const KINDS: readonly string[] = ['holiday', 'dayOff', 'workingDay'];
 
 /** An empty list when the calendar is sound. */
 export function checkCalendar(calendar: Calendar): Fault[] {
+  const reversed = checkSpan(calendar);
+  if (reversed.length > 0) return reversed;
   return [
     ...checkCoverage(calendar),
     ...Object.entries(calendar.years).flatMap(([key, year]) => checkYear(calendar, key, year)),
@@ -26,16 +28,20 @@ export function checkCalendar(calendar: Calendar): Fault[] {
   ];
 }
 
+function checkSpan({ coverage: { from, to } }: Calendar): Fault[] {
+  if (Number.isInteger(from) && Number.isInteger(to) && from <= to && from >= 1 && to <= 9999) {
+    return [];
+  }
+  return [
+    fault('calendar.coverageReversed', 'coverage', {
+      vi: `phạm vi ${from}–${to} không phải là một khoảng năm; sửa from và to`,
+      en: `coverage ${from} to ${to} is not a span of years; correct from and to`,
+    }),
+  ];
+}
+
 function checkCoverage({ coverage, years }: Calendar): Fault[] {
   const { from, to, decided = to } = coverage;
-  if (!Number.isInteger(from) || !Number.isInteger(to) || from > to || from < 1 || to > 9999) {
-    return [
-      fault('calendar.coverageReversed', 'coverage', {
-        vi: `phạm vi ${from}–${to} không phải là một khoảng năm; sửa from và to`,
-        en: `coverage ${from} to ${to} is not a span of years; correct from and to`,
-      }),
-    ];
-  }
   const faults: Fault[] = [];
   if (decided > to || decided < from - 1) {
     faults.push(

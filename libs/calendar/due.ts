@@ -29,8 +29,8 @@ export type DueRule =
 /** `before` is "trước ngày D"; how it is read is `beforeReading`. */
 export type Bound = 'inclusive' | 'before';
 
-/** `strict`: the last good moment is 24:00 of D-1. `byDate`: read as many offices do, by the due hour of D. */
-export type BeforeReading = 'strict' | 'byDate';
+/** `strict`: the last good moment is 24:00 of D-1. `inclusive`: read as many offices do, by the due hour of D. */
+export type BeforeReading = 'strict' | 'inclusive';
 
 /** The event a term runs from: a local date, or an instant when hours count. */
 export type DueAnchor = { readonly kind: AnchorKind; readonly source: string } & (
@@ -78,7 +78,7 @@ type Path = {
 /** Stops with `due.anchorMissing` or `due.periodMissing` when the rule needs what the question lacks. */
 export function deriveDue(question: DueQuestion): Due {
   if (question.rule.kind === 'hoursAfter') return dueAfterHours(question, question.rule.hours);
-  const strict = question.bound === 'before' && question.beforeReading !== 'byDate';
+  const strict = question.bound === 'before' && question.beforeReading !== 'inclusive';
   const last = rolled(question, bounded(question, target(question)));
   return closedAt(question, last, strict);
 }
@@ -181,10 +181,10 @@ function target(question: DueQuestion): Path {
 
 function bounded({ bound, beforeReading, sources }: DueQuestion, path: Path): Path {
   if (bound === 'inclusive') return path;
-  const strict = beforeReading !== 'byDate';
+  const strict = beforeReading !== 'inclusive';
   const date = strict ? addDays(path.date, -1) : path.date;
   const step: DerivationStep = {
-    rule: strict ? 'bound.strict' : 'bound.byDate',
+    rule: strict ? 'bound.strict' : 'bound.inclusive',
     source: sources.bound,
     from: path.date,
     to: date,

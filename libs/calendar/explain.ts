@@ -2,7 +2,7 @@
  * One readable paragraph from a derivation, in Vietnamese or English, from the data alone: the wording may change,
  * the reasons do not.
  */
-import type { DerivationStep } from './derivation';
+import type { DerivationStep, StepParams } from './derivation';
 import { dayText, skippedText } from './explain-day';
 import type { Lang } from './moment';
 import { periodLabel } from './period-label';
@@ -43,7 +43,7 @@ function sentence(step: DerivationStep, lang: Lang): string {
 }
 
 function spoken({ from, to, source, params = {} }: DerivationStep, lang: Lang): Said {
-  const skipped = skippedText(params.skipped, lang);
+  const skipped = skippedText(params, lang);
   const word = lang === 'vi' ? 'không tính' : 'not counting';
   return {
     lang,
@@ -57,12 +57,7 @@ function spoken({ from, to, source, params = {} }: DerivationStep, lang: Lang): 
 }
 
 /** A date in words; an instant by the local date and hour its step carries, in UTC when it carries none. */
-function moment(
-  value: string,
-  params: NonNullable<DerivationStep['params']>,
-  lang: Lang,
-  end: 'from' | 'to',
-): string {
+function moment(value: string, params: StepParams, lang: Lang, end: 'from' | 'to'): string {
   if (!value.includes('T')) return dayText(value, lang);
   const { date, hour } = params;
   if (end === 'to' && typeof date === 'string' && typeof hour === 'string') {
@@ -71,24 +66,26 @@ function moment(
   return `${value.slice(11, 16)} UTC ${dayText(value.slice(0, 10), lang)}`;
 }
 
-function signed(said: Said, unit: string): string {
-  const count = Number(said.param(unit === 'hours' ? 'hours' : 'days'));
-  const [vi, en] = UNITS[unit]!;
+/** `cộng 2 ngày làm việc` · `2 working days after`; on the day itself when the count is 0. */
+function counted(said: Said, [vi, en]: readonly [string, string]): string {
+  const count = Number(said.param('days'));
   const size = Math.abs(count);
   if (said.lang === 'vi') return `${count < 0 ? 'trừ' : 'cộng'} ${size} ${vi}`;
   return `${size} ${en}${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'}`;
 }
 
-const UNITS: { readonly [unit: string]: readonly [string, string] } = {
-  workingDays: ['ngày làm việc', 'working day'],
-  calendarDays: ['ngày', 'calendar day'],
-  hours: ['giờ', 'hour'],
-};
+function hoursFromDue(said: Said): string {
+  const count = Number(said.param('hours'));
+  const size = Math.abs(count);
+  if (count === 0) return said.lang === 'vi' ? 'Đúng thời điểm hết hạn' : 'The due time itself';
+  if (said.lang === 'vi') return `${size} giờ ${count < 0 ? 'trước' : 'sau'} thời điểm hết hạn`;
+  return `${size} hour${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'} the due time`;
+}
 
-function added(unit: string): Phrase {
+function added(vi: string, en: string): Phrase {
   return {
-    vi: (s) => `Từ ${s.from}, ${signed(s, unit)}${s.skipping}, được ${s.to} (${s.source}).`,
-    en: (s) => `${signed(s, unit)} ${s.from}${s.skipping} is ${s.to} (${s.source}).`,
+    vi: (s) => `Từ ${s.from}, ${counted(s, [vi, en])}${s.skipping}, được ${s.to} (${s.source}).`,
+    en: (s) => `${counted(s, [vi, en])} ${s.from}${s.skipping} is ${s.to} (${s.source}).`,
   };
 }
 
@@ -106,12 +103,15 @@ const PHRASES: { readonly [rule: string]: Phrase } = {
     en: (s) => `The term runs from the request, ${s.to} (${s.source}).`,
   },
   'anchor.period': {
-    vi: (s) => `Kỳ báo cáo ${periodLabel(s.param('period')).vi} chốt số liệu ${s.to}.`,
+    vi: (s) => `Kỳ báo cáo: ${periodLabel(s.param('period')).vi}, chốt số liệu ${s.to}.`,
     en: (s) => `The data of the period (${periodLabel(s.param('period')).en}) close on ${s.to}.`,
   },
-  'due.workingDaysAfter': added('workingDays'),
-  'due.calendarDaysAfter': added('calendarDays'),
-  'due.hoursAfter': added('hours'),
+  'due.workingDaysAfter': added('ngày làm việc', 'working day'),
+  'due.calendarDaysAfter': added('ngày', 'calendar day'),
+  'due.hoursAfter': {
+    vi: (s) => `Cộng ${s.param('hours')} giờ được ${s.to} (${s.source}).`,
+    en: (s) => `${s.param('hours')} hours later is ${s.to} (${s.source}).`,
+  },
   'due.dayOfLastMonth': {
     vi: (s) => `Ngày ${s.param('day')} của tháng cuối kỳ là ${s.to} (${s.source}).`,
     en: (s) => `Day ${s.param('day')} of the period's last month is ${s.to} (${s.source}).`,
@@ -136,7 +136,7 @@ const PHRASES: { readonly [rule: string]: Phrase } = {
     vi: (s) => `“Trước ngày” ${s.from}: ngày cuối cùng trong hạn là ${s.to} (${s.source}).`,
     en: (s) => `"Before" ${s.from}: the last day in time is ${s.to} (${s.source}).`,
   },
-  'bound.byDate': {
+  'bound.inclusive': {
     vi: (s) => `“Trước ngày” ${s.from} được hiểu là trong ngày đó (${s.source}).`,
     en: (s) => `"Before" ${s.from} is read as on that day at the latest (${s.source}).`,
   },
@@ -168,7 +168,10 @@ const PHRASES: { readonly [rule: string]: Phrase } = {
     en: (s) =>
       `This date is provisional: in the calendar ${s.source} a day it relies on is unsure or not decided (decided to ${s.param('decided')}).`,
   },
-  'rung.workingDays': added('workingDays'),
-  'rung.calendarDays': added('calendarDays'),
-  'rung.hours': added('hours'),
+  'rung.workingDays': added('ngày làm việc', 'working day'),
+  'rung.calendarDays': added('ngày', 'calendar day'),
+  'rung.hours': {
+    vi: (s) => `${hoursFromDue(s)} là ${s.to} (${s.source}).`,
+    en: (s) => `${hoursFromDue(s)} is ${s.to} (${s.source}).`,
+  },
 };

@@ -18,7 +18,7 @@ export type { DayStatus, Rolling, Shift } from './working-day';
 export { periodAfter, periodContaining } from './period';
 export type { Period, PeriodKind, PeriodRule, PeriodSystem } from './period';
 export { periodLabel } from './period-label';
-export type { DerivationStep, StepParam } from './derivation';
+export type { DerivationStep, StepParam, StepParams } from './derivation';
 export { deriveDue } from './due';
 export type {
   AnchorKind,

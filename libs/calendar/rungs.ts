@@ -2,7 +2,7 @@
  * The instants at which a ladder reminds, urges and escalates, counted from one due time.
  * A due time at midnight closes the day before it (24:00), so "on the due day" means that day.
  */
-import { calendarName, type Calendar } from './calendar';
+import type { Calendar } from './calendar';
 import { addDays } from './date';
 import { localParams, shiftParams, type DerivationStep } from './derivation';
 import { HOUR_MS, plusMillis } from './instant';
@@ -79,9 +79,7 @@ function place<R extends LadderRung>(question: RungsQuestion<R>, rung: R): Place
     date: shift.date,
     hour,
     zone: zone.id,
-    ...(shift.skipped.length > 0
-      ? shiftParams(calendar, shift)
-      : { calendar: calendarName(calendar) }),
+    ...shiftParams(calendar, shift),
   };
   const derivation = { rule: 'rung.workingDays', source, from: dueDay, to: at, params };
   return { ...rung, at, provisional, derivation };
