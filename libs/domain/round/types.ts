@@ -125,6 +125,10 @@ export type Obligation = {
   } | null;
   /** Outcomes by `schedule/rung`: complete when the round is closed, each set exactly once. */
   readonly outcomes: { readonly [scheduleRung: string]: RungOutcome };
+  /** `schedule/rung` of the last rung issued to it, by which the next one sees whom it went to. */
+  readonly lastRung: string | null;
+  /** The last letter, escalation or request for explanation: when it was due and when really issued. */
+  readonly escalated: { readonly dueAt: Instant; readonly issuedAt: Instant } | null;
   readonly explanationAskedAt: Instant | null;
   readonly explanationGivenAt: Instant | null;
 };
@@ -158,9 +162,16 @@ export type RoundState = {
   }[];
   /** When each reached rung was really issued (the deployment's instant), for held escalations. */
   readonly reached: { readonly [scheduleRung: string]: Instant };
-  readonly held: readonly { readonly schedule: string; readonly rung: string }[];
+  /** Rungs held after an outage and not yet planned anew, with the units they were held for. */
+  readonly held: readonly HeldRung[];
   readonly obligations: { readonly [unit: string]: Obligation };
   readonly letters: { readonly [id: string]: UrgingLetter };
+};
+
+export type HeldRung = {
+  readonly schedule: string;
+  readonly rung: string;
+  readonly units: readonly string[];
 };
 
 /** The plan attached at the way in where a command sets new dates. */
@@ -214,6 +225,16 @@ export type RoundCommandType = RoundCommand['type'];
 
 type E<T extends string, D> = Event<T, D>;
 export type Skipped = { readonly unit: string; readonly reason: SkipReason };
+/**
+ * Rungs that will not come for these units, all for one reason. Grouped, so that the closing of a round of
+ * 500 with every rung still ahead stays below the size of an entry. Read it with `rungOutcomesOf`.
+ */
+export type SkippedRungs = {
+  readonly schedule: string;
+  readonly rungs: readonly string[];
+  readonly reason: SkipReason;
+  readonly units: readonly string[];
+};
 
 export type RoundEvent =
   | E<
@@ -275,8 +296,22 @@ export type RoundEvent =
         letter: string | null;
       }
     >
-  | E<'RungsHeld', { schedule: string; rungs: readonly string[]; at: Instant }>
-  | E<'HeldRungsReplanned', { from: string; schedule: Schedule; units: readonly string[] }>
+  | E<
+      'RungsHeld',
+      {
+        schedule: string;
+        /** The rung that fell due at `at` and every later one: all are planned anew with their gaps. */
+        rungs: readonly string[];
+        units: readonly string[];
+        at: Instant;
+        /** The deployment's instant: the new rungs come after it. */
+        issuedAt: Instant;
+      }
+    >
+  | E<
+      'HeldRungsReplanned',
+      { from: string; rungs: readonly string[]; schedule: Schedule; units: readonly string[] }
+    >
   | E<
       'UrgingLetterIssued',
       { letter: string; number: string; date: LocalDate; signer: string; units: readonly string[] }
@@ -287,16 +322,21 @@ export type RoundEvent =
       {
         reason: string;
         byItself: boolean;
-        skipped: readonly { schedule: string; rung: string; units: readonly Skipped[] }[];
+        skipped: readonly SkippedRungs[];
         unfinished: readonly string[];
       }
     >
   | E<'RoundSuspended', Why>
-  | E<'RoundResumed', Why & { schedule: Schedule | null; replaced: readonly string[] }>
   | E<
-      'RoundCancelled',
-      Why & { skipped: readonly { schedule: string; rung: string; units: readonly Skipped[] }[] }
-    >;
+      'RoundResumed',
+      Why & {
+        /** The new due time, and the units that move to it; null when the due times stay. */
+        schedule: Schedule | null;
+        units: readonly string[];
+        skipped: readonly SkippedRungs[];
+      }
+    >
+  | E<'RoundCancelled', Why & { skipped: readonly SkippedRungs[] }>;
 
 /** The four official buckets (QĐ 42/2014, QĐ 23/2018), and what stands outside them, counted apart. */
 export type Bucket = 'doneOnTime' | 'doneLate' | 'openOnTime' | 'openLate';

@@ -1,0 +1,75 @@
+/** How an act of people changes one obligation; everything else of the round stays as it is. */
+import type { Stored } from '../kernel';
+import type { Obligation, RoundEvent, RoundState } from './types';
+
+export function evolveObligation(state: RoundState, event: Stored<RoundEvent>): RoundState {
+  if (!('unit' in event.data)) return state;
+  const { unit } = event.data;
+  if (!Object.hasOwn(state.obligations, unit)) return state;
+  const before = state.obligations[unit]!;
+  const after = changed(before, event);
+  if (after === before) return state;
+  return { ...state, obligations: { ...state.obligations, [unit]: after } };
+}
+
+/** What ends with the obligation: an open request for extension, and a paper nobody confirmed. */
+const SETTLED = { extension: null, paper: null } as const;
+
+function changed(obligation: Obligation, event: Stored<RoundEvent>): Obligation {
+  switch (event.type) {
+    case 'ReportSubmitted': {
+      const submissions = [...obligation.submissions, event.data.submission];
+      return { ...obligation, status: 'submitted', submissions, paper: null };
+    }
+    case 'ReportWithdrawn':
+      return { ...obligation, status: 'open' };
+    case 'ReportAccepted': {
+      const acceptedSubmission = event.data.submission;
+      const acceptedAt = event.at;
+      return { ...obligation, ...SETTLED, status: 'accepted', acceptedSubmission, acceptedAt };
+    }
+    case 'ReportReturned':
+      return { ...obligation, status: 'returned' };
+    case 'ObligationRefused':
+      return { ...obligation, status: 'refused' };
+    case 'ObligationUpheld':
+      return { ...obligation, status: 'open' };
+    case 'ObligationWaived':
+      return { ...obligation, ...SETTLED, status: 'waived' };
+    case 'ObligationNotApplicable':
+      return { ...obligation, ...SETTLED, status: 'notApplicable' };
+    case 'ExplanationGiven':
+      return { ...obligation, explanationGivenAt: event.at };
+    default:
+      return asked(obligation, event);
+  }
+}
+
+/** Requests, substitutions and paper: what is recorded beside the status. */
+function asked(obligation: Obligation, event: Stored<RoundEvent>): Obligation {
+  switch (event.type) {
+    case 'ExtensionRequested':
+      return { ...obligation, extension: event.data.request };
+    case 'ExtensionDenied':
+    case 'CounterProposalDeclined':
+      return { ...obligation, extension: null };
+    case 'ExtensionCountered': {
+      if (!obligation.extension) return obligation;
+      const extension = { ...obligation.extension, counterDate: event.data.date };
+      return { ...obligation, extension };
+    }
+    case 'UnitSubstituted': {
+      const { by, from, to } = event.data;
+      return { ...obligation, substitute: { by, from, to } };
+    }
+    case 'PaperReportEntered': {
+      const { receivedOnPaperAt, report, claimedBy } = event.data;
+      const paper = { claimedReceivedAt: receivedOnPaperAt, report, claimedBy };
+      return { ...obligation, paper };
+    }
+    case 'PaperReportRejected':
+      return { ...obligation, paper: null };
+    default:
+      return obligation;
+  }
+}

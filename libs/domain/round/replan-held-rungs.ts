@@ -1,0 +1,41 @@
+/** The rungs an outage held back get new moments: the units they were held for move to a schedule of their own. */
+import { accept, type Decision } from '../kernel';
+import { isFinished } from './lifecycle';
+import { obligationOf, refusedByRound, type CommandOf } from './obligation';
+import { refuse } from './rejections';
+import { nextScheduleId, plannedSchedule } from './schedules';
+import type { RoundEvent, RoundState } from './types';
+
+export function replanHeldRungs(
+  state: RoundState,
+  command: CommandOf<'ReplanHeldRungs'>,
+): Decision<RoundEvent> {
+  const refused = refusedByRound(state, command.type);
+  if (refused) return refused;
+  const { schedule: from, rungs } = command.data;
+  const units = heldUnits(state, from, rungs);
+  if (units.length === 0) {
+    return refuse('held.nothing-to-plan', { schedule: from, rungs: [...rungs] });
+  }
+  const planned = plannedSchedule(command.plan);
+  if (!planned.ok) return planned;
+  const dueAt = state.schedules[from]?.dueAt;
+  if (planned.schedule.dueAt !== dueAt) {
+    return refuse('plan.invalid', { dueAt: planned.schedule.dueAt, expected: dueAt ?? null });
+  }
+  const schedule = { ...planned.schedule, id: nextScheduleId(state) };
+  return accept<RoundEvent>({
+    type: 'HeldRungsReplanned',
+    data: { from, rungs, schedule, units },
+  });
+}
+
+/** Who still waits for these rungs: unfinished, and not moved to another schedule meanwhile. */
+function heldUnits(state: RoundState, from: string, rungs: readonly string[]): readonly string[] {
+  const held = state.held.find((entry) => entry.schedule === from && entry.rung === rungs[0]);
+  if (!held) return [];
+  return held.units.filter((unit) => {
+    const obligation = obligationOf(state, unit);
+    return obligation?.schedule === from && !isFinished(obligation.status);
+  });
+}
