@@ -1,6 +1,6 @@
 /** What is decided, recorded and read again is the same; and every entry is a valid CloudEvent. */
 import fc from 'fast-check';
-import { CLOCK, type Command, type Decided } from '../domain';
+import { CLOCK, type Command, type Decided, type Json } from '../domain';
 import {
   commandEnvelope,
   decidedOf,
@@ -15,7 +15,7 @@ const by = { deploymentId: 'drill-1', recordedAt: '2018-12-18T10:00:01.000Z', de
 const stream = 'directive/d-1/round/report/2018/0';
 const name = fc.stringMatching(/^[A-Z][A-Za-z]{0,12}$/);
 const at = fc.constantFrom('2018-12-18T10:00:00.000Z', '2018-12-17T00:00:00.000Z');
-const json = fc.jsonValue();
+const json = fc.jsonValue() as fc.Arbitrary<Json>;
 
 const command: fc.Arbitrary<Command> = fc.record(
   {
