@@ -67,6 +67,21 @@ export function createAcceptor(
   };
 }
 
+/** In one transaction: nothing due at `instant` can be decided before what arrives at it lies in its tray. */
+export async function acceptAt(
+  pool: Pool,
+  instant: Instant,
+  rows: readonly NewCommand[],
+): Promise<AcceptResult[]> {
+  const prepared = rows.map(prepare);
+  return inTransaction(pool, async (client) => {
+    await client.query('SELECT work.tell_clock($1::timestamptz)', [
+      checkedInstant(instant, 'the told instant'),
+    ]);
+    return prepared.length === 0 ? [] : insert(client, prepared);
+  });
+}
+
 /** The plan is left out of the content: it is derived, and a policy may have changed since the first time. */
 function prepare(command: NewCommand): Prepared {
   const { id, stream, type, data, plan, actor, causedBy, effectiveAt, idempotency } = command;

@@ -1,7 +1,7 @@
 /** Composes the ledger out of its small parts over one pool. */
 import type { Pool } from 'pg';
 import { decidedOf } from '../contracts';
-import { createAcceptor } from './accept';
+import { acceptAt, createAcceptor } from './accept';
 import { createAppender } from './append';
 import { deadLetter, getContent, putContent } from './contents';
 import { cursor, moveCursor } from './cursors';
@@ -13,7 +13,7 @@ import type { Deployment, Ledger } from './ledger';
 import { createListener, type Listener } from './listener';
 import { commandRecord, watchOutcomes } from './outcomes';
 import { createTrays } from './tray';
-import { arrived, overdue, pendingCounts, wakeupsOn } from './wakeups';
+import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
 
 export function createLedger({ pool }: { pool: Pool }): Ledger {
   // An idle connection that breaks is noticed at its next use; unheard, the event would end the process.
@@ -55,10 +55,12 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
     releaseLease: (name, holder) => releaseLease(pool, name, holder),
     overdue: (instant, queue) => overdue(pool, instant, queue),
+    wakeups: () => wakeups(pool),
     wakeupsOn: (queue) => wakeupsOn(pool, queue),
     pendingCounts: () => pendingCounts(pool),
     now: () => now(pool),
     tellClock: (instant) => tellClock(pool, instant),
+    tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
     putContent: (bytes, mediaType) => putContent(pool, bytes, mediaType),
     getContent: (sha256) => getContent(pool, sha256),

@@ -115,6 +115,8 @@ export type Overdue = {
   readonly queue: string | null;
   readonly nextAt: Instant | null;
   readonly undecided: number;
+  /** The undecided command that came first: once it changes, the run has decided something since. */
+  readonly oldest: string | null;
   /** Whether a run has announced that it is leaving and its successor has not loaded yet: hold the wake. */
   readonly leaving: boolean;
 };
@@ -192,6 +194,8 @@ export interface Ledger {
   releaseLease(name: string, holder: string): Promise<void>;
 
   overdue(now: Instant, queue?: string): Promise<Overdue[]>;
+  /** Every stream that has a wake-up to come, whatever its queue, the earliest first. */
+  wakeups(): Promise<WakeupRow[]>;
   /** Every stream whose last run was on `queue` and that has a wake-up to come. */
   wakeupsOn(queue: string): Promise<WakeupRow[]>;
   pendingCounts(): Promise<PendingCounts>;
@@ -199,6 +203,11 @@ export interface Ledger {
   now(): Promise<Instant>;
   /** Moves a drill's told clock; never backwards. Answers the deployment's instant. */
   tellClock(instant: Instant): Promise<Instant>;
+  /**
+   * Moves a drill's told clock and accepts what arrives at that very instant, in one transaction: so what arrives
+   * exactly at a due instant is decided before the wake-up that is due then.
+   */
+  tellClockAndAccept(instant: Instant, rows: readonly NewCommand[]): Promise<AcceptResult[]>;
   deployment(): Promise<Deployment>;
 
   putContent(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;

@@ -28,10 +28,11 @@ export async function arrived(pool: Pool, stream: string): Promise<void> {
 
 const OVERDUE = `
   WITH undecided AS (
-    SELECT stream, count(*)::int AS undecided FROM work.command_log WHERE decided_at IS NULL GROUP BY stream),
+    SELECT stream, count(*)::int AS undecided, (array_agg(id ORDER BY received_at, id))[1] AS oldest
+    FROM work.command_log WHERE decided_at IS NULL GROUP BY stream),
   due AS (SELECT stream FROM work.wakeups WHERE next_at <= $1::timestamptz)
   SELECT s.stream, w.queue, work.instant(w.next_at) AS "nextAt", coalesce(u.undecided, 0) AS undecided,
-         coalesce(w.leaving_at > clock_timestamp() - interval '${LEAVING_LASTS}', false) AS leaving
+         u.oldest, coalesce(w.leaving_at > clock_timestamp() - interval '${LEAVING_LASTS}', false) AS leaving
   FROM (SELECT stream FROM undecided UNION SELECT stream FROM due) AS s
   LEFT JOIN undecided AS u ON u.stream = s.stream
   LEFT JOIN work.wakeups AS w ON w.stream = s.stream
@@ -40,6 +41,14 @@ const OVERDUE = `
 
 export async function overdue(pool: Pool, now: Instant, queue?: string): Promise<Overdue[]> {
   return rowsOf<Overdue>(pool, OVERDUE, [checkedInstant(now, 'now'), queue ?? null]);
+}
+
+export async function wakeups(pool: Pool): Promise<WakeupRow[]> {
+  return rowsOf<WakeupRow>(
+    pool,
+    `SELECT stream, work.instant(next_at) AS "nextAt", queue FROM work.wakeups
+     WHERE next_at IS NOT NULL ORDER BY next_at, stream`,
+  );
 }
 
 export async function wakeupsOn(pool: Pool, queue: string): Promise<WakeupRow[]> {

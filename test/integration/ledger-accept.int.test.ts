@@ -1,4 +1,5 @@
 /** The tray on a real PostgreSQL: what is accepted is safe, what comes twice is one, what is undecided is in order. */
+import type { PoolClient } from 'pg';
 import { TRAY_LIMIT, type Ledger } from '../../libs/ledger';
 import { clerk, decidedOn, newCommand, recordingOf, refused, roundOf } from './support/decisions';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
@@ -209,6 +210,40 @@ test('whoever listens hears of commands, entries and runs', async () => {
 async function until(holds: () => Promise<boolean>): Promise<void> {
   while (!(await holds()));
 }
+
+describe('a look at the tray while somebody is accepting', () => {
+  const stream = roundOf('share');
+
+  async function accepting(id: string, opening: string): Promise<PoolClient> {
+    const client = await database.pool('dondoc_api').connect();
+    await client.query('BEGIN');
+    await client.query(opening, opening.includes('$1') ? [[stream]] : []);
+    await client.query(
+      `INSERT INTO work.command_log
+         (id, stream, type, data, actor, received_at, effective_at, content_hash, actor_id)
+       SELECT $1, $2, 'SubmitReport', '{}', '{}', now, now, 'hash', 'p-1' FROM work.deployment_now() AS now`,
+      [id, stream],
+    );
+    return client;
+  }
+
+  test('waits until that is in the tray', async () => {
+    const client = await accepting('share-1', 'SELECT work.enter_trays($1)');
+    const look = worker.take(stream);
+    await worker.now();
+    await client.query('COMMIT');
+    client.release();
+    expect((await look).waiting.map((command) => command.id)).toContain('share-1');
+  });
+
+  test('would overlook it if it took no share of the tray (control)', async () => {
+    const client = await accepting('share-2', 'SELECT 1');
+    const look = await worker.take(stream);
+    await client.query('COMMIT');
+    client.release();
+    expect(look.waiting.map((command) => command.id)).not.toContain('share-2');
+  });
+});
 
 test('no command received before the instant of a look is missing from that look', async () => {
   const stream = roundOf('race');

@@ -17,6 +17,7 @@ import {
   type Stamp,
 } from '../../../libs/ledger';
 import { sha256Hex } from '../../../libs/audit';
+import { adminUrl } from '../../support/servers';
 
 export const TEST_PASSWORD = 'dondoc-test';
 
@@ -102,16 +103,6 @@ async function onServer<Result>(work: (client: Client) => Promise<Result>): Prom
   } finally {
     await client.end();
   }
-}
-
-function adminUrl(): string {
-  const url = process.env.DONDOC_TEST_ADMIN_URL;
-  if (url === undefined || url === '') {
-    throw new Error(
-      'DONDOC_TEST_ADMIN_URL is not set: run the tests with npm test, which starts PostgreSQL',
-    );
-  }
-  return url;
 }
 
 function urlOf(database: string, as?: { user: string; password: string }): string {

@@ -1,0 +1,243 @@
+/** What surrounds the book: the deployment's clock, wake-ups, cursors, leases, contents and erasable values. */
+import { Kysely, PostgresDialect } from 'kysely';
+import type { Ledger } from '../../libs/ledger';
+import { decidedOn, newCommand, recordingOf, roundOf } from './support/decisions';
+import { testDatabase, type TestDatabase } from './support/ledger-database';
+
+let database: TestDatabase;
+let ledger: Ledger;
+let api: Ledger;
+
+beforeAll(async () => {
+  database = await testDatabase({
+    ...{ mode: 'drill', deploymentId: 'drill-1', seed: 'seed-1' },
+    ...{ clock: 'told', startsAt: '2014-06-01T00:00:00.000Z' },
+  });
+  ledger = database.ledger('dondoc_worker');
+  api = database.ledger('dondoc_api');
+});
+afterAll(() => database.drop());
+
+async function recordOne(id: string, stream: string, nextAt: string | null = null): Promise<void> {
+  await ledger.accept([newCommand(id, stream)]);
+  const { version, waiting } = await ledger.load(stream);
+  await ledger.record({
+    ...recordingOf(
+      stream,
+      version,
+      waiting.map((one) => decidedOn(one)),
+    ),
+    nextAt,
+  });
+}
+
+describe('the told clock', () => {
+  test('stands still until it is told, and all instants are its own', async () => {
+    expect(await ledger.now()).toBe('2014-06-01T00:00:00.000Z');
+    const stream = roundOf('told');
+    const [receipt] = await ledger.accept([newCommand('told-1', stream)]);
+    expect(receipt).toMatchObject({ receivedAt: '2014-06-01T00:00:00.000Z' });
+    await recordOne('told-2', stream);
+    const [entry] = await ledger.entriesOfStream(stream);
+    expect(entry?.envelope.recordedat).toBe('2014-06-01T00:00:00.000Z');
+  });
+
+  test('moves forward for everybody, and never back', async () => {
+    const other = database.ledger('dondoc_relay');
+    expect(await api.tellClock('2014-06-02T00:00:00.000Z')).toBe('2014-06-02T00:00:00.000Z');
+    expect(await other.now()).toBe('2014-06-02T00:00:00.000Z');
+    await expect(api.tellClock('2014-06-01T23:59:59.999Z')).rejects.toMatchObject({
+      code: 'clock.backwards',
+      message: expect.stringContaining('2014-06-02T00:00:00.000Z') as string,
+    });
+    await expect(api.tellClock('yesterday')).rejects.toMatchObject({ code: 'instant.malformed' });
+    expect(await ledger.now()).toBe('2014-06-02T00:00:00.000Z');
+  });
+
+  test('is heard of when it moves', async () => {
+    const heard = new Promise<string>((resolve) => ledger.onClock(resolve));
+    let millisecond = 0;
+    let done = false;
+    void heard.then(() => (done = true));
+    while (!done) {
+      millisecond += 1;
+      await api.tellClock(`2014-06-03T00:00:00.${String(millisecond % 1000).padStart(3, '0')}Z`);
+    }
+    expect(await heard).toMatch(/^2014-06-03T00:00:00\.\d{3}Z$/);
+  });
+
+  test('is refused to a deployment on wall time, and must be told before anything is recorded', async () => {
+    const wall = await testDatabase({ mode: 'drill', deploymentId: 'wall' });
+    const untold = await testDatabase({ mode: 'drill', deploymentId: 'untold', clock: 'told' });
+    try {
+      const late = '2099-01-01T00:00:00.000Z';
+      await expect(wall.ledger().tellClock(late)).rejects.toMatchObject({ code: 'clock.wall' });
+      const silent = untold.ledger();
+      await expect(silent.now()).rejects.toMatchObject({ code: 'clock.untold' });
+      await expect(silent.accept([newCommand('c', roundOf('u'))])).rejects.toMatchObject({
+        code: 'clock.untold',
+      });
+      expect(await silent.tellClock(late)).toBe(late);
+    } finally {
+      await wall.drop();
+      await untold.drop();
+    }
+  });
+});
+
+test('the deployment says who it is', async () => {
+  expect(await api.deployment()).toEqual({
+    ...{ id: 'drill-1', mode: 'drill', clock: 'told', seed: 'seed-1' },
+  });
+});
+
+test('overdue are the streams with undecided commands or a wake-up that is due, on one queue if asked', async () => {
+  const now = await ledger.now();
+  const [due, later, waiting] = [roundOf('due'), roundOf('later'), roundOf('waiting')];
+  await recordOne('due-1', due, now);
+  await recordOne('later-1', later, '2099-01-01T00:00:00.000Z');
+  await ledger.accept([newCommand('waiting-1', waiting), newCommand('waiting-2', waiting)]);
+  const mine = (rows: { stream: string }[]) =>
+    rows.filter((row) => [due, later, waiting].includes(row.stream));
+  const leaving = false;
+  const dueRow = { stream: due, queue: 'queue-1', nextAt: now, undecided: 0, leaving };
+  const waitingRow = { stream: waiting, queue: null, nextAt: null, undecided: 2, leaving };
+  expect(mine(await ledger.overdue(now))).toEqual([dueRow, waitingRow]);
+  expect(mine(await ledger.overdue(now, 'queue-1'))).toEqual([dueRow, waitingRow]);
+  expect(mine(await ledger.overdue(now, 'queue-2'))).toEqual([waitingRow]);
+  const counts = await ledger.pendingCounts();
+  expect(counts.undecided).toBeGreaterThanOrEqual(2);
+  expect(counts.dueWakeups).toBe(1);
+});
+
+test('a directive is read with all its streams and without its neighbours', async () => {
+  await recordOne('p-1', 'directive/p');
+  await recordOne('p-2', 'directive/p/round/report/2018/0');
+  await recordOne('p-3', 'directive/p2');
+  await recordOne('p-4', 'directive/p-2/round/report/2018/0');
+  const all = await ledger.entriesOfPrefix('directive/p');
+  expect(new Set(all.map((entry) => entry.stream))).toEqual(
+    new Set(['directive/p', 'directive/p/round/report/2018/0']),
+  );
+  const [first, ...rest] = all;
+  const page = await ledger.entriesOfPrefix('directive/p', { afterSeq: first!.seq, limit: 2 });
+  expect(page).toEqual(rest.slice(0, 2));
+  expect((await ledger.entriesOfStream('directive/p', 2)).map((entry) => entry.version)).toEqual([
+    2,
+  ]);
+});
+
+test('a cursor moves with its rows or not at all, and never back', async () => {
+  const pool = database.pool('dondoc_projector');
+  const own = database.ledger('dondoc_projector');
+  expect(await own.cursor('rows')).toBe(0);
+  const client = await pool.connect();
+  await client.query('BEGIN');
+  await own.moveCursor(client, 'rows', 5);
+  await client.query('ROLLBACK');
+  client.release();
+  expect(await own.cursor('rows')).toBe(0);
+  const kysely = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
+  await kysely.transaction().execute((tx) => own.moveCursor(tx, 'rows', 7));
+  expect(await own.cursor('rows')).toBe(7);
+  await own.moveCursor(null, 'rows', 3);
+  expect(await own.cursor('rows')).toBe(7);
+  expect((await own.pendingCounts()).lag).toEqual({ rows: Math.max(0, (await own.lastSeq()) - 7) });
+});
+
+test('a lease has one holder, who can renew it, give it back or lose it', async () => {
+  const [a, b] = [ledger, database.ledger()];
+  expect(await a.tryLease('dispatcher', 'a', 60_000)).toBe(true);
+  expect(await b.tryLease('dispatcher', 'b', 60_000)).toBe(false);
+  expect(await a.tryLease('dispatcher', 'a', 60_000)).toBe(true);
+  expect(await b.renewLease('dispatcher', 'b', 60_000)).toBe(false);
+  expect(await a.renewLease('dispatcher', 'a', 0)).toBe(true);
+  expect(await a.renewLease('dispatcher', 'a', 60_000)).toBe(false);
+  expect(await b.tryLease('dispatcher', 'b', 60_000)).toBe(true);
+  await a.releaseLease('dispatcher', 'a');
+  expect(await a.tryLease('dispatcher', 'a', 60_000)).toBe(false);
+  await b.releaseLease('dispatcher', 'b');
+  expect(await a.tryLease('dispatcher', 'a', 60_000)).toBe(true);
+});
+
+test('of many who try at once exactly one gets the lease', async () => {
+  const tries = Array.from({ length: 12 }, (_, n) => ledger.tryLease('one', `holder-${n}`, 60_000));
+  expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+});
+
+test('content is kept once under the hash of its bytes', async () => {
+  const bytes = Buffer.from('Báo cáo số 12/BC-UBND', 'utf8');
+  const put = await api.putContent(bytes, 'text/plain');
+  expect(await api.putContent(bytes, 'text/plain')).toEqual(put);
+  expect(put.size).toBe(bytes.length);
+  expect(await api.getContent(put.sha256)).toEqual({ mediaType: 'text/plain', bytes });
+  expect(await api.getContent('0'.repeat(64))).toBeNull();
+});
+
+test('a personal value is replaced by a token, told to who may know, and forgotten when erased', async () => {
+  const token = await api.keep('Nguyễn Văn A <a@example.vn>');
+  expect(token).toMatch(/^pii:[0-9a-f]{64}$/);
+  expect(await api.keep('Nguyễn Văn A <a@example.vn>')).toBe(token);
+  expect(await database.ledger('dondoc_notifier').reveal(token)).toBe(
+    'Nguyễn Văn A <a@example.vn>',
+  );
+  await api.erase(token);
+  expect(await api.reveal(token)).toBeNull();
+  const { rows } = await database.pool().query('SELECT salt, value FROM work.erasable');
+  expect(rows).toEqual([{ salt: null, value: null }]);
+});
+
+test('the same drill has the same tokens; a live system never twice the same', async () => {
+  const token = await api.keep('b@example.vn');
+  const [twin, live] = await Promise.all([
+    testDatabase({ mode: 'drill', deploymentId: 'drill-2', seed: 'seed-1' }),
+    testDatabase({ mode: 'live', deploymentId: 'live-1' }),
+  ]);
+  try {
+    expect(await twin.ledger('dondoc_api').keep('b@example.vn')).toBe(token);
+    const real = live.ledger('dondoc_api');
+    expect(await real.keep('b@example.vn')).not.toBe(await real.keep('b@example.vn'));
+  } finally {
+    await twin.drop();
+    await live.drop();
+  }
+});
+
+test('the same drill has the same bytes, whatever happened in other streams between', async () => {
+  const stamp = {
+    ...{ mode: 'drill' as const, deploymentId: 'twin', seed: 's' },
+    ...{ clock: 'told' as const, startsAt: '2018-01-01T00:00:00.000Z' },
+  };
+  const [one, two] = await Promise.all([testDatabase(stamp), testDatabase(stamp)]);
+  try {
+    const books = await Promise.all(
+      [one, two].map(async (each, turn) => {
+        const own = each.ledger();
+        const streams = ['directive/x', roundOf('x')];
+        for (const stream of turn === 0 ? streams : streams.toReversed()) {
+          await own.accept([newCommand(`${stream}-1`, stream)]);
+          const { waiting } = await own.take(stream);
+          await own.record(recordingOf(stream, 0, [decidedOn(waiting[0]!)]));
+        }
+        return Promise.all(streams.map(async (stream) => own.entriesOfStream(stream)));
+      }),
+    );
+    const bytes = books.map((book) => book.flat().map((entry) => entry.bytes));
+    expect(bytes[0]).toEqual(bytes[1]);
+  } finally {
+    await one.drop();
+    await two.drop();
+  }
+});
+
+test('a letter that could not be read is kept with its reason', async () => {
+  await database
+    .ledger('dondoc_relay')
+    .deadLetter('inbound', Buffer.from([0xff, 0xfe]), 'not UTF-8');
+  const { rows } = await database
+    .pool()
+    .query('SELECT source, bytes, reason FROM work.dead_letters');
+  expect(rows).toEqual([
+    { source: 'inbound', bytes: Buffer.from([0xff, 0xfe]), reason: 'not UTF-8' },
+  ]);
+});
