@@ -13,6 +13,8 @@ import { decideStream, type DeciderStamp } from './decide-stream';
 /** After a second it was an amplifier: a resent wake costs a task and brings nothing. */
 const RESEND_MS = 10_000;
 const SWEEP_MS = 500;
+/** How long a run that has just decided is given to take what arrived meanwhile by itself. */
+const MOMENT_MS = 20;
 /** A wake-up that stays overdue this long has a run that does not work: it is started again. */
 const STUCK_MS = 120_000;
 const LEASE_MS = 5_000;
@@ -39,6 +41,9 @@ export type DispatcherReport = {
   readonly cause?: unknown;
 };
 
+/** A wake that was sent: what lay on top of the tray then, and since when that is known to be decided. */
+type Sent = { readonly at: number; readonly mark: string; usedUpAt: number | null };
+
 export interface Dispatcher {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -48,7 +53,7 @@ export interface Dispatcher {
 
 export function createDispatcher(settings: DispatcherSettings): Dispatcher {
   const { ledger, report } = settings;
-  const sent = new Map<string, number>();
+  const sent = new Map<string, Sent>();
   const leavingRuns = new Set<string>();
   const overdueSince = new Map<string, number>();
   let running = false;
@@ -104,12 +109,26 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     return Date.now() - since >= STUCK_MS;
   }
 
-  async function wake({ stream, queue, leaving }: Overdue): Promise<void> {
-    const last = sent.get(stream);
-    const quiet = last !== undefined && Date.now() - last < RESEND_MS;
-    if (quiet || ((leaving || leavingRuns.has(stream)) && last !== undefined)) return;
-    sent.set(stream, Date.now());
+  async function wake(item: Overdue): Promise<void> {
+    const { stream, queue, leaving } = item;
+    if (!shouldWake(item) || leaving || leavingRuns.has(stream)) return;
+    sent.set(stream, { at: Date.now(), mark: markOf(item), usedUpAt: null });
     await signal(stream, queue !== null && queue !== settings.queue);
+  }
+
+  /**
+   * One wake outstanding per stream. When the oldest command has changed since, the run has decided and used the wake
+   * up; it usually takes what came meanwhile by itself, so it is given a moment before it is woken again.
+   */
+  function shouldWake(item: Overdue): boolean {
+    const last = sent.get(item.stream);
+    if (last === undefined || Date.now() - last.at >= RESEND_MS) return true;
+    if (last.mark === markOf(item)) return false;
+    if (last.usedUpAt === null) {
+      last.usedUpAt = Date.now();
+      setTimeout(hint, MOMENT_MS);
+    }
+    return Date.now() - last.usedUpAt >= MOMENT_MS;
   }
 
   async function restart({ stream, nextAt }: Overdue): Promise<void> {
@@ -250,4 +269,9 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
       leader = false;
     },
   };
+}
+
+/** What lies on top of a stream's tray: the oldest command, or the wake-up that is due. */
+function markOf({ oldest, nextAt }: Overdue): string {
+  return `${oldest ?? ''} ${nextAt ?? ''}`;
 }

@@ -11,26 +11,39 @@ export async function keepPersonal(
   data: unknown,
   paths: readonly PersonalPath[],
 ): Promise<unknown> {
-  let kept = data;
-  for (const path of paths) kept = await replace(kept, path, (value) => ledger.keep(value));
-  return kept;
+  const tokens = new Map<string, string>();
+  for (const value of new Set(paths.flatMap((path) => valuesAt(data, path)))) {
+    tokens.set(value, await ledger.keep(value));
+  }
+  return paths.reduce((kept, path) => replace(kept, path, (value) => tokens.get(value)!), data);
 }
 
-async function replace(
+/** The data as far as a hash over it may stand in the log for ever: a hash of a mail address could be guessed. */
+export function withoutPersonal(data: unknown, paths: readonly PersonalPath[]): unknown {
+  return paths.reduce((kept, path) => replace(kept, path, () => 'personal'), data);
+}
+
+function valuesAt(data: unknown, path: PersonalPath): string[] {
+  const values: string[] = [];
+  replace(data, path, (value) => {
+    values.push(value);
+    return value;
+  });
+  return values;
+}
+
+function replace(
   value: unknown,
   [head, ...rest]: PersonalPath,
-  keep: (value: string) => Promise<string>,
-): Promise<unknown> {
+  by: (value: string) => string,
+): unknown {
   if (head === undefined) {
-    return typeof value === 'string' && !TOKEN.test(value) ? await keep(value) : value;
+    return typeof value === 'string' && !TOKEN.test(value) ? by(value) : value;
   }
   if (head === '*') {
-    if (!Array.isArray(value)) return value;
-    const list: unknown[] = [];
-    for (const item of value) list.push(await replace(item, rest, keep));
-    return list;
+    return Array.isArray(value) ? value.map((item) => replace(item, rest, by)) : value;
   }
   if (value === null || typeof value !== 'object' || !(head in value)) return value;
   const record = value as Record<string, unknown>;
-  return { ...record, [head]: await replace(record[head], rest, keep) };
+  return { ...record, [head]: replace(record[head], rest, by) };
 }

@@ -8,7 +8,7 @@ import { deciderOf, foldAll, type Actor, type AskedCommand, type Instant } from 
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, plan, type PolicyBook } from '../planning';
 import { createBook } from './book';
-import { keepPersonal } from './personal';
+import { keepPersonal, withoutPersonal } from './personal';
 
 /** A command from outside, already validated by its schema. */
 export type Request = {
@@ -30,6 +30,8 @@ export type Asked = AskedCommand & {
 export interface WayIn {
   /** The receipt: the command is durable and its clock has stopped. `conflict`: same key, other body. */
   submit(request: Request): Promise<AcceptResult>;
+  /** In a drill: moves the told clock to `instant` and submits what arrives at it, in one transaction. */
+  submitAt(instant: Instant, requests: readonly Request[]): Promise<AcceptResult[]>;
   /** Repeats are answered and change nothing. */
   ask(commands: readonly Asked[]): Promise<void>;
 }
@@ -43,17 +45,24 @@ export function createWayIn(ledger: Ledger): WayIn {
     return withPlan(command, { state, at, book });
   }
 
+  async function prepared(request: Request, at: Instant): Promise<NewCommand> {
+    const { type, stream, data, actor, idempotencyKey: key } = request;
+    const paths = PERSONAL_PATHS[type] ?? [];
+    const bodyHash = sha256(JSON.stringify([type, stream, withoutPersonal(data, paths)]));
+    const kept = await keepPersonal(ledger, data, paths);
+    const id = commandId(actor, key);
+    return planned({ id, stream, type, data: kept, actor, idempotency: { key, bodyHash } }, at);
+  }
+
   return {
-    async submit({ type, stream, data, actor, idempotencyKey }) {
-      const id = commandId(actor, idempotencyKey);
-      const kept = await keepPersonal(ledger, data, PERSONAL_PATHS[type] ?? []);
-      const idempotency = {
-        key: idempotencyKey,
-        bodyHash: sha256(JSON.stringify([type, stream, kept])),
-      };
-      const command = { id, stream, type, data: kept, actor, idempotency };
-      const [answer] = await ledger.accept([await planned(command, await ledger.now())]);
+    async submit(request) {
+      const [answer] = await ledger.accept([await prepared(request, await ledger.now())]);
       return answer!;
+    },
+    async submitAt(instant, requests) {
+      const rows: NewCommand[] = [];
+      for (const request of requests) rows.push(await prepared(request, instant));
+      return ledger.tellClockAndAccept(instant, rows);
     },
     async ask(commands) {
       const rows: NewCommand[] = [];

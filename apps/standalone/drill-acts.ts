@@ -1,0 +1,170 @@
+/** What the drill's script and its invented conduct ask, as commands with instants: pure, so that a repeat asks the same. */
+import { addWorkingDays, localDateOf, plusMillis, toInstant, VIETNAM } from '../../libs/calendar';
+import {
+  directiveStream,
+  roundId,
+  roundStream,
+  type Actor,
+  type Instant,
+  type LocalDate,
+  type RoundEvent,
+  type ShardRef,
+} from '../../libs/domain';
+import {
+  assign,
+  EXTENDED_TO,
+  MANNERS,
+  script,
+  sharesOf,
+  type Act,
+  type Moment,
+  type ScriptedAct,
+} from '../../samples';
+
+export type DrillAct = {
+  readonly at: Instant;
+  readonly key: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
+  readonly actor: Actor;
+};
+
+type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
+type RungData = Extract<RoundEvent, { type: 'RungReached' }>['data'];
+
+/** The id under which the drill registers a directive: the same in every drill. */
+export function drillDirectiveId(symbol: string): string {
+  return symbol === '07/CT-BCA-V28' ? 'd-07-ct-bca-v28' : 'd-04-ct-ubnd-th';
+}
+
+export function scriptedActs(): DrillAct[] {
+  return script.map((act) => ({ ...act, stream: streamOf(act) }));
+}
+
+function streamOf({ target }: ScriptedAct): string {
+  return 'stream' in target ? target.stream : directiveStream(drillDirectiveId(target.directive));
+}
+
+/** What the units of a round just opened will do, and what its receivers will answer. */
+export function actsOfRound(seed: string, opened: OpenedData, openedAt: Instant): DrillAct[] {
+  const { heading, shard, units, schedule } = opened;
+  const ref = {
+    directive: heading.directive,
+    duty: heading.duty,
+    period: heading.period.id,
+    shard,
+  };
+  const shares = sharesOf(heading.symbol, heading.duty, heading.period.id);
+  const dealt = assign(
+    seed,
+    roundId(ref.directive, ref.duty, ref.period),
+    units.map(({ unit }) => unit),
+    shares,
+  );
+  const dueAt = schedule.dueAt;
+  return dealt.flatMap(({ unit, manner }) =>
+    MANNERS[manner].map((act, index) =>
+      actOf({ ref, opened, unit, act, index, at: momentOf(act.when, dueAt, openedAt) }),
+    ),
+  );
+}
+
+type Asked = {
+  readonly ref: ShardRef;
+  readonly opened: OpenedData;
+  readonly unit: string;
+  readonly act: Act;
+  readonly index: number;
+  readonly at: Instant;
+};
+
+function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
+  const { heading } = opened;
+  const stream = roundStream(ref);
+  const base = { at, key: `${stream} ${unit} ${index}`, stream };
+  const focal: Actor = { id: `dau-moi-${unit}`, role: 'focal', unit };
+  const receiving = heading.to[0]!;
+  const receiver: Actor = { id: `tiep-nhan-${receiving}`, role: 'standingBody', unit: receiving };
+  const directing: Actor = {
+    id: `thuong-truc-${heading.standingBody}`,
+    role: 'standingBody',
+    unit: heading.standingBody,
+  };
+  const invented = 'Nội dung giả định (chạy mô phỏng)';
+  switch (act.act) {
+    case 'submit': {
+      const report = {
+        number: heading.dutyKind === 'acknowledge' ? null : `${index + 1}/BC-${unit}`,
+        date: localDateOf(VIETNAM.zone, at),
+        signer: heading.dutyKind === 'acknowledge' ? null : 'Thủ trưởng đơn vị',
+        summary: invented,
+        nil: false,
+        contentSha256: null,
+        files: [],
+      };
+      return { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
+    }
+    case 'accept':
+      return { ...base, type: 'AcceptReport', data: { unit, note: null }, actor: receiver };
+    case 'return': {
+      const reason = 'Thiếu phụ lục số liệu (chạy mô phỏng)';
+      return { ...base, type: 'ReturnReport', data: { unit, reason }, actor: receiver };
+    }
+    case 'requestExtension': {
+      const data = {
+        unit,
+        proposedDate: EXTENDED_TO,
+        reason: 'Cần thêm thời gian (chạy mô phỏng)',
+      };
+      return { ...base, type: 'RequestExtension', data, actor: focal };
+    }
+    case 'grantExtension': {
+      const data = { unit, decision: 'grant', date: EXTENDED_TO, reason: 'Đồng ý (chạy mô phỏng)' };
+      return { ...base, type: 'DecideExtension', data, actor: directing };
+    }
+  }
+}
+
+/** Six hours after a letter was drafted somebody gives it its number and signs it. */
+export function issueOfLetter(opened: OpenedData, rung: RungData, at: Instant): DrillAct | null {
+  if (rung.letter === null) return null;
+  const { heading, shard } = opened;
+  const ref = {
+    directive: heading.directive,
+    duty: heading.duty,
+    period: heading.period.id,
+    shard,
+  };
+  const stream = roundStream(ref);
+  const issuedAt = plusMillis(at, 6 * 3_600_000);
+  return {
+    at: issuedAt,
+    key: `${stream} ${rung.letter}`,
+    stream,
+    type: 'IssueUrgingLetter',
+    data: {
+      letter: rung.letter,
+      number: `${heading.period.id}-${heading.duty}/ĐĐ`,
+      date: localDateOf(VIETNAM.zone, issuedAt),
+      signer: 'Người ký giả định (chạy mô phỏng)',
+    },
+    actor: {
+      id: `thuong-truc-${heading.standingBody}`,
+      role: 'standingBody',
+      unit: heading.standingBody,
+    },
+  };
+}
+
+function momentOf(when: Moment, dueAt: Instant, openedAt: Instant): Instant {
+  if ('hoursAfterOpening' in when) return plusMillis(openedAt, when.hoursAfterOpening * 3_600_000);
+  if ('at' in when) return dueAt;
+  const date =
+    'date' in when ? when.date : workingDay(localDateOf(VIETNAM.zone, dueAt), when.workingDays);
+  return toInstant(VIETNAM.zone, { date, time: when.hour });
+}
+
+function workingDay(from: LocalDate, days: number): LocalDate {
+  return days === 0 ? from : addWorkingDays(VIETNAM, from, days).date;
+}

@@ -1,0 +1,121 @@
+/**
+ * Plays the drill through the real engine: tells the clock the next instant together with the acts that fall on it,
+ * waits until everything that follows is decided, projected and sent, and goes on. Interrupted, it goes on where the
+ * told clock stands: an act and the instant it falls on are one transaction, and its key makes a repeat harmless.
+ */
+import type { WayIn } from '../../libs/commands';
+import type { Instant, RoundEvent, Stored } from '../../libs/domain';
+import { storedEvent } from '../../libs/contracts';
+import type { Entry, Ledger } from '../../libs/ledger';
+import { DRILL_END, DRILL_START } from '../../samples';
+import { actsOfRound, issueOfLetter, scriptedActs, type DrillAct } from './drill-acts';
+import { referenceActs } from './reference-data';
+
+export type DrillSettings = {
+  readonly ledger: Ledger;
+  readonly wayIn: WayIn;
+  /** Resolves when nothing is left to do at the present instant. */
+  readonly drained: () => Promise<void>;
+  readonly seed: string;
+  readonly progress: (now: Instant) => void;
+  readonly signal: AbortSignal;
+};
+
+type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
+
+const PAGE = 1000;
+
+export async function playDrill(settings: DrillSettings): Promise<void> {
+  const { ledger, wayIn, drained, seed, progress, signal } = settings;
+  const agenda = createAgenda();
+  const opened = new Map<string, OpenedData>();
+  let read = 0;
+
+  /** Learns from the ledger what was opened and drafted since, and what people will do about it. */
+  async function learn(now: Instant): Promise<void> {
+    for (;;) {
+      const entries = await ledger.entriesAfter(read, PAGE);
+      for (const entry of entries) plan(entry, now);
+      read = entries.at(-1)?.seq ?? read;
+      if (entries.length < PAGE) return;
+    }
+  }
+
+  function plan({ envelope, stream }: Entry, now: Instant): void {
+    const event = storedEvent(envelope) as Stored<RoundEvent> | null;
+    if (event?.type === 'RoundOpened') {
+      opened.set(stream, event.data);
+      agenda.add(actsOfRound(seed, event.data, event.at), now);
+    } else if (event?.type === 'RungReached') {
+      const round = opened.get(stream);
+      const letter = round && issueOfLetter(round, event.data, event.at);
+      if (letter) agenda.add([letter], now);
+    }
+  }
+
+  await submitReference(ledger, wayIn);
+  await drained();
+  let now = await ledger.now();
+  agenda.add(scriptedActs(), now);
+  await learn(now);
+  while (now < DRILL_END) {
+    signal.throwIfAborted();
+    const next = earliest([agenda.next(), await nextWakeup(ledger), DRILL_END]);
+    now = next < now ? now : next;
+    await wayIn.submitAt(now, agenda.take(now));
+    await drained();
+    await learn(now);
+    progress(now);
+  }
+}
+
+/** Units, calendars and policies stand before the first act; asked again they are the same commands. */
+async function submitReference(ledger: Ledger, wayIn: WayIn): Promise<void> {
+  const { clock } = await ledger.deployment();
+  if (clock !== 'told') throw new Error('a drill is played on a told clock');
+  for (const act of referenceActs(DRILL_START)) {
+    const { key: idempotencyKey, type, stream, data, actor } = act;
+    await wayIn.submit({ idempotencyKey, type, stream, data, actor });
+  }
+}
+
+async function nextWakeup(ledger: Ledger): Promise<Instant | null> {
+  const rows = await ledger.wakeups();
+  return rows.reduce<Instant | null>(
+    (first, { nextAt }) => (nextAt !== null && (first === null || nextAt < first) ? nextAt : first),
+    null,
+  );
+}
+
+function earliest(instants: readonly (Instant | null)[]): Instant {
+  return instants.filter((instant) => instant !== null).sort()[0]!;
+}
+
+/** Acts by instant. What lies at or before the clock was asked in the transaction that moved it there. */
+function createAgenda() {
+  const byInstant = new Map<Instant, DrillAct[]>();
+  return {
+    add(acts: readonly DrillAct[], now: Instant): void {
+      for (const act of acts) {
+        if (act.at <= now) continue;
+        byInstant.set(act.at, [...(byInstant.get(act.at) ?? []), act]);
+      }
+    },
+    next(): Instant | null {
+      return [...byInstant.keys()].sort()[0] ?? null;
+    },
+    take(at: Instant) {
+      const acts = byInstant.get(at) ?? [];
+      byInstant.delete(at);
+      return acts
+        .map(({ key: idempotencyKey, type, stream, data, actor }) => ({
+          idempotencyKey,
+          type,
+          stream,
+          data,
+          actor,
+        }))
+        .sort((a, b) => (a.idempotencyKey < b.idempotencyKey ? -1 : 1));
+    },
+  };
+}
