@@ -1,12 +1,11 @@
 /**
- * `npm run build`: types and code by tsc, then what tsc does not know: assets, mail templates, the workflow bundle.
+ * `npm run build`: types and code by tsc, then what tsc does not know: assets and the workflow bundle.
  * `dist/.built` is written last, so that an interrupted build is built again.
  */
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, root, run, sourceHash, step } from './bootstrap.mjs';
 import { copyAssets } from './build/assets.mjs';
-import { compileMailTemplates } from './build/mail-templates.mjs';
 import { bundleWorkflows } from './build/workflow-bundle.mjs';
 
 const stamp = join(root, 'dist', '.built');
@@ -17,7 +16,6 @@ const hash = sourceHash();
 await step('  what has no source any more', pruneOrphans);
 await step('  compile', () => run('node', ['node_modules/typescript/bin/tsc', '-p', '.']));
 await step('  assets', copyAssets);
-await step('  mail templates', compileMailTemplates);
 await step('  workflow bundle', bundleWorkflows);
 writeFileSync(stamp, hash);
 

@@ -14,7 +14,7 @@ export type ShutdownSettings = {
 
 export interface Shutdown {
   /** Registers how a started part is stopped; call it right after the part has started. */
-  onShutdown(name: string, stop: () => Promise<unknown> | unknown): void;
+  onShutdown(name: string, stop: () => unknown): void;
   /** Resolves with the reason once a shutdown has been asked for. */
   readonly requested: Promise<string>;
   /** Asks for it; the same promise for every caller, resolved when every part has stopped. */
@@ -43,7 +43,7 @@ export function ownShutdown(settings: ShutdownSettings): Shutdown {
   return owner;
 }
 
-type Part = { readonly name: string; readonly stop: () => Promise<unknown> | unknown };
+type Part = { readonly name: string; readonly stop: () => unknown };
 
 class Owner implements Shutdown {
   readonly requested: Promise<string>;
