@@ -11,3 +11,4 @@ export * from './words';
 export * from './local-time';
 export * from './receipt';
 export { advanceSchema, PATHS, QUERIES } from './schemas/query';
+export * from './json-schema';

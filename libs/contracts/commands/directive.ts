@@ -31,7 +31,12 @@ const decideValue = z.discriminatedUnion('field', [
   }),
 ]);
 
-type Ask<T extends CommandType> = { action: string; right: Right; summary: Text; body: z.ZodType<DataOf<T>> };
+type Ask<T extends CommandType> = {
+  action: string;
+  right: Right;
+  summary: Text;
+  body: z.ZodType<DataOf<T>>;
+};
 
 /** A command on one directive whose body is its data. */
 function on<T extends CommandType>(type: T, { action, ...row }: Ask<T>) {

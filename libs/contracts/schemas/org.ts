@@ -39,7 +39,10 @@ const offset = z.union([
 ]);
 
 const rung = z.strictObject({
-  id: z.string().max(40).regex(/^[A-Za-z0-9+-]+$/, { error: 'id.malformed' }),
+  id: z
+    .string()
+    .max(40)
+    .regex(/^[A-Za-z0-9+-]+$/, { error: 'id.malformed' }),
   kind: z.enum(['reminder', 'letter', 'escalation', 'explanation']),
   audience: z.enum(['focal', 'head', 'superior', 'issuer']),
   offset,

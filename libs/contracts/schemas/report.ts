@@ -4,7 +4,10 @@ import { contentHash, line, localDate, orNull, prose } from './text';
 
 const file = z.strictObject({
   name: line(200),
-  mediaType: z.string().max(120).regex(/^[\w.+-]+\/[\w.+-]+$/, { error: 'media-type.malformed' }),
+  mediaType: z
+    .string()
+    .max(120)
+    .regex(/^[\w.+-]+\/[\w.+-]+$/, { error: 'media-type.malformed' }),
   size: z.int().min(0),
   sha256: contentHash,
 });

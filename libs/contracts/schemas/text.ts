@@ -55,9 +55,12 @@ export const localDate = z.iso.date({ error: 'date.malformed' });
 /** UTC with milliseconds, `2018-12-18T10:00:00.000Z`: the one form whose order is the order of time. */
 export const instant = z
   .string()
-  .regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/, {
-    error: 'instant.malformed',
-  });
+  .regex(
+    /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/,
+    {
+      error: 'instant.malformed',
+    },
+  );
 
 /** A local time of day: `17:00`. */
 export const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: 'hour.malformed' });

@@ -1,0 +1,51 @@
+/** Texts and files by their SHA-256: handed in first, then named by reports and sources. */
+import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { PATHS, QUERIES } from '../../libs/contracts';
+import { Needs, ReadsOnly } from './actor';
+import { LEDGER_PORT, type LedgerPort } from './ports';
+import { found } from './reading';
+import { refusal } from './refusal';
+
+const bytesSchema = z.instanceof(Uint8Array).optional();
+
+const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
+const UNKNOWN = 'application/octet-stream';
+
+@ApiTags('content')
+@Controller('/v1/content')
+export class ContentController {
+  constructor(@Inject(LEDGER_PORT) private readonly ledger: LedgerPort) {}
+
+  @Post()
+  @Needs('content.put')
+  @ApiConsumes(UNKNOWN)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  async put(
+    @Body({ schema: bytesSchema }) bytes: Uint8Array | undefined,
+    @Req() request: FastifyRequest,
+  ) {
+    if (bytes === undefined || bytes.length === 0) throw refusal('content.empty');
+    const given = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
+    return this.ledger.putContent(bytes, MEDIA_TYPE.test(given) ? given : UNKNOWN);
+  }
+
+  /** Always as a download: what others handed in is never shown as a page of ours. */
+  @Get(':sha256')
+  @ReadsOnly()
+  async get(
+    @Param({ schema: PATHS.content }) { sha256 }: z.output<typeof PATHS.content>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Buffer> {
+    const content = found(await this.ledger.getContent(sha256), 'content', sha256);
+    void reply.headers({
+      'content-type': content.mediaType,
+      'content-disposition': `attachment; filename="${sha256}"`,
+      'x-content-type-options': 'nosniff',
+    });
+    return content.bytes;
+  }
+}

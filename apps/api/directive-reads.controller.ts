@@ -1,0 +1,77 @@
+/** Directives, their report pages, timeline, register of documents and assumptions: reads only. */
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PATHS, QUERIES } from '../../libs/contracts';
+import type { Instant } from '../../libs/domain';
+import { ReadsOnly } from './actor';
+import { READS_PORT } from './ports';
+import { Directives, found, ReadAt } from './reading';
+import type { ReadsPort } from './reads.port';
+
+type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
+type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
+
+@ApiTags('read')
+@Controller('/v1')
+export class DirectiveReads {
+  constructor(
+    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(Directives) private readonly directives: Directives,
+  ) {}
+
+  @Get('/summary')
+  @ReadsOnly()
+  summary(@Query({ schema: QUERIES.none }) _none: unknown, @ReadAt() now: Instant) {
+    return this.reads.summary(now);
+  }
+
+  @Get('/directives')
+  @ReadsOnly()
+  list(@Query({ schema: QUERIES.directives }) asked: Asked<'directives'>) {
+    return this.reads.directives(asked);
+  }
+
+  @Get('/directives/:directive')
+  @ReadsOnly()
+  async one(
+    @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
+    @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+  ) {
+    const id = await this.directives.idOf(directive, issuer);
+    return found(await this.reads.directive(id), 'directive', directive);
+  }
+
+  @Get('/report/:directive')
+  @ReadsOnly()
+  async report(
+    @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
+    @Query({ schema: QUERIES.report }) { issuer, asOf }: Asked<'report'>,
+    @ReadAt() now: Instant,
+  ) {
+    const id = await this.directives.idOf(directive, issuer);
+    return found(await this.reads.report(id, asOf ?? now), 'directive', directive);
+  }
+
+  @Get('/timeline')
+  @ReadsOnly()
+  async timeline(@Query({ schema: QUERIES.timeline }) asked: Asked<'timeline'>) {
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    return this.reads.timeline({ ...rest, directive });
+  }
+
+  @Get('/documents')
+  @ReadsOnly()
+  async documents(@Query({ schema: QUERIES.documents }) asked: Asked<'documents'>) {
+    const directive = await this.directives.ifNamed(asked.directive);
+    return this.reads.documents({ ...asked, directive });
+  }
+
+  @Get('/assumptions')
+  @ReadsOnly()
+  async assumptions(@Query({ schema: QUERIES.assumptions }) asked: Asked<'assumptions'>) {
+    const directive = await this.directives.ifNamed(asked.directive);
+    return this.reads.assumptions({ ...asked, directive });
+  }
+}

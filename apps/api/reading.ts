@@ -1,0 +1,91 @@
+/**
+ * What every read has: the deployment's instant at which standings are derived, and an ETag of the read model's
+ * sequence and that instant, so that an unchanged page is answered with 304 and no query.
+ */
+import {
+  createParamDecorator,
+  Inject,
+  Injectable,
+  type CallHandler,
+  type ExecutionContext,
+  type NestInterceptor,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { of, type Observable } from 'rxjs';
+import type { Instant } from '../../libs/domain';
+import { MARKS } from './actor';
+import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
+import type { ReadsPort } from './reads.port';
+import { refusal } from './refusal';
+
+const PROJECTOR = 'projector';
+
+type Reading = FastifyRequest & { readAt?: Instant };
+
+/** The deployment's instant of this read. */
+export const ReadAt = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Instant =>
+    context.switchToHttp().getRequest<Reading>().readAt!,
+);
+
+@Injectable()
+export class ReadingInterceptor implements NestInterceptor {
+  constructor(
+    @Inject(Reflector) private readonly reflector: Reflector,
+    @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
+  ) {}
+
+  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+    if (!this.reflector.get<boolean | undefined>(MARKS.reads, context.getHandler())) {
+      return next.handle();
+    }
+    const request = context.switchToHttp().getRequest<Reading>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    const [seq, now] = await Promise.all([this.ledger.cursor(PROJECTOR), this.ledger.now()]);
+    request.readAt = now;
+    const etag = `W/"${seq}@${now}"`;
+    void reply.headers({ etag, 'cache-control': 'no-cache' });
+    const known = String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
+    if (!known.includes(etag)) return next.handle();
+    void reply.code(304);
+    return of(undefined);
+  }
+}
+
+/** A directive by id or by symbol: a symbol that several issuers used is asked back. */
+@Injectable()
+export class Directives {
+  constructor(@Inject(READS_PORT) private readonly reads: ReadsPort) {}
+
+  async idOf(idOrSymbol: string, issuer?: string): Promise<string> {
+    const answer = await this.reads.findDirective(idOrSymbol, issuer);
+    if (answer.found === 'one') return answer.directive.directive;
+    if (answer.found === 'none') throw refusal('not-found.directive', { id: idOrSymbol });
+    const candidates = answer.candidates.map((it) => ({
+      directive: it.directive,
+      symbol: it.symbol,
+      issuer: it.issuer,
+      issuedOn: it.issuedOn,
+    }));
+    throw refusal('symbol.ambiguous', {
+      symbol: idOrSymbol,
+      count: candidates.length,
+      issuers: [...new Set(candidates.map((it) => it.issuer))],
+      candidates,
+    });
+  }
+
+  /** The id when a directive is named; nothing when none is. */
+  async ifNamed(idOrSymbol: string | undefined, issuer?: string): Promise<string | undefined> {
+    return idOrSymbol === undefined ? undefined : this.idOf(idOrSymbol, issuer);
+  }
+}
+
+/** The thing, or the refusal that says which thing there is not. */
+export function found<T>(thing: T | null, kind: Kind, id: string): T {
+  if (thing === null) throw refusal(`not-found.${kind}`, { id });
+  return thing;
+}
+
+type Kind = 'directive' | 'round' | 'obligation' | 'unit' | 'content';

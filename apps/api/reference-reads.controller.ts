@@ -1,0 +1,54 @@
+/** Units, policies, calendars and receipts of commands: reads only. */
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PATHS, QUERIES } from '../../libs/contracts';
+import { ReadsOnly } from './actor';
+import { Door } from './door';
+import { READS_PORT } from './ports';
+import type { ReadsPort } from './reads.port';
+import { refusal } from './refusal';
+
+type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
+type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
+
+@ApiTags('read')
+@Controller('/v1')
+export class ReferenceReads {
+  constructor(
+    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(Door) private readonly door: Door,
+  ) {}
+
+  @Get('/commands/:command')
+  @ReadsOnly()
+  command(
+    @Param({ schema: PATHS.command }) { command }: Path<'command'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+  ) {
+    return this.door.receipt(command);
+  }
+
+  @Get('/units')
+  @ReadsOnly()
+  units(@Query({ schema: QUERIES.units }) asked: Asked<'units'>) {
+    return this.reads.units(asked);
+  }
+
+  @Get('/policies')
+  @ReadsOnly()
+  policies(@Query({ schema: QUERIES.policies }) asked: Asked<'policies'>) {
+    return this.reads.policies(asked);
+  }
+
+  @Get('/calendars/:calendar/:year')
+  @ReadsOnly()
+  async calendarYear(
+    @Param({ schema: PATHS.calendarYear }) { calendar, year }: Path<'calendarYear'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+  ) {
+    const record = await this.reads.calendarYear(calendar, year);
+    if (record === null) throw refusal('not-found.calendar', { id: calendar, year });
+    return record;
+  }
+}

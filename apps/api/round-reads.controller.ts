@@ -1,0 +1,73 @@
+/** Rounds, obligations, what comes next, and why a unit owes by its due time: reads only. */
+import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { z } from 'zod';
+import { PATHS, QUERIES } from '../../libs/contracts';
+import type { Instant } from '../../libs/domain';
+import { ReadsOnly } from './actor';
+import { READS_PORT } from './ports';
+import { Directives, found, ReadAt } from './reading';
+import type { ReadsPort } from './reads.port';
+
+type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
+type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
+
+@ApiTags('read')
+@Controller('/v1')
+export class RoundReads {
+  constructor(
+    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(Directives) private readonly directives: Directives,
+  ) {}
+
+  @Get('/rounds')
+  @ReadsOnly()
+  async rounds(@Query({ schema: QUERIES.rounds }) asked: Asked<'rounds'>, @ReadAt() now: Instant) {
+    const directive = await this.directives.ifNamed(asked.directive);
+    return this.reads.rounds({ ...asked, directive }, now);
+  }
+
+  @Get('/rounds/:round')
+  @ReadsOnly()
+  async round(
+    @Param({ schema: PATHS.round }) { round }: Path<'round'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+    @ReadAt() now: Instant,
+  ) {
+    return found(await this.reads.round(round, now), 'round', round);
+  }
+
+  @Get('/obligations')
+  @ReadsOnly()
+  async obligations(
+    @Query({ schema: QUERIES.obligations }) asked: Asked<'obligations'>,
+    @ReadAt() now: Instant,
+  ) {
+    const directive = await this.directives.ifNamed(asked.directive);
+    return this.reads.obligations({ ...asked, directive }, now);
+  }
+
+  @Get('/obligations/:obligation')
+  @ReadsOnly()
+  async obligation(
+    @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+    @ReadAt() now: Instant,
+  ) {
+    return found(await this.reads.obligation(obligation, now), 'obligation', obligation);
+  }
+
+  @Get('/why')
+  @ReadsOnly()
+  async why(@Query({ schema: QUERIES.why }) asked: Asked<'why'>, @ReadAt() now: Instant) {
+    const { round, unit } = asked;
+    return found(await this.reads.why(round, unit, now), 'obligation', `${round} ${unit}`);
+  }
+
+  @Get('/upcoming')
+  @ReadsOnly()
+  async upcoming(@Query({ schema: QUERIES.upcoming }) asked: Asked<'upcoming'>) {
+    const directive = await this.directives.ifNamed(asked.directive);
+    return this.reads.upcoming({ ...asked, directive });
+  }
+}

@@ -1,0 +1,129 @@
+/**
+ * The API as a Nest application on Fastify: its parts are handed in, so that the composition of all services, a
+ * separate process and a test of the door start the very same thing.
+ */
+import 'reflect-metadata';
+import type { DynamicModule } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { failure, type Logger, type Metrics } from '../../libs/service';
+import { ActorGuard } from './actor';
+import { readBodies } from './body';
+import { commandControllers } from './command-controllers';
+import { ContentController } from './content.controller';
+import { DirectiveReads } from './directive-reads.controller';
+import { Described, DocsController } from './docs.controller';
+import { Door } from './door';
+import { DrillController } from './drill.controller';
+import { createFigures } from './figures';
+import { describe } from './openapi';
+import {
+  COMMANDS_PORT,
+  DRILL_PORT,
+  LEDGER_PORT,
+  READS_PORT,
+  SETTINGS,
+  type CommandsPort,
+  type DoorSettings,
+  type DrillClock,
+  type LedgerPort,
+} from './ports';
+import { ProblemFilter } from './problem.filter';
+import { Directives, ReadingInterceptor } from './reading';
+import type { ReadsPort } from './reads.port';
+import { ReferenceReads } from './reference-reads.controller';
+import { RoundReads } from './round-reads.controller';
+import { traceRequests } from './trace';
+import { validation } from './validation';
+
+export type ApiParts = {
+  readonly commands: CommandsPort;
+  readonly ledger: LedgerPort;
+  readonly reads: ReadsPort;
+  /** Null where no clock can be told. */
+  readonly drill: DrillClock | null;
+  readonly logger: Logger;
+  readonly metrics: Metrics;
+};
+
+export type ApiSettings = {
+  readonly host: string;
+  readonly port: number;
+  readonly mode: 'drill' | 'live';
+  /** How long an answer waits for the decision; 5 s by default. */
+  readonly waitMs?: number;
+};
+
+export interface Api {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  close(): Promise<void>;
+}
+
+class ApiModule {}
+
+export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<Api> {
+  const figures = createFigures(parts.metrics);
+  const filter = new ProblemFilter(parts.logger, figures.refused);
+  const adapter = new FastifyAdapter({
+    routerOptions: { maxParamLength: 500 },
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      filter.answer(error, request, reply),
+  });
+  const module = moduleOf(parts, filter, { mode: settings.mode, waitMs: settings.waitMs ?? 5_000 });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    bodyParser: false,
+    logger: false,
+    abortOnError: false,
+  });
+  const server = adapter.getInstance();
+  traceRequests(server, { logger: parts.logger, answered: figures.answered });
+  readBodies(server);
+  await app.init();
+  app.get(Described).document = describe(app);
+  await listen(app, settings);
+  return { url: await app.getUrl(), app, close: () => app.close() };
+}
+
+function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings): DynamicModule {
+  return {
+    module: ApiModule,
+    controllers: [
+      ...commandControllers(),
+      DirectiveReads,
+      RoundReads,
+      ReferenceReads,
+      ContentController,
+      DrillController,
+      DocsController,
+    ],
+    providers: [
+      Door,
+      Directives,
+      Described,
+      { provide: COMMANDS_PORT, useValue: parts.commands },
+      { provide: LEDGER_PORT, useValue: parts.ledger },
+      { provide: READS_PORT, useValue: parts.reads },
+      { provide: DRILL_PORT, useValue: parts.drill },
+      { provide: SETTINGS, useValue: settings },
+      { provide: APP_GUARD, useClass: ActorGuard },
+      { provide: APP_INTERCEPTOR, useClass: ReadingInterceptor },
+      { provide: APP_PIPE, useFactory: validation },
+      { provide: APP_FILTER, useValue: filter },
+    ],
+  };
+}
+
+async function listen(app: NestFastifyApplication, { host, port }: ApiSettings): Promise<void> {
+  try {
+    await app.listen(port, host);
+  } catch (cause) {
+    throw failure(
+      'api.port',
+      `the API cannot listen on ${host}:${port}`,
+      'free that port or set DONDOC_API_PORT to another one (0 takes any free port)',
+      cause,
+    );
+  }
+}
