@@ -55,69 +55,61 @@ export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
   });
 }
 
-export type EventOf<T extends RoundEvent['type']> = Extract<RoundEvent, { type: T }>['data'];
+type Type = RoundEvent['type'];
+export type EventOf<T extends Type> = Extract<RoundEvent, { type: T }>['data'];
+
+type Addresses = {
+  readonly [T in Type]?: (data: EventOf<T>, change: RoundChange, world: World) => Addressing[];
+};
+
+/** The events of a round of which people hear by mail; all others only move the round on. */
+const ADDRESSES: Addresses = {
+  RoundOpened: ({ units, late }, { after }) =>
+    units.map(({ unit }) => toUnit(after, unit, 'round-opened', { kind: 'opened', late })),
+  RungReached: (data, change, world) => rungAddressings(change, data, world),
+  ReportReturned: ({ unit, reason }, { after }) => [
+    toUnit(after, unit, 'returned', { kind: 'returned', reason }),
+  ],
+  ReportAccepted: (data, change, world) => (data.automatic ? [] : [accepted(change, data, world)]),
+  ExtensionGranted: (data, { after }, world) => [extensionGranted(after, data, world)],
+  ExtensionDenied: ({ unit, reason }, { after }) => [
+    toUnit(after, unit, 'extension-denied', { kind: 'extensionDenied', reason }),
+  ],
+  ExtensionCountered: ({ unit, date, reason }, { after }) => [
+    toUnit(after, unit, 'extension-countered', { kind: 'extensionCountered', date, reason }),
+  ],
+  UrgingLetterIssued: (data, { after }) =>
+    data.units.map((unit) => letterIssued(after, unit, data)),
+  RoundSuspended: ({ reason }, { after }) =>
+    unfinished(after).map((unit) =>
+      toUnit(after, unit, 'suspended', { kind: 'suspended', reason }),
+    ),
+  RoundResumed: ({ reason, schedule }, { after }) =>
+    unfinished(after).map((unit) =>
+      toUnit(after, unit, 'resumed', { kind: 'resumed', reason, newDue: schedule !== null }),
+    ),
+  RoundCancelled: ({ reason }, { before }) =>
+    unfinished(before).map((unit) =>
+      toUnit(before, unit, 'cancelled', { kind: 'cancelled', reason }),
+    ),
+};
+
+/** Whether people hear of an event of this type at all: only then must its round be read. */
+export function isMailed(type: string): boolean {
+  return Object.hasOwn(ADDRESSES, type);
+}
 
 function addressings(change: RoundChange, world: World): Addressing[] {
-  const { event, before, after } = change;
-  switch (event.type) {
-    case 'RoundOpened':
-      return event.data.units.map(({ unit }) =>
-        toUnit(after, unit, 'round-opened', { kind: 'opened', late: event.data.late }),
-      );
-    case 'RungReached':
-      return rungAddressings(change, event.data, world);
-    case 'ReportReturned':
-      return [toUnit(after, event.data.unit, 'returned', body('returned', event.data))];
-    case 'ReportAccepted':
-      return event.data.automatic ? [] : [accepted(change, event.data, world)];
-    case 'ExtensionGranted':
-      return [extensionGranted(after, event.data, world)];
-    case 'ExtensionDenied':
-      return [
-        toUnit(after, event.data.unit, 'extension-denied', body('extensionDenied', event.data)),
-      ];
-    case 'ExtensionCountered':
-      return [
-        toUnit(after, event.data.unit, 'extension-countered', {
-          kind: 'extensionCountered',
-          date: event.data.date,
-          reason: event.data.reason,
-        }),
-      ];
-    case 'UrgingLetterIssued':
-      return event.data.units.map((unit) => letterIssued(after, unit, event.data));
-    case 'RoundSuspended':
-      return unfinished(after).map((unit) =>
-        toUnit(after, unit, 'suspended', body('suspended', event.data)),
-      );
-    case 'RoundResumed':
-      return unfinished(after).map((unit) =>
-        toUnit(after, unit, 'resumed', {
-          kind: 'resumed',
-          reason: event.data.reason,
-          newDue: event.data.schedule !== null,
-        }),
-      );
-    case 'RoundCancelled':
-      return unfinished(before).map((unit) =>
-        toUnit(before, unit, 'cancelled', body('cancelled', event.data)),
-      );
-    default:
-      return [];
-  }
+  const { type, data } = change.event;
+  const address = ADDRESSES[type] as
+    ((data: unknown, change: RoundChange, world: World) => Addressing[]) | undefined;
+  return address?.(data, change, world) ?? [];
 }
 
 /** A notice to the unit's focal person about its own obligation. */
 function toUnit(round: RoundState, unit: string, about: string, what: NoticeBody): Addressing {
   const schedule = round.obligations[unit]?.schedule ?? null;
   return { unit, role: 'focal', own: true, about, schedule, body: what };
-}
-
-function body<K extends 'returned' | 'extensionDenied' | 'suspended' | 'cancelled'>(
-  kind: K,
-  { reason }: { readonly reason: string },
-): { kind: K; reason: string } {
-  return { kind, reason };
 }
 
 function accepted(

@@ -10,15 +10,21 @@ export type MessageIdentity = {
   readonly recipient: string;
   readonly instant: string;
   readonly content: Rendered;
+  /** The ledger entries it speaks of; they stand in its headers. */
+  readonly entries: readonly string[];
   /** Host part, `dondoc.example.vn`. */
   readonly domain: string;
 };
 
-export function messageIdOf({ recipient, instant, content, domain }: MessageIdentity): string {
-  const parts = [recipient, instant, content.subject, content.text];
-  const hash = createHash('sha256')
-    .update(JSON.stringify(parts), 'utf8')
-    .digest('hex')
-    .slice(0, 40);
-  return `<${hash}@${domain}>`;
+export function messageIdOf(identity: MessageIdentity): string {
+  const { recipient, instant, content, entries, domain } = identity;
+  const parts = [recipient, instant, content.subject, content.text, ...entries];
+  const hash = createHash('sha256').update(JSON.stringify(parts), 'utf8').digest('hex');
+  return `<${hash.slice(0, 40)}@${domain}>`;
+}
+
+/** `dondoc.example.vn` for `Dondoc <dondoc@example.vn>`. */
+export function messageDomainOf(mailFrom: string): string {
+  const host = /@([^\s@<>]+)>?\s*$/.exec(mailFrom)?.[1] ?? 'localhost';
+  return `dondoc.${host.toLowerCase()}`;
 }

@@ -1,0 +1,56 @@
+/**
+ * Reads the entries and writes down who is to hear of them. Invariant: an entry's items and the notifier's cursor move
+ * in one transaction, so every entry is turned into mail once, whatever the bus delivers again.
+ */
+import type { Pool } from 'pg';
+import type { BatchHandler } from '../../libs/bus';
+import { createBook } from '../../libs/commands';
+import { storedEvent } from '../../libs/contracts';
+import { directiveStream, parseRoundStream } from '../../libs/domain';
+import type { Entry, Ledger } from '../../libs/ledger';
+import { isMailed, mailItemsOf, type MailItem } from '../../libs/notify';
+import { insertItems } from './mail-items-store';
+import { RoundFolds } from './round-folds';
+
+export const CONSUMER = 'notifier';
+
+export type CollectorSettings = {
+  readonly ledger: Ledger;
+  readonly pool: Pool;
+  /** Called after items were committed. */
+  readonly collected: () => void;
+};
+
+export function createCollector({ ledger, pool, collected }: CollectorSettings): BatchHandler {
+  const folds = new RoundFolds(ledger);
+  const readBook = createBook(ledger);
+
+  async function itemsOf(entry: Entry): Promise<readonly MailItem[]> {
+    const shard = parseRoundStream(entry.stream);
+    if (shard === null) return [];
+    const event = storedEvent(entry.envelope);
+    if (event === null || !isMailed(event.type)) {
+      folds.pass(entry);
+      return [];
+    }
+    const change = await folds.around(entry, event);
+    const [{ org, calendar }, directive] = await Promise.all([
+      readBook(),
+      folds.present(directiveStream(shard.directive)),
+    ]);
+    return mailItemsOf(change, { org, calendar, directive });
+  }
+
+  return async (entries) => {
+    const last = entries.at(-1);
+    if (last === undefined) return;
+    const items: MailItem[] = [];
+    for (const entry of entries) items.push(...(await itemsOf(entry)));
+    if (items.length === 0) {
+      await ledger.moveCursor(null, CONSUMER, last.seq);
+      return;
+    }
+    await insertItems(pool, items, (tx) => ledger.moveCursor(tx, CONSUMER, last.seq));
+    collected();
+  };
+}

@@ -1,0 +1,217 @@
+/**
+ * The sender: one loop under a lease that plans what is complete, tries what is due, and has outcomes recorded.
+ * Modes: standing by (another process leads) -> leading <-> waiting for the mail server. While the server is away no
+ * message is tried and none is blamed; a message whose every try was answered by a fault has failed for good.
+ */
+import { Bell } from '../../libs/bus';
+import { hasWaitingItems } from './mail-items-store';
+import {
+  claimMessages,
+  nextTryInMs,
+  settleTries,
+  takeBackTries,
+  type ClaimedMessage,
+  type TryOutcome,
+} from './mail-messages-store';
+import { reportDeliveries } from './delivery-reports';
+import { Leadership } from './leadership';
+import type { MailMetrics } from './mail-metrics';
+import { OutcomeWriter } from './outcome-writer';
+import { addressOf, contentOf, entriesOf, planComplete, type PlannerSettings } from './planner';
+import type { Post, Posted } from './post';
+import type { NotifierDeps, NotifierSettings } from './settings';
+
+export type SenderSettings = {
+  readonly deps: NotifierDeps;
+  readonly settings: NotifierSettings;
+  readonly planner: PlannerSettings;
+  readonly post: Post;
+  readonly metrics: MailMetrics;
+};
+
+const CLAIM_AT_ONCE = 200;
+/** Between two looks: for an instant to become complete, and when nothing is known to come. */
+const LOOK_MS = 20;
+const IDLE_MS = 1_000;
+
+export class Sender {
+  private readonly bell = new Bell();
+  private readonly leadership: Leadership;
+  private stopped = false;
+  private running: Promise<void> = Promise.resolve();
+  /** What is wrong with the mail server; null when it answers. */
+  private away: string | null = null;
+  private probePauseMs: number;
+  private fault: string | null = null;
+
+  constructor(private readonly parts: SenderSettings) {
+    const { deps, settings } = parts;
+    this.probePauseMs = settings.probeMs[0];
+    this.leadership = new Leadership(deps.ledger, settings.leaseMs);
+  }
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  /** Items or entries have come. */
+  nudge(): void {
+    this.bell.ring();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    this.bell.ring();
+    await this.running;
+    await this.leadership.release();
+  }
+
+  /** By part: `ok`, or why mail is waiting. */
+  state(): { readonly smtp: string; readonly sender: string } {
+    const sender = this.leadership.leads ? 'ok' : 'stands by: another notifier sends';
+    return {
+      smtp:
+        this.away === null ? 'ok' : `the mail server does not answer (${this.away}): mail waits`,
+      sender: this.fault ?? sender,
+    };
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      let pauseMs = IDLE_MS;
+      try {
+        pauseMs = await this.turn();
+        this.fault = null;
+      } catch (thrown) {
+        this.fault = 'the database or the way in does not answer: mail waits';
+        this.parts.deps.logger.warn({ err: thrown }, 'a turn of the sender failed: trying again');
+      }
+      if (pauseMs > 0) await this.bell.heard(pauseMs);
+    }
+  }
+
+  /** One turn; answers how long the next may wait. */
+  private async turn(): Promise<number> {
+    const { deps, planner } = this.parts;
+    if (!this.leadership.leads) {
+      if (!(await this.leadership.take())) return IDLE_MS;
+      const again = await takeBackTries(deps.pool);
+      if (again > 0) deps.logger.info({ again }, 'messages whose last try never ended');
+    }
+    const planned = await planComplete(planner);
+    const tried = await this.tryDue();
+    const reported = await reportDeliveries(deps.pool, deps.ask);
+    if (planned + tried + reported > 0) return 0;
+    return this.idleMs();
+  }
+
+  private async idleMs(): Promise<number> {
+    const { pool } = this.parts.deps;
+    const pauses = [IDLE_MS];
+    if (await hasWaitingItems(pool)) pauses.push(LOOK_MS);
+    const next = await nextTryInMs(pool);
+    if (next !== null) pauses.push(this.away === null ? next : this.probePauseMs);
+    return Math.max(1, Math.min(...pauses));
+  }
+
+  private async tryDue(): Promise<number> {
+    const { deps } = this.parts;
+    if (this.away !== null && !(await this.serverIsBack())) return 0;
+    const claimed = await claimMessages(deps.pool, CLAIM_AT_ONCE);
+    if (claimed.length === 0) return 0;
+    const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, outcomes));
+    const stranded = await Promise.all(claimed.map((message) => this.tryOne(message, writer)));
+    await this.settleStranded(
+      stranded.filter((it) => it !== null),
+      writer,
+    );
+    await writer.written();
+    return this.away === null ? claimed.length : 0;
+  }
+
+  /** Writes the outcome down, or answers the message when the server was away. */
+  private async tryOne(message: ClaimedMessage, writer: OutcomeWriter): Promise<Stranded | null> {
+    const { deps, planner, post } = this.parts;
+    const { messageId, recipient, notices, language, dated } = message;
+    const address = await addressOf(deps.ledger, recipient);
+    if (address === null) {
+      writer.add({ messageId, state: 'suppressed', detail: 'address erased' });
+      return null;
+    }
+    const posted = await post.send({
+      to: address,
+      messageId,
+      date: dated,
+      language,
+      drill: planner.drill,
+      entries: entriesOf(notices),
+      content: contentOf({ notices, language, drill: planner.drill }),
+    });
+    if (posted.kind === 'away') return { message, detail: posted.detail };
+    writer.add(this.outcomeOf(message, posted));
+    return null;
+  }
+
+  /**
+   * A server that answers a probe right after a broken connection is there: then the message itself may break it, and
+   * the try counts, or one bad message would hold up all others for ever.
+   */
+  private async settleStranded(
+    stranded: readonly Stranded[],
+    writer: OutcomeWriter,
+  ): Promise<void> {
+    if (stranded.length === 0) return;
+    const wrong = await this.parts.post.probe();
+    if (wrong !== null) this.serverIsAway(wrong);
+    for (const { message, detail } of stranded) {
+      writer.add(
+        wrong === null
+          ? this.outcomeOf(message, { kind: 'refused', forGood: false, detail })
+          : { messageId: message.messageId, state: 'released' },
+      );
+    }
+  }
+
+  private outcomeOf(
+    { messageId, attempts }: ClaimedMessage,
+    posted: Exclude<Posted, { kind: 'away' }>,
+  ): TryOutcome {
+    const { metrics, settings, deps } = this.parts;
+    if (posted.kind === 'sent') {
+      metrics.sent.inc();
+      return { messageId, state: 'sent', detail: null };
+    }
+    const { detail, forGood } = posted;
+    const pauseMs = forGood ? undefined : settings.retriesMs[attempts - 1];
+    if (pauseMs === undefined) {
+      metrics.failed.inc();
+      deps.logger.warn({ messageId, attempts, detail }, 'a message failed for good');
+      return { messageId, state: 'failed', detail };
+    }
+    metrics.retried.inc();
+    return { messageId, state: 'again', detail, pauseMs };
+  }
+
+  private serverIsAway(detail: string): void {
+    if (this.away === null) {
+      this.parts.deps.logger.warn({ detail }, 'the mail server does not answer: mail waits');
+    }
+    this.away = detail;
+  }
+
+  private async serverIsBack(): Promise<boolean> {
+    const { post, deps, settings } = this.parts;
+    const wrong = await post.probe();
+    if (wrong === null) {
+      deps.logger.info('the mail server answers again');
+      this.away = null;
+      this.probePauseMs = settings.probeMs[0];
+      return true;
+    }
+    this.away = wrong;
+    this.probePauseMs = Math.min(this.probePauseMs * 2, settings.probeMs[1]);
+    return false;
+  }
+}
+
+type Stranded = { readonly message: ClaimedMessage; readonly detail: string };
