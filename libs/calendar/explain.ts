@@ -170,6 +170,10 @@ const PHRASES: { readonly [rule: string]: Phrase } = {
   },
   'rung.workingDays': added('ngày làm việc', 'working day'),
   'rung.calendarDays': added('ngày', 'calendar day'),
+  'rung.held': {
+    vi: (s) => `Mức nhắc lẽ ra ${s.from} chuyển sang ${s.to} (${s.source}).`,
+    en: (s) => `The rung of ${s.from} moves to ${s.to} (${s.source}).`,
+  },
   'rung.hours': {
     vi: (s) => `${hoursFromDue(s)} là ${s.to} (${s.source}).`,
     en: (s) => `${hoursFromDue(s)} is ${s.to} (${s.source}).`,

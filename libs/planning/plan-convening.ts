@@ -1,0 +1,110 @@
+/**
+ * Who owes a round and by when: role classes expanded on the day it is convened, each unit with its superior, and
+ * the due time with its ladder. What is planned here is frozen by the round.
+ */
+import { calendarName, localDateOf } from '../calendar';
+import {
+  SHARD_SIZE,
+  superiorAt,
+  unitAt,
+  unitsOfClass,
+  valueOf,
+  type ConveningPlan,
+  type DirectiveState,
+  type Duty,
+  type ExpectedUnit,
+  type Instant,
+  type LocalDate,
+  type OrgState,
+  type PlannedPeriod,
+} from '../domain';
+import { dueOfDuty, missingValues, policyOf } from './duty-due';
+import { plannedRungs } from './planned-rungs';
+import { policyName, type PolicyBook } from './policy-book';
+
+export type ConveneRoundData = {
+  readonly duty: string;
+  readonly period: PlannedPeriod;
+  /** Only these units, who join a round that is open already. */
+  readonly late?: readonly string[];
+  readonly requestedDue?: LocalDate | null;
+  readonly shard?: number;
+};
+
+export function planConvening(
+  directive: DirectiveState,
+  data: ConveneRoundData,
+  at: Instant,
+  book: PolicyBook,
+): ConveningPlan {
+  const revision = directive.revisions[data.duty] ?? 0;
+  const missing = (values: readonly string[]): ConveningPlan => ({
+    revision,
+    kind: 'missing',
+    values,
+  });
+  const duty = Object.hasOwn(directive.duties, data.duty) ? directive.duties[data.duty] : undefined;
+  if (duty === undefined) return missing(['duty']);
+  const requestedDue = data.requestedDue ?? null;
+  const values = missingValues(duty, requestedDue === null ? undefined : ['owes', 'to']);
+  if (values.length > 0) return missing(values);
+  const due = dueOfDuty({ directive, duty, period: data.period, requestedDue, at, book });
+  if (!due.ok) return missing(due.missing);
+  const ladder = policyOf({ directive, at, book }, 'ladder', duty.ladder ?? undefined);
+  if (ladder === null) return missing(['policy.ladder']);
+  const date = localDateOf(book.calendar.zone, at);
+  const units = data.late ?? owing(directive, duty, book.org, date);
+  const expected = units.map((unit) => ({ unit, superior: superiorAt(book.org, unit, date) }));
+  if (expected.length === 0) return missing(['units']);
+  const { dueAt, provisional, derivation } = due.due;
+  const schedule = {
+    dueAt,
+    provisional,
+    derivation,
+    rungs: plannedRungs({ ladder: ladder.policy, dueAt, after: at, calendar: book.calendar }),
+    calendarVersion: calendarName(book.calendar),
+    policies: [...due.policies, policyName(ladder.policy)],
+  };
+  const assumed = ladder.assumption ? [ladder.assumption] : [];
+  return {
+    revision,
+    kind: 'convened',
+    ...shardOf(expected, data.shard ?? 0),
+    schedule,
+    assumptions: [...due.assumptions, ...assumed],
+  };
+}
+
+/** All units when they fit one shard; else those of the shard asked for, with the number of all. */
+function shardOf(
+  units: readonly ExpectedUnit[],
+  shard: number,
+): { units: readonly ExpectedUnit[]; total?: number } {
+  if (units.length <= SHARD_SIZE) return { units };
+  const first = shard * SHARD_SIZE;
+  return { units: units.slice(first, first + SHARD_SIZE), total: units.length };
+}
+
+/** Units there on the day, by id; those added to the directive later owe what its classes owe. */
+function owing(
+  directive: DirectiveState,
+  duty: Duty,
+  org: OrgState,
+  date: LocalDate,
+): readonly string[] {
+  const who = valueOf(duty.owes);
+  if (who === undefined) return [];
+  const named =
+    who.kind === 'units'
+      ? who.units
+      : [
+          ...who.roleClasses.flatMap((roleClass) => unitsOfClass(org, roleClass, date)),
+          ...directive.lateAddressees,
+        ].filter((unit) => !(who.except ?? []).includes(unit));
+  return [...new Set(named)].filter((unit) => isThere(org, unit, date)).sort();
+}
+
+function isThere(org: OrgState, unit: string, date: LocalDate): boolean {
+  const found = Object.hasOwn(org.units, unit) ? org.units[unit] : undefined;
+  return found !== undefined && unitAt(found, date) !== null;
+}

@@ -1,0 +1,88 @@
+/**
+ * The one function the way in calls: the dates a command needs, planned before it is logged, so that the recorded
+ * command suffices to decide it again.
+ */
+import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../domain';
+import { planConvening, type ConveneRoundData } from './plan-convening';
+import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planExtension, planResumption, type Impossible } from './plan-schedule';
+import type { PolicyBook } from './policy-book';
+
+/** As much of a command as planning reads. */
+export type PlannableCommand = {
+  readonly type: string;
+  readonly stream: string;
+  readonly data: unknown;
+  readonly receivedAt?: Instant;
+  readonly effectiveAt?: Instant;
+};
+
+type Context = { readonly at: Instant; readonly book: PolicyBook };
+type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
+
+const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
+  PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
+  ConveneRound: (state, data, { at, book }) =>
+    planConvening(state, data as ConveneRoundData, at, book),
+};
+
+const ROUND: { readonly [type: string]: Planner<RoundState> } = {
+  RequestExtension: (state, data, { at, book }) => {
+    const { unit, proposedDate } = data as { unit: string; proposedDate: string };
+    return planExtension(state, { unit, date: proposedDate }, at, book);
+  },
+  DecideExtension: (state, data, { at, book }) => {
+    const asked = data as { unit: string; decision: string; date: string | null };
+    const date = asked.date ?? state.obligations[asked.unit]?.extension?.proposedDate;
+    if (asked.decision === 'deny' || date === undefined) return undefined;
+    return planExtension(state, { unit: asked.unit, date }, at, book);
+  },
+  AnswerCounterProposal: (state, data, { at, book }) => {
+    const { unit, agree } = data as { unit: string; agree: boolean };
+    const date = state.obligations[unit]?.extension?.counterDate;
+    return agree && date ? planExtension(state, { unit, date }, at, book) : undefined;
+  },
+  ResumeRound: (state, data, { at, book }) => {
+    const { newDueDate } = data as { newDueDate: string | null };
+    return newDueDate === null ? undefined : planResumption(state, { newDueDate }, at, book);
+  },
+  ReplanHeldRungs: (state, data, { at }) => planHeldRungs(state, data as HeldRungsData, at),
+};
+
+/** Whether the command's type may need dates: its stream's state and the book are worth loading. */
+export function needsPlan({ type, stream }: PlannableCommand): boolean {
+  const kind = kindOfStream(stream);
+  if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
+  return kind === 'round' && Object.hasOwn(ROUND, type);
+}
+
+/**
+ * The plan to put on the command, `{ impossible }` when its dates cannot be computed, undefined when it needs none.
+ * `state` is the folded state of the command's stream.
+ */
+export function plan(
+  command: PlannableCommand,
+  state: unknown,
+  book: PolicyBook,
+  at: Instant,
+): unknown {
+  if (!needsPlan(command)) return undefined;
+  const { type, stream, data } = command;
+  try {
+    return kindOfStream(stream) === 'directive'
+      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })
+      : ROUND[type]!(state as RoundState, data, { at, book });
+  } catch (error) {
+    const impossible = impossibleOf(error);
+    if (impossible === null) throw error;
+    return impossible;
+  }
+}
+
+/** A refusal of the calendar becomes part of the command; anything else is our own fault and goes on. */
+function impossibleOf(error: unknown): Impossible | null {
+  if (typeof error !== 'object' || error === null) return null;
+  if (!('code' in error) || !('place' in error)) return null;
+  return { impossible: String(error.code), params: { place: String(error.place) } };
+}
