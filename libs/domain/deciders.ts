@@ -5,11 +5,13 @@ import { evolveAll, type Decided, type Decider, type Loaded } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
+import { roundDecider } from './round';
 import { seriesDecider } from './series/decider';
 import { kindOfStream, type StreamKind } from './streams';
 
-export const DECIDERS: { readonly [K in StreamKind]?: Decider<unknown> } = {
+export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   directive: directiveDecider,
+  round: roundDecider,
   delivery: deliveryDecider,
   series: seriesDecider,
   org: orgDecider,

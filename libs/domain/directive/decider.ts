@@ -1,15 +1,59 @@
 /** The decider of a directive: its table of commands, its table of events, and when it wakes. */
-import { decideBy, evolveBy, type Deciding } from '../dispatch';
+import { decideBy, evolveBy } from '../dispatch';
 import { earliest, type Decider } from '../kernel';
-import { refuse } from '../refusals';
+import { addAddressee } from './add-addressee';
+import { amendDirective } from './amend-directive';
+import { amendDraft } from './amend-draft';
+import {
+  concludeDirective,
+  recallDirective,
+  revokeDirective,
+  supersedeDirective,
+  suspendDirective,
+} from './change-force';
+import { confirmIssue, handBackIssue } from './confirm-issue';
+import { conveneRound } from './convene-round';
+import { correctDirective } from './correct-directive';
+import { decideValue } from './decide-value';
+import { DIRECTIVE_FOLDS } from './evolve';
+import { issueDirective } from './issue-directive';
+import { noteShardClosed } from './note-shard-closed';
+import { planRound } from './plan-round';
+import { registerDirective } from './register-directive';
+import { requestReport } from './request-report';
+import { resumeDirective } from './resume-directive';
+import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
+import { wakeUp } from './wake-up';
 
 export const directiveDecider: Decider<DirectiveState, DirectiveCommand, DirectiveEvent> = {
   kind: 'directive',
   initial: INITIAL_DIRECTIVE,
-  decide: (_state, command) => refuse('command.unknown', { command: command.type }),
-  evolve: (state) => state,
+  decide: decideBy<DirectiveState, DirectiveCommand, DirectiveEvent>({
+    RegisterDirective: registerDirective,
+    AmendDraft: amendDraft,
+    SetUpDuty: setUpDuty,
+    DecideValue: decideValue,
+    IssueDirective: issueDirective,
+    ConfirmIssue: confirmIssue,
+    HandBackIssue: handBackIssue,
+    CorrectDirective: correctDirective,
+    AmendDirective: amendDirective,
+    AddAddressee: addAddressee,
+    SuspendDirective: suspendDirective,
+    ResumeDirective: resumeDirective,
+    SupersedeDirective: supersedeDirective,
+    RevokeDirective: revokeDirective,
+    RecallDirective: recallDirective,
+    ConcludeDirective: concludeDirective,
+    RequestReport: requestReport,
+    PlanRound: planRound,
+    ConveneRound: conveneRound,
+    NoteShardClosed: noteShardClosed,
+    WakeUp: wakeUp,
+  }),
+  evolve: evolveBy<DirectiveState, DirectiveEvent>('directive', DIRECTIVE_FOLDS),
   /** A directive out of force opens no rounds; what fell due meanwhile is planned anew when it resumes. */
   nextWakeup: (state) =>
     state.status === 'issued'

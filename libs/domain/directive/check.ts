@@ -1,0 +1,16 @@
+/** Checks that every command on a directive passes first: its status allows the step, and the actor may ask for it. */
+import { valueOf } from '../kernel';
+import type { Refusal } from '../refusals';
+import { refuseActor } from '../rights';
+import { refuseByStatus } from './lifecycle';
+import type { DirectiveCommand, DirectiveState } from './types';
+
+export type Of<T extends DirectiveCommand['type']> = Extract<DirectiveCommand, { type: T }>;
+
+export function refuseCommand(state: DirectiveState, command: DirectiveCommand): Refusal | null {
+  const bodies = {
+    issuer: state.draft?.issuer ?? null,
+    monitor: state.draft === null ? null : (valueOf(state.draft.monitoringBody) ?? null),
+  };
+  return refuseByStatus(state, command.type) ?? refuseActor(command, bodies);
+}

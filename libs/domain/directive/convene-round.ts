@@ -1,0 +1,137 @@
+/**
+ * Opens a round: freezes who owes it and by when, in shards of {@link SHARD_SIZE} units, one event each so that every
+ * entry stays below the ledger's limit. A late addressee makes a shard of its own in a round that is still open.
+ */
+import { accept, valueOf, type Decision } from '../kernel';
+import { refuse, type Refusal } from '../refusals';
+import { SHARD_SIZE } from '../round/types';
+import { refuseCommand, type Of } from './check';
+import {
+  refuseSchedule,
+  refuseStale,
+  refuseUnits,
+  refuseWithoutPlan,
+  type Convened,
+} from './check-plan';
+import { nextKey, roundOf } from './state';
+import type { DirectiveEvent, DirectiveState, ExpectedUnit, RoundHeading } from './types';
+
+type ConveneRound = Of<'ConveneRound'>;
+type Shard = { readonly shard: number; readonly units: readonly ExpectedUnit[] };
+
+export function conveneRound(
+  state: DirectiveState,
+  command: ConveneRound,
+): Decision<DirectiveEvent> {
+  const { duty, period, late } = command.data;
+  const refused =
+    refuseCommand(state, command) ??
+    (late ? refuseLate(state, command) : refuseNotDue(state, command)) ??
+    refuseWithoutPlan(command);
+  if (refused) return refused;
+  const plan = command.plan!;
+  // The later shards of a round belong to what its first one froze, whatever changed since.
+  const stale = command.data.shard ? null : refuseStale(state, duty, plan.revision);
+  if (stale) return stale;
+  if (plan.kind === 'missing') {
+    return accept({ type: 'RoundNotConvened', data: { duty, period, missing: plan.values } });
+  }
+  const heading = headingOf(state, command);
+  if (heading === null) {
+    return accept({ type: 'RoundNotConvened', data: { duty, period, missing: ['to'] } });
+  }
+  const fault = refusePlan(state, command, plan);
+  return fault ?? accept(...convenings(state, command, { heading, plan }));
+}
+
+function refuseNotDue(state: DirectiveState, { data }: ConveneRound): Refusal | null {
+  const { duty, period, shard = 0 } = data;
+  const convened = roundOf(state, duty, period.id)?.shards.length ?? 0;
+  if (shard < convened) return refuse('round.already-convened', { duty, period: period.id });
+  const due = state.due[nextKey(state, duty, period.id)];
+  if (due?.period.id === period.id && shard === convened) return null;
+  return refuse('round.not-due', { duty, period: period.id, shard });
+}
+
+function refuseLate(state: DirectiveState, { data, plan }: ConveneRound): Refusal | null {
+  const { duty, period, late } = data;
+  const round = roundOf(state, duty, period.id);
+  if (round === undefined || round.completed) {
+    return refuse('round.not-open', { duty, period: period.id });
+  }
+  if (plan === undefined || plan.kind === 'missing') return null;
+  const other = plan.units?.find(({ unit }) => !late!.includes(unit));
+  return other ? refuse('plan.invalid', { place: 'units', found: other.unit }) : null;
+}
+
+function refusePlan(state: DirectiveState, command: ConveneRound, plan: Convened): Refusal | null {
+  const { duty, period, shard = 0 } = command.data;
+  const already = roundOf(state, duty, period.id)?.shards.flatMap(({ units }) => units) ?? [];
+  return refuseUnits(plan, shard, already) ?? refuseSchedule(plan.schedule, command.effectiveAt);
+}
+
+type Opening = { readonly heading: RoundHeading; readonly plan: Convened };
+
+function convenings(
+  state: DirectiveState,
+  { data }: ConveneRound,
+  { heading, plan }: Opening,
+): DirectiveEvent[] {
+  const late = data.late !== undefined;
+  const shards = shardsOf(state, data, plan);
+  const first = shards[0]!.shard;
+  const more = !late && plan.total !== undefined && (first + 1) * SHARD_SIZE < plan.total;
+  const repeats = valueOf(state.duties[data.duty]!.cadence)?.kind !== 'onRequest';
+  return shards.map((shard, index) => ({
+    type: 'RoundConvened' as const,
+    data: {
+      heading,
+      shards: [shard],
+      schedule: plan.schedule,
+      assumptions: plan.assumptions,
+      late,
+      plansNext: !late && !more && repeats && index === shards.length - 1,
+      nextShard: more ? first + 1 : null,
+      requestedDue: data.requestedDue ?? null,
+    },
+  }));
+}
+
+function shardsOf(
+  state: DirectiveState,
+  { duty, period, late, shard = 0 }: ConveneRound['data'],
+  { units, total }: Convened,
+): readonly Shard[] {
+  if (late) {
+    const open = roundOf(state, duty, period.id)!.shards;
+    return [{ shard: Math.max(...open.map((one) => one.shard)) + 1, units }];
+  }
+  if (total !== undefined) return [{ shard, units }];
+  const count = Math.ceil(units.length / SHARD_SIZE);
+  return Array.from({ length: count }, (_, index) => ({
+    shard: index,
+    units: units.slice(index * SHARD_SIZE, (index + 1) * SHARD_SIZE),
+  }));
+}
+
+/** What the round must know of its directive; null when nobody is known to receive what is owed. */
+function headingOf(state: DirectiveState, { data }: ConveneRound): RoundHeading | null {
+  const duty = state.duties[data.duty];
+  if (duty === undefined || state.draft === null || !state.issue?.symbol) return null;
+  const to = valueOf(duty.to);
+  if (to === undefined) return null;
+  const { issuer, monitoringBody } = state.draft;
+  return {
+    directive: state.id,
+    symbol: state.issue.symbol,
+    issuer,
+    duty: duty.id,
+    dutyKind: duty.kind,
+    title: duty.title,
+    period: data.period,
+    to,
+    via: duty.via === null ? null : (valueOf(duty.via) ?? null),
+    standingBody: valueOf(monitoringBody) ?? issuer,
+    acceptance: duty.acceptance,
+  };
+}

@@ -1,0 +1,244 @@
+/**
+ * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
+ * never changes; a new reaction gets a new name.
+ */
+import type {
+  DirectiveCommand,
+  DirectiveEvent,
+  PlanAsked,
+  TouchedShards,
+} from '../directive/types';
+import type { Event, Json } from '../kernel';
+import type { RoundCommand, RoundEvent } from '../round/types';
+import type { SeriesCommand, SeriesEvent } from '../series/types';
+import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
+import type { SeenEvent } from './react';
+
+type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent;
+type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand;
+type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
+
+export type Reaction = {
+  readonly name: string;
+  readonly of: StreamKind;
+  readonly on: string;
+  readonly asks: (event: SeenEvent) => readonly Asked[];
+};
+
+type EventOf<K extends StreamKind> = K extends 'directive'
+  ? DirectiveEvent
+  : K extends 'round'
+    ? RoundEvent
+    : K extends 'series'
+      ? SeriesEvent
+      : Event;
+
+/** A row: events of `of` streams named `on` ask for what `asks` answers. */
+function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
+  readonly name: string;
+  readonly of: K;
+  readonly on: T;
+  readonly asks: (data: Extract<AnyEvent, { type: T }>['data'], stream: string) => readonly Asked[];
+}): Reaction {
+  const { name, of, on } = row;
+  const asks = row.asks as (data: unknown, stream: string) => readonly Asked[];
+  return { name, of, on, asks: ({ data, stream }) => asks(data, stream) };
+}
+
+function ask<T extends AnyCommand['type']>(
+  stream: string,
+  type: T,
+  data: Extract<AnyCommand, { type: T }>['data'],
+): Asked {
+  return { stream, type, data };
+}
+
+function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
+  return asked.map(({ duty, request }) => {
+    const data = { duty, after: null };
+    return ask(stream, 'PlanRound', request === null ? data : { ...data, request });
+  });
+}
+
+function eachShard(
+  stream: string,
+  type: 'SuspendRound' | 'CancelRound' | 'CloseRound',
+  { shards, reason }: { readonly shards: TouchedShards; readonly reason: string },
+): readonly Asked[] {
+  return shards.map((shard) => {
+    const round = roundStream({ directive: idOf(stream), ...shard });
+    return ask(round, type, { reason });
+  });
+}
+
+function idOf(stream: string): string {
+  return stream.replace(/^directive\//, '');
+}
+
+const of = 'directive';
+
+export const REACTIONS: readonly Reaction[] = [
+  reaction({
+    name: 'asks-for-number',
+    of,
+    on: 'IssueRequested',
+    asks: ({ series, directive, issuer, symbol, number, symbolPattern }) => [
+      ask(series, 'AllotNumber', { directive, issuer, stated: symbol, number, symbolPattern }),
+    ],
+  }),
+  reaction({
+    name: 'confirms-issue',
+    of: 'series',
+    on: 'NumberAllotted',
+    asks: ({ directive, number, symbol, series }) => [
+      ask(directiveStream(directive), 'ConfirmIssue', { number, symbol, series }),
+    ],
+  }),
+  reaction({
+    name: 'hands-back-issue',
+    of: 'series',
+    on: 'NumberRefused',
+    asks: ({ directive, code, symbol }) => [
+      ask(directiveStream(directive), 'HandBackIssue', { code, symbol }),
+    ],
+  }),
+  reaction({
+    name: 'plans-first-rounds',
+    of,
+    on: 'DirectiveIssued',
+    asks: ({ duties }, stream) =>
+      planEach(
+        stream,
+        duties.map((duty) => ({ duty, request: null })),
+      ),
+  }),
+  reaction({
+    name: 'plans-after-set-up',
+    of,
+    on: 'DutySetUp',
+    asks: ({ replan }, stream) => planEach(stream, replan),
+  }),
+  reaction({
+    name: 'plans-after-decision',
+    of,
+    on: 'ValueDecided',
+    asks: ({ replan }, stream) => planEach(stream, replan),
+  }),
+  reaction({
+    name: 'plans-after-amendment',
+    of,
+    on: 'DirectiveAmended',
+    asks: ({ replan }, stream) => planEach(stream, replan),
+  }),
+  reaction({
+    name: 'plans-requested-report',
+    of,
+    on: 'ReportRequested',
+    asks: ({ duty, request }, stream) => planEach(stream, [{ duty, request }]),
+  }),
+  reaction({
+    name: 'convenes-due-round',
+    of,
+    on: 'RoundFellDue',
+    asks: ({ duty, period, requestedDue }, stream) => [
+      ask(stream, 'ConveneRound', { duty, period, requestedDue }),
+    ],
+  }),
+  reaction({
+    name: 'opens-round',
+    of,
+    on: 'RoundConvened',
+    asks: ({ heading, shards, schedule, late }) =>
+      shards.map(({ shard, units }) => {
+        const { directive, duty, period } = heading;
+        const stream = roundStream({ directive, duty, period: period.id, shard });
+        return ask(stream, 'OpenRound', { heading, shard, units, schedule, late });
+      }),
+  }),
+  reaction({
+    name: 'convenes-next-shard',
+    of,
+    on: 'RoundConvened',
+    asks: ({ heading, nextShard, requestedDue }, stream) => {
+      const { duty, period } = heading;
+      if (nextShard === null) return [];
+      return [ask(stream, 'ConveneRound', { duty, period, requestedDue, shard: nextShard })];
+    },
+  }),
+  reaction({
+    name: 'plans-next-round',
+    of,
+    on: 'RoundConvened',
+    asks: ({ heading, plansNext }, stream) =>
+      plansNext ? [ask(stream, 'PlanRound', { duty: heading.duty, after: heading.period.id })] : [],
+  }),
+  reaction({
+    name: 'convenes-late-addressee',
+    of,
+    on: 'AddresseeAdded',
+    asks: ({ unit, joins }, stream) =>
+      joins.map(({ duty, period }) => ask(stream, 'ConveneRound', { duty, period, late: [unit] })),
+  }),
+  reaction({
+    name: 'notes-shard-closed',
+    of: 'round',
+    on: 'RoundClosed',
+    asks: (_data, stream) => {
+      const { directive, duty, period, shard } = parseRoundStream(stream)!;
+      return [ask(directiveStream(directive), 'NoteShardClosed', { duty, period, shard })];
+    },
+  }),
+  reaction({
+    name: 'replans-held-rungs',
+    of: 'round',
+    on: 'RungsHeld',
+    asks: ({ schedule, rungs }, stream) => [ask(stream, 'ReplanHeldRungs', { schedule, rungs })],
+  }),
+  reaction({
+    name: 'suspends-rounds',
+    of,
+    on: 'DirectiveSuspended',
+    asks: (data, stream) => eachShard(stream, 'SuspendRound', data),
+  }),
+  reaction({
+    name: 'resumes-rounds',
+    of,
+    on: 'DirectiveResumed',
+    asks: ({ shards, reason, newDueDates }, stream) =>
+      shards.map(({ duty, period, shard }) => {
+        const set = newDueDates.find((one) => one.duty === duty && one.period === period);
+        const round = roundStream({ directive: idOf(stream), duty, period, shard });
+        return ask(round, 'ResumeRound', { reason, newDueDate: set?.date ?? null });
+      }),
+  }),
+  reaction({
+    name: 'plans-after-resumption',
+    of,
+    on: 'DirectiveResumed',
+    asks: ({ replan }, stream) => planEach(stream, replan),
+  }),
+  reaction({
+    name: 'cancels-superseded-rounds',
+    of,
+    on: 'DirectiveSuperseded',
+    asks: (data, stream) => eachShard(stream, 'CancelRound', data),
+  }),
+  reaction({
+    name: 'cancels-revoked-rounds',
+    of,
+    on: 'DirectiveRevoked',
+    asks: (data, stream) => eachShard(stream, 'CancelRound', data),
+  }),
+  reaction({
+    name: 'cancels-recalled-rounds',
+    of,
+    on: 'DirectiveRecalled',
+    asks: (data, stream) => eachShard(stream, 'CancelRound', data),
+  }),
+  reaction({
+    name: 'closes-concluded-rounds',
+    of,
+    on: 'DirectiveConcluded',
+    asks: (data, stream) => eachShard(stream, 'CloseRound', data),
+  }),
+];
