@@ -87,7 +87,10 @@ function prepare(command: NewCommand): Prepared {
   const { id, stream, type, data, plan, actor, causedBy, effectiveAt, idempotency } = command;
   if (effectiveAt !== undefined) checkedInstant(effectiveAt, `effectiveAt of command ${id}`);
   const content = {
-    ...{ stream, type, data, actor },
+    stream,
+    type,
+    data,
+    actor,
     ...(causedBy === undefined ? {} : { causedBy }),
     ...(effectiveAt === undefined ? {} : { effectiveAt }),
   };
@@ -96,7 +99,10 @@ function prepare(command: NewCommand): Prepared {
     command,
     contentHash,
     columns: [
-      ...[id, stream, type, canonicalize(data)],
+      id,
+      stream,
+      type,
+      canonicalize(data),
       plan === undefined ? null : canonicalize(plan),
       canonicalize(actor),
       causedBy ?? null,

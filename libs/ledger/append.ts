@@ -70,8 +70,10 @@ async function append(
   const answers = group.map((recording): Settled<Appended> => {
     try {
       const judged = judge(recording, {
-        ...{ book, head: headOf(recording), logged },
+        book,
+        head: headOf(recording),
         tail: tails.get(recording.stream) ?? [],
+        logged,
       });
       if ('answer' in judged) return { value: judged.answer };
       accepted.push(judged);

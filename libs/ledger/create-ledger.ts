@@ -10,16 +10,16 @@ import { entriesAfter, entriesOfPrefix, entriesOfStream, lastSeq, loadRange } fr
 import { erase, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
-import { createListener, type Listener } from './listener';
-import { commandRecord, watchOutcomes } from './outcomes';
+import { Listener } from './listener';
+import { OutcomeWatch, commandRecord } from './outcomes';
 import { createTrays } from './tray';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
 
 export function createLedger({ pool }: { pool: Pool }): Ledger {
   // An idle connection that breaks is noticed at its next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
-  const listener = createListener(pool);
-  const outcomes = watchOutcomes(pool, listener);
+  const listener = new Listener(pool);
+  const outcomes = new OutcomeWatch(pool, listener);
   const accept = createAcceptor(pool);
   const append = createAppender(pool);
   const take = createTrays(pool);

@@ -14,96 +14,97 @@ export const CHANNELS = {
 } as const;
 
 export type Channel = keyof typeof CHANNELS;
+type Callback = (payload: string) => void;
 
-export interface Listener {
-  on(channel: Channel, callback: (payload: string) => void): Unsubscribe;
-  /** Whether hints arrive at present. */
-  connected(): boolean;
-  close(): Promise<void>;
-}
+const LISTEN = Object.values(CHANNELS)
+  .map((name) => `LISTEN ${name}`)
+  .join('; ');
 
 const FIRST_RETRY_MS = 50;
 const LAST_RETRY_MS = 2000;
 
-export function createListener(pool: Pool): Listener {
-  const callbacks = new Map<string, Set<(payload: string) => void>>();
-  let client: Client | null = null;
-  let connected = false;
-  let closed = false;
-  let retryMs = FIRST_RETRY_MS;
-  let retry: NodeJS.Timeout | undefined;
-  let connecting: Promise<void> | null = null;
+/** Connects at the first subscription and again, with growing pauses, whenever the connection is lost. */
+export class Listener {
+  private readonly callbacks = new Map<string, Set<Callback>>();
+  private client: Client | null = null;
+  private connecting: Promise<void> | null = null;
+  private retry: NodeJS.Timeout | undefined;
+  private retryMs = FIRST_RETRY_MS;
+  private listening = false;
+  private closed = false;
 
-  function emit(name: string, payload: string): void {
-    for (const callback of callbacks.get(name) ?? []) callback(payload);
+  constructor(private readonly pool: Pool) {}
+
+  on(channel: Channel, callback: Callback): Unsubscribe {
+    const name = CHANNELS[channel];
+    const set = this.callbacks.get(name) ?? new Set();
+    this.callbacks.set(name, set.add(callback));
+    if (this.retry === undefined) this.start();
+    return () => {
+      set.delete(callback);
+    };
   }
 
-  async function connect(): Promise<void> {
-    const made = new Client(pool.options);
-    client = made;
-    made.on('notification', ({ channel, payload }) => emit(channel, payload ?? ''));
-    made.on('error', () => lost(made));
-    made.on('end', () => lost(made));
+  /** Whether hints arrive at present. */
+  connected(): boolean {
+    return this.listening;
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.retry);
+    this.callbacks.clear();
+    await this.connecting;
+    const last = this.client;
+    this.client = null;
+    this.listening = false;
+    await last?.end().catch(() => undefined);
+  }
+
+  private start(): void {
+    this.retry = undefined;
+    if (this.closed || this.client !== null) return;
+    this.connecting = this.connect();
+  }
+
+  private async connect(): Promise<void> {
+    const made = new Client(this.pool.options);
+    this.client = made;
+    made.on('notification', ({ channel, payload }) => this.emit(channel, payload ?? ''));
+    made.on('error', () => this.lost(made));
+    made.on('end', () => this.lost(made));
     try {
       await made.connect();
-      await made.query(
-        Object.values(CHANNELS)
-          .map((name) => `LISTEN ${name}`)
-          .join('; '),
-      );
-      if (client !== made || closed) return;
-      connected = true;
-      retryMs = FIRST_RETRY_MS;
-      await tellWhatWasMissed(made);
+      await made.query(LISTEN);
+      if (this.client !== made || this.closed) return;
+      this.listening = true;
+      this.retryMs = FIRST_RETRY_MS;
+      await this.tellWhatWasMissed(made);
     } catch {
-      lost(made);
+      this.lost(made);
     }
   }
 
-  async function tellWhatWasMissed(made: Client): Promise<void> {
+  private async tellWhatWasMissed(made: Client): Promise<void> {
     const { rows } = await made.query<{ seq: string | null }>(
       'SELECT max(seq) AS seq FROM ledger.entries',
     );
     const seq = rows[0]?.seq;
-    if (seq) emit(CHANNELS.entries, seq);
+    if (seq) this.emit(CHANNELS.entries, seq);
   }
 
-  function lost(which: Client): void {
-    if (client !== which) return;
-    client = null;
-    connected = false;
+  private emit(name: string, payload: string): void {
+    for (const callback of this.callbacks.get(name) ?? []) callback(payload);
+  }
+
+  private lost(which: Client): void {
+    if (this.client !== which) return;
+    this.client = null;
+    this.listening = false;
     which.end().catch(() => undefined);
-    if (closed) return;
-    retry = setTimeout(start, retryMs);
-    retry.unref();
-    retryMs = Math.min(retryMs * 2, LAST_RETRY_MS);
+    if (this.closed) return;
+    this.retry = setTimeout(() => this.start(), this.retryMs);
+    this.retry.unref();
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS);
   }
-
-  function start(): void {
-    if (closed || client !== null) return;
-    connecting = connect();
-  }
-
-  return {
-    on(channel, callback) {
-      const name = CHANNELS[channel];
-      const set = callbacks.get(name) ?? new Set();
-      callbacks.set(name, set.add(callback));
-      if (retry === undefined) start();
-      return () => {
-        set.delete(callback);
-      };
-    },
-    connected: () => connected,
-    async close() {
-      closed = true;
-      clearTimeout(retry);
-      callbacks.clear();
-      await connecting;
-      const last = client;
-      client = null;
-      connected = false;
-      await last?.end().catch(() => undefined);
-    },
-  };
 }

@@ -56,81 +56,89 @@ export async function commandRecord(pool: Pool, id: string): Promise<CommandReco
 const POLL_WITHOUT_HINTS_MS = 50;
 const POLL_WITH_HINTS_MS = 500;
 
-export interface OutcomeWatch {
-  await(id: string, timeoutMs: number): Promise<CommandRecord | null>;
-  close(): void;
-}
+type Settle = (record: CommandRecord | null) => void;
 
-export function watchOutcomes(pool: Pool, listener: Listener): OutcomeWatch {
-  const waiters = new Map<string, Set<(record: CommandRecord | null) => void>>();
-  const asked = new Set<string>();
-  let reading = false;
-  let poll: NodeJS.Timeout | undefined;
-  let listening = false;
+/** Everybody in the process who waits for an outcome; one read serves all who ask at the same moment. */
+export class OutcomeWatch {
+  private readonly waiters = new Map<string, Set<Settle>>();
+  private readonly asked = new Set<string>();
+  private reading = false;
+  private subscribed = false;
+  private poll: NodeJS.Timeout | undefined;
 
-  function ask(ids: Iterable<string>): void {
-    for (const id of ids) if (waiters.has(id)) asked.add(id);
-    if (asked.size > 0 && !reading) void readAsked();
+  constructor(
+    private readonly pool: Pool,
+    private readonly listener: Listener,
+  ) {}
+
+  await(id: string, timeoutMs: number): Promise<CommandRecord | null> {
+    if (!this.subscribed) {
+      this.listener.on('outcomes', (payload) => this.ask(payload.split('\n')));
+      this.subscribed = true;
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
+        this.leave(id, settle);
+        resolve(null);
+      }, timeoutMs);
+      const settle: Settle = (record) => {
+        clearTimeout(timer);
+        resolve(record);
+      };
+      this.waiters.set(id, (this.waiters.get(id) ?? new Set()).add(settle));
+      this.ask([id]);
+      this.schedulePoll();
+    });
   }
 
-  async function readAsked(): Promise<void> {
-    reading = true;
+  close(): void {
+    clearTimeout(this.poll);
+    for (const id of this.waiters.keys()) this.answer(id, null);
+  }
+
+  private leave(id: string, settle: Settle): void {
+    const all = this.waiters.get(id);
+    all?.delete(settle);
+    if (all?.size === 0) this.waiters.delete(id);
+  }
+
+  private ask(ids: Iterable<string>): void {
+    for (const id of ids) if (this.waiters.has(id)) this.asked.add(id);
+    if (this.asked.size > 0 && !this.reading) void this.readAsked();
+  }
+
+  private async readAsked(): Promise<void> {
+    this.reading = true;
     try {
-      while (asked.size > 0) {
-        const ids = [...asked];
-        asked.clear();
+      while (this.asked.size > 0) {
+        const ids = [...this.asked];
+        this.asked.clear();
         const rows = await rowsOf<RecordRow>(
-          pool,
+          this.pool,
           `SELECT ${RECORD_COLUMNS} FROM work.command_log WHERE id = ANY ($1) AND decided_at IS NOT NULL`,
           [ids],
         );
-        for (const row of rows) answer(row.id, recordOf(row));
+        for (const row of rows) this.answer(row.id, recordOf(row));
       }
     } catch {
       // The store is away: the poll asks again until the caller's time is up.
     } finally {
-      reading = false;
+      this.reading = false;
     }
   }
 
-  function answer(id: string, record: CommandRecord | null): void {
-    for (const resolve of waiters.get(id) ?? []) resolve(record);
-    waiters.delete(id);
+  private answer(id: string, record: CommandRecord | null): void {
+    for (const settle of this.waiters.get(id) ?? []) settle(record);
+    this.waiters.delete(id);
   }
 
-  function schedulePoll(): void {
-    if (poll !== undefined || waiters.size === 0) return;
-    const waitMs = listener.connected() ? POLL_WITH_HINTS_MS : POLL_WITHOUT_HINTS_MS;
-    poll = setTimeout(() => {
-      poll = undefined;
-      ask(waiters.keys());
-      schedulePoll();
+  private schedulePoll(): void {
+    if (this.poll !== undefined || this.waiters.size === 0) return;
+    const waitMs = this.listener.connected() ? POLL_WITH_HINTS_MS : POLL_WITHOUT_HINTS_MS;
+    this.poll = setTimeout(() => {
+      this.poll = undefined;
+      this.ask(this.waiters.keys());
+      this.schedulePoll();
     }, waitMs);
   }
-
-  return {
-    await(id, timeoutMs) {
-      if (!listening) listener.on('outcomes', (payload) => ask(payload.split('\n')));
-      listening = true;
-      return new Promise((resolve) => {
-        const timer = setTimeout(() => {
-          const all = waiters.get(id);
-          all?.delete(settle);
-          if (all?.size === 0) waiters.delete(id);
-          resolve(null);
-        }, timeoutMs);
-        const settle = (record: CommandRecord | null) => {
-          clearTimeout(timer);
-          resolve(record);
-        };
-        waiters.set(id, (waiters.get(id) ?? new Set()).add(settle));
-        ask([id]);
-        schedulePoll();
-      });
-    },
-    close() {
-      clearTimeout(poll);
-      for (const id of [...waiters.keys()]) answer(id, null);
-    },
-  };
 }

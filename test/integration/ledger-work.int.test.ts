@@ -100,8 +100,22 @@ test('overdue are the streams with undecided commands or a wake-up that is due, 
   const mine = (rows: { stream: string }[]) =>
     rows.filter((row) => [due, later, waiting].includes(row.stream));
   const leaving = false;
-  const dueRow = { stream: due, queue: 'queue-1', nextAt: now, undecided: 0, leaving };
-  const waitingRow = { stream: waiting, queue: null, nextAt: null, undecided: 2, leaving };
+  const dueRow = {
+    stream: due,
+    queue: 'queue-1',
+    nextAt: now,
+    undecided: 0,
+    oldest: null,
+    leaving,
+  };
+  const waitingRow = {
+    stream: waiting,
+    queue: null,
+    nextAt: null,
+    undecided: 2,
+    oldest: 'waiting-1',
+    leaving,
+  };
   expect(mine(await ledger.overdue(now))).toEqual([dueRow, waitingRow]);
   expect(mine(await ledger.overdue(now, 'queue-1'))).toEqual([dueRow, waitingRow]);
   expect(mine(await ledger.overdue(now, 'queue-2'))).toEqual([waitingRow]);
