@@ -6,7 +6,6 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, root, run, sourceHash, step } from './bootstrap.mjs';
 import { copyAssets } from './build/assets.mjs';
-import { bundleWorkflows } from './build/workflow-bundle.mjs';
 
 const stamp = join(root, 'dist', '.built');
 rmSync(stamp, { force: true });
@@ -16,7 +15,7 @@ const hash = sourceHash();
 await step('  what has no source any more', pruneOrphans);
 await step('  compile', () => run('node', ['node_modules/typescript/bin/tsc', '-p', '.']));
 await step('  assets', copyAssets);
-await step('  workflow bundle', bundleWorkflows);
+await step('  workflow bundle', () => run('node', ['dist/apps/worker/build-bundle.js']));
 writeFileSync(stamp, hash);
 
 /** A file whose source was removed would hide a broken import. */
@@ -27,7 +26,6 @@ function pruneOrphans() {
     for (const file of filesIn(join('dist', folder)).filter((it) => it.endsWith('.js'))) {
       const source = file.slice('dist/'.length).replace(/\.js$/, '');
       if (['.ts', '.js'].some((ending) => existsSync(join(root, source + ending)))) continue;
-      if (source.endsWith('.bundle')) continue;
       rmSync(join(root, file));
       rmSync(join(root, `${file}.map`), { force: true });
       removed += 1;

@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadConfig, loadStandaloneConfig } from './config';
+import { envExample } from './env-example';
+import { isFailure } from './failure';
+
+const api = { DATABASE_URL: 'postgres://dondoc_api:s3cret-of-ours@db:5432/dondoc' };
+
+function faultsOf(load: () => unknown): string {
+  try {
+    load();
+  } catch (thrown) {
+    if (isFailure(thrown) && thrown.code === 'config.invalid') return thrown.message;
+    throw thrown;
+  }
+  return 'no fault';
+}
+
+test('a service gets its own variables, with defaults, and cannot change them', () => {
+  const config = loadConfig('api', api);
+  expect(config).toEqual({
+    mode: 'drill',
+    logLevel: 'info',
+    healthHost: '127.0.0.1',
+    healthPort: 0,
+    databaseUrl: api.DATABASE_URL,
+    kafkaBrokers: [],
+    apiHost: '127.0.0.1',
+    apiPort: 3000,
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('every fault is named at once, one line each, and none shows its value', () => {
+  const faults = faultsOf(() =>
+    loadConfig('notifier', {
+      DATABASE_URL: 'mysql://root:hunter2@db/x',
+      KAFKA_BROKERS: 'broker-without-port',
+      DONDOC_LOG_LEVEL: 'loudest',
+      DONDOC_HEALTH_PORT: '99999',
+      DONDOC_HEALTH_PROT: '1',
+    }),
+  );
+  expect(faults.split('\n')).toEqual([
+    'the configuration has 6 faults:',
+    '  - DONDOC_HEALTH_PROT is not a variable of Dondoc (is it misspelt?)',
+    '  - DONDOC_LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent',
+    '  - DONDOC_HEALTH_PORT must be a port number, 0 to 65535',
+    '  - DATABASE_URL must be a URL that starts with postgres:// or postgresql://',
+    '  - KAFKA_BROKERS must be host:port,host:port…',
+    '  - SMTP_URL is missing: Where mail is handed in.',
+  ]);
+  expect(faults).not.toMatch(/hunter2|loudest|99999|broker-without-port/);
+});
+
+test('a variable that is set but empty counts as missing', () => {
+  expect(faultsOf(() => loadConfig('api', { DATABASE_URL: '' }))).toMatch(
+    /DATABASE_URL is missing/,
+  );
+});
+
+test('a live system refuses a password that stands in the documentation', () => {
+  const env = { DATABASE_URL: 'postgres://dondoc_api:change-me@db/dondoc' };
+  expect(loadConfig('api', env).mode).toBe('drill');
+  expect(faultsOf(() => loadConfig('api', { ...env, DONDOC_MODE: 'live' }))).toMatch(
+    /DATABASE_URL has a default password/,
+  );
+});
+
+test('brokers are a list, and none means the ledger bus', () => {
+  expect(loadConfig('relay', { ...api, KAFKA_BROKERS: 'a:9092, b:9092' }).kafkaBrokers).toEqual([
+    'a:9092',
+    'b:9092',
+  ]);
+  expect(loadConfig('relay', api).kafkaBrokers).toEqual([]);
+});
+
+test('the composition of all services needs nothing and keeps to the folders of the user', () => {
+  const config = loadStandaloneConfig({ XDG_CACHE_HOME: '/c', XDG_DATA_HOME: '/d' });
+  expect(config).toMatchObject({ cacheDir: '/c/dondoc', dataDir: '/d/dondoc' });
+  expect(config.databaseUrl).toBeUndefined();
+  expect(loadStandaloneConfig({ DONDOC_DATA_DIR: '/srv/x' }).dataDir).toBe('/srv/x');
+});
+
+test('.env.example is what the table of variables gives', () => {
+  const committed = readFileSync(join(__dirname, '..', '..', '.env.example'), 'utf8');
+  expect(committed).toBe(envExample());
+});
+
+test('.env.example as it stands is a configuration that every service accepts', () => {
+  const lines = envExample().match(/^[A-Z_]+=.*$/gm) ?? [];
+  const env = Object.fromEntries(
+    lines.map((line) => [
+      line.split('=')[0],
+      line.slice(line.indexOf('=') + 1).replaceAll('"', ''),
+    ]),
+  );
+  for (const service of ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier'] as const) {
+    expect(() => loadConfig(service, env)).not.toThrow();
+  }
+});
