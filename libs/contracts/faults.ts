@@ -34,7 +34,7 @@ function faultOf(issue: Issue, prefix: readonly PropertyKey[]): Fault[] {
         ? at('field.missing')
         : at('field.type', { expected: issue.expected });
     case 'invalid_value':
-      return at('field.value', { values: issue.values.map(String) });
+      return at('field.value', { values: issue.values.join(', ') });
     case 'too_big':
       return at('field.too-big', { limit: Number(issue.maximum) });
     case 'too_small':
@@ -53,7 +53,7 @@ function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: PropertyKey[])
   const { options } = issue as { options?: readonly unknown[] };
   return [
     options
-      ? { code: 'field.value', place: pointer(path), params: { values: options.map(String) } }
+      ? { code: 'field.value', place: pointer(path), params: { values: options.join(', ') } }
       : { code: 'field.invalid', place: pointer(path), params: {} },
   ];
 }

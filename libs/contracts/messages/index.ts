@@ -1,12 +1,14 @@
 /** Every code that a person may be shown, with its status and its words; a test finds codes that have none. */
+import { DIRECTIVE } from './directive';
 import { FIELD } from './field';
 import { interpolate, type Message, type Params } from './message';
 import { REQUEST } from './request';
+import { ROUND } from './round';
 import type { Text } from '../../domain';
 
 export type { Message, Params } from './message';
 
-export const MESSAGES = { ...REQUEST, ...FIELD };
+export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND };
 
 export type ProblemCode = keyof typeof MESSAGES;
 

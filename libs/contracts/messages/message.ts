@@ -4,6 +4,8 @@
  */
 import type { Json, Text } from '../../domain';
 import { localDateText, localTimeText } from '../local-time';
+import type { CommandType } from '../commands/row';
+import { COMMANDS } from '../commands/table';
 import { inWords } from '../words';
 
 export type Message = {
@@ -41,5 +43,6 @@ function said(value: Json | undefined, language: 'vi' | 'en'): string {
   if (Array.isArray(value)) return value.map((item: Json) => said(item, language)).join(', ');
   if (typeof value === 'object') return JSON.stringify(value);
   if (typeof value !== 'string') return String(value);
+  if (Object.hasOwn(COMMANDS, value)) return COMMANDS[value as CommandType].summary[language];
   return localTimeText(value, language) ?? localDateText(value) ?? inWords(value, language);
 }

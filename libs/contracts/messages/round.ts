@@ -1,0 +1,301 @@
+/** Refusals of a round: what was asked is not possible now, not for this actor, or not with these values. */
+import type { RoundRejection } from '../../domain';
+import { messages } from './message';
+
+const ROUNDS = messages({
+  'round.already-open': [
+    409,
+    'Đợt này đã mở',
+    'The round has been opened already',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'round.closed': [
+    409,
+    'Đợt này đã đóng nên không thể: {command}',
+    'The round is closed: this cannot be done ({command})',
+    'Báo cáo gửi sau khi đóng phải ghi rõ là gửi sau (afterClosing: true).',
+    'A report after closing must say so (afterClosing: true).',
+  ],
+  'round.cancelled': [
+    409,
+    'Đợt này đã hủy cùng chỉ thị nên không thể: {command}',
+    'The round was cancelled with its directive: this cannot be done ({command})',
+    'Không còn việc gì phải làm trong đợt này.',
+    'Nothing remains to be done in it.',
+  ],
+  'round.suspended': [
+    409,
+    'Đợt này đang tạm dừng nên không thể: {command}',
+    'The round is suspended: this cannot be done ({command})',
+    'Đợi chỉ thị được tiếp tục thi hành. Hiện có thể: {possible}.',
+    'Wait until the directive is resumed. Possible now: {possible}.',
+  ],
+  'round.not-suspended': [
+    409,
+    'Đợt này không bị tạm dừng',
+    'The round is not suspended',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'round.no-units': [
+    422,
+    'Đợt không có đơn vị nào',
+    'The round has no unit',
+    'Kiểm tra ai phải thực hiện nghĩa vụ.',
+    'Check who owes the duty.',
+  ],
+  'round.unit-twice': [
+    422,
+    'Đơn vị {unit} có hai lần trong đợt',
+    'Unit {unit} is in the round twice',
+    'Chỉ nêu mỗi đơn vị một lần.',
+    'Name each unit once.',
+  ],
+  'round.too-many-units': [
+    422,
+    'Một phần của đợt có {units} đơn vị, tối đa {limit}',
+    'A shard has {units} units, at most {limit}',
+    'Báo người vận hành.',
+    'Tell the operator.',
+  ],
+  'round.due-not-after-opening': [
+    422,
+    'Thời hạn {dueAt} không sau lúc mở {openedAt}',
+    'The due time {dueAt} is not after the opening {openedAt}',
+    'Chọn một thời hạn muộn hơn.',
+    'Choose a later due time.',
+  ],
+  'held.nothing-to-plan': [
+    409,
+    'Không có mức nhắc nào đang bị giữ',
+    'No rung is held',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+});
+
+const OBLIGATIONS = messages({
+  'unit.not-in-round': [
+    404,
+    'Đơn vị {unit} không thuộc đợt này',
+    'Unit {unit} is not in this round',
+    'Kiểm tra mã nghĩa vụ; xem GET /v1/obligations?round=….',
+    'Check the id of the obligation; see GET /v1/obligations?round=….',
+  ],
+  'obligation.not-possible-now': [
+    409,
+    'Nghĩa vụ của {unit} đang ở tình trạng «{status}» nên không thể: {command}',
+    'The obligation of {unit} is “{status}”: this cannot be done ({command})',
+    'Hiện có thể: {possible}.',
+    'Possible now: {possible}.',
+  ],
+  'actor.not-obliged': [
+    403,
+    'Chỉ đơn vị {unit} (hoặc đơn vị được giao trả lời thay) mới làm được việc này',
+    'Only unit {unit} (or the one that answers for it) may do this',
+    'Người của đơn vị đó phải tự gửi; người gửi thuộc {actorUnit}.',
+    'Somebody of that unit must send it; the sender is of {actorUnit}.',
+  ],
+  'actor.not-entitled': [
+    403,
+    'Đơn vị {actorUnit} không được phép: {command}',
+    'Unit {actorUnit} may not do this ({command})',
+    'Việc này thuộc về: {entitled}.',
+    'It is for: {entitled}.',
+  ],
+  'report.empty': [
+    422,
+    'Báo cáo của {unit} trống',
+    'The report of {unit} is empty',
+    'Ghi tóm tắt, hoặc ghi rõ không phát sinh (nil: true).',
+    'Give a summary, or say that there is nothing to report (nil: true).',
+  ],
+  'report.already-submitted': [
+    409,
+    'Đơn vị {unit} đã gửi báo cáo, đang chờ chấp nhận',
+    'Unit {unit} has submitted and awaits acceptance',
+    'Muốn gửi lại thì rút báo cáo trước.',
+    'To send another, withdraw the first.',
+  ],
+  'report.already-accepted': [
+    409,
+    'Báo cáo của {unit} đã được chấp nhận',
+    'The report of {unit} has been accepted',
+    'Không cần gửi lại.',
+    'There is no need to send it again.',
+  ],
+});
+
+const DATES = messages({
+  'extension.already-asked': [
+    409,
+    'Đơn vị {unit} đã có một đề nghị gia hạn (đến {proposedDate}) đang chờ',
+    'Unit {unit} has asked for an extension (to {proposedDate}) already',
+    'Đợi quyết định về đề nghị đó.',
+    'Wait for the decision.',
+  ],
+  'extension.not-asked': [
+    409,
+    'Đơn vị {unit} không có đề nghị gia hạn nào',
+    'Unit {unit} has not asked for an extension',
+    'Chỉ đơn vị có nghĩa vụ mới xin gia hạn được.',
+    'Only the obliged unit can ask.',
+  ],
+  'extension.not-later': [
+    422,
+    'Hạn mới {proposedDueAt} không muộn hơn hạn hiện nay {dueAt}',
+    'The new due time {proposedDueAt} is not later than the present {dueAt}',
+    'Chọn ngày muộn hơn: gia hạn không bao giờ rút ngắn.',
+    'Choose a later date: an extension never shortens.',
+  ],
+  'extension.same-actor': [
+    403,
+    'Người xin gia hạn không tự quyết định được',
+    'Whoever asked for the extension cannot decide it',
+    'Nhờ người khác quyết định.',
+    'Somebody else must decide.',
+  ],
+  'extension.date-missing': [
+    422,
+    'Chưa nêu ngày mới',
+    'The new date is missing',
+    'Nêu ngày được gia hạn hoặc đề xuất lại.',
+    'Give the date granted or proposed.',
+  ],
+  'extension.other-date': [
+    422,
+    'Ngày {date} khác ngày đơn vị xin ({proposedDate})',
+    'The date {date} is not the one asked for ({proposedDate})',
+    'Chấp thuận đúng ngày đã xin, hoặc đề xuất lại (counter).',
+    'Grant the date asked for, or counter-propose.',
+  ],
+  'extension.no-counter-proposal': [
+    409,
+    'Không có ngày đề xuất lại để đơn vị {unit} trả lời',
+    'There is no counter-proposal for unit {unit} to answer',
+    'Đợi quyết định về đề nghị gia hạn.',
+    'Wait for the decision.',
+  ],
+  'substitution.same-unit': [
+    422,
+    'Đơn vị {unit} không trả lời thay cho chính mình',
+    'Unit {unit} cannot answer for itself',
+    'Chọn đơn vị khác.',
+    'Choose another unit.',
+  ],
+  'substitution.empty-span': [
+    422,
+    'Thời gian trả lời thay kết thúc ({to}) trước khi bắt đầu ({from})',
+    'The span of substitution ends ({to}) before it begins ({from})',
+    'Sửa lại thời gian.',
+    'Correct the span.',
+  ],
+});
+
+const PAPERS = messages({
+  'paper.already-entered': [
+    409,
+    'Báo cáo giấy của {unit} (nhận {receivedOnPaperAt}) đang chờ xác nhận',
+    'A paper report of {unit} (received {receivedOnPaperAt}) awaits confirmation',
+    'Xác nhận hoặc không xác nhận báo cáo đó trước.',
+    'Confirm or reject it first.',
+  ],
+  'paper.not-entered': [
+    409,
+    'Không có báo cáo giấy nào của {unit} chờ xác nhận',
+    'No paper report of {unit} awaits confirmation',
+    'Nhập báo cáo giấy trước.',
+    'Enter the paper report first.',
+  ],
+  'paper.same-person': [
+    403,
+    'Người nhập báo cáo giấy không tự xác nhận được',
+    'Whoever entered the paper report cannot confirm it',
+    'Nhờ người thứ hai xác nhận.',
+    'A second person must confirm.',
+  ],
+  'paper.time-in-future': [
+    422,
+    'Thời điểm nhận ({receivedOnPaperAt}) sau lúc nhập ({enteredAt})',
+    'The time of receipt ({receivedOnPaperAt}) is after it was entered ({enteredAt})',
+    'Ghi đúng thời điểm nhận trên giấy.',
+    'Give the true time of receipt.',
+  ],
+  'paper.before-opening': [
+    422,
+    'Thời điểm nhận ({receivedOnPaperAt}) trước khi đợt mở ({openedAt})',
+    'The time of receipt ({receivedOnPaperAt}) is before the round opened ({openedAt})',
+    'Kiểm tra ngày nhận và đợt báo cáo.',
+    'Check the time of receipt and the round.',
+  ],
+  'urging.incomplete': [
+    422,
+    'Ghi nhận đôn đốc {unit} qua điện thoại còn thiếu',
+    'The record of urging {unit} by telephone is incomplete',
+    'Ghi nội dung và chức vụ người đã nghe.',
+    'Give what was said and the position of whom was spoken to.',
+  ],
+  'letter.unknown': [
+    404,
+    'Không có dự thảo văn bản đôn đốc {letter}',
+    'There is no draft of an urging letter {letter}',
+    'Xem các dự thảo tại GET /v1/rounds/….',
+    'See the drafts at GET /v1/rounds/….',
+  ],
+  'letter.already-issued': [
+    409,
+    'Văn bản đôn đốc {letter} đã ban hành (số {number})',
+    'The urging letter {letter} has been issued (number {number})',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'letter.incomplete': [
+    422,
+    'Văn bản đôn đốc còn thiếu: {missing}',
+    'The urging letter lacks: {missing}',
+    'Điền số, ngày và chức vụ người ký.',
+    "Give number, date and the signer's position.",
+  ],
+  'letter.nobody-unfinished': [
+    409,
+    'Các đơn vị trong văn bản đôn đốc đều đã gửi báo cáo',
+    'Every unit of the letter has submitted by now',
+    'Không cần ban hành nữa.',
+    'There is no need to issue it.',
+  ],
+  'explanation.not-asked': [
+    409,
+    'Đơn vị {unit} không được yêu cầu giải trình',
+    'No explanation was asked of unit {unit}',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'explanation.already-given': [
+    409,
+    'Đơn vị {unit} đã giải trình lúc {givenAt}',
+    'Unit {unit} gave its explanation at {givenAt}',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'explanation.empty': [
+    422,
+    'Giải trình của {unit} trống',
+    'The explanation of {unit} is empty',
+    'Ghi nội dung giải trình.',
+    'Say what there is to explain.',
+  ],
+});
+
+type Shared =
+  | 'round.not-open'
+  | 'reason.missing'
+  | 'wake-up.nothing-due'
+  | 'plan.missing'
+  | 'plan.invalid'
+  | 'command.unknown';
+
+export const ROUND = { ...ROUNDS, ...OBLIGATIONS, ...DATES, ...PAPERS } satisfies Record<
+  Exclude<RoundRejection, Shared>,
+  unknown
+>;
