@@ -1,1 +1,7 @@
+export * from './bell';
 export * from './bus';
+export * from './drained';
+export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
+export type { KafkaSettings } from './kafka-client';
+export { createKafkaPublisher, type KafkaPublisher } from './kafka-publisher';
+export { createLedgerBus, type LedgerBusSettings } from './ledger-bus';

@@ -27,23 +27,26 @@ export class UnreadableCursor extends Error {
 }
 
 export type Listing = {
-  /** Ends in `FROM …`: its columns are those of the row shown. */
-  readonly select: string;
-  /** Conditions with `?` for their value, those with an undefined value are left out. */
+  /** Named as in the row shown. */
+  readonly columns: string;
+  readonly from: string;
+  /** Values that `columns` and `from` speak of as $1, $2 … */
+  readonly values?: readonly unknown[];
+  /** Conditions with `?` for their value; those whose value is undefined are left out. */
   readonly where: readonly (readonly [sql: string, value: unknown])[];
   /** Columns or expressions that order the rows completely. */
   readonly order: readonly string[];
   readonly descending?: boolean;
 };
 
-/** Lists rows of `select`; the values of `order` are asked for beside it and make the next cursor. */
+/** One page; the values of `order` are asked for beside the columns and make the next cursor. */
 export async function page<Row extends object>(
   db: Db,
   listing: Listing,
   paging: Paging,
 ): Promise<Page<Row>> {
   const limit = Math.min(Math.max(paging.limit ?? PAGE_LIMIT, 1), PAGE_LIMIT_MAX);
-  const values: unknown[] = [];
+  const values: unknown[] = [...(listing.values ?? [])];
   const conditions: string[] = [];
   for (const [sql, value] of listing.where) {
     if (value === undefined) continue;
@@ -57,15 +60,12 @@ export async function page<Row extends object>(
     conditions.push(`(${listing.order.join(', ')}) ${compare} (${places.join(', ')})`);
   }
   const direction = listing.descending ? 'DESC' : 'ASC';
-  const text = `${listing.select}
+  const text = `SELECT ${listing.columns}, json_build_array(${listing.order.join(', ')}) AS "pageKey"
+    FROM ${listing.from}
     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
     ORDER BY ${listing.order.map((it) => `${it} ${direction}`).join(', ')}
     LIMIT ${limit + 1}`;
-  const rows = await rowsOf<Row & { pageKey: Key[] }>(
-    db,
-    text.replace(/\bFROM\b/, `, json_build_array(${listing.order.join(', ')}) AS "pageKey" FROM`),
-    values,
-  );
+  const rows = await rowsOf<Row & { pageKey: Key[] }>(db, text, values);
   const shown = rows.slice(0, limit);
   const last = rows.length > limit ? shown.at(-1) : undefined;
   return {

@@ -6,6 +6,7 @@ import type {
   DerivationStep,
   DirectiveDraft,
   DirectiveStatus,
+  DraftWarning,
   Duty,
   ExtensionRequest,
   Graded,
@@ -60,6 +61,7 @@ export type DirectiveDetail = DirectiveRow & {
   readonly signer: Graded<Signer>;
   readonly urgency: string | null;
   readonly differences: readonly RecipientDifference[];
+  readonly warnings: readonly DraftWarning[];
   readonly corrections: readonly {
     readonly field: string;
     readonly value: string;

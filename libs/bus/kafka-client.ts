@@ -1,0 +1,73 @@
+/** The kafkajs client as every part of the bus uses it, and the topics as they must be. */
+import { connect } from 'node:net';
+import { Kafka, type Admin, type logCreator } from 'kafkajs';
+import { TOPICS } from '../contracts';
+import { guardRequestQueue } from './request-queue-guard';
+
+export type KafkaSettings = {
+  readonly brokers: readonly string[];
+  readonly clientId: string;
+  /** kafkajs' own log, led into ours. */
+  readonly logCreator?: logCreator;
+  /** Another name than the product's: for tests that share a broker. */
+  readonly topic?: string;
+};
+
+export function kafkaClient({ brokers, clientId, logCreator }: KafkaSettings): Kafka {
+  guardRequestQueue();
+  return new Kafka({
+    brokers: [...brokers],
+    clientId,
+    ...(logCreator ? { logCreator } : {}),
+    // Small requests follow each other closely: with Nagle's algorithm each would wait for the one before.
+    socketFactory: ({ host, port, onConnect }) => {
+      const socket = connect({ host, port, noDelay: true, keepAlive: true }, onConnect);
+      return socket;
+    },
+    connectionTimeout: 3_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 10 },
+  });
+}
+
+export function eventsTopic({ topic }: KafkaSettings): string {
+  return topic ?? TOPICS.events;
+}
+
+/**
+ * Creates the topic if it is not there. One partition, because the order of the ledger is the order of the topic;
+ * kept for ever, because a new consumer reads from the beginning.
+ */
+export async function ensureTopic(admin: Admin, topic: string): Promise<void> {
+  await admin.createTopics({
+    topics: [
+      {
+        topic,
+        numPartitions: 1,
+        replicationFactor: -1,
+        configEntries: [
+          { name: 'retention.ms', value: '-1' },
+          { name: 'cleanup.policy', value: 'delete' },
+        ],
+      },
+    ],
+    waitForLeaders: true,
+  });
+  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const partitions = topics[0]?.partitions.length ?? 0;
+  if (partitions !== 1) {
+    const error = new Error(`the topic ${topic} has ${partitions} partitions and must have one`);
+    throw Object.assign(error, {
+      code: 'bus.partitions',
+      nextStep: `delete the topic ${topic}; the relay makes it anew and publishes everything again`,
+    });
+  }
+}
+
+/** First and next offset of the topic's one partition. */
+export async function offsets(
+  admin: Admin,
+  topic: string,
+): Promise<{ readonly low: number; readonly high: number }> {
+  const [partition] = await admin.fetchTopicOffsets(topic);
+  return { low: Number(partition?.low ?? 0), high: Number(partition?.high ?? 0) };
+}

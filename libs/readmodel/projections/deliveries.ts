@@ -1,0 +1,31 @@
+/** What became of every message: sent, failed for good, suppressed. Recipients are tokens, never addresses. */
+import { roundId } from '../../domain';
+import { projection } from '../projection';
+import { shardOf } from '../projected';
+
+export const deliveries = projection('deliveries', ['deliveries'], {
+  DeliveriesRecorded: (rows, e) => {
+    const { directive, duty, period } = shardOf(e);
+    rows.insert(
+      'deliveries',
+      e.data.deliveries.map((it) => ({
+        stream: e.stream,
+        message_id: it.messageId,
+        directive_id: directive,
+        round_id: roundId(directive, duty, period),
+        unit: it.unit,
+        recipient: it.recipient,
+        channel: it.channel,
+        about: it.about,
+        causes: it.causes,
+        outcome: it.outcome,
+        attempts: it.attempts,
+        at: it.at,
+        detail: it.detail,
+        seq: e.seq,
+      })),
+      `(stream, message_id, unit) DO UPDATE SET outcome = excluded.outcome, attempts = excluded.attempts,
+         at = excluded.at, detail = excluded.detail, seq = excluded.seq`,
+    );
+  },
+});

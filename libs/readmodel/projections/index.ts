@@ -1,0 +1,66 @@
+/**
+ * All projections, in the order in which they are applied to one event: obligations and their outcomes before the
+ * rungs, which ask who still awaits them; directives before the documents that quote them.
+ */
+import type { Db } from '../db';
+import { applyEvent, type Projection } from '../projection';
+import { projectedOf, type ProjectedEntry } from '../projected';
+import { RowWriter } from '../row-writer';
+import { assumptions } from './assumptions';
+import { deliveries } from './deliveries';
+import { directives } from './directives';
+import { documents } from './documents';
+import { obligations } from './obligations';
+import { rounds } from './rounds';
+import { rules } from './rules';
+import { rungOutcomes } from './rung-outcomes';
+import { timeline } from './timeline';
+import { units } from './units';
+
+export const PROJECTIONS: readonly Projection[] = [
+  units,
+  rules,
+  directives,
+  obligations,
+  rungOutcomes,
+  rounds,
+  documents,
+  assumptions,
+  deliveries,
+  timeline,
+];
+
+/** The consumer under which the read model keeps its cursor. */
+export const PROJECTOR = 'projector';
+
+/** Applies entries in their order. The caller's transaction also moves the cursor. */
+export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promise<void> {
+  const rows = new RowWriter(tx);
+  for (const entry of entries) {
+    const projected = projectedOf(entry);
+    if (projected === null) continue;
+    for (const it of PROJECTIONS) {
+      if (projected.kind === 'event') await applyEvent(it, rows, projected.event);
+      else it.refused?.(rows, projected.refusal);
+    }
+  }
+  await rows.flush();
+}
+
+/**
+ * Empties every read table and puts the projector's cursor back to the beginning: the next start fills them from the
+ * ledger. The one case in which a cursor goes back, and only with the rows it stood for; run it while no projector
+ * runs.
+ */
+export async function rebuild(tx: Db): Promise<void> {
+  const tables = PROJECTIONS.flatMap((it) => it.tables.map((table) => `read.${table}`));
+  await tx.query('BEGIN');
+  try {
+    await tx.query(`TRUNCATE ${tables.join(', ')}`);
+    await tx.query('UPDATE work.cursors SET seq = 0 WHERE consumer = $1', [PROJECTOR]);
+    await tx.query('COMMIT');
+  } catch (thrown) {
+    await tx.query('ROLLBACK');
+    throw thrown;
+  }
+}

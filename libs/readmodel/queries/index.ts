@@ -1,0 +1,49 @@
+/** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
+import type { Instant } from '../../domain';
+import type { Db } from '../db';
+import { directive, directives, findDirective } from './directives';
+import {
+  assumptions,
+  calendarYear,
+  deliveries,
+  documents,
+  policies,
+  unit,
+  units,
+  upcoming,
+} from './lists';
+import { obligation, obligations } from './obligations';
+import { reportPage } from './report-page';
+import { round, rounds } from './rounds';
+import { summary } from './summary';
+import { timeline } from './timeline';
+import { why } from './why';
+
+type Asked<Query extends (db: Db, asked: never) => unknown> = Parameters<Query>[1];
+
+export function createReads(db: Db) {
+  return {
+    summary: (now: Instant) => summary(db, now),
+    findDirective: (idOrSymbol: string, issuer?: string) => findDirective(db, idOrSymbol, issuer),
+    directives: (asked: Asked<typeof directives>) => directives(db, asked),
+    directive: (id: string) => directive(db, id),
+    report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
+    rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
+    round: (id: string, now: Instant) => round(db, id, now),
+    obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>
+      obligations(db, asked, now),
+    obligation: (id: string, now: Instant) => obligation(db, id, now),
+    why: (roundId: string, unitId: string, now: Instant) => why(db, roundId, unitId, now),
+    timeline: (asked: Asked<typeof timeline>) => timeline(db, asked),
+    documents: (asked: Asked<typeof documents>) => documents(db, asked),
+    assumptions: (asked: Asked<typeof assumptions>) => assumptions(db, asked),
+    units: (asked: Asked<typeof units>) => units(db, asked),
+    unit: (id: string) => unit(db, id),
+    calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
+    policies: (asked: Asked<typeof policies>) => policies(db, asked),
+    deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
+  };
+}
+
+export type Reads = ReturnType<typeof createReads>;

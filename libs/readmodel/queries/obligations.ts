@@ -1,0 +1,93 @@
+/** Obligations with their standing at an instant: who owes, who has not submitted, and one with all that befell it. */
+import type { Instant } from '../../domain';
+import { standingSql } from '../counts';
+import { rowOf, rowsOf, type Db } from '../db';
+import { page, type Page, type Paging } from '../paging';
+import type { ObligationDetail, ObligationRow, OutcomeRow, SubmissionRow } from '../rows';
+
+/** The instant asked about is always the first value. */
+export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive,
+  d.symbol, o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.superior, o.status,
+  o.round_status AS "roundStatus", o.schedule_id AS schedule, o.due_at AS "dueAt", o.submissions,
+  o.submitted_at AS "submittedAt", CASE WHEN o.status = 'accepted' THEN o.decides_at END AS "acceptedSubmittedAt",
+  o.accepted_at AS "acceptedAt", o.extensions, ${standingSql('$1')} AS standing`;
+export const OBLIGATION_FROM = `read.obligations AS o
+  LEFT JOIN read.rounds AS r ON r.round_id = o.round_id
+  LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
+  LEFT JOIN read.units AS u ON u.unit_id = o.unit`;
+
+export type ObligationFilter = {
+  readonly round?: string;
+  readonly directive?: string;
+  readonly unit?: string;
+  readonly status?: string;
+  readonly standing?: string;
+  /** Only who has handed in nothing that waits or is accepted. */
+  readonly missing?: boolean;
+};
+
+export async function obligations(
+  db: Db,
+  { round, directive, unit, status, standing, missing, ...paging }: ObligationFilter & Paging,
+  now: Instant,
+): Promise<Page<ObligationRow>> {
+  const unfinished = missing ? ['open', 'returned', 'refused'] : undefined;
+  return page<ObligationRow>(
+    db,
+    {
+      columns: OBLIGATION_COLUMNS,
+      from: OBLIGATION_FROM,
+      values: [now],
+      where: [
+        ['o.round_id = ?', round],
+        ['o.directive_id = ?', directive],
+        ['o.unit = ?', unit],
+        ['o.status = ?', status],
+        [`${standingSql('$1')} = ?`, standing],
+        [`o.status = ANY(?) AND o.round_status <> 'cancelled'`, unfinished],
+      ],
+      order: [`coalesce(o.due_at, '9999-12-31T00:00:00.000Z')`, 'o.obligation_id'],
+    },
+    paging,
+  );
+}
+
+type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes'>;
+
+export async function obligation(
+  db: Db,
+  id: string,
+  now: Instant,
+): Promise<ObligationDetail | null> {
+  const found = await rowOf<DetailRow>(
+    db,
+    `SELECT ${OBLIGATION_COLUMNS}, o.extension, o.substitute, o.paper,
+       o.explanation_asked_at AS "explanationAskedAt", o.explanation_given_at AS "explanationGivenAt"
+     FROM ${OBLIGATION_FROM} WHERE o.obligation_id = $2`,
+    [now, id],
+  );
+  if (!found) return null;
+  return { ...found, reports: await reportsOf(db, id), outcomes: await outcomesOf(db, id) };
+}
+
+function reportsOf(db: Db, id: string): Promise<SubmissionRow[]> {
+  return rowsOf<SubmissionRow>(
+    db,
+    `SELECT ordinal, effective_at AS "effectiveAt", received_at AS "receivedAt", by_unit AS by,
+       substitute_for AS "substituteFor", channel, after_closing AS "afterClosing", state, report
+     FROM read.submissions WHERE obligation_id = $1 ORDER BY ordinal`,
+    [id],
+  );
+}
+
+function outcomesOf(db: Db, id: string): Promise<OutcomeRow[]> {
+  return rowsOf<OutcomeRow>(
+    db,
+    `SELECT x.schedule_id AS schedule, x.rung, g.at, g.kind, g.audience, x.outcome, x.reason,
+       x.issued_at AS "issuedAt", x.letter
+     FROM read.rung_outcomes AS x LEFT JOIN read.rungs AS g
+       ON g.round_id = x.round_id AND g.shard = x.shard AND g.schedule_id = x.schedule_id AND g.rung = x.rung
+     WHERE x.obligation_id = $1 ORDER BY g.at, length(x.schedule_id), x.schedule_id, x.rung`,
+    [id],
+  );
+}

@@ -1,0 +1,168 @@
+/** The life of a directive in sentences, one per event. */
+import { DUTY_VALUE } from '../../contracts';
+import type { DirectiveEvent, DutyValue, SeriesEvent, Text } from '../../domain';
+import { because, date, join, list, put, text, time, type Sentences } from './say';
+
+export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
+  DirectiveRegistered: ({ draft, duties }, names) =>
+    put(
+      'Đăng ký dự thảo của {} với {} nghĩa vụ.',
+      'A draft of {} was registered, with {} duties.',
+      names(draft.issuer),
+      duties.length,
+    ),
+  DraftAmended: ({ changes, reason }) =>
+    put(
+      'Sửa dự thảo ({}){}.',
+      'The draft was amended ({}){}.',
+      Object.keys(changes).join(', '),
+      because(reason),
+    ),
+  DutySetUp: ({ duty }) => put('Thiết lập nghĩa vụ “{}”.', 'The duty “{}” was set up.', duty.title),
+  ValueDecided: ({ duty, field, reason }) =>
+    put(
+      'Quyết định “{}”{}{}.',
+      'Somebody decided “{}”{}{}.',
+      valueName(field),
+      duty === null ? '' : text(` của nghĩa vụ ${duty}`, ` of the duty ${duty}`),
+      because(reason),
+    ),
+  IssueRequested: ({ symbol, issuer }, names) =>
+    symbol === null
+      ? put('Xin cấp số tại {}.', 'A number was asked for at {}.', names(issuer))
+      : put('Xin ban hành với số {}.', 'Issue was asked for under number {}.', symbol),
+  DirectiveIssued: ({ symbol, date: issued, issuer }, names) =>
+    put(
+      'Ban hành {} ngày {}, cơ quan ban hành {}.',
+      '{} was issued on {} by {}.',
+      symbol,
+      date(issued),
+      names(issuer),
+    ),
+  IssueHandedBack: ({ symbol, code }) =>
+    put(
+      'Chưa ban hành được với số {} ({}): trả về dự thảo.',
+      'Not issued under number {} ({}): back to draft.',
+      symbol,
+      code,
+    ),
+  DirectiveCorrected: ({ field, value, reason }) =>
+    put(
+      'Đính chính {} thành “{}”{}.',
+      '{} was corrected to “{}”{}.',
+      field,
+      value,
+      because(reason),
+    ),
+  DirectiveAmended: ({ summary, document }) =>
+    put('Sửa đổi, bổ sung theo {}: {}.', 'Amended by {}: {}.', document, summary),
+  AddresseeAdded: ({ unit, reason }, names) =>
+    put(
+      'Bổ sung {} vào nơi nhận{}.',
+      '{} was added as an addressee{}.',
+      names(unit),
+      because(reason),
+    ),
+  DirectiveSuspended: ({ reason }) =>
+    put('Tạm đình chỉ thi hành{}.', 'Suspended{}.', because(reason)),
+  DirectiveResumed: ({ reason }) => put('Tiếp tục thi hành{}.', 'Resumed{}.', because(reason)),
+  DirectiveSuperseded: ({ by, reason }) =>
+    put('Được thay thế bởi {}{}.', 'Superseded by {}{}.', by, because(reason)),
+  DirectiveRevoked: ({ reason }) => put('Bãi bỏ{}.', 'Revoked{}.', because(reason)),
+  DirectiveRecalled: ({ reason }) => put('Thu hồi{}.', 'Recalled{}.', because(reason)),
+  DirectiveConcluded: ({ reason }) => put('Kết thúc{}.', 'Concluded{}.', because(reason)),
+  ReportRequested: ({ duty, dueDate, reason }) =>
+    put(
+      'Yêu cầu báo cáo đột xuất ({}){}{}.',
+      'A report was requested ({}){}{}.',
+      duty,
+      dueDate === null ? '' : text(`, hạn ${date(dueDate)}`, `, due ${date(dueDate)}`),
+      because(reason),
+    ),
+  RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
+    put(
+      'Dự kiến mở đợt {} ({}) lúc {}{}.',
+      'Round {} ({}) is planned to open at {}{}.',
+      period.label,
+      duty,
+      time(opensAt),
+      assumptions.length === 0
+        ? ''
+        : text(
+            `, dựa trên ${assumptions.length} giả định`,
+            `, on ${assumptions.length} assumptions`,
+          ),
+    ),
+  RoundNotPlanned: ({ duty, missing }) =>
+    join(
+      put('Chưa mở được đợt của “{}”: ', 'No round of “{}” can open: ', duty),
+      missingValues(missing),
+      '.',
+    ),
+  NoFurtherRound: ({ duty }) =>
+    put('Nghĩa vụ “{}” không còn đợt nào.', 'The duty “{}” has no further round.', duty),
+  RoundFellDue: ({ duty, period }) =>
+    put('Đến lúc mở đợt {} ({}).', 'Round {} ({}) fell due to open.', period.label, duty),
+  RoundConvened: ({ heading, shards, schedule, late }, names) => {
+    const units = shards.flatMap((shard) => shard.units.map(({ unit }) => unit));
+    return late
+      ? put(
+          '{} vào muộn đợt {}, hạn {}.',
+          '{} joined round {} late, due {}.',
+          list(units, names),
+          heading.period.label,
+          time(schedule.dueAt),
+        )
+      : put(
+          'Triệu tập đợt “{}”, {}: {} đơn vị, hạn {}.',
+          'Round “{}”, {}, was convened: {} units, due {}.',
+          heading.title,
+          heading.period.label,
+          units.length,
+          time(schedule.dueAt),
+        );
+  },
+  RoundNotConvened: ({ duty, period, missing }) =>
+    join(
+      put(
+        'Không mở được đợt {} ({}): ',
+        'Round {} ({}) could not be convened: ',
+        period.label,
+        duty,
+      ),
+      missingValues(missing),
+      '.',
+    ),
+  ShardClosed: ({ period }) =>
+    put('Một phần của đợt {} đã đóng.', 'A part of round {} is closed.', period),
+  RoundCompleted: ({ duty, period }) =>
+    put('Đợt {} ({}) đã xong.', 'Round {} ({}) is complete.', period, duty),
+};
+
+export const SERIES_SENTENCES: Sentences<SeriesEvent> = {
+  NumberAllotted: ({ symbol, how }) =>
+    how === 'allotted'
+      ? put('Cấp số {}.', 'Number {} was allotted.', symbol)
+      : put(
+          'Ghi nhận số {} như văn bản nêu.',
+          'Number {} was taken as the text states it.',
+          symbol,
+        ),
+  NumberRefused: ({ symbol, takenBy }) =>
+    put('Số {} đã được dùng cho {}.', 'Number {} is already taken by {}.', symbol, takenBy),
+};
+
+function valueName(field: string): Text {
+  if (Object.hasOwn(DUTY_VALUE, field)) return DUTY_VALUE[field as DutyValue];
+  if (field === 'via') return text('gửi qua ai', 'through whom');
+  return text('cơ quan theo dõi, đôn đốc', 'monitoring body');
+}
+
+function missingValues(values: readonly string[]): Text {
+  const named = values.map(valueName);
+  return put(
+    'văn bản không nêu {} và chưa có ai quyết định',
+    'the text does not state {}, and nobody has decided it',
+    { vi: named.map(({ vi }) => vi).join(', '), en: named.map(({ en }) => en).join(', ') },
+  );
+}

@@ -1,0 +1,37 @@
+/** What an entry says, as one sentence: made at reading from its data, so that wording may change and facts do not. */
+import { messageOf } from '../../contracts';
+import type { Rejection, Text } from '../../domain';
+import type { AnyEvent } from '../projected';
+import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
+import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
+import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
+import { put, type Names, type Sentences } from './say';
+
+export type { Names } from './say';
+
+export const SENTENCES: Sentences<AnyEvent> = {
+  ...DIRECTIVE_SENTENCES,
+  ...ROUND_SENTENCES,
+  ...SERIES_SENTENCES,
+  ...ORG_SENTENCES,
+  ...POLICY_SENTENCES,
+  ...DELIVERY_SENTENCES,
+};
+
+export type Line = {
+  readonly kind: 'event' | 'refusal';
+  readonly type: string;
+  readonly data: unknown;
+  readonly rejection: Rejection | null;
+};
+
+export function sentence({ kind, type, data, rejection }: Line, names: Names): Text {
+  if (kind === 'refusal') {
+    const { title } = messageOf(rejection?.code ?? '', rejection?.params ?? {});
+    return put('Từ chối {}: {}', '{} was refused: {}', type, title);
+  }
+  const say = (SENTENCES as { [type: string]: ((data: never, names: Names) => Text) | undefined })[
+    type
+  ];
+  return say ? say(data as never, names) : { vi: type, en: type };
+}
