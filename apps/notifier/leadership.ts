@@ -34,7 +34,7 @@ export class Leadership {
     if (!kept) this.lose();
   }
 
-  private lose(): void {
+  lose(): void {
     this.held = false;
     if (this.renewal) clearInterval(this.renewal);
     this.renewal = null;

@@ -8,6 +8,8 @@ import { createPost, type Post } from './post';
 import { Sender } from './sender';
 import { DEFAULTS, type Notifier, type NotifierDeps } from './settings';
 
+const STOP_GRACE_MS = 5_000;
+
 export function createNotifier(deps: NotifierDeps): Notifier {
   const { bus, ledger, pool, logger, smtpUrl, mailFrom } = deps;
   const settings = { ...DEFAULTS, ...deps.settings };
@@ -44,7 +46,11 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       const { post, sender, subscription } = running;
       running = null;
       await subscription.close();
-      await sender.stop();
+      const stopping = sender.stop();
+      // A server that does not answer must not hold up the end: its connections are cut, the try is made again later.
+      const late = setTimeout(() => post.close(), STOP_GRACE_MS);
+      await stopping;
+      clearTimeout(late);
       post.close();
     },
     async ready() {

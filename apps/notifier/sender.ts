@@ -42,6 +42,7 @@ export class Sender {
   /** What is wrong with the mail server; null when it answers. */
   private away: string | null = null;
   private probePauseMs: number;
+  private probedAt = 0;
   private fault: string | null = null;
 
   constructor(private readonly parts: SenderSettings) {
@@ -77,12 +78,16 @@ export class Sender {
   }
 
   private async run(): Promise<void> {
+    const wrong = await this.parts.post.probe();
+    if (wrong !== null) this.serverIsAway(wrong);
     while (!this.stopped) {
       let pauseMs = IDLE_MS;
       try {
         pauseMs = await this.turn();
         this.fault = null;
       } catch (thrown) {
+        // Tries whose outcome was not written are taken back with the lease.
+        this.leadership.lose();
         this.fault = 'the database or the way in does not answer: mail waits';
         this.parts.deps.logger.warn({ err: thrown }, 'a turn of the sender failed: trying again');
       }
@@ -110,22 +115,32 @@ export class Sender {
     const pauses = [IDLE_MS];
     if (await hasWaitingItems(pool)) pauses.push(LOOK_MS);
     const next = await nextTryInMs(pool);
-    if (next !== null) pauses.push(this.away === null ? next : this.probePauseMs);
+    if (next !== null && this.away === null) pauses.push(next);
+    if (this.away !== null) pauses.push(this.probePauseMs);
     return Math.max(1, Math.min(...pauses));
   }
 
   private async tryDue(): Promise<number> {
-    const { deps } = this.parts;
+    const { deps, settings } = this.parts;
     if (this.away !== null && !(await this.serverIsBack())) return 0;
     const claimed = await claimMessages(deps.pool, CLAIM_AT_ONCE);
     if (claimed.length === 0) return 0;
     const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, outcomes));
-    const stranded = await Promise.all(claimed.map((message) => this.tryOne(message, writer)));
-    await this.settleStranded(
-      stranded.filter((it) => it !== null),
-      writer,
+    const stranded: Stranded[] = [];
+    const queue = claimed.values();
+    const tryQueue = async (): Promise<void> => {
+      for (const message of queue) {
+        const left = await this.tryOne(message, writer);
+        if (left !== null) stranded.push(left);
+      }
+    };
+    const lanes = await Promise.allSettled(
+      Array.from({ length: settings.connections * 2 }, tryQueue),
     );
+    await this.settleStranded(stranded, writer);
     await writer.written();
+    const failed = lanes.find((lane) => lane.status === 'rejected');
+    if (failed) throw failed.reason;
     return this.away === null ? claimed.length : 0;
   }
 
@@ -133,6 +148,10 @@ export class Sender {
   private async tryOne(message: ClaimedMessage, writer: OutcomeWriter): Promise<Stranded | null> {
     const { deps, planner, post } = this.parts;
     const { messageId, recipient, notices, language, dated } = message;
+    if (this.stopped) {
+      writer.add({ messageId, state: 'released' });
+      return null;
+    }
     const address = await addressOf(deps.ledger, recipient);
     if (address === null) {
       writer.add({ messageId, state: 'suppressed', detail: 'address erased' });
@@ -197,10 +216,13 @@ export class Sender {
       this.parts.deps.logger.warn({ detail }, 'the mail server does not answer: mail waits');
     }
     this.away = detail;
+    this.probedAt = performance.now();
   }
 
   private async serverIsBack(): Promise<boolean> {
     const { post, deps, settings } = this.parts;
+    if (performance.now() - this.probedAt < this.probePauseMs) return false;
+    this.probedAt = performance.now();
     const wrong = await post.probe();
     if (wrong === null) {
       deps.logger.info('the mail server answers again');

@@ -9,7 +9,7 @@ import {
   type Schedule,
 } from '../domain';
 import { nameOn } from './audience';
-import type { Addressing, RoundChange, World } from './mail-items';
+import type { Addressing, RoundChange, World } from './addressing';
 import { dueMomentOf, momentOf } from './moments';
 import type { ComingRung, Due, Notice, RoundFacts } from './notice';
 

@@ -4,6 +4,7 @@
  */
 export * from './notice';
 export * from './message';
+export type { RoundChange, World } from './addressing';
 export * from './mail-items';
 export * from './compose';
 export * from './render';

@@ -2,49 +2,13 @@
  * Which event of a round concerns whom: a pure function from an event, the round around it and the units of that day
  * to mail items. Every unit that an event names is told exactly once by it.
  */
-import type { Calendar } from '../calendar';
-import type {
-  Contact,
-  DirectiveState,
-  Obligation,
-  OrgState,
-  RoundEvent,
-  RoundState,
-  Stored,
-} from '../domain';
+import type { Obligation, RoundEvent, RoundState } from '../domain';
+import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { recipientsOf } from './audience';
 import { draftNotice } from './draft-notice';
 import { dueMomentOf, momentOf } from './moments';
 import type { MailItem, NoticeBody } from './notice';
 import { rungAddressings } from './rung-addressings';
-
-/** One event of a round's stream with the round before and after it. */
-export type RoundChange = {
-  /** Id of the ledger entry. */
-  readonly entry: string;
-  readonly stream: string;
-  readonly event: Stored<RoundEvent>;
-  readonly before: RoundState;
-  readonly after: RoundState;
-};
-
-/** What stands in other streams at that point of the ledger. */
-export type World = {
-  readonly org: OrgState;
-  readonly directive: DirectiveState | null;
-  readonly calendar: Calendar;
-};
-
-/** A notice before its words: to whom it goes and which schedule's due time it speaks of. */
-export type Addressing = {
-  readonly unit: string;
-  readonly role: Contact['role'];
-  /** Whether it is about the unit's own obligation. */
-  readonly own: boolean;
-  readonly about: string;
-  readonly schedule: string | null;
-  readonly body: NoticeBody;
-};
 
 export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
   return addressings(change, world).flatMap((addressing) => {
@@ -55,11 +19,12 @@ export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
   });
 }
 
-type Type = RoundEvent['type'];
-export type EventOf<T extends Type> = Extract<RoundEvent, { type: T }>['data'];
-
 type Addresses = {
-  readonly [T in Type]?: (data: EventOf<T>, change: RoundChange, world: World) => Addressing[];
+  readonly [T in RoundEvent['type']]?: (
+    data: EventOf<T>,
+    change: RoundChange,
+    world: World,
+  ) => Addressing[];
 };
 
 /** The events of a round of which people hear by mail; all others only move the round on. */
@@ -84,9 +49,13 @@ const ADDRESSES: Addresses = {
     unfinished(after).map((unit) =>
       toUnit(after, unit, 'suspended', { kind: 'suspended', reason }),
     ),
-  RoundResumed: ({ reason, schedule }, { after }) =>
+  RoundResumed: ({ reason, schedule, units }, { after }) =>
     unfinished(after).map((unit) =>
-      toUnit(after, unit, 'resumed', { kind: 'resumed', reason, newDue: schedule !== null }),
+      toUnit(after, unit, 'resumed', {
+        kind: 'resumed',
+        reason,
+        newDue: schedule !== null && units.includes(unit),
+      }),
     ),
   RoundCancelled: ({ reason }, { before }) =>
     unfinished(before).map((unit) =>

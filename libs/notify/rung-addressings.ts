@@ -5,7 +5,7 @@
 import { localDateOf } from '../calendar';
 import type { Audience, RoundState, Text } from '../domain';
 import { nameOn } from './audience';
-import type { Addressing, EventOf, RoundChange, World } from './mail-items';
+import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { workingDaysLeft } from './moments';
 import type { NoticeBody } from './notice';
 

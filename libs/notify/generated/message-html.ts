@@ -46,7 +46,8 @@ export function messageHtml(view: MessageView): string {
       html +=
         '\n<tr> <td class="label" style="color: #52606d; padding: 3px 12px 3px 0; vertical-align: top; width: 34%;" width="34%" valign="top">';
       html += escapeHtml(fact.label);
-      html += '</td> <td class="value" style="padding: 3px 0; vertical-align: top;" valign="top">';
+      html +=
+        '</td> <td class="value" style="padding: 3px 0; vertical-align: top;" valign="top">\n';
       if (fact.strong) {
         html += '<strong>';
       }
@@ -54,20 +55,20 @@ export function messageHtml(view: MessageView): string {
       if (fact.strong) {
         html += '</strong>';
       }
-      html += '</td> </tr>\n';
+      html += '\n</td> </tr>\n';
     }
     html += '\n</table> </td> </tr>\n';
     if (section.listTitle) {
       html +=
         '\n<tr> <td align="left" style="font-size:0px;padding:4px 24px;word-break:break-word;"> <div style="font-family:\'Segoe UI\', Roboto, \'Helvetica Neue\', Arial, sans-serif;font-size:15px;line-height:1.55;text-align:left;color:#1f2933;"><span class="heading" style="font-weight: 600;">';
       html += escapeHtml(section.listTitle);
-      html += '</span> <ol class="list" style="margin: 4px 0; padding-left: 20px;">';
+      html += '</span> <ol class="list" style="margin: 4px 0; padding-left: 20px;">\n';
       for (const item of section.list) {
-        html += '<li>';
+        html += '\n<li>';
         html += escapeHtml(item);
-        html += '</li>';
+        html += '</li>\n';
       }
-      html += '</ol></div> </td> </tr>\n';
+      html += '\n</ol></div> </td> </tr>\n';
     }
     if (section.why) {
       html +=
@@ -81,19 +82,19 @@ export function messageHtml(view: MessageView): string {
       html +=
         '\n<tr> <td align="left" style="font-size:0px;padding:4px 24px;word-break:break-word;"> <div style="font-family:\'Segoe UI\', Roboto, \'Helvetica Neue\', Arial, sans-serif;font-size:15px;line-height:1.55;text-align:left;color:#1f2933;"><span class="heading" style="font-weight: 600;">';
       html += escapeHtml(section.next.title);
-      html += ':</span> <ul class="list" style="margin: 4px 0; padding-left: 20px;">';
+      html += ':</span> <ul class="list" style="margin: 4px 0; padding-left: 20px;">\n';
       for (const line of section.next.lines) {
-        html += '<li>';
+        html += '\n<li>';
         html += escapeHtml(line);
-        html += '</li>';
+        html += '</li>\n';
       }
-      html += '</ul></div> </td> </tr>\n';
+      html += '\n</ul></div> </td> </tr>\n';
     }
     if (section.answer) {
       html +=
         '\n<tr> <td align="left" style="font-size:0px;padding:4px 24px;word-break:break-word;"> <div style="font-family:\'Segoe UI\', Roboto, \'Helvetica Neue\', Arial, sans-serif;font-size:15px;line-height:1.55;text-align:left;color:#1f2933;"><span class="heading" style="font-weight: 600;">';
       html += escapeHtml(section.answer.title);
-      html += '.</span> ';
+      html += '.</span>\n';
       html += escapeHtml(section.answer.text);
       html += '</div> </td> </tr>\n';
     }

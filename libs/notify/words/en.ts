@@ -124,7 +124,7 @@ export const en: Words = {
     opened: (it) =>
       `${it.unitName.en} is asked for ${quoted(it)}. It is due ${due(it)}; what arrives at exactly that time is in time.`,
     reminder: (it) =>
-      `${daysLeft(it)}: ${quoted(it)}, due ${due(it)}. So far the system has not recorded that ${it.unitName.en} has completed it.`,
+      `So far the system has not recorded that ${it.unitName.en} has completed ${quoted(it)}, due ${due(it)}.`,
     letterDraft: (it) =>
       `The units below have not completed ${quoted(it)}, due ${due(it)}. An urging letter to their heads has been drafted; a person with the authority must number, sign and issue it.`,
     letterIssued: (it) =>

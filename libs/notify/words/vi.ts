@@ -119,7 +119,7 @@ export const vi: Words = {
     opened: (it) =>
       `${it.unitName.vi} được giao: ${quoted(it)}. Hạn cuối là ${due(it)}; nhận được đúng giờ đó vẫn là đúng hạn.`,
     reminder: (it) =>
-      `${daysLeft(it)}: ${quoted(it)}, hạn ${due(it)}. Đến nay hệ thống chưa ghi nhận ${it.unitName.vi} hoàn thành.`,
+      `Đến nay hệ thống chưa ghi nhận ${it.unitName.vi} hoàn thành ${quoted(it)}, hạn ${due(it)}.`,
     letterDraft: (it) =>
       `Các đơn vị dưới đây chưa hoàn thành ${quoted(it)}, hạn ${due(it)}. Hệ thống đã soạn dự thảo văn bản đôn đốc gửi thủ trưởng các đơn vị này; cần một người có thẩm quyền cho số, ký và ban hành.`,
     letterIssued: (it) =>
