@@ -101,7 +101,7 @@ export function commandEnvelope(decided: Decided, place: Place, by: Recorder): C
   const { command, decision } = decided;
   return {
     ...attributesOf(command, place, by),
-    type: `dondoc.${kind(command.stream)}.command.${command.type}.v1`,
+    type: `dondoc.${knownKind(command.stream)}.command.${command.type}.v1`,
     ...(command.causedBy === undefined ? {} : { causationid: command.causedBy }),
     data: {
       commandId: command.id,
@@ -127,7 +127,7 @@ export function eventEnvelope(
 ): EventEntry {
   return {
     ...attributesOf(command, place, by),
-    type: `dondoc.${kind(command.stream)}.${event.type}.v1`,
+    type: `dondoc.${knownKind(command.stream)}.${event.type}.v1`,
     causationid: entryId(command.stream, cause),
     data: { actor: command.actor, body: event.data as Json },
   };
@@ -153,7 +153,8 @@ function attributesOf(command: Command, place: Place, by: Recorder) {
   };
 }
 
-function kind(stream: string): string {
+/** @throws {@link UnknownStream} */
+export function knownKind(stream: string): string {
   const known = kindOfStream(stream);
   if (known === null) throw new UnknownStream(stream);
   return known;

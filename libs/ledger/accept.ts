@@ -4,14 +4,18 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { canonicalize, sha256Hex } from '../audit';
+import { knownKind } from '../contracts';
 import type { Instant } from '../domain';
 import { createBatcher, type Settled } from './batcher';
 import { checkedInstant } from './checked-instant';
-import type { AcceptResult, NewCommand } from './ledger';
+import { Failure } from './failure';
+import { ENTRY_LIMIT_BYTES, type AcceptResult, type NewCommand } from './ledger';
 import { RECORD_COLUMNS, recordOf, type RecordRow } from './outcomes';
 import { inTransaction } from './transaction';
 
 const GROUP_LIMIT = 2000;
+/** Room for what an entry holds beside its command: attributes, times, a rejection. */
+const ENVELOPE_BYTES = 4 * 1024;
 
 type Prepared = {
   readonly command: NewCommand;
@@ -85,6 +89,7 @@ export async function acceptAt(
 /** The plan is left out of the content: it is derived, and a policy may have changed since the first time. */
 function prepare(command: NewCommand): Prepared {
   const { id, stream, type, data, plan, actor, causedBy, effectiveAt, idempotency } = command;
+  knownKind(stream);
   if (effectiveAt !== undefined) checkedInstant(effectiveAt, `effectiveAt of command ${id}`);
   const content = {
     stream,
@@ -94,7 +99,10 @@ function prepare(command: NewCommand): Prepared {
     ...(causedBy === undefined ? {} : { causedBy }),
     ...(effectiveAt === undefined ? {} : { effectiveAt }),
   };
-  const contentHash = sha256Hex(canonicalize(content));
+  const canonical = canonicalize(content);
+  const contentHash = sha256Hex(canonical);
+  const canonicalPlan = plan === undefined ? null : canonicalize(plan);
+  refuseTooLarge(command, canonical + (canonicalPlan ?? ''));
   return {
     command,
     contentHash,
@@ -103,7 +111,7 @@ function prepare(command: NewCommand): Prepared {
       stream,
       type,
       canonicalize(data),
-      plan === undefined ? null : canonicalize(plan),
+      canonicalPlan,
       canonicalize(actor),
       causedBy ?? null,
       effectiveAt ?? null,
@@ -113,6 +121,17 @@ function prepare(command: NewCommand): Prepared {
       idempotency?.bodyHash ?? null,
     ],
   };
+}
+
+/** What could be accepted and never recorded would block its stream for ever. */
+function refuseTooLarge({ id, stream, type }: NewCommand, text: string): void {
+  const size = Buffer.byteLength(text, 'utf8');
+  if (size <= ENTRY_LIMIT_BYTES - ENVELOPE_BYTES) return;
+  throw new Failure(
+    'entry.too-large',
+    `command ${id} (${type} to ${stream}) has ${size} bytes, its entry could not be recorded: ` +
+      `put texts and files into the content store and name them by SHA-256`,
+  );
 }
 
 async function insertGroups(

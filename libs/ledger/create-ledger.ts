@@ -83,8 +83,8 @@ function hints(
     onCommands: (callback) => listener.on('commands', callback),
     onRuns: (callback) =>
       listener.on('runs', (payload) => {
-        const [state, stream = ''] = payload.split(' ');
-        callback({ stream, state: state === 'busy' ? 'busy' : 'idle' });
+        const state = payload.startsWith('busy ') ? 'busy' : 'idle';
+        callback({ stream: payload.slice(state.length + 1), state });
       }),
     onClock: (callback) => listener.on('clock', callback),
   };

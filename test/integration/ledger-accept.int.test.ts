@@ -1,6 +1,6 @@
 /** The tray on a real PostgreSQL: what is accepted is safe, what comes twice is one, what is undecided is in order. */
 import type { PoolClient } from 'pg';
-import { TRAY_LIMIT, type Ledger } from '../../libs/ledger';
+import { ENTRY_LIMIT_BYTES, TRAY_LIMIT, type Ledger } from '../../libs/ledger';
 import { clerk, decidedOn, newCommand, recordingOf, refused, roundOf } from './support/decisions';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 
@@ -125,6 +125,21 @@ test('what is not plain JSON fails alone', async () => {
   expect((await worker.take(stream)).waiting[0]?.data).toEqual({ text: '\u0000 and 😀 and đ' });
 });
 
+test('what could never be recorded is refused at the door', async () => {
+  const stream = roundOf('door');
+  const text = 'đ'.repeat(ENTRY_LIMIT_BYTES / 2);
+  await expect(
+    api.accept([newCommand('door-1', stream, { data: { text } })]),
+  ).rejects.toMatchObject({
+    code: 'entry.too-large',
+    message: expect.stringContaining(`SubmitReport to ${stream}`) as string,
+  });
+  await expect(api.accept([newCommand('door-2', 'Vòng 1')])).rejects.toMatchObject({
+    code: 'stream.unknown',
+  });
+  expect((await worker.take(stream)).waiting).toEqual([]);
+});
+
 test('a tray hands out 500 at once, in order of effect, receipt and id, and says that more may wait', async () => {
   const stream = roundOf('many');
   const rows = Array.from({ length: TRAY_LIMIT + 1 }, (_, n) =>
@@ -178,6 +193,17 @@ test('an outcome comes through although the listening connection was cut', async
   const awaited = own.awaitOutcome('cut-1', 5000);
   const { waiting } = await worker.take(stream);
   await worker.record(recordingOf(stream, 0, [decidedOn(waiting[0]!)]));
+  expect(await awaited).toMatchObject({ status: 'decided' });
+});
+
+test('an outcome comes through although its hint was lost', async () => {
+  const stream = roundOf('lost');
+  await api.accept([newCommand('lost-1', stream)]);
+  const awaited = api.awaitOutcome('lost-1', 5000);
+  await database.pool().query(
+    `UPDATE work.command_log SET decided_at = received_at, accepted = true, seq = 1, version = 1, events = '{}'
+     WHERE id = 'lost-1'`,
+  );
   expect(await awaited).toMatchObject({ status: 'decided' });
 });
 

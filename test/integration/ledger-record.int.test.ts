@@ -256,3 +256,25 @@ test('a long stream is loaded in parts that end where a decision ends', async ()
   expect(parts).toEqual(decided);
   expect(version).toBe((await ledger.load(stream)).version);
 });
+
+test('an entry is never recorded before the one before it, though the wall clock went back', async () => {
+  const own = await testDatabase({ mode: 'live', deploymentId: 'back' });
+  try {
+    const future = '2099-12-31T23:59:59.999Z';
+    await own
+      .pool('dondoc_worker')
+      .query(
+        `INSERT INTO ledger.entries VALUES (1, 'org', 1, 'org@1', 'dondoc.org.command.Any.v1', '{}', $1, $2)`,
+        ['0'.repeat(64), future],
+      );
+    const book = own.ledger();
+    const stream = roundOf('back');
+    await book.accept([newCommand('back-1', stream)]);
+    const { waiting } = await book.take(stream);
+    await book.record(recordingOf(stream, 0, [decidedOn(waiting[0]!)]));
+    const entries = await book.entriesOfStream(stream);
+    expect(entries.map(({ envelope }) => envelope.recordedat)).toEqual([future, future]);
+  } finally {
+    await own.drop();
+  }
+});
