@@ -6,8 +6,8 @@ import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { READS_PORT } from './ports';
-import { Directives, found, ReadAt } from './reading';
-import type { ReadsPort } from './reads.port';
+import { Directives, found, ReadAt, Units } from './reading';
+import type { Reads } from '../../libs/readmodel';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
@@ -16,8 +16,9 @@ type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
 @Controller('/v1')
 export class DirectiveReads {
   constructor(
-    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(READS_PORT) private readonly reads: Reads,
     @Inject(Directives) private readonly directives: Directives,
+    @Inject(Units) private readonly units: Units,
   ) {}
 
   @Get('/summary')
@@ -58,7 +59,8 @@ export class DirectiveReads {
   async timeline(@Query({ schema: QUERIES.timeline }) asked: Asked<'timeline'>) {
     const { issuer, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
-    return this.reads.timeline({ ...rest, directive });
+    const unit = await this.units.ifNamed(asked.unit);
+    return this.reads.timeline({ ...rest, directive, unit });
   }
 
   @Get('/documents')

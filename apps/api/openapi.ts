@@ -2,6 +2,9 @@
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 
+import type { z } from 'zod';
+import { openApiSchema } from '../../libs/contracts';
+
 export type OpenApi = OpenAPIObject;
 
 export function describe(app: INestApplication): OpenApi {
@@ -13,5 +16,9 @@ export function describe(app: INestApplication): OpenApi {
     )
     .setVersion('1')
     .build();
-  return SwaggerModule.createDocument(app, config);
+  return SwaggerModule.createDocument(app, config, {
+    standardSchemaConverter: (schema, { schemaType }) => ({
+      schema: openApiSchema(schema as z.ZodType, schemaType),
+    }),
+  });
 }

@@ -13,10 +13,10 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
-import type { Instant } from '../../libs/domain';
+import { foldName, type Instant, type Unit } from '../../libs/domain';
 import { MARKS } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
-import type { ReadsPort } from './reads.port';
+import type { Reads } from '../../libs/readmodel';
 import { refusal } from './refusal';
 
 const PROJECTOR = 'projector';
@@ -56,7 +56,7 @@ export class ReadingInterceptor implements NestInterceptor {
 /** A directive by id or by symbol: a symbol that several issuers used is asked back. */
 @Injectable()
 export class Directives {
-  constructor(@Inject(READS_PORT) private readonly reads: ReadsPort) {}
+  constructor(@Inject(READS_PORT) private readonly reads: Reads) {}
 
   async idOf(idOrSymbol: string, issuer?: string): Promise<string> {
     const answer = await this.reads.findDirective(idOrSymbol, issuer);
@@ -80,6 +80,36 @@ export class Directives {
   async ifNamed(idOrSymbol: string | undefined, issuer?: string): Promise<string | undefined> {
     return idOrSymbol === undefined ? undefined : this.idOf(idOrSymbol, issuer);
   }
+}
+
+/** A unit by id, or by any name it ever had: several that bear it are asked back. */
+@Injectable()
+export class Units {
+  constructor(@Inject(READS_PORT) private readonly reads: Reads) {}
+
+  async idOf(idOrName: string): Promise<string> {
+    const byId = await this.reads.unit(idOrName);
+    if (byId !== null) return byId.unit;
+    const { items } = await this.reads.units({ name: idOrName, limit: 50 });
+    const called = items.filter(({ record }) => namesOf(record).has(foldName(idOrName)));
+    const candidates = called.length > 0 ? called : items;
+    if (candidates.length === 1) return candidates[0]!.unit;
+    if (candidates.length === 0) throw refusal('not-found.unit', { id: idOrName });
+    const units = candidates.slice(0, 10).map(({ unit, name }) => `${unit} (${name.vi})`);
+    throw refusal('unit.ambiguous', { name: idOrName, units });
+  }
+
+  async ifNamed(idOrName: string | undefined): Promise<string | undefined> {
+    return idOrName === undefined ? undefined : this.idOf(idOrName);
+  }
+}
+
+function namesOf({ names, aliases }: Unit): Set<string> {
+  const written = [
+    ...names.flatMap(({ value }) => [value.vi, value.en]),
+    ...aliases.map(({ value }) => value),
+  ];
+  return new Set(written.map(foldName));
 }
 
 /** The thing, or the refusal that says which thing there is not. */

@@ -6,7 +6,8 @@ import { PATHS, QUERIES } from '../../libs/contracts';
 import { ReadsOnly } from './actor';
 import { Door } from './door';
 import { READS_PORT } from './ports';
-import type { ReadsPort } from './reads.port';
+import type { Reads } from '../../libs/readmodel';
+import { found, Units } from './reading';
 import { refusal } from './refusal';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
@@ -16,8 +17,9 @@ type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
 @Controller('/v1')
 export class ReferenceReads {
   constructor(
-    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(READS_PORT) private readonly reads: Reads,
     @Inject(Door) private readonly door: Door,
+    @Inject(Units) private readonly unitsNamed: Units,
   ) {}
 
   @Get('/commands/:command')
@@ -33,6 +35,21 @@ export class ReferenceReads {
   @ReadsOnly()
   units(@Query({ schema: QUERIES.units }) asked: Asked<'units'>) {
     return this.reads.units(asked);
+  }
+
+  @Get('/units/:unit')
+  @ReadsOnly()
+  async unit(
+    @Param({ schema: PATHS.unit }) { unit }: Path<'unit'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+  ) {
+    return found(await this.reads.unit(await this.unitsNamed.idOf(unit)), 'unit', unit);
+  }
+
+  @Get('/deliveries')
+  @ReadsOnly()
+  deliveries(@Query({ schema: QUERIES.deliveries }) asked: Asked<'deliveries'>) {
+    return this.reads.deliveries(asked);
   }
 
   @Get('/policies')

@@ -6,8 +6,8 @@ import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { READS_PORT } from './ports';
-import { Directives, found, ReadAt } from './reading';
-import type { ReadsPort } from './reads.port';
+import { Directives, found, ReadAt, Units } from './reading';
+import type { Reads } from '../../libs/readmodel';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
@@ -16,8 +16,9 @@ type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
 @Controller('/v1')
 export class RoundReads {
   constructor(
-    @Inject(READS_PORT) private readonly reads: ReadsPort,
+    @Inject(READS_PORT) private readonly reads: Reads,
     @Inject(Directives) private readonly directives: Directives,
+    @Inject(Units) private readonly units: Units,
   ) {}
 
   @Get('/rounds')
@@ -44,7 +45,8 @@ export class RoundReads {
     @ReadAt() now: Instant,
   ) {
     const directive = await this.directives.ifNamed(asked.directive);
-    return this.reads.obligations({ ...asked, directive }, now);
+    const unit = await this.units.ifNamed(asked.unit);
+    return this.reads.obligations({ ...asked, directive, unit }, now);
   }
 
   @Get('/obligations/:obligation')
@@ -60,7 +62,8 @@ export class RoundReads {
   @Get('/why')
   @ReadsOnly()
   async why(@Query({ schema: QUERIES.why }) asked: Asked<'why'>, @ReadAt() now: Instant) {
-    const { round, unit } = asked;
+    const { round } = asked;
+    const unit = await this.units.idOf(asked.unit);
     return found(await this.reads.why(round, unit, now), 'obligation', `${round} ${unit}`);
   }
 

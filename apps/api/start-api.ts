@@ -30,8 +30,8 @@ import {
   type LedgerPort,
 } from './ports';
 import { ProblemFilter } from './problem.filter';
-import { Directives, ReadingInterceptor } from './reading';
-import type { ReadsPort } from './reads.port';
+import { Directives, ReadingInterceptor, Units } from './reading';
+import type { Reads } from '../../libs/readmodel';
 import { ReferenceReads } from './reference-reads.controller';
 import { RoundReads } from './round-reads.controller';
 import { traceRequests } from './trace';
@@ -40,7 +40,7 @@ import { validation } from './validation';
 export type ApiParts = {
   readonly commands: CommandsPort;
   readonly ledger: LedgerPort;
-  readonly reads: ReadsPort;
+  readonly reads: Reads;
   /** Null where no clock can be told. */
   readonly drill: DrillClock | null;
   readonly logger: Logger;
@@ -101,6 +101,7 @@ function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings
     providers: [
       Door,
       Directives,
+      Units,
       Described,
       { provide: COMMANDS_PORT, useValue: parts.commands },
       { provide: LEDGER_PORT, useValue: parts.ledger },

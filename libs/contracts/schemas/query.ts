@@ -61,6 +61,7 @@ export const QUERIES = {
     roleClass: shortId.optional(),
     on: z.iso.date({ error: 'date.malformed' }).optional(),
   }),
+  deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, directive: line(120).optional() }),
 } as const;

@@ -1,0 +1,4 @@
+/** What the composition of all services takes from the API. */
+export { startApi } from './start-api';
+export type { Api, ApiParts, ApiSettings } from './start-api';
+export type { Advance, DrillClock } from './ports';

@@ -1,0 +1,140 @@
+/**
+ * The API by itself in a plain process, with fakes at its ports: a tray in memory decided by the real deciders, and an
+ * empty read model. Its address is the first line it prints; the words in `DOOR` on its command line change its manners.
+ */
+import { createHash } from 'node:crypto';
+import { startApi, type ApiParts } from '../../apps/api/start-api';
+import { deciderOf, evolveAll, type Command, type Loaded } from '../../libs/domain';
+import type { AcceptResult, CommandRecord } from '../../libs/ledger';
+import { createLogger, createMetrics } from '../../libs/service';
+
+const NOW = '2018-04-02T03:00:00.000Z';
+const DIRECTIVE = {
+  directive: 'd-thanh-hoa',
+  status: 'issued' as const,
+  issuer: 'ubnd-thanh-hoa',
+  issuerName: null,
+  symbol: '04/CT-UBND',
+  issuedOn: '2018-04-02',
+  issuedAt: NOW,
+  abstract: { grade: 'notStated' as const },
+  registeredAt: NOW,
+};
+
+const manners = new Set(process.argv.slice(2));
+const streams = new Map<string, Loaded<unknown>>();
+const keys = new Map<string, { body: string; answer: AcceptResult }>();
+const records = new Map<string, CommandRecord>();
+const contents = new Map<string, { mediaType: string; bytes: Buffer }>();
+
+const commands: ApiParts['commands'] = {
+  async submit({ type, stream, data, actor, idempotencyKey }) {
+    if (manners.has('broken')) throw new TypeError('a secret of ours');
+    if (manners.has('database-down')) {
+      throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+    }
+    const body = JSON.stringify([type, stream, data]);
+    const known = keys.get(`${actor.id} ${idempotencyKey}`);
+    if (known) {
+      const result = known.body === body ? ('repeat' as const) : ('conflict' as const);
+      return { ...known.answer, result };
+    }
+    const id = `c-${keys.size + 1}`;
+    const times = { receivedAt: NOW, effectiveAt: NOW };
+    const answer = { result: 'accepted' as const, commandId: id, ...times };
+    keys.set(`${actor.id} ${idempotencyKey}`, { body, answer });
+    const command = { id, stream, type, data, actor, ...times };
+    records.set(id, manners.has('engine-down') ? waiting(command) : decided(command));
+    return answer;
+  },
+};
+
+function waiting({ id, stream, type, receivedAt, effectiveAt }: Command): CommandRecord {
+  return { id, stream, type, receivedAt, effectiveAt, status: 'waiting' };
+}
+
+function decided(command: Command): CommandRecord {
+  const decider = deciderOf(command.stream)!;
+  const loaded = streams.get(command.stream) ?? { state: decider.initial, version: 0 };
+  const decision = decider.decide(loaded.state, command);
+  const after = evolveAll(decider, loaded, { command, decision });
+  streams.set(command.stream, after);
+  return {
+    ...waiting(command),
+    status: 'decided',
+    outcome: {
+      accepted: decision.ok,
+      ...(decision.ok ? {} : { rejection: decision.rejection }),
+      seq: records.size + 1,
+      version: loaded.version + 1,
+      events: decision.ok ? decision.events.map(({ type }) => type) : [],
+      decidedAt: NOW,
+    },
+  };
+}
+
+const emptyPage = async () => ({ items: [], next: null });
+const nothing = async () => null;
+
+const reads: ApiParts['reads'] = {
+  summary: () => Promise.reject(new TypeError('a secret of ours')),
+  findDirective: async (name, issuer) => {
+    const hauGiang = { ...DIRECTIVE, directive: 'd-hau-giang', issuer: 'ubnd-hau-giang' };
+    const candidates = [DIRECTIVE, hauGiang].filter((it) => !issuer || it.issuer === issuer);
+    if (name !== DIRECTIVE.symbol) return { found: 'none' };
+    if (candidates.length > 1) return { found: 'several', candidates };
+    return candidates[0] ? { found: 'one', directive: candidates[0] } : { found: 'none' };
+  },
+  directives: async () => ({ items: [DIRECTIVE], next: null }),
+  directive: nothing,
+  report: nothing,
+  rounds: emptyPage,
+  round: nothing,
+  obligations: emptyPage,
+  obligation: nothing,
+  why: nothing,
+  timeline: emptyPage,
+  documents: emptyPage,
+  assumptions: emptyPage,
+  units: emptyPage,
+  unit: nothing,
+  deliveries: emptyPage,
+  calendarYear: nothing,
+  policies: emptyPage,
+  upcoming: emptyPage,
+};
+
+const ledger: ApiParts['ledger'] = {
+  awaitOutcome: async (id) => {
+    const record = records.get(id)!;
+    return record.status === 'decided' ? record : null;
+  },
+  commandRecord: async (id) => records.get(id) ?? null,
+  putContent: async (bytes, mediaType) => {
+    const sha256 = createHash('sha256').update(bytes).digest('hex');
+    contents.set(sha256, { mediaType, bytes: Buffer.from(bytes) });
+    return { sha256, size: bytes.length };
+  },
+  getContent: async (sha256) => contents.get(sha256) ?? null,
+  now: async () => NOW,
+  cursor: async () => 42,
+  deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
+};
+
+async function main(): Promise<void> {
+  const api = await startApi(
+    {
+      commands,
+      ledger,
+      reads,
+      drill: { advance: async (to) => ({ now: to, steps: 1 }) },
+      logger: createLogger({ service: 'api', level: 'info' }),
+      metrics: createMetrics({ service: 'api', processFigures: false }),
+    },
+    { host: '127.0.0.1', port: 0, mode: manners.has('live') ? 'live' : 'drill', waitMs: 50 },
+  );
+  process.stdout.write(`${JSON.stringify({ listening: api.url })}\n`);
+  process.once('SIGTERM', () => void api.close());
+}
+
+void main();
