@@ -67,6 +67,19 @@ test('a live system refuses a password that stands in the documentation', () => 
   );
 });
 
+test('a live system refuses a clock that can be told', () => {
+  const passwords = ['API', 'WORKER', 'RELAY', 'PROJECTOR', 'REACTOR', 'NOTIFIER'];
+  const env = {
+    DONDOC_MODE: 'live',
+    DONDOC_CLOCK: 'told',
+    DONDOC_DEPLOYMENT_ID: 'ministry',
+    DONDOC_MIGRATION_DATABASE_URL: 'postgres://owner:long-enough-of-ours@db/dondoc',
+    ...Object.fromEntries(passwords.map((it) => [`DONDOC_PASSWORD_${it}`, `ours-for-${it}`])),
+  };
+  expect(faultsOf(() => loadConfig('migrate', env))).toMatch(/DONDOC_CLOCK must be wall/);
+  expect(loadConfig('migrate', { ...env, DONDOC_CLOCK: 'wall' }).deploymentId).toBe('ministry');
+});
+
 test('brokers are a list, and none means the ledger bus', () => {
   expect(loadConfig('relay', { ...api, KAFKA_BROKERS: 'a:9092, b:9092' }).kafkaBrokers).toEqual([
     'a:9092',
@@ -95,7 +108,15 @@ test('.env.example as it stands is a configuration that every service accepts', 
       line.slice(line.indexOf('=') + 1).replaceAll('"', ''),
     ]),
   );
-  for (const service of ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier'] as const) {
+  for (const service of [
+    'api',
+    'worker',
+    'relay',
+    'projector',
+    'reactor',
+    'notifier',
+    'migrate',
+  ] as const) {
     expect(() => loadConfig(service, env)).not.toThrow();
   }
 });

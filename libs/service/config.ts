@@ -10,7 +10,7 @@ import { variables, type VariableKey } from './variables';
 
 const everywhere = ['mode', 'logLevel', 'healthHost', 'healthPort'] as const;
 
-/** Which variables each service reads; one given in brackets below may be absent. */
+/** Which variables each service reads; `migrate` is the one-shot that prepares the database. */
 const compositions = {
   api: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'apiHost', 'apiPort'],
   worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace'],
@@ -18,8 +18,20 @@ const compositions = {
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   notifier: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'smtpUrl', 'mailFrom'],
-  cli: ['logLevel', 'apiUrl', 'dataDir'],
-  migrate: ['mode', 'logLevel', 'migrationDatabaseUrl'],
+  cli: ['apiUrl'],
+  migrate: [
+    'mode',
+    'logLevel',
+    'migrationDatabaseUrl',
+    'deploymentId',
+    'clock',
+    'apiPassword',
+    'workerPassword',
+    'relayPassword',
+    'projectorPassword',
+    'reactorPassword',
+    'notifierPassword',
+  ],
 } as const satisfies Record<string, readonly VariableKey[]>;
 
 /** What is looked for before a part is provisioned: each may be absent. */
@@ -81,7 +93,7 @@ function read(
     else if (given === undefined) faults.push(`${name} is missing: ${variables[key].about}`);
     else faults.push(`${name} ${result.error.issues[0]?.message ?? 'is not valid'}`);
   }
-  faults.push(...defaultSecrets(config));
+  faults.push(...liveFaults(config));
   if (faults.length > 0) {
     throw failure(
       'config.invalid',
@@ -102,12 +114,20 @@ function unknownKeys(env: Environment): string[] {
 
 const KNOWN_SECRETS = new Set(['change-me', 'password', 'postgres', 'dondoc', 'secret']);
 
-/** A production system with a password anyone can guess does not start. */
-function defaultSecrets(config: Record<string, unknown>): string[] {
+/** A production system with a password anyone can guess does not start, nor one whose clock can be told. */
+function liveFaults(config: Record<string, unknown>): string[] {
   if (config.mode !== 'live') return [];
-  return (['databaseUrl', 'migrationDatabaseUrl'] as const).flatMap((key) => {
+  const keys = Object.keys(config) as VariableKey[];
+  const guessable = keys.filter((key) => {
     const value = config[key];
-    if (typeof value !== 'string' || !KNOWN_SECRETS.has(new URL(value).password)) return [];
-    return [`${variables[key].name} has a default password, which a live system refuses`];
+    if (typeof value !== 'string') return false;
+    if (/DatabaseUrl$|^databaseUrl$/.test(key)) return KNOWN_SECRETS.has(new URL(value).password);
+    return /Password$/.test(key) && KNOWN_SECRETS.has(value);
   });
+  return [
+    ...guessable.map(
+      (key) => `${variables[key].name} has a default password, which a live system refuses`,
+    ),
+    ...(config.clock === 'told' ? ['DONDOC_CLOCK must be wall in a live system'] : []),
+  ];
 }

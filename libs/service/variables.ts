@@ -36,6 +36,15 @@ function variable<Schema extends z.ZodType>(it: Variable<Schema>): Variable<Sche
   return it;
 }
 
+function rolePassword(upper: string, service: string) {
+  return variable({
+    name: `DONDOC_PASSWORD_${upper}`,
+    schema: z.string().min(8, 'must have 8 characters or more'),
+    about: `The password that the migration gives to the database role of the ${service}.`,
+    example: 'change-me',
+  });
+}
+
 export const variables = {
   mode: variable({
     name: 'DONDOC_MODE',
@@ -150,6 +159,24 @@ export const variables = {
     about: 'The port of /healthz, /readyz and /metrics; 0 takes any free port.',
     example: '9464',
   }),
+  deploymentId: variable({
+    name: 'DONDOC_DEPLOYMENT_ID',
+    schema: z.string().regex(/^[a-z0-9-]{1,40}$/, 'must be small letters, digits and hyphens'),
+    about: 'The name of this deployment: stamped into its database once, never changed.',
+    example: 'dondoc',
+  }),
+  clock: variable({
+    name: 'DONDOC_CLOCK',
+    schema: z.enum(['wall', 'told'], 'must be wall or told').default('wall'),
+    about: 'The clock of the deployment; only a drill may have one that moves when told.',
+    example: 'wall',
+  }),
+  apiPassword: rolePassword('API', 'api'),
+  workerPassword: rolePassword('WORKER', 'worker'),
+  relayPassword: rolePassword('RELAY', 'relay'),
+  projectorPassword: rolePassword('PROJECTOR', 'projector'),
+  reactorPassword: rolePassword('REACTOR', 'reactor'),
+  notifierPassword: rolePassword('NOTIFIER', 'notifier'),
 } as const;
 
 export type VariableKey = keyof typeof variables;
