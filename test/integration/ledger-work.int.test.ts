@@ -66,6 +66,33 @@ describe('the told clock', () => {
     expect(await heard).toMatch(/^2014-06-03T00:00:00\.\d{3}Z$/);
   });
 
+  test('moves together with what arrives at that very instant: nobody sees the one without the other', async () => {
+    const stream = roundOf('instant');
+    const instant = '2014-06-04T10:00:00.000Z';
+    const looks: { now: string; waiting: number }[] = [];
+    let moved = false;
+    const looker = (async () => {
+      while (!moved) {
+        const { now, waiting } = await ledger.take(stream);
+        looks.push({ now, waiting: waiting.length });
+      }
+    })();
+    const [receipt] = await api.tellClockAndAccept(instant, [newCommand('instant-1', stream)]);
+    moved = true;
+    await looker;
+    expect(receipt).toMatchObject({
+      result: 'accepted',
+      receivedAt: instant,
+      effectiveAt: instant,
+    });
+    expect(looks.filter(({ now, waiting }) => now >= instant && waiting === 0)).toEqual([]);
+    const back = api.tellClockAndAccept('2014-06-01T00:00:00.000Z', [
+      newCommand('instant-2', stream),
+    ]);
+    await expect(back).rejects.toMatchObject({ code: 'clock.backwards' });
+    expect(await api.commandRecord('instant-2')).toBeNull();
+  });
+
   test('is refused to a deployment on wall time, and must be told before anything is recorded', async () => {
     const wall = await testDatabase({ mode: 'drill', deploymentId: 'wall' });
     const untold = await testDatabase({ mode: 'drill', deploymentId: 'untold', clock: 'told' });
@@ -119,6 +146,8 @@ test('overdue are the streams with undecided commands or a wake-up that is due, 
   expect(mine(await ledger.overdue(now))).toEqual([dueRow, waitingRow]);
   expect(mine(await ledger.overdue(now, 'queue-1'))).toEqual([dueRow, waitingRow]);
   expect(mine(await ledger.overdue(now, 'queue-2'))).toEqual([waitingRow]);
+  const coming = (await ledger.wakeups()).filter(({ stream }) => [due, later].includes(stream));
+  expect(coming.map(({ stream }) => stream)).toEqual([due, later]);
   const counts = await ledger.pendingCounts();
   expect(counts.undecided).toBeGreaterThanOrEqual(2);
   expect(counts.dueWakeups).toBe(1);
