@@ -21,7 +21,7 @@ export function replanHeldRungs(
   if (!planned.ok) return planned;
   const dueAt = state.schedules[from]?.dueAt;
   if (planned.schedule.dueAt !== dueAt) {
-    return refuse('plan.invalid', { dueAt: planned.schedule.dueAt, expected: dueAt ?? null });
+    return refuse('plan.invalid', { field: 'dueAt', value: planned.schedule.dueAt });
   }
   const schedule = { ...planned.schedule, id: nextScheduleId(state) };
   return accept<RoundEvent>({

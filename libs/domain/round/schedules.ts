@@ -27,18 +27,21 @@ export type PlanFound = { readonly ok: true; readonly schedule: PlannedSchedule 
 export function plannedSchedule(plan: unknown): PlanFound | Refusal {
   if (typeof plan !== 'object' || plan === null) return refuse('plan.missing');
   if ('impossible' in plan) return refuse('plan.missing', { impossible: String(plan.impossible) });
-  if (!('schedule' in plan)) return refuse('plan.missing');
-  return checkedSchedule(plan.schedule as PlannedSchedule);
+  const schedule = 'schedule' in plan ? plan.schedule : null;
+  if (typeof schedule !== 'object' || schedule === null) return refuse('plan.missing');
+  return checkedSchedule(schedule as PlannedSchedule);
 }
 
 /** Refuses a schedule that could not be kept: instants of another form, or two rungs of one name. */
 export function checkedSchedule(schedule: PlannedSchedule): PlanFound | Refusal {
-  if (!isInstant(schedule.dueAt)) return refuse('plan.invalid', { dueAt: schedule.dueAt });
-  const bad = schedule.rungs.find((rung) => !isInstant(rung.at));
-  if (bad) return refuse('plan.invalid', { rung: bad.id, at: bad.at });
+  if (!isInstant(String(schedule.dueAt))) {
+    return refuse('plan.invalid', { field: 'dueAt', value: String(schedule.dueAt) });
+  }
+  const bad = schedule.rungs.find((rung) => !isInstant(String(rung.at)));
+  if (bad) return refuse('plan.invalid', { field: `rungs/${bad.id}/at`, value: String(bad.at) });
   const names = schedule.rungs.map((rung) => rung.id);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice !== undefined) return refuse('plan.invalid', { rung: twice, twice: true });
+  if (twice !== undefined) return refuse('plan.invalid', { field: 'rungs/id', value: twice });
   return { ok: true, schedule };
 }
 

@@ -1,0 +1,227 @@
+/** Laws of the round over random lives, with the engine waking whenever it does. */
+import fc from 'fast-check';
+import { evolveAll, step, type Loaded } from '../kernel';
+import { roundDecider } from './round';
+import { rungOutcomesOf } from './rung-outcomes';
+import { rungKey } from './schedules';
+import { standingOf } from './standing';
+import { hour, life, LAST_HOUR } from './testing/arbitraries';
+import {
+  eventsOf,
+  frozenDecider,
+  owedOutcomes,
+  play,
+  statesOf,
+  type Played,
+  type Stepping,
+} from './testing/play';
+import { STREAM } from './testing';
+import type { RoundCommand, RoundState, Standing } from './types';
+
+const RUNS = { numRuns: 300 };
+
+/** A life that could not even open (its due time was not after its opening) says nothing. */
+const opened = ({ loaded }: Played) => loaded.state.status !== 'none';
+
+test('evolve never throws, nothing given is mutated, and every state is plain JSON', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const { decided, loaded } = play(lived);
+      const states = statesOf(decided);
+      expect(states.at(-1)).toStrictEqual(loaded.state);
+      for (const state of [...states.slice(-3), ...states.slice(0, 3)]) {
+        expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
+      }
+      for (const { decision } of decided) {
+        expect(JSON.parse(JSON.stringify(decision))).toStrictEqual(decision);
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a fold over what was recorded is the state that was decided on', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const { decided, loaded } = play(lived);
+      let again: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+      for (const one of decided) again = evolveAll(frozenDecider(), again, one);
+      expect(again).toStrictEqual(loaded);
+    }),
+    RUNS,
+  );
+});
+
+test('every rung of every schedule of every obligation ends in exactly one outcome', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const played = play(lived);
+      fc.pre(opened(played));
+      const events = eventsOf(played.decided);
+      const { state } = played.loaded;
+      const told = events
+        .flatMap(rungOutcomesOf)
+        .map(({ unit, schedule, rung }) => `${unit} ${rungKey(schedule, rung)}`);
+      expect(new Set(told).size).toBe(told.length);
+      expect(told.toSorted()).toEqual([...owedOutcomes(events, state)].sort());
+      const kept = Object.values(state.obligations).flatMap(({ unit, outcomes }) =>
+        Object.keys(outcomes).map((key) => `${unit} ${key}`),
+      );
+      expect(kept.sort()).toEqual(told.toSorted());
+      expect(state.pending).toEqual([]);
+    }),
+    RUNS,
+  );
+});
+
+test('at every moment a rung is either to come, awaited by somebody, or has its outcome', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      for (const state of statesOf(play(lived).decided)) {
+        const times = state.pending.map(({ at }) => at);
+        expect(times).toEqual(times.toSorted());
+        for (const { schedule, rung } of state.pending) {
+          const key = rungKey(schedule, rung);
+          const awaited = Object.values(state.obligations).some(
+            (one) => one.schedule === schedule && !Object.hasOwn(one.outcomes, key),
+          );
+          expect(awaited).toBe(true);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('the due time of an obligation never comes nearer', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const states = statesOf(play(lived).decided);
+      for (const [n, state] of states.entries()) {
+        for (const { unit, schedule } of Object.values(states[n - 1]?.obligations ?? {})) {
+          const before = states[n - 1]!.schedules[schedule]!.dueAt;
+          const after = state.schedules[state.obligations[unit]!.schedule]!.dueAt;
+          expect(after >= before).toBe(true);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('after an outage nobody is escalated twice at one moment of waking', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const seen = new Map<string, string>();
+      for (const event of eventsOf(play(lived).decided)) {
+        if (event.type !== 'RungReached' || event.data.kind === 'reminder') continue;
+        for (const unit of event.data.issued) {
+          const key = `${unit} ${event.data.issuedAt}`;
+          const before = seen.get(key);
+          // Rungs that were due at one and the same instant are one escalation.
+          expect(before ?? event.data.at).toBe(event.data.at);
+          seen.set(key, event.data.at);
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+const STANDINGS: readonly Standing[] = [
+  'doneOnTime',
+  'doneLate',
+  'openOnTime',
+  'openLate',
+  'noDueDate',
+  'waived',
+  'notApplicable',
+  'suspended',
+  'cancelled',
+];
+
+test('every obligation stands in exactly one place, and what is accepted stays done', () => {
+  fc.assert(
+    fc.property(life, fc.integer({ min: 0, max: LAST_HOUR }), (lived, hours) => {
+      for (const state of statesOf(play(lived).decided).slice(-5)) {
+        for (const obligation of Object.values(state.obligations)) {
+          const { schedules, status } = state;
+          const standing = standingOf(obligation, schedules, status, hour(hours));
+          expect(STANDINGS).toContain(standing);
+          expect(standing.startsWith('done')).toBe(obligation.status === 'accepted');
+        }
+      }
+    }),
+    RUNS,
+  );
+});
+
+test('a round is closed exactly when nothing is unfinished or somebody ended it', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const { decided } = play(lived);
+      let state: RoundState = roundDecider.initial;
+      for (const one of decided) {
+        state = evolveAll(roundDecider, { state, version: 0 }, one).state;
+        if (state.status !== 'open' && state.status !== 'suspended') continue;
+        const unfinished = Object.values(state.obligations).some(({ status }) =>
+          ['open', 'submitted', 'returned', 'refused'].includes(status),
+        );
+        expect(unfinished).toBe(true);
+      }
+    }),
+    RUNS,
+  );
+});
+
+/** Commands in another order of delivery. */
+const shuffled =
+  (order: readonly number[]): Stepping =>
+  (before, waiting, at) => {
+    const tray = waiting
+      .map((one, n) => ({ one, key: order[n % order.length]! }))
+      .sort((a, b) => a.key - b.key)
+      .map(({ one }) => one);
+    return step(frozenDecider(at), before, tray, at, STREAM);
+  };
+
+/** Commands in several trays, cut where time moves on: time advances only to the last command taken. */
+const inBatches =
+  (size: number): Stepping =>
+  (before, waiting, at) => {
+    const left = waiting.toSorted((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : 1));
+    const decided: Played['decided'][number][] = [];
+    let loaded = before;
+    while (left.length > size) {
+      let end = size;
+      while (end < left.length && left[end]!.effectiveAt === left[end - 1]!.effectiveAt) end += 1;
+      const batch: RoundCommand[] = left.splice(0, end);
+      const upTo = left.length === 0 ? at : batch.at(-1)!.effectiveAt;
+      const done = step(frozenDecider(at), loaded, batch, upTo, STREAM);
+      decided.push(...done.decided);
+      ({ loaded } = done);
+    }
+    const done = step(frozenDecider(at), loaded, left, at, STREAM);
+    return { loaded: done.loaded, decided: [...decided, ...done.decided] };
+  };
+
+const told = ({ decided, loaded }: Played) => ({
+  loaded,
+  decided: decided.map(({ command, decision }) => ({ id: command.id, decision })),
+});
+
+test('among commands that wait together neither batching nor the order of delivery matters', () => {
+  fc.assert(
+    fc.property(
+      life,
+      fc.integer({ min: 1, max: 5 }),
+      fc.array(fc.nat(), { minLength: 7, maxLength: 7 }),
+      (lived, size, order) => {
+        const together = told(play(lived, shuffled([0])));
+        expect(told(play(lived, shuffled(order)))).toStrictEqual(together);
+        expect(told(play(lived, inBatches(size)))).toStrictEqual(together);
+      },
+    ),
+    RUNS,
+  );
+});
