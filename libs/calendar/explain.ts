@@ -23,7 +23,8 @@ type Phrase = { readonly [L in Lang]: (said: Said) => string };
 
 /** The result first, then each step in order. A step of an unknown rule is given as it stands. */
 export function explain(derivation: readonly DerivationStep[], lang: Lang): string {
-  const answer = derivation.findLast((step) => step.params?.hour !== undefined);
+  const timed = derivation.filter((step) => step.params?.hour !== undefined);
+  const answer = timed.findLast((step) => !step.rule.startsWith('rung.')) ?? timed.at(-1);
   const opening = answer === undefined ? [] : [openingOf(answer, lang)];
   return [...opening, ...derivation.map((step) => sentence(step, lang))].join(' ');
 }

@@ -63,9 +63,10 @@ export function dueOfDuty(question: DutyQuestion): DutyDue {
     rule: stated,
     anchor: anchorOf(question, stated),
     period: periodOf(period),
-    bound: duty.bound,
+    bound: boundOf(question),
     beforeReading: bound?.policy.value.before,
-    rolling: rolling.policy.value.roll,
+    // A day that somebody named is taken as it is.
+    rolling: requestedDue === null ? rolling.policy.value.roll : 'keep',
     dueHour: dueHour.policy.value.hour,
     sources: {
       rule: requestedDue === null ? sourceOf(duty.due) : 'Thời hạn nêu trong yêu cầu báo cáo',
@@ -137,9 +138,10 @@ function policiesFor(question: DutyQuestion): Policies {
   const dueHour = policyOf(question, 'dueHour');
   const rolling = policyOf(question, 'rolling');
   const bound = policyOf(question, 'bound');
-  const boundMissing = question.duty.bound === 'before' && bound === null;
+  const before = boundOf(question) === 'before';
+  const boundMissing = before && bound === null;
   if (dueHour && rolling && !boundMissing) {
-    return { ok: true, dueHour, rolling, bound: question.duty.bound === 'before' ? bound : null };
+    return { ok: true, dueHour, rolling, bound: before ? bound : null };
   }
   return {
     ok: false,
@@ -149,6 +151,11 @@ function policiesFor(question: DutyQuestion): Policies {
       ...(boundMissing ? ['policy.bound'] : []),
     ],
   };
+}
+
+/** `trước ngày D` is said of the duty's own date, not of one a request names. */
+function boundOf({ duty, requestedDue }: DutyQuestion): Duty['bound'] {
+  return requestedDue === null ? duty.bound : 'inclusive';
 }
 
 function fixed(date: LocalDate): DueRule {

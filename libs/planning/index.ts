@@ -6,7 +6,8 @@ export { needsPlan, plan, type PlannableCommand } from './plan';
 export { planConvening, type ConveneRoundData } from './plan-convening';
 export { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 export { planNextRound, type PlanRoundData } from './plan-next-round';
-export { planExtension, planResumption, type Impossible } from './plan-schedule';
+export { planExtension, planResumption } from './plan-schedule';
+export type { Impossible } from './impossible';
 export {
   bookOf,
   policyInForce,

@@ -45,7 +45,8 @@ export function planConvening(
   });
   const duty = Object.hasOwn(directive.duties, data.duty) ? directive.duties[data.duty] : undefined;
   if (duty === undefined) return missing(['duty']);
-  const requestedDue = data.requestedDue ?? null;
+  const asked = directive.requested[data.period.id]?.dueDate;
+  const requestedDue = data.requestedDue ?? asked ?? null;
   const values = missingValues(duty, requestedDue === null ? undefined : ['owes', 'to']);
   if (values.length > 0) return missing(values);
   const due = dueOfDuty({ directive, duty, period: data.period, requestedDue, at, book });

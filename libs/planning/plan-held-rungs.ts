@@ -2,9 +2,10 @@
  * New moments for the rungs an outage held back: the due time stays, and from the escalation that was really issued
  * each rung keeps the gap it had to the one before. So an outage never escalates anybody in one leap.
  */
-import { millisBetween, plusMillis } from '../calendar';
+import { millisBetween, plusMillis, toLocal } from '../calendar';
 import type { Instant, PlannedRung, RoundState, Schedule, SchedulePlan } from '../domain';
-import type { Impossible } from './plan-schedule';
+import type { Impossible } from './impossible';
+import type { PolicyBook } from './policy-book';
 
 export type HeldRungsData = { readonly schedule: string; readonly rungs: readonly string[] };
 
@@ -17,6 +18,7 @@ export function planHeldRungs(
   round: RoundState,
   data: HeldRungsData,
   at: Instant,
+  book: PolicyBook,
 ): SchedulePlan | Impossible {
   const schedule = round.schedules[data.schedule];
   const held = (schedule?.rungs ?? [])
@@ -32,7 +34,11 @@ export function planHeldRungs(
     ...rung,
     at: plusMillis(from, millisBetween(issued.dueAt, rung.at)),
   }));
-  const step = { rule: 'rung.held', source: SOURCE, from: first.at, to: rungs[0]!.at };
+  const { zone } = book.calendar;
+  const to = rungs[0]!.at;
+  const [was, is] = [toLocal(zone, first.at), toLocal(zone, to)];
+  const params = { date: is.date, hour: is.time.slice(0, 5), zone: zone.id };
+  const step = { rule: 'rung.held', source: SOURCE, from: was.date, to, params };
   const { dueAt, provisional, derivation, calendarVersion, policies } = schedule;
   return {
     schedule: {

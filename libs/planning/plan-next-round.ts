@@ -26,6 +26,7 @@ import {
   type PlannedPeriod,
 } from '../domain';
 import { dueOfDuty, missingValues, policyOf, type DutyDue } from './duty-due';
+import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
 export type PlanRoundData = {
@@ -51,7 +52,7 @@ export function planNextRound(
   data: PlanRoundData,
   at: Instant,
   book: PolicyBook,
-): NextRoundPlan {
+): NextRoundPlan | Impossible {
   const duty = Object.hasOwn(directive.duties, data.duty) ? directive.duties[data.duty] : undefined;
   const revision = directive.revisions[data.duty] ?? 0;
   if (duty === undefined) return { revision, kind: 'none' };
@@ -71,8 +72,11 @@ export function planNextRound(
   }
 }
 
-/** A requested report opens at once; a date named by the request stands in for cadence and due rule. */
-function planRequested(context: Context, request: number): NextRoundPlan {
+/**
+ * A requested report opens at once; a date named by the request stands in for cadence and due rule. One that is past
+ * already is refused rather than forgotten.
+ */
+function planRequested(context: Context, request: number): NextRoundPlan | Impossible {
   const { directive, duty, revision, at } = context;
   const id = requestPeriod(request);
   const requestedDue = directive.requested[id]?.dueDate ?? null;
@@ -84,7 +88,11 @@ function planRequested(context: Context, request: number): NextRoundPlan {
   if (isConvened(directive, duty.id, id)) return { revision, kind: 'none' };
   const label = { vi: `yêu cầu số ${request}`, en: `request ${request}` };
   const period = { id, label, from: null, to: null, closing: null };
-  return answered(context, period, dueOfDuty({ ...context, period, requestedDue }), at);
+  const due = dueOfDuty({ ...context, period, requestedDue });
+  if (due.ok && due.due.dueAt <= at) {
+    return { impossible: 'due.before-opening', params: { dueAt: due.due.dueAt, opensAt: at } };
+  }
+  return answered(context, period, due, at);
 }
 
 function planOnce(context: Context): NextRoundPlan {
@@ -143,8 +151,7 @@ function endOfPeriod(directive: DirectiveState, duty: string, period: string): L
 }
 
 function isConvened(directive: DirectiveState, duty: string, period: string): boolean {
-  const fellDue = directive.due[nextKey(directive, duty, period)]?.period.id === period;
-  return fellDue || Object.hasOwn(directive.rounds, roundKey(duty, period));
+  return Object.hasOwn(directive.rounds, roundKey(duty, period));
 }
 
 function answered(

@@ -12,14 +12,9 @@ import type {
   SchedulePlan,
 } from '../domain';
 import { sourceOfPolicy, type LadderPolicy } from './duty-due';
+import type { Impossible } from './impossible';
 import { plannedRungs } from './planned-rungs';
 import { policyInForce, policyName, type InForce, type PolicyBook } from './policy-book';
-
-/** What stands in place of a plan when none can be made. */
-export type Impossible = {
-  readonly impossible: string;
-  readonly params: { readonly [name: string]: string };
-};
 
 export function planExtension(
   round: RoundState,

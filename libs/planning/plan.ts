@@ -6,7 +6,8 @@ import { kindOfStream, type DirectiveState, type Instant, type RoundState } from
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
-import { planExtension, planResumption, type Impossible } from './plan-schedule';
+import { planExtension, planResumption } from './plan-schedule';
+import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
 /** As much of a command as planning reads. */
@@ -47,7 +48,8 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     const { newDueDate } = data as { newDueDate: string | null };
     return newDueDate === null ? undefined : planResumption(state, { newDueDate }, at, book);
   },
-  ReplanHeldRungs: (state, data, { at }) => planHeldRungs(state, data as HeldRungsData, at),
+  ReplanHeldRungs: (state, data, { at, book }) =>
+    planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
