@@ -1,0 +1,99 @@
+/**
+ * The projector: fills the read model from the entries. Invariant: rows and cursor move in one transaction, under a
+ * lock, so an entry is applied exactly once however often it is delivered and however many projectors run.
+ */
+import type { Pool, PoolClient } from 'pg';
+import type { Bus, BusLog, Subscription } from '../../libs/bus';
+import type { Entry, Ledger } from '../../libs/ledger';
+import { project, PROJECTOR } from '../../libs/readmodel';
+import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+
+export type ProjectorDeps = {
+  readonly ledger: Ledger;
+  readonly bus: Bus;
+  /** As a role that may write the read tables. */
+  readonly pool: Pool;
+  readonly logger: BusLog;
+  readonly metrics?: Metrics;
+};
+
+export interface Projector {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  ready(): Promise<Readiness>;
+  lag(): Promise<number>;
+  /** Resolves when it has stopped by itself: the process must then end loudly. */
+  readonly crashed: Promise<Error>;
+}
+
+/** One projector at a time writes. */
+const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
+
+export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
+  let subscription: Subscription | null = null;
+  let crash: (reason: Error) => void = () => undefined;
+  const crashed = new Promise<Error>((resolve) => (crash = resolve));
+  const lag = async () => (await subscription?.lag()) ?? 0;
+  if (metrics) measureLag(metrics, lag);
+
+  return {
+    crashed,
+    lag,
+    async start() {
+      const started = await bus.subscribe(PROJECTOR, (entries) =>
+        inTransaction(pool, (tx) => apply(tx, ledger, entries)),
+      );
+      subscription = started;
+      void started.crashed.then(crash);
+      logger.debug({ consumer: PROJECTOR }, 'projecting');
+    },
+    async stop() {
+      await subscription?.close();
+      subscription = null;
+    },
+    async ready() {
+      const bus = subscription?.healthy() ? 'ok' : 'reading entries has stopped';
+      return { ok: bus === 'ok', parts: { bus } };
+    },
+  };
+}
+
+async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]): Promise<void> {
+  await tx.query(LOCK);
+  const cursor = await ledger.cursor(PROJECTOR);
+  const fresh = entries.filter(({ seq }) => seq > cursor);
+  const [first, last] = [fresh[0], fresh.at(-1)];
+  if (!first || !last) return;
+  if (first.seq !== cursor + 1) {
+    throw new Error(`entries ${cursor + 1} to ${first.seq - 1} did not reach the projector`);
+  }
+  await project(tx, fresh);
+  await ledger.moveCursor(tx, PROJECTOR, last.seq);
+}
+
+async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>): Promise<void> {
+  const tx = await pool.connect();
+  let broken: Error | undefined;
+  try {
+    await tx.query('BEGIN');
+    await work(tx);
+    await tx.query('COMMIT');
+  } catch (thrown) {
+    await tx.query('ROLLBACK').catch((error: Error) => (broken = error));
+    throw thrown;
+  } finally {
+    tx.release(broken);
+  }
+}
+
+function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
+  new Gauge({
+    name: 'dondoc_consumer_lag',
+    help: 'Entries of the ledger that lie after the cursor of the consumer.',
+    labelNames: ['consumer'],
+    registers: [metrics],
+    async collect() {
+      this.set({ consumer: PROJECTOR }, await lag());
+    },
+  });
+}

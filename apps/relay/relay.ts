@@ -1,0 +1,158 @@
+/**
+ * The relay: copies the ledger to Kafka in its order. Modes: idle (no Kafka) | connecting → relaying ⇄ connecting.
+ * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker; a crash
+ * in between doubles messages and loses none. A second relay only doubles too.
+ */
+import { Bell, type BusLog, type KafkaPublisher } from '../../libs/bus';
+import type { Ledger } from '../../libs/ledger';
+import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+
+export const RELAY_CONSUMER = 'relay';
+
+export type RelayDeps = {
+  readonly ledger: Ledger;
+  /**
+   * Connects to Kafka; null without Kafka. Then the consumers read the ledger themselves, the relay is idle, its cursor
+   * stays and it does not count for being drained; with Kafka one day it publishes from there on.
+   */
+  readonly connect: (() => Promise<KafkaPublisher>) | null;
+  readonly logger: BusLog;
+  readonly metrics?: Metrics;
+};
+
+export interface Relay {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+  ready(): Promise<Readiness>;
+  /** Entries not yet published; 0 without Kafka. */
+  lag(): Promise<number>;
+}
+
+const BATCH = 500;
+/** The fallback when a hint is missed. */
+const POLL_MS = 250;
+const LONGEST_PAUSE_MS = 5_000;
+
+export function createRelay(deps: RelayDeps): Relay {
+  return new LedgerRelay(deps);
+}
+
+class LedgerRelay implements Relay {
+  private readonly bell = new Bell();
+  private publisher: KafkaPublisher | null = null;
+  /** The last sequence published by this run. */
+  private position = 0;
+  private stopping = false;
+  private trouble: string | null = 'not started';
+  private pauseMs = 0;
+  private running: Promise<void> = Promise.resolve();
+  private unsubscribe: () => void = () => undefined;
+
+  constructor(private readonly deps: RelayDeps) {
+    const { metrics } = deps;
+    if (!metrics) return;
+    const lag = () => this.lag();
+    new Gauge({
+      name: 'dondoc_relay_lag',
+      help: 'Entries of the ledger that are not yet published to Kafka.',
+      registers: [metrics],
+      async collect() {
+        this.set(await lag());
+      },
+    });
+  }
+
+  async start(): Promise<void> {
+    const { ledger, connect } = this.deps;
+    if (connect === null) return;
+    // From now on the relay counts: nothing is drained before it has published the last entry.
+    await ledger.moveCursor(null, RELAY_CONSUMER, 0);
+    this.position = await ledger.cursor(RELAY_CONSUMER);
+    this.unsubscribe = ledger.onEntries(() => this.bell.ring());
+    this.running = this.run(connect);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.unsubscribe();
+    this.bell.ring();
+    await this.running;
+    await this.disconnect();
+  }
+
+  async ready(): Promise<Readiness> {
+    if (this.deps.connect === null) {
+      return { ok: true, parts: { kafka: 'none: the services read the ledger directly' } };
+    }
+    return { ok: this.trouble === null, parts: { kafka: this.trouble ?? 'ok' } };
+  }
+
+  async lag(): Promise<number> {
+    const { ledger, connect } = this.deps;
+    if (connect === null) return 0;
+    const [last, cursor] = await Promise.all([ledger.lastSeq(), ledger.cursor(RELAY_CONSUMER)]);
+    return Math.max(0, last - cursor);
+  }
+
+  private async run(connect: () => Promise<KafkaPublisher>): Promise<void> {
+    while (!this.stopping) {
+      try {
+        this.publisher ??= await this.connected(connect);
+        const published = await this.relay(this.publisher);
+        this.trouble = null;
+        this.pauseMs = 0;
+        if (published === 0 && !this.stopping) await this.bell.heard(POLL_MS);
+      } catch (thrown) {
+        await this.recover(thrown);
+      }
+    }
+  }
+
+  /** A topic without anything is new, or its data was lost: then everything is published (again). */
+  private async connected(connect: () => Promise<KafkaPublisher>): Promise<KafkaPublisher> {
+    const publisher = await connect();
+    if (publisher.topicIsEmpty && this.position > 0) {
+      this.deps.logger.warn({ cursor: this.position }, 'the topic is empty: publishing all again');
+      this.position = 0;
+    }
+    return publisher;
+  }
+
+  private async relay(publisher: KafkaPublisher): Promise<number> {
+    const { ledger } = this.deps;
+    const entries = await ledger.entriesAfter(this.position, BATCH);
+    const last = entries.at(-1);
+    if (!last) return 0;
+    await publisher.publish(entries);
+    this.position = last.seq;
+    await ledger.moveCursor(null, RELAY_CONSUMER, last.seq);
+    return entries.length;
+  }
+
+  /** A producer that failed is not used again: after lost broker data its numbering would not fit. */
+  private async recover(thrown: unknown): Promise<void> {
+    if (this.stopping) return;
+    this.trouble = thrown instanceof Error ? thrown.message : String(thrown);
+    this.pauseMs = Math.min(this.pauseMs * 2 || 250, LONGEST_PAUSE_MS);
+    const { logger } = this.deps;
+    logger.warn({ err: thrown, pauseMs: this.pauseMs }, 'not relaying: connecting anew');
+    await this.disconnect();
+    if (!this.stopping) await this.pause();
+  }
+
+  /** Entries go on arriving meanwhile: only stopping ends the pause. */
+  private async pause(): Promise<void> {
+    const until = performance.now() + this.pauseMs;
+    for (let left = this.pauseMs; left > 0 && !this.stopping; left = until - performance.now()) {
+      await this.bell.heard(left);
+    }
+  }
+
+  private async disconnect(): Promise<void> {
+    const { publisher } = this;
+    this.publisher = null;
+    await publisher?.close().catch((thrown: unknown) => {
+      this.deps.logger.debug({ err: thrown }, 'closing the producer');
+    });
+  }
+}
