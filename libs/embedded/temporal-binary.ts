@@ -21,12 +21,15 @@ export type Search = {
   readonly folder: DataFolder;
   readonly cacheDir: string;
   readonly say: (text: string) => void;
-  /** Where the SDK's download is asked for; another address in tests. */
+  /** Where the SDK's download is asked for, and the commands that are tried: others in tests. */
   readonly downloadFrom?: string;
+  readonly onPath?: string;
+  readonly go?: string;
 };
 
 export async function findTemporal(search: Search): Promise<string> {
-  if (await answers(search, 'temporal')) return 'temporal';
+  const onPath = search.onPath ?? 'temporal';
+  if (await answers(search, onPath, '--version')) return onPath;
   const kept = inCache(search.cacheDir, NAME);
   if (kept) return join(kept, 'temporal');
   const attempts: unknown[] = [];
@@ -48,10 +51,10 @@ export async function findTemporal(search: Search): Promise<string> {
   );
 }
 
-/** Whether this command runs and is Temporal's. */
-async function answers(search: Search, command: string): Promise<boolean> {
+/** Whether there is such a command. */
+async function answers(search: Search, command: string, question: string): Promise<boolean> {
   try {
-    await run(search, command, ['--version']);
+    await run(search, command, [question]);
     return true;
   } catch {
     return false;
@@ -79,7 +82,8 @@ async function download(search: Search, into: string): Promise<void> {
 
 /** Built from source; the Go tool checks every module against its public checksums. */
 async function build(search: Search, into: string): Promise<void> {
-  if (!(await goIsThere(search))) throw new Error('Go is not installed');
+  const go = search.go ?? 'go';
+  if (!(await answers(search, go, 'version'))) throw new Error('Go is not installed');
   search.say(`building Temporal ${VERSION} from source with Go: about 3 minutes, once`);
   const startedAt = performance.now();
   const beat = setInterval(
@@ -90,7 +94,7 @@ async function build(search: Search, into: string): Promise<void> {
     20_000,
   );
   try {
-    await run(search, 'go', ['install', `github.com/temporalio/cli/cmd/temporal@v${VERSION}`], {
+    await run(search, go, ['install', `github.com/temporalio/cli/cmd/temporal@v${VERSION}`], {
       GOBIN: into,
       GOFLAGS: '-trimpath -ldflags=-s',
       CGO_ENABLED: '0',
@@ -99,15 +103,6 @@ async function build(search: Search, into: string): Promise<void> {
     clearInterval(beat);
   }
   await settle(search, into);
-}
-
-async function goIsThere(search: Search): Promise<boolean> {
-  try {
-    await run(search, 'go', ['version']);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function settle(search: Search, into: string): Promise<void> {

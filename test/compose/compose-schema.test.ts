@@ -15,7 +15,7 @@ function withoutOldNames(schema: unknown): Record<string, unknown> {
 }
 
 describe('the schema of the Compose specification', () => {
-  const ajv = addFormats(new Ajv2019({ strict: false, allErrors: true }));
+  const ajv = addFormats(new Ajv2019({ strict: false, allErrors: true, logger: false }));
   ajv.addFormat('duration', /^(\d+(h|m|s|ms|us))+$/);
   const validate = ajv.compile(withoutOldNames(composeSchema));
 
