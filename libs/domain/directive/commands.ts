@@ -1,0 +1,81 @@
+/** What may be asked of a directive. */
+import type { Cadence, Duty, DueRule, Who } from '../duty/types';
+import type { Command, Graded, LocalDate } from '../kernel';
+import type { DirectiveDraft, Signer } from './draft';
+import type { ConveningPlan, NextRoundPlan, PlannedPeriod } from './plan';
+
+type C<T extends string, D, P = undefined> = Command<T, D, P>;
+type Id = { readonly reason: string };
+
+export type DirectiveCommand =
+  | C<'RegisterDirective', { draft: DirectiveDraft; duties: readonly Duty[] }>
+  | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
+  | C<'SetUpDuty', { duty: Duty }>
+  | C<'DecideValue', DecideValueData>
+  | C<'IssueDirective', IssueData>
+  | C<'ConfirmIssue', { number: number; symbol: string; series: string }>
+  | C<'HandBackIssue', { code: string; symbol: string }>
+  | C<
+      'CorrectDirective',
+      {
+        field: 'abstract' | 'signer' | 'symbol' | 'date';
+        value: string;
+        reason: string;
+        document: string;
+      }
+    >
+  | C<
+      'AmendDirective',
+      { summary: string; document: string; duties: readonly Duty[]; reason: string }
+    >
+  | C<'AddAddressee', { unit: string; reason: string }>
+  | C<'SuspendDirective', Id & { document: string | null }>
+  | C<
+      'ResumeDirective',
+      Id & { newDueDates: readonly { duty: string; period: string; date: LocalDate }[] }
+    >
+  | C<'SupersedeDirective', Id & { by: string }>
+  | C<'RevokeDirective', Id & { document: string | null }>
+  | C<'RecallDirective', Id>
+  | C<'ConcludeDirective', Id>
+  | C<'RequestReport', { duty: string; dueDate: LocalDate | null; reason: string }>
+  | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
+  | C<
+      'ConveneRound',
+      {
+        duty: string;
+        period: PlannedPeriod;
+        late?: readonly string[];
+        requestedDue?: LocalDate | null;
+        /** Which shard of {@link SHARD_SIZE} units to plan; absent means the first. */
+        shard?: number;
+      },
+      ConveningPlan
+    >
+  | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
+  | C<'WakeUp', Record<string, never>>;
+
+export type DecideValueData =
+  | { duty: string; field: 'owes'; value: Who; reason: string }
+  | { duty: string; field: 'to'; value: readonly string[]; reason: string }
+  | { duty: string; field: 'cadence'; value: Cadence; reason: string }
+  | { duty: string; field: 'due'; value: DueRule; reason: string }
+  | { duty: string; field: 'via'; value: string; reason: string }
+  | { duty: null; field: 'monitoringBody'; value: string; reason: string };
+
+export type IssueData = {
+  /** The number or full symbol a text states; null asks the series to allot the next one. */
+  symbol: string | null;
+  date: LocalDate;
+  signer: Graded<Signer>;
+  urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+  /** How the issuer numbers. Absent: by year (state) or without end (Party), written as the stated symbol is. */
+  numbering?: {
+    /** A year, or a committee's term: `2014`, `2010-2015`, of `[A-Za-z0-9-]`. */
+    span?: string;
+    /** `{n}/CT-UBND`: needed when no full symbol is stated. */
+    pattern?: string;
+  };
+};
+
+export type DirectiveCommandType = DirectiveCommand['type'];

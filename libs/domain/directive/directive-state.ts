@@ -1,0 +1,76 @@
+/** The directive's state, as its events fold into it. */
+import type { Duty } from '../duty/types';
+import type { Graded, Instant, LocalDate } from '../kernel';
+import type { DirectiveDraft, Signer } from './draft';
+import type { PlannedPeriod } from './plan';
+
+export type DirectiveStatus =
+  | 'none'
+  | 'draft'
+  | 'issuing'
+  | 'issued'
+  | 'suspended'
+  | 'superseded'
+  | 'revoked'
+  | 'recalled'
+  | 'concluded';
+
+/** A round as its directive knows it: which shards were convened and which of them are closed. */
+export type ConvenedRound = {
+  readonly duty: string;
+  readonly period: string;
+  readonly planned: PlannedPeriod;
+  readonly shards: readonly {
+    readonly shard: number;
+    readonly units: readonly string[];
+    readonly closed: boolean;
+  }[];
+  readonly completed: boolean;
+};
+
+export type NextRound = {
+  readonly duty: string;
+  readonly period: PlannedPeriod;
+  readonly opensAt: Instant;
+};
+
+/** A report asked for outside the cadence; its round's period is `req-{request}`. */
+export type RequestedReport = {
+  readonly duty: string;
+  readonly request: number;
+  readonly dueDate: LocalDate | null;
+};
+
+/** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
+export type PlanAsked = { readonly duty: string; readonly request: number | null };
+
+/** What a directive may still wait for: a value nobody stated nor decided. */
+export type Missing = { readonly duty: string; readonly values: readonly string[] };
+
+export type DirectiveState = {
+  readonly id: string;
+  readonly status: DirectiveStatus;
+  readonly draft: DirectiveDraft | null;
+  readonly duties: { readonly [dutyId: string]: Duty };
+  /** Counts changes of a duty: a plan made for an older revision is stale. */
+  readonly revisions: { readonly [dutyId: string]: number };
+  /** Set when a number is asked for and when it is given. */
+  readonly issue: {
+    readonly symbol: string | null;
+    readonly number: number | null;
+    readonly date: LocalDate;
+    readonly signer: Graded<Signer>;
+    readonly urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+    readonly issuedAt: Instant | null;
+  } | null;
+  /** By duty; a requested report stands beside its duty's own rounds as `{duty}~req-{n}`. */
+  readonly next: { readonly [dutyId: string]: NextRound };
+  /** Periods that fell due and wait for being convened (their units and dates planned); keyed as `next`. */
+  readonly due: { readonly [dutyId: string]: NextRound };
+  readonly missing: { readonly [dutyId: string]: readonly string[] };
+  readonly rounds: { readonly [roundKey: string]: ConvenedRound };
+  readonly requests: number;
+  /** Every report asked for, by period id `req-{n}`. */
+  readonly requested: { readonly [periodId: string]: RequestedReport };
+  readonly lateAddressees: readonly string[];
+};

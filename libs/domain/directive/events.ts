@@ -1,0 +1,151 @@
+/** What happened to a directive, each event with all that its readers and reactions need. */
+import type { Duty } from '../duty/types';
+import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
+import type { PlannedSchedule } from '../round/types';
+import type { DecideValueData, IssueData } from './commands';
+import type { PlanAsked } from './directive-state';
+import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer } from './draft';
+import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
+
+type E<T extends string, D> = Event<T, D>;
+
+/** Rounds touched by a change of the directive's life, so that a reaction needs nothing else. */
+export type TouchedShards = readonly {
+  readonly duty: string;
+  readonly period: string;
+  readonly shard: number;
+}[];
+
+/** What a round must know of its directive and duty; carried by {@link RoundConvened}. */
+export type RoundHeading = {
+  readonly directive: string;
+  readonly symbol: string;
+  readonly issuer: string;
+  readonly duty: string;
+  readonly dutyKind: Duty['kind'];
+  readonly title: Text;
+  readonly period: PlannedPeriod;
+  readonly to: readonly string[];
+  readonly via: string | null;
+  /** The monitoring body when known, otherwise the issuer: it urges, returns, accepts. */
+  readonly standingBody: string;
+  readonly acceptance: Duty['acceptance'];
+};
+
+export type DirectiveEvent =
+  | E<
+      'DirectiveRegistered',
+      {
+        id: string;
+        draft: DirectiveDraft;
+        duties: readonly Duty[];
+        differences: readonly RecipientDifference[];
+        warnings: readonly DraftWarning[];
+      }
+    >
+  | E<
+      'DraftAmended',
+      {
+        changes: Partial<DirectiveDraft>;
+        reason: string;
+        differences: readonly RecipientDifference[];
+        warnings: readonly DraftWarning[];
+      }
+    >
+  | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
+  | E<
+      'ValueDecided',
+      DecideValueData & {
+        by: { id: string; role: string; unit: string | null };
+        replan: readonly PlanAsked[];
+      }
+    >
+  | E<
+      'IssueRequested',
+      Omit<IssueData, 'numbering'> & {
+        directive: string;
+        series: string;
+        issuer: string;
+        number: number | null;
+        symbolPattern: string;
+      }
+    >
+  | E<
+      'DirectiveIssued',
+      {
+        symbol: string;
+        number: number;
+        date: LocalDate;
+        issuer: string;
+        signer: Graded<Signer>;
+        urgency: string;
+        duties: readonly string[];
+      }
+    >
+  | E<'IssueHandedBack', { code: string; symbol: string }>
+  | E<'DirectiveCorrected', { field: string; value: string; reason: string; document: string }>
+  | E<
+      'DirectiveAmended',
+      {
+        summary: string;
+        document: string;
+        reason: string;
+        duties: readonly Duty[];
+        replan: readonly PlanAsked[];
+      }
+    >
+  | E<
+      'AddresseeAdded',
+      { unit: string; reason: string; joins: readonly { duty: string; period: PlannedPeriod }[] }
+    >
+  | E<'DirectiveSuspended', { reason: string; document: string | null; shards: TouchedShards }>
+  | E<
+      'DirectiveResumed',
+      {
+        reason: string;
+        newDueDates: readonly { duty: string; period: string; date: LocalDate }[];
+        shards: TouchedShards;
+        replan: readonly PlanAsked[];
+      }
+    >
+  | E<'DirectiveSuperseded', { by: string; reason: string; shards: TouchedShards }>
+  | E<'DirectiveRevoked', { reason: string; document: string | null; shards: TouchedShards }>
+  | E<'DirectiveRecalled', { reason: string; shards: TouchedShards }>
+  | E<'DirectiveConcluded', { reason: string; shards: TouchedShards }>
+  | E<
+      'ReportRequested',
+      { duty: string; request: number; dueDate: LocalDate | null; reason: string }
+    >
+  | E<
+      'RoundPlanned',
+      { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }
+    >
+  | E<'RoundNotPlanned', { duty: string; missing: readonly string[] }>
+  | E<'NoFurtherRound', { duty: string }>
+  | E<
+      'RoundFellDue',
+      {
+        duty: string;
+        period: PlannedPeriod;
+        opensAt: Instant;
+        requestedDue: LocalDate | null;
+      }
+    >
+  | E<
+      'RoundConvened',
+      {
+        heading: RoundHeading;
+        shards: readonly { shard: number; units: readonly ExpectedUnit[] }[];
+        schedule: PlannedSchedule;
+        assumptions: readonly Assumption[];
+        late: boolean;
+        /** One event opens one shard; the round's last one asks for the duty's next round, if it has any. */
+        plansNext: boolean;
+        /** The shard that is still to be planned and convened; null when the round is complete or planned whole. */
+        nextShard: number | null;
+        requestedDue: LocalDate | null;
+      }
+    >
+  | E<'RoundNotConvened', { duty: string; period: PlannedPeriod; missing: readonly string[] }>
+  | E<'ShardClosed', { duty: string; period: string; shard: number }>
+  | E<'RoundCompleted', { duty: string; period: string }>;

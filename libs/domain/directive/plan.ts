@@ -1,0 +1,49 @@
+/** Plans made at the way in: when a duty's next round opens, who owes it and by when, and what they assume. */
+import type { Instant, LocalDate, Text } from '../kernel';
+import type { PlannedSchedule } from '../round/types';
+
+/** A reporting period as planned: `id` is part of the round's id (`2018`, `2018-H1`, `once`, `req-1`). */
+export type PlannedPeriod = {
+  readonly id: string;
+  readonly label: Text;
+  readonly from: LocalDate | null;
+  readonly to: LocalDate | null;
+  readonly closing: LocalDate | null;
+};
+
+/** The plan attached at the way in to {@link PlanRound}. */
+export type NextRoundPlan =
+  | {
+      readonly revision: number;
+      readonly kind: 'next';
+      readonly period: PlannedPeriod;
+      readonly opensAt: Instant;
+      readonly assumptions: readonly Assumption[];
+    }
+  | { readonly revision: number; readonly kind: 'missing'; readonly values: readonly string[] }
+  | { readonly revision: number; readonly kind: 'none' };
+
+/** A unit as frozen at the opening of a round, with whom its lateness goes up to. */
+export type ExpectedUnit = { readonly unit: string; readonly superior: string | null };
+
+/** The plan attached at the way in to {@link ConveneRound}: who, and by when, with the reasons. */
+export type ConveningPlan =
+  | {
+      readonly revision: number;
+      readonly kind: 'convened';
+      /** All units, or with `total` only those of the shard the command asks for. */
+      readonly units: readonly ExpectedUnit[];
+      /** How many units the round has; present when `units` is one shard of them (a plan must fit an entry). */
+      readonly total?: number;
+      readonly schedule: PlannedSchedule;
+      readonly assumptions: readonly Assumption[];
+    }
+  | { readonly revision: number; readonly kind: 'missing'; readonly values: readonly string[] };
+
+/** A policy used before its date or outside its scope, or a value nobody stated: listed by `dondoc assumptions`. */
+export type Assumption = {
+  readonly code: string;
+  readonly policy: string | null;
+  readonly source: string;
+  readonly text: Text;
+};
