@@ -18,10 +18,19 @@ import {
 import { STREAM } from './testing';
 import type { RoundCommand, RoundState, Standing } from './types';
 
-const RUNS = { numRuns: 300 };
+const RUNS = { numRuns: 100 };
 
 /** A life that could not even open (its due time was not after its opening) says nothing. */
 const opened = ({ loaded }: Played) => loaded.state.status !== 'none';
+
+/** Only what JSON has: no undefined, no class, no Map, Set or Date. */
+function isJson(value: unknown): boolean {
+  if (value === null || ['string', 'boolean'].includes(typeof value)) return true;
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value !== 'object') return false;
+  const plain = Array.isArray(value) || Object.getPrototypeOf(value) === Object.prototype;
+  return plain && Object.values(value).every(isJson);
+}
 
 test('evolve never throws, nothing given is mutated, and every state is plain JSON', () => {
   fc.assert(
@@ -29,12 +38,9 @@ test('evolve never throws, nothing given is mutated, and every state is plain JS
       const { decided, loaded } = play(lived);
       const states = statesOf(decided);
       expect(states.at(-1)).toStrictEqual(loaded.state);
-      for (const state of [...states.slice(-3), ...states.slice(0, 3)]) {
-        expect(JSON.parse(JSON.stringify(state))).toStrictEqual(state);
-      }
-      for (const { decision } of decided) {
-        expect(JSON.parse(JSON.stringify(decision))).toStrictEqual(decision);
-      }
+      expect(JSON.parse(JSON.stringify(loaded.state))).toStrictEqual(loaded.state);
+      expect(states.filter((state) => !isJson(state))).toEqual([]);
+      expect(decided.filter(({ decision }) => !isJson(decision))).toEqual([]);
     }),
     RUNS,
   );

@@ -107,7 +107,8 @@ function skipReason(
     );
     return caughtUp ? 'superseded' : null;
   }
-  const leaps = escalated !== null && escalated.dueAt < rung.at && escalated.issuedAt >= rung.at;
+  // Of one instant is one escalation; otherwise the last one came too late for this one to follow now.
+  const leaps = escalated !== null && escalated.dueAt !== rung.at && escalated.issuedAt >= rung.at;
   return leaps ? 'held' : null;
 }
 
