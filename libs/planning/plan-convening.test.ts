@@ -213,3 +213,15 @@ test('the ladder in force stands on the schedule by name and version', () => {
   );
   expect(plan.schedule.policies).toContain('ladder@2');
 });
+
+test('a rung at the very opening never was', () => {
+  const rungs = (at: string) =>
+    convened(
+      directive([duty()]),
+      { duty: 'report', period: year(2018) },
+      at,
+      book(),
+    ).schedule.rungs.map(({ id }) => id);
+  expect(rungs('2018-12-07T00:59:59.999Z')[0]).toBe('T-7');
+  expect(rungs('2018-12-07T01:00:00.000Z')[0]).toBe('T-1');
+});

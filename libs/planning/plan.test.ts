@@ -1,6 +1,6 @@
 import { explain, millisBetween } from '../calendar';
 import { roundDecider, step, type Loaded, type RoundState, type SchedulePlan } from '../domain';
-import { book, directive, duty, openedRound } from './given';
+import { book, directive, duty, openedRound, stated } from './given';
 import { needsPlan, plan } from './plan';
 import { planConvening } from './plan-convening';
 
@@ -148,4 +148,20 @@ test('plan dispatches to the directive’s planning by the command’s type', ()
   };
   const answer = plan(command, directive([duty()]), book(), '2014-08-15T02:00:00.000Z');
   expect(answer).toMatchObject({ kind: 'next', period: { id: '2014' } });
+});
+
+test('a directive’s own dates that no calendar can compute refuse the command by a code it knows', () => {
+  const broken = duty({
+    cadence: stated({ kind: 'everyMonths', months: 0, anchor: '2011-12-30' }),
+  });
+  const command = {
+    type: 'PlanRound',
+    stream: 'directive/d-07',
+    data: { duty: 'report', after: null },
+  };
+  const answer = plan(command, directive([broken]), book(), '2014-08-15T02:00:00.000Z');
+  expect(answer).toEqual({
+    impossible: 'plan.invalid',
+    params: { place: 'period.everyMonths', found: '0' },
+  });
 });

@@ -71,14 +71,18 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const { type, stream, data } = command;
+  const ofDirective = kindOfStream(stream) === 'directive';
   try {
-    return kindOfStream(stream) === 'directive'
+    return ofDirective
       ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })
       : ROUND[type]!(state as RoundState, data, { at, book });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    return impossible;
+    if (!ofDirective) return impossible;
+    // A directive refuses with the code it is given: it must be one of its own.
+    const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
+    return { impossible: 'plan.invalid', params };
   }
 }
 
