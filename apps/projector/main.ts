@@ -8,6 +8,7 @@ import {
   createLogger,
   createMetrics,
   describeFailure,
+  failure,
   kafkaLogCreator,
   loadConfig,
   ownShutdown,
@@ -30,7 +31,8 @@ async function main(): Promise<void> {
     shutdown.onShutdown('database', () => pool.end());
     const ledger = createLedger({ pool });
     shutdown.onShutdown('ledger', () => ledger.close());
-    await ledger.deployment();
+    const { mode } = await ledger.deployment();
+    if (mode !== config.mode) throw otherMode(mode, config.mode);
     const { kafkaBrokers: brokers } = config;
     const logCreator = kafkaLogCreator(logger);
     const bus =
@@ -63,6 +65,14 @@ async function main(): Promise<void> {
     logger.fatal({ err: thrown }, describeFailure(thrown));
     await shutdown.shutdown('the projector did not start', 1);
   }
+}
+
+function otherMode(mode: string, configured: string): Error {
+  return failure(
+    'deployment.mode',
+    `this database belongs to a ${mode} deployment and DONDOC_MODE says ${configured}`,
+    'correct DONDOC_MODE, or use another database',
+  );
 }
 
 main().catch((thrown: unknown) => {

@@ -108,11 +108,16 @@ class LedgerRelay implements Relay {
     }
   }
 
-  /** A topic without anything is new, or its data was lost: then everything is published (again). */
+  /**
+   * A topic with fewer records than were published is new, or its data was lost: then everything is published again,
+   * so that it tells the whole story to outside consumers. Ours drop what they have seen by its sequence.
+   */
   private async connected(connect: () => Promise<KafkaPublisher>): Promise<KafkaPublisher> {
     const publisher = await connect();
-    if (publisher.topicIsEmpty && this.position > 0) {
-      this.deps.logger.warn({ cursor: this.position }, 'the topic is empty: publishing all again');
+    const { records } = publisher;
+    if (records < this.position) {
+      const { position: published } = this;
+      this.deps.logger.warn({ records, published }, 'the topic lost records: publishing all again');
       this.position = 0;
     }
     return publisher;

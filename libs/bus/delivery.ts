@@ -42,7 +42,7 @@ export class Delivery {
   /** Entries in order of seq; those missing before and between them come from the ledger. */
   deliver(entries: readonly Entry[]): Promise<void> {
     return this.oneByOne(async () => {
-      const fresh = entries.filter(({ seq }) => seq > this.reached);
+      const fresh = rising(entries, this.reached);
       for (let at = 0; at < fresh.length && !this.closed;) {
         const first = fresh[at]!;
         if (first.seq > this.reached + 1) await this.fill(first.seq - 1);
@@ -111,6 +111,16 @@ export class Delivery {
       }
     }
   }
+}
+
+/** Drops what was seen before: a seq that does not rise is a double, or lies in a hole that is filled anyway. */
+function rising(entries: readonly Entry[], from: number): Entry[] {
+  let highest = from;
+  return entries.filter(({ seq }) => {
+    if (seq <= highest) return false;
+    highest = seq;
+    return true;
+  });
 }
 
 function contiguous(entries: readonly Entry[], from: number, limit: number): Entry[] {

@@ -1,6 +1,7 @@
 export * from './bell';
 export * from './bus';
 export * from './drained';
+export * from './drill-clock';
 export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
 export type { KafkaSettings } from './kafka-client';
 export { createKafkaPublisher, type KafkaPublisher } from './kafka-publisher';

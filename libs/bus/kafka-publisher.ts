@@ -12,8 +12,8 @@ import { recordOf } from './kafka-record';
 const SEND_BYTES = 768 * 1024;
 
 export interface KafkaPublisher extends Publisher {
-  /** The topic holds nothing: it is new, or its data was lost. */
-  readonly topicIsEmpty: boolean;
+  /** How many records the topic has ever held: fewer than were published means that its data was lost. */
+  readonly records: number;
 }
 
 export async function createKafkaPublisher(settings: KafkaSettings): Promise<KafkaPublisher> {
@@ -21,11 +21,10 @@ export async function createKafkaPublisher(settings: KafkaSettings): Promise<Kaf
   const topic = eventsTopic(settings);
   const admin = kafka.admin();
   await admin.connect();
-  let topicIsEmpty: boolean;
+  let records: number;
   try {
     await ensureTopic(admin, topic);
-    const { low, high } = await offsets(admin, topic);
-    topicIsEmpty = low === high;
+    records = (await offsets(admin, topic)).high;
   } finally {
     await admin.disconnect();
   }
@@ -36,21 +35,38 @@ export async function createKafkaPublisher(settings: KafkaSettings): Promise<Kaf
     createPartitioner: Partitioners.DefaultPartitioner,
   });
   await producer.connect();
+  let end = records;
   return {
-    topicIsEmpty,
+    records,
     publish: async (entries) => {
-      for (const send of inSends(entries)) await publish(producer, topic, send);
+      for (const send of inSends(entries)) {
+        const offset = await publish(producer, topic, send);
+        if (offset >= 0 && offset < end) throw new TopicMadeAnew(topic);
+        end = offset + send.length;
+      }
     },
     close: () => producer.disconnect(),
   };
 }
 
+/** Answers the offset of the first record. */
 async function publish(producer: Producer, topic: string, entries: readonly Entry[]) {
-  await producer.send({
+  const [answer] = await producer.send({
     topic,
     acks: -1,
     messages: entries.map((entry) => ({ ...recordOf(entry), partition: 0 })),
   });
+  return Number(answer?.baseOffset ?? -1);
+}
+
+/** The topic is shorter than it was a moment ago: somebody deleted it, and what was published is not there. */
+export class TopicMadeAnew extends Error {
+  readonly code = 'bus.topic-made-anew';
+  readonly nextStep = 'nothing: the relay connects anew and publishes everything again';
+  constructor(topic: string) {
+    super(`the topic ${topic} was deleted and made anew`);
+    this.name = 'TopicMadeAnew';
+  }
 }
 
 /** Cuts into sends of at most {@link SEND_BYTES}, in order. */
