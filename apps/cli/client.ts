@@ -1,0 +1,122 @@
+/**
+ * The CLI's way to the API. A refusal comes back as its problem; a part that is down says which one and how to start
+ * it. Nothing is retried: the caller sees what happened, and the same key may be sent again.
+ */
+import type { Problem, Receipt } from '../../libs/contracts';
+
+/** How a command of the line ended, as its exit code. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, partDown: 3 } as const;
+
+export type CliError = Error & { readonly exit: number; readonly problem?: Problem };
+
+export function cliError(exit: number, message: string, problem?: Problem): CliError {
+  return Object.assign(new Error(message), { exit, ...(problem ? { problem } : {}) });
+}
+
+export type Query = { readonly [name: string]: string | number | boolean | undefined };
+
+export interface Client {
+  readonly url: string;
+  get<T>(path: string, query?: Query): Promise<T>;
+  /** Every page of a list. */
+  all<T>(path: string, query?: Query): Promise<T[]>;
+  ask(path: string, asking: Asking): Promise<Receipt>;
+  put(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;
+}
+
+export type Asking = {
+  readonly body: unknown;
+  /** `id;role;unit`: taken in a drill only. */
+  readonly actor: string;
+  readonly key?: string;
+};
+
+export type ClientSettings = { readonly url: string; readonly lang: 'vi' | 'en' };
+
+const TIMEOUT_MS = 120_000;
+
+export function createClient({ url, lang }: ClientSettings): Client {
+  const headers = { 'accept-language': lang };
+
+  async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+    const response = await reach(url, path, {
+      ...init,
+      headers: { ...headers, ...init.headers },
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (response.ok) return answer as T;
+    throw refused(answer as Problem | null, response.status);
+  }
+
+  const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
+
+  return {
+    url,
+    get,
+    async all<T>(path: string, query: Query = {}) {
+      const items: T[] = [];
+      let cursor: string | undefined;
+      do {
+        const page: Page<T> = await get<Page<T>>(path, { limit: 500, ...query, cursor });
+        items.push(...page.items);
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      return items;
+    },
+    ask: (path, { body, actor, key }) =>
+      call<Receipt>(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: {
+          'content-type': 'application/json',
+          'x-dondoc-actor': actor,
+          ...(key === undefined ? {} : { 'idempotency-key': key }),
+        },
+      }),
+    put: (bytes, mediaType) =>
+      call('/v1/content', {
+        method: 'POST',
+        body: Buffer.from(bytes),
+        headers: { 'content-type': mediaType, 'x-dondoc-actor': 'cli;clerk;' },
+      }),
+  };
+}
+
+type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+
+function search(query: Query): string {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return '';
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]))}`;
+}
+
+async function reach(url: string, path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(new URL(path, url), init);
+  } catch (cause) {
+    const why = cause instanceof Error && cause.name === 'TimeoutError' ? ' in time' : '';
+    throw cliError(
+      EXIT.partDown,
+      `API: không trả lời tại ${url} · does not answer${why} at ${url}\n` +
+        'Khởi động · start it: npm start   (địa chỉ khác · another address: --api URL, DONDOC_API_URL)',
+    );
+  }
+}
+
+const USAGE = new Set([400, 401, 413, 415]);
+const ASKED_BACK = new Set(['symbol.ambiguous', 'unit.ambiguous']);
+
+function refused(problem: Problem | null, status: number): CliError {
+  if (problem === null || typeof problem.code !== 'string') {
+    return cliError(EXIT.partDown, `API: HTTP ${status}`);
+  }
+  const lines = [`${problem.detail} [${problem.code}]`];
+  for (const { place, message } of problem.faults ?? []) lines.push(`  ${place}: ${message.vi}`);
+  if (status >= 500) {
+    lines.push('Khởi động lại · start it again: npm start');
+    return cliError(EXIT.partDown, lines.join('\n'), problem);
+  }
+  const usage = USAGE.has(status) || ASKED_BACK.has(problem.code);
+  return cliError(usage ? EXIT.usage : EXIT.failed, lines.join('\n'), problem);
+}

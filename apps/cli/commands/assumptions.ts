@@ -1,0 +1,37 @@
+/** `dondoc assumptions`: every rule used before its date or outside its scope, and every value nobody stated. */
+import type { AssumptionRow } from '../../../libs/readmodel';
+import { directiveOf, type Context } from '../context';
+import type { Screen } from '../screen';
+
+export type AssumptionOptions = { readonly directive?: string; readonly issuer?: string };
+
+export async function assumptions(context: Context, options: AssumptionOptions): Promise<void> {
+  const { client, screen } = context;
+  const directive = options.directive
+    ? (await directiveOf(context, options.directive, options.issuer)).directive
+    : undefined;
+  const rows = await client.all<AssumptionRow>('/v1/assumptions', { directive });
+  screen.result(rows, () => {
+    screen.title(`Giả định đang dùng: ${rows.length}`, `Assumptions in use: ${rows.length}`);
+    assumptionLines(screen, rows);
+  });
+}
+
+export function assumptionLines(screen: Screen, rows: readonly AssumptionRow[]): void {
+  if (rows.length === 0) screen.line(screen.say('(không có)', '(none)'));
+  for (const row of rows) {
+    screen.prose(`• ${row.symbol ?? row.directive}, ${row.duty}: ${screen.text(row.text)}`);
+    const where = screen.say('Căn cứ', 'Source');
+    const used = screen.say('dùng cho', 'used for');
+    screen.prose(
+      `${where}: ${row.source}; ${used} ${periodsText(row.periods)} [${row.code}]`,
+      '    ',
+    );
+  }
+}
+
+/** A long list of periods is told by its ends and its length. */
+function periodsText(periods: readonly string[]): string {
+  if (periods.length <= 4) return periods.join(', ') || '–';
+  return `${periods[0]} … ${periods.at(-1)} (${periods.length})`;
+}

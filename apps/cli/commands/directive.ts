@@ -1,0 +1,218 @@
+/** `dondoc directive list | show | register | issue`. */
+import { readFileSync } from 'node:fs';
+import { DIRECTIVE_STATUS, DUTY_KIND, GRADE, type Receipt } from '../../../libs/contracts';
+import type { Addressee, Cadence, Duty, DueRule, Who } from '../../../libs/domain';
+import type { DirectiveDetail, DirectiveRow } from '../../../libs/readmodel';
+import { cliError, EXIT } from '../client';
+import { actorFor, directiveOf, type Context } from '../context';
+import type { Screen } from '../screen';
+import { cadenceText, dueText, missingText, whoText } from './duty-text';
+import { printReceipt } from './receipt';
+
+export async function listDirectives({ client, screen }: Context): Promise<void> {
+  const rows = await client.all<DirectiveRow>('/v1/directives');
+  screen.result(rows, () => {
+    screen.title('Các chỉ thị', 'Directives');
+    screen.table(
+      [
+        ['Ký hiệu', 'Symbol'],
+        ['Cơ quan ban hành', 'Issuer'],
+        ['Ngày', 'Date'],
+        ['Tình trạng', 'Status'],
+        ['Trích yếu', 'Subject'],
+        ['Mã', 'Id'],
+      ],
+      rows.map((it) => [
+        it.symbol ?? '–',
+        screen.text(it.issuerName, it.issuer),
+        screen.time(it.issuedOn),
+        DIRECTIVE_STATUS[it.status][screen.lang],
+        screen.graded(it.abstract),
+        it.directive,
+      ]),
+    );
+  });
+}
+
+export type Named = { readonly issuer?: string };
+
+export async function showDirective(context: Context, name: string, named: Named): Promise<void> {
+  const { screen } = context;
+  const directive = await directiveOf(context, name, named.issuer);
+  screen.result(directive, () => {
+    const issuer = screen.text(directive.issuerName, directive.issuer);
+    screen.title(`Chỉ thị ${directive.symbol ?? directive.directive}`, issuer);
+    facts(screen, directive);
+    addressees(screen, directive);
+    tasks(screen, directive);
+    duties(screen, directive);
+    silences(screen, directive);
+  });
+}
+
+function facts(screen: Screen, it: DirectiveDetail): void {
+  screen.table(
+    [
+      ['Mục', 'Item'],
+      ['Giá trị', 'Value'],
+    ],
+    [
+      [screen.say('Tình trạng', 'Status'), DIRECTIVE_STATUS[it.status][screen.lang]],
+      [screen.say('Ký hiệu', 'Symbol'), screen.graded(it.draft.symbol)],
+      [screen.say('Ngày', 'Date'), screen.graded(it.draft.date, (date) => screen.time(date))],
+      [screen.say('Trích yếu', 'Subject'), screen.graded(it.draft.abstract)],
+      [
+        screen.say('Người ký', 'Signer'),
+        screen.graded(it.signer, ({ position, capacity }) => `${position} (${capacity})`),
+      ],
+      [screen.say('Theo dõi, đôn đốc', 'Monitoring body'), screen.graded(it.draft.monitoringBody)],
+      [
+        screen.say('Văn bản cấp trên', 'Parents'),
+        it.draft.parents.map((parent) => parent.symbol).join(', ') || '–',
+      ],
+      [screen.say('Mã', 'Id'), it.directive],
+    ],
+  );
+}
+
+function addressees(screen: Screen, it: DirectiveDetail): void {
+  screen.heading('Đối tượng thực hiện', 'Addressees');
+  for (const addressee of it.draft.addressees)
+    screen.prose(`• ${addresseeText(screen, addressee)}`);
+  for (const { kind, roleClass } of it.differences) {
+    screen.prose(
+      kind === 'inClauseOnly'
+        ? screen.say(
+            `! ${roleClass}: có trong lời văn, không có ở Nơi nhận`,
+            `! ${roleClass}: in the clause, not among the recipients`,
+          )
+        : screen.say(
+            `! ${roleClass}: có ở Nơi nhận, không có trong lời văn`,
+            `! ${roleClass}: among the recipients, not in the clause`,
+          ),
+    );
+  }
+}
+
+function addresseeText(screen: Screen, addressee: Addressee): string {
+  if (addressee.kind === 'unit') return addressee.unit;
+  const unexpanded = addressee.unexpanded
+    ? screen.say(
+        ` (chưa có danh sách: ${addressee.unexpanded})`,
+        ` (not expanded: ${addressee.unexpanded})`,
+      )
+    : '';
+  return screen.text(addressee.name) + unexpanded;
+}
+
+function tasks(screen: Screen, it: DirectiveDetail): void {
+  screen.heading('Nhiệm vụ', 'Tasks');
+  screen.table(
+    [
+      ['Số', 'No.'],
+      ['Nội dung', 'Text'],
+      ['Chủ trì', 'Lead'],
+    ],
+    it.draft.tasks.map((task) => [task.key, task.text, screen.graded(task.lead)]),
+  );
+}
+
+function duties(screen: Screen, it: DirectiveDetail): void {
+  screen.heading('Nghĩa vụ', 'Duties');
+  screen.table(
+    [
+      ['Nghĩa vụ', 'Duty'],
+      ['Ai', 'Who'],
+      ['Gửi', 'To'],
+      ['Bao lâu', 'How often'],
+      ['Hạn', 'By when'],
+      ['Tiếp theo', 'Next'],
+    ],
+    it.duties.map(({ duty, missing, next }) => [
+      `${screen.text(duty.title)}\n${duty.id}: ${DUTY_KIND[duty.kind][screen.lang]}`,
+      screen.graded<Who>(duty.owes, (who) => whoText(screen, who)),
+      receivers(screen, duty),
+      screen.graded<Cadence>(duty.cadence, (cadence) => cadenceText(screen, cadence)),
+      screen.graded<DueRule>(duty.due, (due) => dueText(screen, due, duty.bound)),
+      missing.length > 0
+        ? screen.say('chưa mở đợt nào, thiếu: ', 'opens no round, lacks: ') +
+          missingText(screen, missing)
+        : next
+          ? `${screen.text(next.period.label)}, ${screen.say('mở', 'opens')} ${screen.time(next.opensAt)}`
+          : '–',
+    ]),
+  );
+}
+
+function receivers(screen: Screen, duty: Duty): string {
+  const to = screen.graded(duty.to, (units) => units.join(', '));
+  if (duty.via === null) return to;
+  return `${to}\n${screen.say('qua', 'through')} ${screen.graded(duty.via)}`;
+}
+
+export function silences(screen: Screen, it: Pick<DirectiveDetail, 'notStated'>): void {
+  screen.heading('Văn bản không nêu, bản lưu không có', 'Not stated, not in our copy');
+  screen.table(
+    [
+      ['Ở đâu', 'Where'],
+      ['Vì sao trống', 'Why it is empty'],
+      ['Ghi chú', 'Note'],
+    ],
+    it.notStated.map(({ where, grade, note }) => [where, GRADE[grade][screen.lang], note]),
+  );
+}
+
+export async function registerDirective(context: Context, file: string): Promise<void> {
+  const body = readJson(file);
+  const issuer = (body as { draft?: { issuer?: unknown } } | null)?.draft?.issuer;
+  const actor = actorFor(context, 'clerk', typeof issuer === 'string' ? issuer : '');
+  const { client, key } = context;
+  printReceipt(context, await client.ask('/v1/directives', { body, actor, key }));
+}
+
+/** A JSON file, or standard input for `-`. */
+export function readJson(file: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch (cause) {
+    throw cliError(
+      EXIT.usage,
+      `${file}: không đọc được · cannot be read (${(cause as Error).message})`,
+    );
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw cliError(EXIT.usage, `${file}: không phải JSON · not JSON`);
+  }
+}
+
+export type IssueOptions = Named & {
+  readonly date: string;
+  readonly symbol?: string;
+  readonly signer?: string;
+  readonly capacity: 'head' | 'TM' | 'KT' | 'TL' | 'TUQ';
+  readonly place?: string;
+  readonly urgency: string;
+};
+
+export async function issueDirective(
+  context: Context,
+  name: string,
+  options: IssueOptions,
+): Promise<Receipt> {
+  const { client, key } = context;
+  const { directive, draft } = await directiveOf(context, name, options.issuer);
+  const { date, symbol, urgency, signer: position, capacity, place } = options;
+  const signer = position
+    ? { grade: 'stated', value: { position, capacity }, quote: position, place: place ?? 'chữ ký' }
+    : draft.signer;
+  const receipt = await client.ask(`/v1/directives/${directive}/issue`, {
+    body: { symbol: symbol ?? null, date, signer, urgency },
+    actor: actorFor(context, 'clerk', draft.issuer),
+    key,
+  });
+  printReceipt(context, receipt);
+  return receipt;
+}

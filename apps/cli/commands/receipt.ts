@@ -1,0 +1,36 @@
+/** A receipt as a clerk keeps it: what was taken, when, and what came of it. */
+import type { Receipt } from '../../../libs/contracts';
+import type { Context } from '../context';
+
+export function printReceipt({ screen }: Context, receipt: Receipt): void {
+  if (receipt.status === 'waiting') {
+    screen.progress(
+      'Đã nhận và lưu bền; bộ phận xử lý chưa trả lời. Xem lại: GET /v1/commands/…',
+      'Taken and durable; the engine has not answered yet. Look again: GET /v1/commands/…',
+    );
+  }
+  screen.result(receipt, () => {
+    screen.title('Biên nhận', 'Receipt');
+    screen.table(
+      [
+        ['Mục', 'Item'],
+        ['Giá trị', 'Value'],
+      ],
+      [
+        [screen.say('Mã lệnh', 'Command'), receipt.commandId],
+        [screen.say('Nhận lúc', 'Received'), screen.time(receipt.receivedAt)],
+        [screen.say('Có hiệu lực lúc', 'Effective'), screen.time(receipt.effectiveAt)],
+        [
+          screen.say('Kết quả', 'Outcome'),
+          receipt.outcome?.events.join(', ') ?? screen.say('đang chờ', 'waiting'),
+        ],
+        [screen.say('Dòng trong sổ', 'Entry'), receipt.seq],
+        [screen.say('Xem tại', 'See'), receipt.resource],
+        [
+          screen.say('Gửi lặp lại', 'A repeat'),
+          receipt.repeat ? screen.say('có', 'yes') : screen.say('không', 'no'),
+        ],
+      ],
+    );
+  });
+}

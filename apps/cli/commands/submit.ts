@@ -1,0 +1,75 @@
+/** `dondoc submit ROUND UNIT`: hands in a unit's report, its files first. */
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { cliError, EXIT } from '../client';
+import { actorFor, obligationOf, type Context } from '../context';
+import { printReceipt } from './receipt';
+
+export type SubmitOptions = {
+  readonly summary?: string;
+  readonly nil?: boolean;
+  readonly number?: string;
+  readonly date?: string;
+  readonly signer?: string;
+  readonly file: readonly string[];
+  readonly afterClosing?: boolean;
+};
+
+const MEDIA_TYPES: Readonly<Record<string, string>> = {
+  '.pdf': 'application/pdf',
+  '.txt': 'text/plain',
+  '.md': 'text/markdown',
+  '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+
+export async function submit(
+  context: Context,
+  [round, unit]: readonly [string, string],
+  options: SubmitOptions,
+): Promise<void> {
+  const { client, screen, key } = context;
+  const summary =
+    options.summary ??
+    (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined);
+  if (summary === undefined) throw cliError(EXIT.usage, '--summary TEXT | --nil');
+  const obligation = await obligationOf(context, round, unit);
+  const files: Sent[] = [];
+  for (const path of options.file) files.push(await send(context, path));
+  const { number = null, date = null, signer = null, nil = false, afterClosing } = options;
+  const report = { number, date, signer, summary, nil, files };
+  const receipt = await client.ask(
+    `/v1/obligations/${encodeURIComponent(obligation.obligation)}/submit`,
+    {
+      body: { report, ...(afterClosing ? { afterClosing } : {}) },
+      actor: actorFor(context, 'clerk', obligation.unit),
+      key,
+    },
+  );
+  printReceipt(context, receipt);
+}
+
+type Sent = { name: string; mediaType: string; size: number; sha256: string };
+
+async function send({ client, screen }: Context, path: string): Promise<Sent> {
+  const bytes = read(path);
+  const name = basename(path);
+  const mediaType = MEDIA_TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
+  screen.progress(
+    `Gửi tệp ${name} (${bytes.length} byte)…`,
+    `Sending ${name} (${bytes.length} bytes)…`,
+  );
+  const { sha256, size } = await client.put(bytes, mediaType);
+  return { name, mediaType, size, sha256 };
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw cliError(
+      EXIT.usage,
+      `${path}: không đọc được · cannot be read (${(cause as Error).message})`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+/** `dondoc why ROUND UNIT`: why that unit owes by that time, and what each rung of the ladder came to. */
+import { explain } from '../../../libs/calendar';
+import {
+  AUDIENCE,
+  OBLIGATION_STATUS,
+  RUNG_KIND,
+  SKIP_REASON,
+  STANDING,
+} from '../../../libs/contracts';
+import type { RungRow, ScheduleRow, Why } from '../../../libs/readmodel';
+import type { Context } from '../context';
+import { assumptionLines } from './assumptions';
+
+export async function why(context: Context, round: string, unit: string): Promise<void> {
+  const { client, screen } = context;
+  const answer = await client.get<Why>('/v1/why', { round, unit });
+  screen.result(answer, () => {
+    const { obligation, heading } = answer;
+    const name = screen.text(obligation.unitName, obligation.unit);
+    screen.title(`Vì sao: ${name}`, `Why: ${obligation.round}`);
+    screen.prose(
+      `${heading.symbol}: ${screen.text(heading.title)}, ${screen.text(heading.period.label)}`,
+    );
+    screen.prose(
+      `${screen.say('Tình trạng', 'Standing')}: ${STANDING[obligation.standing][screen.lang]} (${OBLIGATION_STATUS[obligation.status][screen.lang]})`,
+    );
+    for (const [at, schedule] of answer.schedules.entries()) {
+      const present = at === answer.schedules.length - 1;
+      schedulePart(context, schedule, present);
+    }
+    submissions(context, answer);
+    rungs(context, answer);
+    screen.heading('Giả định đang dùng', 'Assumptions it rests on');
+    assumptionLines(screen, answer.assumptions);
+  });
+}
+
+function schedulePart({ screen }: Context, schedule: ScheduleRow, present: boolean): void {
+  const due = screen.time(schedule.dueAt);
+  if (present) screen.heading(`Thời hạn: ${due}`, 'Due time');
+  else screen.heading(`Thời hạn trước đây: ${due}`, 'An earlier due time');
+  screen.prose(explain(schedule.derivation, screen.lang), '  ');
+  screen.prose(
+    `${screen.say('Lịch', 'Calendar')}: ${schedule.calendarVersion}. ${screen.say('Quy định', 'Policies')}: ${schedule.policies.join(', ')}.` +
+      (schedule.provisional ? screen.say(' Tạm tính.', ' Provisional.') : ''),
+    '  ',
+  );
+}
+
+function submissions({ screen }: Context, { obligation }: Why): void {
+  screen.heading('Báo cáo đã nhận', 'Reports received');
+  screen.table(
+    [
+      ['Lần', 'No.'],
+      ['Có hiệu lực', 'Effective'],
+      ['Nhận', 'Received'],
+      ['Đơn vị gửi', 'By'],
+      ['Kết quả', 'State'],
+      ['Nội dung', 'Summary'],
+    ],
+    obligation.reports.map((it) => [
+      it.ordinal,
+      screen.time(it.effectiveAt),
+      screen.time(it.receivedAt),
+      it.by,
+      SUBMISSION_STATE[it.state][screen.lang === 'vi' ? 0 : 1],
+      it.report.nil ? screen.say('không phát sinh', 'nothing to report') : it.report.summary,
+    ]),
+  );
+}
+
+const SUBMISSION_STATE = {
+  submitted: ['chờ chấp nhận', 'awaits acceptance'],
+  withdrawn: ['đã rút', 'withdrawn'],
+  returned: ['bị trả lại', 'returned'],
+  accepted: ['đã chấp nhận', 'accepted'],
+} as const;
+
+/** Every rung ends in one outcome; what is still to come is said to be. */
+function rungs({ screen }: Context, { obligation, schedules }: Why): void {
+  const told = new Set(obligation.outcomes.map((it) => `${it.schedule}/${it.rung}`));
+  const present = schedules.at(-1);
+  const toCome = (present?.rungs ?? []).filter((it) => !told.has(`${it.schedule}/${it.rung}`));
+  screen.heading('Các mức nhắc và kết quả', 'Rungs and their outcomes');
+  screen.table(
+    [
+      ['Mức', 'Rung'],
+      ['Lúc', 'At'],
+      ['Việc', 'What'],
+      ['Gửi', 'To'],
+      ['Kết quả', 'Outcome'],
+    ],
+    [
+      ...obligation.outcomes.map((it) => [
+        it.schedule === 's0' ? it.rung : `${it.schedule}/${it.rung}`,
+        screen.time(it.at),
+        it.kind ? RUNG_KIND[it.kind][screen.lang] : '–',
+        it.audience ? AUDIENCE[it.audience][screen.lang] : '–',
+        it.outcome === 'issued'
+          ? `${screen.say('đã nhắc', 'issued')} ${screen.time(it.issuedAt)}`
+          : `${screen.say('bỏ qua', 'skipped')}: ${it.reason ? SKIP_REASON[it.reason][screen.lang] : '–'}`,
+      ]),
+      ...toCome.map((it) => rungToCome(screen, it)),
+    ],
+  );
+}
+
+function rungToCome(screen: Context['screen'], it: RungRow): string[] {
+  return [
+    it.rung,
+    screen.time(it.at),
+    RUNG_KIND[it.kind][screen.lang],
+    AUDIENCE[it.audience][screen.lang],
+    screen.say('chưa đến', 'to come'),
+  ];
+}

@@ -1,0 +1,30 @@
+/** `dondoc`: results on standard output, everything else on standard error, and the exit code says how it went. */
+import { CommanderError } from 'commander';
+import { describeFailure, isFailure } from '../../libs/service';
+import { EXIT, type CliError } from './client';
+import { createProgram } from './program';
+
+const WIDTH = 100;
+
+async function main(): Promise<number> {
+  const out = (text: string): void => void process.stdout.write(text);
+  const err = (text: string): void => void process.stderr.write(text);
+  try {
+    const columns = process.stdout.columns ?? WIDTH;
+    await createProgram({ columns, out, err }).parseAsync();
+    return EXIT.ok;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    const { exit } = thrown as Partial<CliError>;
+    if (exit === undefined) {
+      err(`dondoc: ${describeFailure(thrown)}\n`);
+      return isFailure(thrown) ? EXIT.usage : EXIT.failed;
+    }
+    err(`dondoc: ${(thrown as CliError).message}\n`);
+    return exit;
+  }
+}
+
+void main().then((code) => {
+  process.exitCode = code;
+});

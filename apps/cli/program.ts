@@ -1,0 +1,216 @@
+/** The command line `dondoc`: what may be typed, and which command runs. Descriptions come from the commands' table. */
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { COMMANDS, type CommandType } from '../../libs/contracts';
+import { apiAddress } from './address';
+import { createClient } from './client';
+import { advance } from './commands/drill';
+import { ask, commandHelp } from './commands/ask';
+import { assumptions } from './commands/assumptions';
+import { calendar, DEFAULT_CALENDAR } from './commands/calendar';
+import {
+  issueDirective,
+  listDirectives,
+  registerDirective,
+  showDirective,
+} from './commands/directive';
+import { history } from './commands/history';
+import { report } from './commands/report';
+import { listRounds, missingOf, showRound } from './commands/round';
+import { status } from './commands/status';
+import { submit } from './commands/submit';
+import { why } from './commands/why';
+import type { Context } from './context';
+import { Screen, type Lang } from './screen';
+
+export type Terminal = {
+  readonly columns: number;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+
+type Globals = { json?: boolean; lang: Lang; api?: string; as?: string; key?: string };
+
+const describe = (type: CommandType): string =>
+  `${COMMANDS[type].summary.vi} · ${COMMANDS[type].summary.en}`;
+
+const ISSUER = '--issuer <unit>';
+const ISSUER_HELP =
+  'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
+const BOOK = {
+  directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
+  round: 'mã đợt · id of the round (d-…~report~2018)',
+  unit: 'mã, tên hoặc tên khác · id, name or alias',
+};
+
+export function createProgram(terminal: Terminal): Command {
+  const program = new Command('dondoc')
+    .description('Đôn đốc thực hiện chỉ thị · Drives the implementation of directives')
+    .option('--json', 'trả lời bằng JSON · answer as JSON')
+    .addOption(
+      new Option('--lang <lang>', 'ngôn ngữ · language').choices(['vi', 'en']).default('vi'),
+    )
+    .option('--api <url>', 'địa chỉ API · address of the API')
+    .option('--as <actor>', 'người thực hiện id;role;unit (chạy mô phỏng) · who acts, in a drill')
+    .option('--key <key>', 'Idempotency-Key')
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride();
+
+  const context = (): Context => {
+    const { json = false, lang, api, as, key } = program.opts<Globals>();
+    const width = Math.max(60, Math.min(terminal.columns, 160));
+    const screen = new Screen({ lang, json, width, out: terminal.out, err: terminal.err });
+    return { client: createClient({ url: apiAddress(api), lang }), screen, actor: as, key };
+  };
+
+  program
+    .command('status')
+    .description('tình hình chung · where everything stands')
+    .action(() => status(context()));
+  directives(program, context);
+  rounds(program, context);
+  pages(program, context);
+  acts(program, context);
+  return program;
+}
+
+type Make = () => Context;
+
+function directives(program: Command, context: Make): void {
+  const group = program.command('directive').description('chỉ thị · directives');
+  group
+    .command('list')
+    .description('danh sách · the list')
+    .action(() => listDirectives(context()));
+  group
+    .command('show')
+    .description('một chỉ thị và các nghĩa vụ · one directive with its duties')
+    .argument('<directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => showDirective(context(), name, options));
+  group
+    .command('register')
+    .description(describe('RegisterDirective'))
+    .argument('<file>', 'JSON {draft, duties}, - = stdin')
+    .action((file: string) => registerDirective(context(), file));
+  group
+    .command('issue')
+    .description(describe('IssueDirective'))
+    .argument('<directive>', BOOK.directive)
+    .requiredOption('--date <date>', 'ngày ban hành · date of issue', localDate)
+    .option('--symbol <symbol>', 'ký hiệu; bỏ trống thì cấp số tiếp theo · absent: the next number')
+    .option('--signer <position>', 'chức vụ người ký · position of the signer')
+    .addOption(
+      new Option('--capacity <capacity>', 'tư cách ký · capacity')
+        .choices(['head', 'TM', 'KT', 'TL', 'TUQ'])
+        .default('head'),
+    )
+    .option('--place <place>', 'vị trí trong văn bản · place in the text')
+    .addOption(
+      new Option('--urgency <urgency>', 'mức độ khẩn · urgency')
+        .choices(['normal', 'khan', 'thuongKhan', 'hoaToc'])
+        .default('normal'),
+    )
+    .option(ISSUER, ISSUER_HELP)
+    .action(async (name: string, options) => {
+      await issueDirective(context(), name, options);
+    });
+}
+
+function rounds(program: Command, context: Make): void {
+  const group = program.command('round').description('đợt · rounds');
+  group
+    .command('list')
+    .description('danh sách · the list')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((options) => listRounds(context(), options));
+  group
+    .command('show')
+    .description('một đợt, các đơn vị và các mức nhắc · one round, its units and its ladder')
+    .argument('<round>', BOOK.round)
+    .action((round: string) => showRound(context(), round));
+  group
+    .command('missing')
+    .description('ai chưa gửi · who has not submitted')
+    .argument('<round>', BOOK.round)
+    .action((round: string) => missingOf(context(), round));
+}
+
+function pages(program: Command, context: Make): void {
+  program
+    .command('history')
+    .description('những việc đã xảy ra · what happened')
+    .argument('<directive>', BOOK.directive)
+    .option('--full', 'mỗi việc một dòng · one line per fact')
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => history(context(), name, options));
+  program
+    .command('why')
+    .description(
+      'vì sao hạn là vậy, các mức nhắc ra sao · why that due time, and what the ladder did',
+    )
+    .argument('<round>', BOOK.round)
+    .argument('<unit>', BOOK.unit)
+    .action((round: string, unit: string) => why(context(), round, unit));
+  program
+    .command('calendar')
+    .description('lịch làm việc của một năm · the working calendar of a year')
+    .argument('<year>')
+    .option('--calendar <id>', 'mã lịch · id of the calendar', DEFAULT_CALENDAR)
+    .action((year: string, options) => calendar(context(), year, options));
+  program
+    .command('assumptions')
+    .description('các giả định đang dùng · the assumptions in use')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((options) => assumptions(context(), options));
+  program
+    .command('report')
+    .description('một trang in được về một chỉ thị · one printable page about a directive')
+    .argument('<directive>', BOOK.directive)
+    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => report(context(), name, options));
+}
+
+function acts(program: Command, context: Make): void {
+  program
+    .command('submit')
+    .description(describe('SubmitReport'))
+    .argument('<round>', BOOK.round)
+    .argument('<unit>', BOOK.unit)
+    .option('--summary <text>', 'tóm tắt · summary')
+    .option('--nil', 'không phát sinh · nothing to report')
+    .option('--number <number>', 'số văn bản · number')
+    .option('--date <date>', 'ngày văn bản · date', localDate)
+    .option('--signer <position>', 'chức vụ người ký · position of the signer')
+    .option('--file <path>', 'tệp kèm theo, dùng nhiều lần · a file, repeatable', collect, [])
+    .option('--after-closing', 'gửi sau khi đợt đã đóng · the round is closed already')
+    .action((round: string, unit: string, options) => submit(context(), [round, unit], options));
+  program
+    .command('ask')
+    .description('lệnh bất kỳ trong bảng lệnh · any command of the table')
+    .argument('<command>')
+    .argument('[parameters...]', 'directiveId=… obligationId=…')
+    .option('--data <file>', 'JSON, - = stdin')
+    .addHelpText('after', commandHelp())
+    .action((type: string, parameters: string[], options) =>
+      ask(context(), [type, parameters], options),
+    );
+  program
+    .command('drill')
+    .description('đồng hồ của bản chạy mô phỏng · the clock of a drill')
+    .command('advance')
+    .description('chuyển đồng hồ tới · move the clock to')
+    .argument('<to>', '2021-01-01, 2021-01-01T08:00 (UTC+7) hoặc · or …Z')
+    .action((to: string) => advance(context(), to));
+}
+
+function collect(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function localDate(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
+  throw new InvalidArgumentError('2018-12-18');
+}

@@ -1,0 +1,98 @@
+/**
+ * What the CLI prints: results on standard output (text, or JSON with --json), progress on standard error. Words come
+ * from the contracts' vocabulary, Vietnamese unless English is asked for.
+ */
+import type { Graded, Text } from '../../libs/domain';
+import { GRADE, shortTime } from '../../libs/contracts';
+import { table, type Column } from './table';
+import { wrap } from './width';
+
+export type Lang = 'vi' | 'en';
+
+export type ScreenSettings = {
+  readonly lang: Lang;
+  readonly json: boolean;
+  readonly width: number;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+};
+
+/** `[vi, en]` */
+export type Words = readonly [vi: string, en: string];
+
+export class Screen {
+  readonly lang: Lang;
+  readonly json: boolean;
+
+  constructor(private readonly settings: ScreenSettings) {
+    this.lang = settings.lang;
+    this.json = settings.json;
+  }
+
+  /** The data as JSON with --json; else what `show` prints. */
+  result(data: unknown, show: () => void): void {
+    if (this.json) this.settings.out(`${JSON.stringify(data, null, 2)}\n`);
+    else show();
+  }
+
+  progress(vi: string, en: string): void {
+    this.settings.err(`${this.lang === 'vi' ? vi : en}\n`);
+  }
+
+  /** A title in both languages, underlined. */
+  title(vi: string, en: string): void {
+    const text = this.lang === 'vi' ? `${vi} · ${en}` : en;
+    this.line(text);
+    this.line('═'.repeat(Math.min(text.length, this.settings.width)));
+  }
+
+  heading(vi: string, en: string): void {
+    this.line('');
+    this.line(this.lang === 'vi' ? `${vi} · ${en}` : en);
+  }
+
+  line(text = ''): void {
+    this.settings.out(`${text}\n`);
+  }
+
+  prose(text: string, indent = ''): void {
+    for (const line of wrap(text, this.settings.width - indent.length)) this.line(indent + line);
+  }
+
+  table(heads: readonly (Words | Column)[], rows: Parameters<typeof table>[1], indent = ''): void {
+    if (rows.length === 0) {
+      this.line(`${indent}${this.say('(không có)', '(none)')}`);
+      return;
+    }
+    const columns = heads.map((it) => ('head' in it ? it : { head: this.say(...it) }));
+    const text = table(columns, rows, this.settings.width - indent.length);
+    for (const line of text.split('\n')) this.line(indent + line);
+  }
+
+  say(vi: string, en: string): string {
+    return this.lang === 'vi' ? vi : en;
+  }
+
+  text(text: Text | null | undefined, otherwise = '–'): string {
+    return text ? text[this.lang] : otherwise;
+  }
+
+  number(words: Words): Column {
+    return { head: this.say(...words), right: true };
+  }
+
+  time(instant: string | null | undefined): string {
+    return instant ? shortTime(instant) : '–';
+  }
+
+  /** A value with how it is known; what is not stated is said to be so. */
+  graded<T>(graded: Graded<T>, show: (value: T) => string = String): string {
+    const how = GRADE[graded.grade][this.lang];
+    if (!('value' in graded)) {
+      return `(${how}${graded.note ? `: ${graded.note}` : ''})`;
+    }
+    const value = show(graded.value);
+    if (graded.grade === 'stated') return value;
+    return `${value} (${how}${graded.reason ? `: ${graded.reason}` : ''})`;
+  }
+}
