@@ -4,7 +4,8 @@
  */
 const { table, SERVICE_ONLY_NODE } = require('./scripts/boundaries.cjs');
 
-const TEST = '\\.test\\.ts$';
+/** Tests, and what only tests use: folders named testing. */
+const TEST = '\\.test\\.ts$|/testing/';
 const folders = Object.keys(table);
 
 /** The folder itself, and of another one only its door. */
@@ -47,6 +48,13 @@ module.exports = {
       comment: 'Two files that need each other are one file, or need a third.',
       from: {},
       to: { circular: true },
+    },
+    {
+      name: 'not-from-tests',
+      severity: 'error',
+      comment: 'What is made for tests stays in tests.',
+      from: { pathNot: TEST },
+      to: { path: TEST },
     },
     {
       name: 'resolvable',

@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -49,25 +49,32 @@ function requireNode() {
   process.exit(1);
 }
 
+const INSTALLED = join(root, 'node_modules', '.dondoc-installed');
+
 async function install() {
-  if (packagesAreCurrent()) return 'up to date';
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const byUs = existsSync(INSTALLED) && readFileSync(INSTALLED, 'utf8') === lock;
+  if (byUs || packagesAreCurrent()) return 'up to date';
   process.stdout.write('… installing packages with npm ci\n');
   await run('npm', ['ci', '--include=dev', '--include=optional', '--no-audit', '--no-fund'], {
     hint: 'check the network and the npm registry, then start again',
   });
+  writeFileSync(INSTALLED, lock);
   return 'installed';
 }
 
-/** npm writes its own list of what is installed as the last act of an installation: no list, no installation. */
+/** For packages installed by hand: npm writes its list of them as its last act, so no list means no installation. */
 function packagesAreCurrent() {
   const installedFile = join(root, 'node_modules', '.package-lock.json');
   if (!existsSync(installedFile)) return false;
   const wanted = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages;
   const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
-  return Object.entries(wanted).every(([path, { version, optional }]) => {
+  return Object.entries(wanted).every(([path, { version, optional, peer, extraneous }]) => {
     if (path === '') return true;
     const there = installed[path];
-    return there === undefined ? optional === true : there.version === version;
+    return there === undefined ? optional || peer || extraneous : there.version === version;
   });
 }
 

@@ -121,8 +121,8 @@ function liveFaults(config: Record<string, unknown>): string[] {
   const guessable = keys.filter((key) => {
     const value = config[key];
     if (typeof value !== 'string') return false;
-    if (/DatabaseUrl$|^databaseUrl$/.test(key)) return KNOWN_SECRETS.has(new URL(value).password);
-    return /Password$/.test(key) && KNOWN_SECRETS.has(value);
+    if (/databaseUrl$/i.test(key)) return KNOWN_SECRETS.has(new URL(value).password);
+    return key.endsWith('Password') && KNOWN_SECRETS.has(value);
   });
   return [
     ...guessable.map(

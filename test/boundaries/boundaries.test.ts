@@ -34,6 +34,8 @@ beforeAll(() => {
   write('libs/domain/cycle-b.ts', "import './cycle-a';\nexport const it = 1;\n");
   write('libs/unknown/index.ts', 'export const it = 1;\n');
   write('libs/bus/to-unknown.ts', "import '../unknown/index';\n");
+  write('libs/domain/testing/fixture.ts', 'export const it = 1;\n');
+  write('libs/domain/uses-fixture.ts', "import './testing/fixture';\n");
   write('libs/bus/nowhere.ts', "import './not-there';\n");
   write(
     'libs/ledger/types-only.ts',
@@ -111,6 +113,10 @@ describe('the import table', () => {
     expect(rulesBrokenBy('libs/bus/to-unknown.ts')).toEqual(
       expect.arrayContaining(['known-folder', 'not-in-allowed']),
     );
+  });
+
+  test('refuses code that leans on what is made for tests', () => {
+    expect(rulesBrokenBy('libs/domain/uses-fixture.ts')).toContain('not-from-tests');
   });
 
   test('refuses an import that leads nowhere', () => {
