@@ -93,6 +93,9 @@ export async function inTransaction(
 ): Promise<void> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Unheard, a connection that dies under a transaction would end the process.
+  const onError = (fault: Error) => (broken = fault);
+  client.on('error', onError);
   try {
     await client.query('BEGIN');
     await work(client);
@@ -101,6 +104,7 @@ export async function inTransaction(
     await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
     throw error;
   } finally {
+    client.removeListener('error', onError);
     client.release(broken);
   }
 }

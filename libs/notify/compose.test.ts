@@ -119,8 +119,12 @@ const EVENTS: readonly [string, RoundEvent, string][] = [
 
 test.each(EVENTS)('%s reads well in both languages', (_name, event, at) => {
   const [first] = items(event, at);
-  expect(`${message([first!], 'vi').subject}\n\n${message([first!], 'vi').text}`).toMatchSnapshot('vi');
-  expect(`${message([first!], 'en').subject}\n\n${message([first!], 'en').text}`).toMatchSnapshot('en');
+  expect(`${message([first!], 'vi').subject}\n\n${message([first!], 'vi').text}`).toMatchSnapshot(
+    'vi',
+  );
+  expect(`${message([first!], 'en').subject}\n\n${message([first!], 'en').text}`).toMatchSnapshot(
+    'en',
+  );
 });
 
 test('a reminder goes to the focal person of each unit that the rung names, in the contact’s language', () => {
@@ -168,6 +172,11 @@ test('a unit without any contact has an item without a recipient', () => {
 
 test('a rung that reached nobody writes to nobody', () => {
   expect(items(rung('T-7', { issued: [] }), REMINDED)).toEqual([]);
+});
+
+test('a reminder issued late, after an outage, counts the days from when it was issued', () => {
+  const late = items(rung('T-7', { issuedAt: '2018-12-13T02:00:00.000Z' }), REMINDED);
+  expect(message([late[0]!]).subject).toContain('Còn 3 ngày làm việc');
 });
 
 test('a report accepted by itself is not announced', () => {

@@ -15,7 +15,8 @@ import type { ComingRung, Due, Notice, RoundFacts } from './notice';
 
 export function draftNotice(addressing: Addressing, change: RoundChange, world: World): Notice {
   const { event, stream, entry } = change;
-  const today = localDateOf(world.calendar.zone, event.at);
+  const now = event.type === 'RungReached' ? event.data.issuedAt : event.at;
+  const today = localDateOf(world.calendar.zone, now);
   const schedule = scheduleOf(change, addressing.schedule);
   const shard = parseRoundStream(stream);
   return {
@@ -27,7 +28,7 @@ export function draftNotice(addressing: Addressing, change: RoundChange, world: 
     obligation: addressing.own && shard ? obligationId(shard, addressing.unit) : null,
     round: roundFacts(change, world),
     due: schedule ? dueOf(schedule, world) : null,
-    coming: schedule && addressing.own ? coming(change.after, schedule, event.at, world) : [],
+    coming: schedule && addressing.own ? coming(change.after, { schedule, now }, world) : [],
     body: addressing.body,
   };
 }
@@ -72,8 +73,7 @@ function dueOf(schedule: Schedule, { calendar }: World): Due {
 /** The next rung, and the next one that is more than a reminder. */
 function coming(
   round: RoundState,
-  schedule: Schedule,
-  now: Instant,
+  { schedule, now }: { schedule: Schedule; now: Instant },
   { calendar }: World,
 ): ComingRung[] {
   if (round.status !== 'open') return [];

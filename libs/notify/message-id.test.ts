@@ -31,5 +31,6 @@ test('another look of the same words is the same message', () => {
 
 test('the host of the id comes from the sender’s address', () => {
   expect(messageDomainOf('Dondoc <dondoc@Example.VN>')).toBe('dondoc.example.vn');
+  expect(messageDomainOf('dondoc@dondoc.example.vn')).toBe('dondoc.example.vn');
   expect(messageDomainOf('dondoc@localhost')).toBe('dondoc.localhost');
 });

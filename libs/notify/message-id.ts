@@ -26,5 +26,5 @@ export function messageIdOf(identity: MessageIdentity): string {
 /** `dondoc.example.vn` for `Dondoc <dondoc@example.vn>`. */
 export function messageDomainOf(mailFrom: string): string {
   const host = /@([^\s@<>]+)>?\s*$/.exec(mailFrom)?.[1] ?? 'localhost';
-  return `dondoc.${host.toLowerCase()}`;
+  return /^dondoc\./i.test(host) ? host.toLowerCase() : `dondoc.${host.toLowerCase()}`;
 }

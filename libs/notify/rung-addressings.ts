@@ -9,15 +9,16 @@ import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { workingDaysLeft } from './moments';
 import type { NoticeBody } from './notice';
 
+/** Time is counted from when the rung was really issued: after an outage that is later than it was planned. */
 export function rungAddressings(
-  { event, after }: RoundChange,
+  { after }: RoundChange,
   rung: EventOf<'RungReached'>,
   world: World,
 ): Addressing[] {
   if (rung.issued.length === 0) return [];
   const reached = { about: rung.rung, schedule: rung.schedule };
-  const daysLeft = workingDaysLeft(world.calendar, event.at, rung.dueAt);
-  const today = localDateOf(world.calendar.zone, event.at);
+  const daysLeft = workingDaysLeft(world.calendar, rung.issuedAt, rung.dueAt);
+  const today = localDateOf(world.calendar.zone, rung.issuedAt);
   const names = (units: readonly string[]): Text[] =>
     units.map((unit) => nameOn(world.org, unit, today));
 
@@ -35,7 +36,7 @@ export function rungAddressings(
     const own: NoticeBody =
       rung.kind === 'explanation'
         ? { kind: 'explanation', daysLeft }
-        : { kind: 'reminder', daysLeft, overdue: event.at > rung.dueAt };
+        : { kind: 'reminder', daysLeft, overdue: rung.issuedAt > rung.dueAt };
     return rung.issued.map((unit) => ({ ...reached, unit, role, own: true, body: own }));
   }
   return [...upwards(after, rung.issued, rung.audience)].map(([unit, late]) => ({
