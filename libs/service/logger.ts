@@ -36,11 +36,13 @@ export function correlationId(): string | undefined {
 export type LoggerSettings = {
   readonly service: string;
   readonly level?: LogLevel;
-  /** Where lines go; the standard output when absent. */
+  /** Where lines go; the standard output when both are absent. A file is appended to and its folder made. */
+  readonly file?: string;
   readonly destination?: DestinationStream;
 };
 
-export function createLogger({ service, level = 'info', destination }: LoggerSettings): Logger {
+export function createLogger(settings: LoggerSettings): Logger {
+  const { service, level = 'info', file } = settings;
   const options: pino.LoggerOptions = {
     level,
     base: { service },
@@ -56,7 +58,13 @@ export function createLogger({ service, level = 'info', destination }: LoggerSet
     },
     serializers: { err: serializeError, error: serializeError },
   };
+  const destination = file === undefined ? settings.destination : toFile(file);
   return destination === undefined ? pino(options) : pino(options, destination);
+}
+
+/** Written at once, so that the last lines before an end are there. */
+function toFile(file: string): DestinationStream {
+  return pino.destination({ dest: file, mkdir: true, sync: true });
 }
 
 /** An error with its chain of causes, and with passwords in URLs struck out. */

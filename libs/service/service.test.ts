@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { describeFailure, failure } from './failure';
 import { startHealthServer } from './health';
@@ -27,6 +30,15 @@ test('what is logged carries the service and the correlation id of the work at h
     { service: 'api', correlationId: 'command-7', level: 'info', msg: 'decided' },
     { service: 'api', msg: 'outside' },
   ]);
+});
+
+test('a log that goes to a file is there line by line, in a folder made for it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-log-'));
+  const file = join(folder, 'log', 'dondoc.log');
+  for (const line of ['first start', 'second start'])
+    createLogger({ service: 'dondoc', file }).info(line);
+  expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(2);
+  rmSync(folder, { recursive: true });
 });
 
 test('no password reaches the log, neither by its name nor inside a URL of an error', () => {

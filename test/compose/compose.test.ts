@@ -19,7 +19,7 @@ test('every app of nest-cli.json that is a process of the system has a container
   const { projects } = JSON.parse(readFileSync(join(ROOT, 'nest-cli.json'), 'utf8')) as {
     projects: Record<string, unknown>;
   };
-  expect(Object.keys(projects).sort()).toEqual([...APPS, 'cli', 'standalone', 'migrate'].sort());
+  expect(Object.keys(projects).sort()).toEqual([...APPS, 'cli', 'standalone'].sort());
   for (const app of APPS)
     expect(service(app).command).toEqual(['node', `dist/apps/${app}/main.js`]);
 });
@@ -57,6 +57,3 @@ test('nothing is published beyond loopback', () => {
 test('a password that is not set refuses to start', () => {
   expect(() => composeFile({})).toThrow(/is not set/);
 });
-
-// The test that starts each app as a process of its own with this file's commands and environment:
-// test/integration/compose-processes.int.test.ts, on the shared servers.
