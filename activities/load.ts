@@ -5,7 +5,6 @@ import type { LoadAnswer, RunInput } from '../workflows/messages';
 
 export async function load(ledger: Ledger, { stream }: RunInput): Promise<LoadAnswer> {
   const decider = deciderOf(stream);
-  if (!decider) throw new Error(`no decider knows the stream ${stream}`);
   const [{ decided, waiting, now, full }, { clock }] = await Promise.all([
     ledger.load(stream),
     ledger.deployment(),

@@ -19,6 +19,7 @@ import {
 import {
   deciderOf,
   evolveAll,
+  kindOfStream,
   step,
   type Decider,
   type Instant,
@@ -114,11 +115,12 @@ function behind(stream: string, mine: number, ledger: number): ApplicationFailur
   );
 }
 
+/** A name that no decider knows would fail the task for ever: it ends the run. */
 function deciderFor(stream: string): Decider<unknown> {
-  const decider = deciderOf(stream);
-  if (!decider)
+  if (kindOfStream(stream) === null) {
     throw ApplicationFailure.nonRetryable(`no decider knows the stream ${stream}`, 'UnknownStream');
-  return decider;
+  }
+  return deciderOf(stream);
 }
 
 /** One long timer, re-armed only when the next wake-up changes. */

@@ -3,6 +3,7 @@
  * waits until everything that follows is decided, projected and sent, and goes on. Interrupted, it goes on where the
  * told clock stands: an act and the instant it falls on are one transaction, and its key makes a repeat harmless.
  */
+import { nextWakeup } from '../../libs/bus';
 import type { WayIn } from '../../libs/commands';
 import type { Instant, RoundEvent, Stored } from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
@@ -77,14 +78,6 @@ async function submitReference(ledger: Ledger, wayIn: WayIn): Promise<void> {
     const { key: idempotencyKey, type, stream, data, actor } = act;
     await wayIn.submit({ idempotencyKey, type, stream, data, actor });
   }
-}
-
-async function nextWakeup(ledger: Ledger): Promise<Instant | null> {
-  const rows = await ledger.wakeups();
-  return rows.reduce<Instant | null>(
-    (first, { nextAt }) => (nextAt !== null && (first === null || nextAt < first) ? nextAt : first),
-    null,
-  );
 }
 
 function earliest(instants: readonly (Instant | null)[]): Instant {

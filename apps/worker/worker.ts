@@ -8,7 +8,7 @@ import { NativeConnection, Worker } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { createDispatcher } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
-import { failure, type Logger, type Readiness } from '../../libs/service';
+import { failure, Gauge, type Logger, type Metrics, type Readiness } from '../../libs/service';
 import { taskQueueOf } from '../../workflows/messages';
 import { readBundle } from './bundle';
 
@@ -17,6 +17,7 @@ export type WorkerSettings = {
   readonly temporalAddress: string;
   readonly namespace: string;
   readonly logger: Logger;
+  readonly metrics?: Metrics;
   /** 5 s by default; 2 s recovers sooner from a killed worker, at the price of tighter replays. */
   readonly workflowTaskTimeoutMs?: number;
 };
@@ -66,6 +67,7 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       logger[level]({ ...report, err: report.cause }, report.message),
   });
   await dispatcher.start();
+  if (settings.metrics) measure(ledger, settings.metrics);
   let stopping = false;
   return {
     queue,
@@ -96,6 +98,20 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       await Promise.all([connection.close(), native.close()]);
     },
   };
+}
+
+function measure(ledger: Ledger, metrics: Metrics): void {
+  const gauge = (name: string, help: string, read: 'undecided' | 'dueWakeups') =>
+    new Gauge({
+      name,
+      help,
+      registers: [metrics],
+      async collect() {
+        this.set((await ledger.pendingCounts())[read]);
+      },
+    });
+  gauge('dondoc_undecided_commands', 'Commands received and not yet decided.', 'undecided');
+  gauge('dondoc_late_wakeups', 'Wake-ups that are due and not yet decided.', 'dueWakeups');
 }
 
 async function connect(

@@ -47,7 +47,6 @@ export function createBook(ledger: Ledger): () => Promise<PolicyBook> {
 
   function fold(entry: Entry): void {
     const decider = deciderOf(entry.stream);
-    if (!decider) return;
     const loaded = streams.get(entry.stream) ?? { state: decider.initial, version: 0 };
     streams.set(entry.stream, {
       state: evolveEntry(decider, loaded.state, entry),

@@ -10,7 +10,6 @@ export async function decideStream(
   stamp: DeciderStamp,
 ): Promise<void> {
   const decider = deciderOf(stream);
-  if (!decider) throw new Error(`no decider knows the stream ${stream}`);
   const loaded = await ledger.load(stream);
   let current = foldAll(decider, loaded.decided);
   let { waiting, now } = loaded;

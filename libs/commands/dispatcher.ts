@@ -5,7 +5,7 @@
  */
 import type { Client } from '@temporalio/client';
 import { WorkflowIdConflictPolicy } from '@temporalio/client';
-import { keepsTime, type Instant } from '../domain';
+import { keepsTime } from '../domain';
 import type { Ledger, Overdue } from '../ledger';
 import { WAKE, workflowTypeOf } from '../../workflows/messages';
 import { decideStream, type DeciderStamp } from './decide-stream';
@@ -55,7 +55,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
   const { ledger, report } = settings;
   const sent = new Map<string, Sent>();
   const leavingRuns = new Set<string>();
-  const overdueSince = new Map<string, number>();
+  const overdueSince = new Map<string, { mark: string; at: number }>();
   let running = false;
   let leader = false;
   let hinted = false;
@@ -69,11 +69,10 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
   }
 
   async function pump(): Promise<void> {
-    const now = await ledger.now();
-    const work = await ledger.overdue(now);
+    const work = await ledger.overdue(await ledger.now());
     forget(work);
     for (let at = 0; at < work.length && running; at += AT_ONCE) {
-      await Promise.all(work.slice(at, at + AT_ONCE).map((item) => attend(item, now)));
+      await Promise.all(work.slice(at, at + AT_ONCE).map(attend));
     }
   }
 
@@ -85,10 +84,10 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     }
   }
 
-  async function attend(item: Overdue, now: Instant): Promise<void> {
+  async function attend(item: Overdue): Promise<void> {
     try {
       if (!keepsTime(item.stream)) await decideStream(ledger, item.stream, settings.stamp);
-      else if (isStuck(item, now)) await restart(item);
+      else if (isStuck(item)) await restart(item);
       else await wake(item);
     } catch (cause) {
       report({
@@ -102,18 +101,21 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     }
   }
 
-  function isStuck(item: Overdue, now: Instant): boolean {
-    if (item.nextAt === null || item.nextAt > now) return false;
-    const since = overdueSince.get(item.stream) ?? Date.now();
-    overdueSince.set(item.stream, since);
-    return Date.now() - since >= STUCK_MS;
+  /** The same thing has lain on top for two minutes. */
+  function isStuck(item: Overdue): boolean {
+    const mark = markOf(item);
+    const before = overdueSince.get(item.stream);
+    if (before?.mark === mark) return Date.now() - before.at >= STUCK_MS;
+    overdueSince.set(item.stream, { mark, at: Date.now() });
+    return false;
   }
 
   async function wake(item: Overdue): Promise<void> {
     const { stream, queue, leaving } = item;
     if (!shouldWake(item) || leaving || leavingRuns.has(stream)) return;
     sent.set(stream, { at: Date.now(), mark: markOf(item), usedUpAt: null });
-    await signal(stream, queue !== null && queue !== settings.queue);
+    // A stream that no run of this bundle has recorded for: whatever runs under its name is another's.
+    await signal(stream, queue !== settings.queue);
   }
 
   /**
@@ -131,14 +133,18 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
     return Date.now() - last.usedUpAt >= MOMENT_MS;
   }
 
-  async function restart({ stream, nextAt }: Overdue): Promise<void> {
+  async function restart(item: Overdue): Promise<void> {
+    const { stream, nextAt, undecided } = item;
     report({
       level: 'error',
       code: 'dispatcher.run-stuck',
-      message: `the run of ${stream} has left its wake-up of ${nextAt} lying for two minutes: it is terminated and started again`,
+      message:
+        `the run of ${stream} has left ${undecided} commands and its wake-up of ${nextAt ?? 'no date'} lying ` +
+        `for two minutes: it is terminated and started again`,
       stream,
     });
-    overdueSince.set(stream, Date.now());
+    overdueSince.delete(stream);
+    sent.set(stream, { at: Date.now(), mark: markOf(item), usedUpAt: null });
     await signal(stream, true);
   }
 

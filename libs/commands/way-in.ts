@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
-import { deciderOf, foldAll, type Actor, type AskedCommand, type Instant } from '../domain';
+import { deciderOf, foldAll, type Actor, type Instant } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, plan, type PolicyBook } from '../planning';
 import { createBook } from './book';
@@ -20,10 +20,14 @@ export type Request = {
 };
 
 /** A command that one of our own parts asks: its id is derived from what caused it. */
-export type Asked = AskedCommand & {
+export type Asked = {
   readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly data: unknown;
   readonly actor: Actor;
   readonly effectiveAt: Instant;
+  /** The id of the ledger entry that caused it. */
   readonly causedBy: string | null;
 };
 
@@ -98,7 +102,6 @@ function withPlan(
 
 async function stateOf(ledger: Ledger, stream: string): Promise<unknown> {
   const decider = deciderOf(stream);
-  if (!decider) throw new Error(`no decider knows the stream ${stream}`);
   const { decided } = await ledger.load(stream);
   return foldAll(decider, decided).state;
 }

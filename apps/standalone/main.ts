@@ -1,0 +1,198 @@
+/**
+ * `npm start`: provisions the parts, composes every service in this process, plays the drill if the data folder is new,
+ * shows a summary with the addresses, and stays up until Ctrl-C. Stops every child it started and nothing else.
+ */
+import 'reflect-metadata';
+import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  startMailCatcher,
+  provision,
+  type Part,
+  type Progress,
+  type Provisioned,
+} from '../../libs/embedded';
+import {
+  createLogger,
+  describeFailure,
+  loadStandaloneConfig,
+  ownShutdown,
+  type Logger,
+  type Shutdown,
+  type StandaloneConfig,
+} from '../../libs/service';
+import { DRILL_END, DRILL_START } from '../../samples';
+import { compose, type Composition } from './compose';
+import { DRILL_SEED, prepareDatabase } from './database';
+import { playDrill } from './drill-player';
+import { rolePasswords, urlAs } from './passwords';
+import { createScreen, seconds, summaryTable, type Screen } from './screen';
+
+type Options = { readonly once: boolean; readonly fresh: boolean; readonly live: boolean };
+
+type Started = {
+  readonly config: StandaloneConfig;
+  readonly options: Options;
+  readonly screen: Screen;
+  readonly shutdown: Shutdown;
+  readonly logger: Logger;
+  readonly dataDir: string;
+  readonly interrupted: AbortSignal;
+};
+
+async function main(options: Options): Promise<void> {
+  const screen = createScreen(process.stdout);
+  const shutdown = ownShutdown({ log: (line) => screen.line(line) });
+  const interrupted = new AbortController();
+  void shutdown.requested.then(() => interrupted.abort());
+  try {
+    const config = loadStandaloneConfig();
+    const dataDir = config.dataDir;
+    if (options.fresh) rmSync(join(dataDir, modeOf(options)), { recursive: true, force: true });
+    const started = {
+      config,
+      options,
+      screen,
+      shutdown,
+      dataDir: join(dataDir, modeOf(options)),
+      interrupted: interrupted.signal,
+      logger: fileLogger(join(dataDir, modeOf(options)), config),
+    };
+    const composition = await startAll(started);
+    if (!options.live) await drill(started, composition);
+    if (options.once) await shutdown.shutdown('--once: everything is done');
+  } catch (thrown) {
+    if (interrupted.signal.aborted) return;
+    screen.line(describeFailure(thrown));
+    await shutdown.shutdown('the start failed', 1);
+  }
+}
+
+function modeOf({ live }: Options): 'drill' | 'live' {
+  return live ? 'live' : 'drill';
+}
+
+/** The screen is for people: what the services log goes to a file of the data folder. */
+function fileLogger(dataDir: string, config: StandaloneConfig): Logger {
+  mkdirSync(join(dataDir, 'log'), { recursive: true });
+  return createLogger({
+    service: 'dondoc',
+    level: config.logLevel,
+    destination: createWriteStream(join(dataDir, 'log', 'dondoc.log'), { flags: 'a' }),
+  });
+}
+
+async function startAll(started: Started): Promise<Composition> {
+  const { config, options, screen, shutdown, dataDir, logger } = started;
+  const mode = modeOf(options);
+  const begun = performance.now();
+  const parts = await provisionParts(started);
+  const passwords = rolePasswords(dataDir);
+  const ownerUrl = await screen.step('database migrated', () =>
+    prepareDatabase({ adminUrl: parts.postgres!.adminUrl, mode, passwords }),
+  );
+  const mail = config.smtpUrl ? null : await startMailCatcher({ dataDir: join(dataDir, 'mail') });
+  if (mail) shutdown.onShutdown('mail catcher', () => mail.stop());
+  const composition = await screen.step('services', () =>
+    compose({
+      mode,
+      urlOf: (role) => urlAs(ownerUrl, { role, password: passwords[role] }),
+      temporalAddress: parts.temporal!.address,
+      temporalNamespace: config.temporalNamespace,
+      kafkaBrokers: parts.kafka?.brokers ?? [],
+      smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
+      mailFrom: config.mailFrom,
+      api: { host: config.apiHost, port: config.apiPort },
+      health: { host: config.healthHost, port: config.healthPort },
+      logger,
+      shutdown,
+    }),
+  );
+  const addresses = {
+    api: composition.apiUrl,
+    health: composition.healthUrl,
+    temporal: parts.temporal!.address,
+    temporalUi: parts.temporal!.uiUrl,
+    kafka: parts.kafka?.brokers ?? null,
+    mail: mail?.url ?? null,
+    log: join(dataDir, 'log', 'dondoc.log'),
+  };
+  writeAddresses(config.dataDir, addresses, shutdown);
+  screen.line(`ready after ${seconds(performance.now() - begun)}`);
+  showAddresses(screen, addresses);
+  return composition;
+}
+
+async function provisionParts(started: Started): Promise<Provisioned> {
+  const { config, screen, shutdown, dataDir, interrupted } = started;
+  const parts = await provision({
+    dataDir,
+    cacheDir: config.cacheDir,
+    need: { postgres: true, temporal: true, kafka: true },
+    given: {
+      databaseUrl: config.databaseUrl,
+      temporalAddress: config.temporalAddress,
+      kafkaBrokers: config.kafkaBrokers.length > 0 ? config.kafkaBrokers : undefined,
+    },
+    log: (progress) => show(screen, progress),
+    signal: interrupted,
+    onPartLost: (part: Part, detail: string) => {
+      screen.line(`${part} has ended by itself: ${detail}`);
+      void shutdown.shutdown(`${part} has ended`, 1);
+    },
+  });
+  shutdown.onShutdown('parts', () => parts.stop());
+  return parts;
+}
+
+function show(screen: Screen, { part, text, tookMs, loud }: Progress): void {
+  if (tookMs !== undefined) screen.done(`${part}: ${text}`, tookMs);
+  else screen.line(loud ? `!!! ${part}: ${text}` : `… ${part}: ${text}`);
+}
+
+type Addresses = { readonly [name: string]: string | readonly string[] | null };
+
+/** For the command line: gone when nothing runs. */
+function writeAddresses(dataDir: string, addresses: Addresses, shutdown: Shutdown): void {
+  const file = join(dataDir, 'addresses.json');
+  writeFileSync(file, JSON.stringify(addresses, null, 2));
+  shutdown.onShutdown('addresses', () => rmSync(file, { force: true }));
+}
+
+function showAddresses(screen: Screen, addresses: Addresses): void {
+  for (const [name, address] of Object.entries(addresses)) {
+    if (address !== null) screen.line(`  ${name.padEnd(12)}${String(address)}`);
+  }
+}
+
+async function drill(started: Started, composition: Composition): Promise<void> {
+  const { screen, interrupted } = started;
+  const { ledger, wayIn, drained, reads } = composition;
+  const from = Date.parse(DRILL_START);
+  const span = Date.parse(DRILL_END) - from;
+  if ((await ledger.now()) < DRILL_END) {
+    screen.line('playing the drill: 15/08/2014 to 31/12/2020, invented conduct');
+    const begun = performance.now();
+    await playDrill({
+      ledger,
+      wayIn,
+      drained,
+      seed: DRILL_SEED,
+      signal: interrupted,
+      progress: (now) => screen.progress((Date.parse(now) - from) / span, now.slice(0, 10)),
+    });
+    screen.endProgress();
+    screen.done('drill', performance.now() - begun);
+  }
+  screen.line('');
+  screen.line(summaryTable(await reads.summary(await ledger.now())));
+}
+
+main({
+  once: process.argv.includes('--once'),
+  fresh: process.argv.includes('--fresh'),
+  live: process.argv.includes('--live'),
+}).catch((thrown: unknown) => {
+  process.stderr.write(`${describeFailure(thrown)}\n`);
+  process.exitCode = 1;
+});
