@@ -54,6 +54,15 @@ test('a unit for which the first escalation was not there gets the next one, and
   expect(round.outcome('sam-son', 's0/why')).toEqual({ outcome: 'skipped', reason: 'held' });
 });
 
+test('a plan that would hold the rungs again is refused, so that replanning ends', () => {
+  const round = given(opens({ units: UNITS.slice(0, 1) })).wokenLateAt(LATE);
+  const early = schedule({ rungs: [rung('T+3', LATE, { kind: 'escalation' })] });
+  expect(round.when(replansHeld('s0', HELD, { at: LATE, plan: early })).refusal).toEqual({
+    code: 'plan.invalid',
+    params: { field: 'rungs/T+3/at', value: LATE },
+  });
+});
+
 const planned = schedule({
   rungs: [
     rung('T+3', '2018-12-28T01:00:00.000Z', { kind: 'escalation', audience: 'superior' }),

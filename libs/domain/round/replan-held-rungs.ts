@@ -1,5 +1,5 @@
 /** The rungs an outage held back get new moments: the units they were held for move to a schedule of their own. */
-import { accept, type Decision } from '../kernel';
+import { accept, type Decision, type Instant } from '../kernel';
 import { isFinished } from './lifecycle';
 import { obligationOf, refusedByRound, type CommandOf } from './obligation';
 import { refuse } from './rejections';
@@ -23,6 +23,9 @@ export function replanHeldRungs(
   if (planned.schedule.dueAt !== dueAt) {
     return refuse('plan.invalid', { field: 'dueAt', value: planned.schedule.dueAt });
   }
+  // A rung before the last escalation was really issued would be held again, and planned again, for ever.
+  const early = planned.schedule.rungs.find(({ at }) => at <= lastIssuedAt(state, units));
+  if (early) return refuse('plan.invalid', { field: `rungs/${early.id}/at`, value: early.at });
   const schedule = { ...planned.schedule, id: nextScheduleId(state) };
   return accept<RoundEvent>({
     type: 'HeldRungsReplanned',
@@ -38,4 +41,9 @@ function heldUnits(state: RoundState, from: string, rungs: readonly string[]): r
     const obligation = obligationOf(state, unit);
     return obligation?.schedule === from && !isFinished(obligation.status);
   });
+}
+
+function lastIssuedAt(state: RoundState, units: readonly string[]): Instant {
+  const issued = units.map((unit) => obligationOf(state, unit)?.escalated?.issuedAt ?? '');
+  return issued.reduce((last, at) => (at > last ? at : last), '');
 }

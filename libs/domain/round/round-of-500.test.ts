@@ -14,22 +14,24 @@ const opened = given(opens({ units }));
 const sizeOf = (event: RoundEvent) => Buffer.byteLength(JSON.stringify(event));
 const largest = (events: readonly RoundEvent[]) => Math.max(...events.map(sizeOf));
 
-function medianMs(times: number, run: () => void): number {
+/** The least CPU time of some runs: what the work costs, whatever else the machine does. */
+function cpuMs(times: number, run: () => void): number {
   const spent = Array.from({ length: times }, () => {
-    const from = performance.now();
+    const from = process.cpuUsage();
     run();
-    return performance.now() - from;
+    const { user, system } = process.cpuUsage(from);
+    return (user + system) / 1000;
   });
-  return spent.sort((a, b) => a - b)[Math.floor(times / 2)]!;
+  return Math.min(...spent);
 }
 
-test('500 reports in one step stay far below a tenth of a second', () => {
+test('500 reports in one step cost less than a tenth of a second', () => {
   const loaded: Loaded<RoundState> = { state: opened.state, version: 2 };
   const tray = units.map(({ unit }, n) => ({
     ...submits(unit, { at: '2018-12-05T01:00:00.000Z' }),
     id: `c${n}`,
   }));
-  const ms = medianMs(5, () => {
+  const ms = cpuMs(7, () => {
     const done = step(roundDecider, loaded, tray, '2018-12-05T02:00:00.000Z', STREAM);
     expect(done.decided).toHaveLength(500);
   });

@@ -136,21 +136,23 @@ const MAKES: readonly (readonly [number, Make])[] = [
 
 const RARE = MAKES.map(([, make]) => make).slice(-2);
 
-const act = fc
-  .record({
-    make: fc.oneof(
-      { weight: 99, arbitrary: pick() },
-      { weight: 1, arbitrary: fc.constantFrom(...RARE) },
-    ),
-    unit: name,
-    other: name,
-    from: anyHour.map(hour),
-    at: anyHour.map(hour),
-    by,
-    plan,
-    nil: fc.boolean(),
-  })
-  .map(({ make, ...of }) => make(of));
+/** So many plans are drawn for a life; its acts share them. */
+const PLANS = 4;
+
+const act = fc.record({
+  make: fc.oneof(
+    { weight: 99, arbitrary: pick() },
+    { weight: 1, arbitrary: fc.constantFrom(...RARE) },
+  ),
+  unit: name,
+  other: name,
+  from: anyHour.map(hour),
+  at: anyHour.map(hour),
+  by,
+  nil: fc.boolean(),
+  plan: fc.nat({ max: PLANS - 1 }),
+  delay: fc.constantFrom(0, 0, 0, 0, 60),
+});
 
 function pick(): fc.Arbitrary<Make> {
   return fc.constantFrom(
@@ -180,16 +182,17 @@ const opening = fc
 export const life: fc.Arbitrary<Life> = fc
   .record({
     opening,
-    acts: fc.array(fc.record({ act, delay: fc.constantFrom(0, 0, 0, 0, 60) }), {
-      maxLength: 40,
-      size: 'max',
-    }),
+    acts: fc.array(act, { maxLength: 40, size: 'max' }),
+    plans: fc.array(plan, { minLength: PLANS, maxLength: PLANS }),
     moments: fc.uniqueArray(anyHour, { minLength: 1, maxLength: 25, size: 'max' }),
   })
-  .map(({ opening: first, acts: all, moments }) => {
+  .map(({ opening: first, acts: all, moments, plans }) => {
     const wakings = [...moments.toSorted((a, b) => a - b), LAST_HOUR + 100];
-    const numbered = all.map(({ act: one, delay }, n) => ({
-      act: { ...one, id: `c${String(n).padStart(3, '0')}` } as RoundCommand,
+    const numbered = all.map(({ make, delay, ...of }, n) => ({
+      act: {
+        ...make({ ...of, plan: plans[of.plan]! }),
+        id: `c${String(n).padStart(3, '0')}`,
+      } as RoundCommand,
       delay,
     }));
     return { opening: first, wakings: trays(wakings, numbered) };

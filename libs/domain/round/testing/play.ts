@@ -77,11 +77,7 @@ function wakingsOf({ wakings }: Life): readonly Waking[] {
 }
 
 /** Held rungs come again, an hour apart, from the moment they were held. */
-function reactions(
-  state: RoundState,
-  decided: readonly Decided[],
-  hours: number,
-): RoundCommand[] {
+function reactions(state: RoundState, decided: readonly Decided[], hours: number): RoundCommand[] {
   return eventsOf(decided).flatMap((event, n) => {
     if (event.type !== 'RungsHeld') return [];
     const { schedule: from, rungs } = event.data;

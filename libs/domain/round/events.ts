@@ -1,0 +1,130 @@
+/** What happened in a round. Acts of people are one event each; a rung is one event for all it reaches. */
+import type { ExpectedUnit, RoundHeading } from '../directive/types';
+import type { Event, Instant, LocalDate } from '../kernel';
+import type {
+  Audience,
+  ExtensionRequest,
+  Report,
+  RungKind,
+  Schedule,
+  SkipReason,
+  Submission,
+} from './state';
+
+type OfUnit = { unit: string };
+type Why = { reason: string };
+
+type E<T extends string, D> = Event<T, D>;
+export type Skipped = { readonly unit: string; readonly reason: SkipReason };
+/**
+ * Rungs that will not come for these units, all for one reason. Grouped, so that the closing of a round of
+ * 500 with every rung still ahead stays below the size of an entry. Read it with `rungOutcomesOf`.
+ */
+export type SkippedRungs = {
+  readonly schedule: string;
+  readonly rungs: readonly string[];
+  readonly reason: SkipReason;
+  readonly units: readonly string[];
+};
+
+export type RoundEvent =
+  | E<
+      'RoundOpened',
+      {
+        heading: RoundHeading;
+        shard: number;
+        units: readonly ExpectedUnit[];
+        schedule: Schedule;
+        late: boolean;
+      }
+    >
+  | E<'ReportSubmitted', OfUnit & { submission: Submission; afterClosing: boolean }>
+  | E<'ReportWithdrawn', OfUnit & Why>
+  | E<
+      'ReportAccepted',
+      OfUnit & { submission: number; effectiveAt: Instant; automatic: boolean; note: string | null }
+    >
+  | E<'ReportReturned', OfUnit & Why & { submission: number }>
+  | E<'ObligationRefused', OfUnit & Why>
+  | E<'ObligationUpheld', OfUnit & Why>
+  | E<'ObligationWaived', OfUnit & Why>
+  | E<'ObligationNotApplicable', OfUnit & Why>
+  | E<'ExtensionRequested', OfUnit & { request: ExtensionRequest; flagged: boolean }>
+  | E<
+      'ExtensionGranted',
+      OfUnit &
+        Why & {
+          schedule: Schedule;
+          previousDueAt: Instant;
+          replaced: readonly string[];
+          ordinal: number;
+        }
+    >
+  | E<'ExtensionDenied', OfUnit & Why>
+  | E<'ExtensionCountered', OfUnit & Why & { date: LocalDate }>
+  | E<'CounterProposalDeclined', OfUnit>
+  | E<'UnitSubstituted', OfUnit & Why & { by: string; from: Instant; to: Instant }>
+  | E<
+      'PaperReportEntered',
+      OfUnit & { report: Report; receivedOnPaperAt: Instant; claimedBy: string }
+    >
+  | E<'PaperReportRejected', OfUnit & Why>
+  | E<'TelephoneUrgingRecorded', OfUnit & { note: string; spokenTo: string }>
+  | E<
+      'RungReached',
+      {
+        schedule: string;
+        rung: string;
+        kind: RungKind;
+        audience: Audience;
+        dueAt: Instant;
+        at: Instant;
+        /** The deployment's instant when it was issued; later than `at` after an outage. */
+        issuedAt: Instant;
+        issued: readonly string[];
+        skipped: readonly Skipped[];
+        /** The draft of an official letter, when the rung is one and anybody is issued. */
+        letter: string | null;
+      }
+    >
+  | E<
+      'RungsHeld',
+      {
+        schedule: string;
+        /** The rung that fell due at `at` and every later one: all are planned anew with their gaps. */
+        rungs: readonly string[];
+        units: readonly string[];
+        at: Instant;
+        /** The deployment's instant: the new rungs come after it. */
+        issuedAt: Instant;
+      }
+    >
+  | E<
+      'HeldRungsReplanned',
+      { from: string; rungs: readonly string[]; schedule: Schedule; units: readonly string[] }
+    >
+  | E<
+      'UrgingLetterIssued',
+      { letter: string; number: string; date: LocalDate; signer: string; units: readonly string[] }
+    >
+  | E<'ExplanationGiven', OfUnit & { text: string }>
+  | E<
+      'RoundClosed',
+      {
+        reason: string;
+        byItself: boolean;
+        skipped: readonly SkippedRungs[];
+        unfinished: readonly string[];
+      }
+    >
+  | E<'RoundSuspended', Why>
+  | E<
+      'RoundResumed',
+      Why & {
+        /** The new due time, and the units that move to it; null when the due times stay. */
+        schedule: Schedule | null;
+        units: readonly string[];
+        skipped: readonly SkippedRungs[];
+      }
+    >
+  | E<'RoundCancelled', Why & { skipped: readonly SkippedRungs[] }>;

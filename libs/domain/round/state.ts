@@ -1,0 +1,182 @@
+/**
+ * A round's state: one frozen set of agencies, each owing one deliverable by a due time.
+ * One agency's item is an obligation; up to 500 obligations make one shard, which is one stream.
+ */
+import type { RoundHeading } from '../directive/types';
+import type { Instant, LocalDate, Text } from '../kernel';
+
+export const SHARD_SIZE = 500;
+
+export type RungKind = 'reminder' | 'letter' | 'escalation' | 'explanation';
+export type Audience = 'focal' | 'head' | 'superior' | 'issuer';
+
+/** One planned rung of the ladder; `id` is unique inside its schedule: `T-7`, `T+3`. */
+export type PlannedRung = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly kind: RungKind;
+  readonly audience: Audience;
+};
+
+export type DerivationStep = {
+  readonly rule: string;
+  readonly source: string;
+  readonly from: string;
+  readonly to: string;
+  readonly params?: { readonly [name: string]: string | number | boolean | null };
+};
+
+/** A due time with its reasons and its ladder. Most obligations of a round share one schedule. */
+export type PlannedSchedule = {
+  readonly dueAt: Instant;
+  readonly provisional: boolean;
+  readonly derivation: readonly DerivationStep[];
+  readonly rungs: readonly PlannedRung[];
+  readonly calendarVersion: string;
+  /** Ids and versions of the policies used: `ladder/default@1`. */
+  readonly policies: readonly string[];
+};
+
+/** `s0` is the opening's schedule; an extension, a resumption or held rungs add `s1`, `s2` … */
+export type Schedule = PlannedSchedule & { readonly id: string };
+
+export type ObligationStatus =
+  | 'open'
+  | 'submitted'
+  | 'returned'
+  | 'refused'
+  | 'accepted'
+  | 'waived'
+  | 'notApplicable'
+  | 'cancelled';
+
+export type Report = {
+  readonly number: string | null;
+  readonly date: LocalDate | null;
+  /** Position of the signer, never a name. */
+  readonly signer: string | null;
+  readonly summary: string;
+  /** "báo cáo không phát sinh": nothing to report, said by the unit. */
+  readonly nil: boolean;
+  readonly contentSha256: string | null;
+  readonly files: readonly {
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+    readonly sha256: string;
+  }[];
+};
+
+export type Submission = {
+  /** 1 for the first, counted per obligation. */
+  readonly ordinal: number;
+  readonly effectiveAt: Instant;
+  readonly receivedAt: Instant;
+  readonly by: string;
+  readonly substituteFor: string | null;
+  readonly report: Report;
+  readonly channel: 'electronic' | 'paper';
+};
+
+export type ExtensionRequest = {
+  readonly proposedDate: LocalDate;
+  readonly reason: string;
+  readonly by: string;
+  readonly requestedAt: Instant;
+  readonly ordinal: number;
+  readonly counterDate: LocalDate | null;
+};
+
+export type RungOutcome =
+  | { readonly outcome: 'issued'; readonly at: Instant }
+  | { readonly outcome: 'skipped'; readonly reason: SkipReason };
+
+export type SkipReason =
+  | 'submitted'
+  | 'accepted'
+  | 'waived'
+  | 'notApplicable'
+  | 'refused'
+  | 'cancelled'
+  | 'suspended'
+  | 'superseded'
+  | 'held'
+  | 'rescheduled'
+  | 'sameAudience'
+  | 'noAudience'
+  | 'closed';
+
+export type Obligation = {
+  readonly unit: string;
+  readonly superior: string | null;
+  readonly status: ObligationStatus;
+  readonly schedule: string;
+  readonly submissions: readonly Submission[];
+  /** Effective time of the submission finally accepted; null while unfinished. */
+  readonly acceptedSubmission: number | null;
+  readonly acceptedAt: Instant | null;
+  readonly extension: ExtensionRequest | null;
+  readonly extensions: number;
+  readonly substitute: { readonly by: string; readonly from: Instant; readonly to: Instant } | null;
+  readonly paper: {
+    readonly claimedReceivedAt: Instant;
+    readonly report: Report;
+    readonly claimedBy: string;
+  } | null;
+  /** Outcomes by `schedule/rung`: complete when the round is closed, each set exactly once. */
+  readonly outcomes: { readonly [scheduleRung: string]: RungOutcome };
+  /** `schedule/rung` of the last rung issued to it, by which the next one sees whom it went to. */
+  readonly lastRung: string | null;
+  /** The last letter, escalation or request for explanation: when it was due and when really issued. */
+  readonly escalated: { readonly dueAt: Instant; readonly issuedAt: Instant } | null;
+  readonly explanationAskedAt: Instant | null;
+  readonly explanationGivenAt: Instant | null;
+};
+
+export type UrgingLetter = {
+  readonly id: string;
+  readonly rung: string;
+  readonly draftedAt: Instant;
+  readonly units: readonly string[];
+  readonly issued: {
+    readonly number: string;
+    readonly date: LocalDate;
+    readonly signer: string;
+  } | null;
+};
+
+export type RoundStatus = 'none' | 'open' | 'suspended' | 'closed' | 'cancelled';
+
+export type RoundState = {
+  readonly status: RoundStatus;
+  readonly heading: RoundHeading | null;
+  readonly shard: number;
+  readonly openedAt: Instant | null;
+  readonly late: boolean;
+  readonly schedules: { readonly [id: string]: Schedule };
+  /** Rungs not yet reached, `schedule/rung`, in order of time. */
+  readonly pending: readonly {
+    readonly schedule: string;
+    readonly rung: string;
+    readonly at: Instant;
+  }[];
+  /** When each reached rung was really issued (the deployment's instant), for held escalations. */
+  readonly reached: { readonly [scheduleRung: string]: Instant };
+  /** Rungs held after an outage and not yet planned anew, with the units they were held for. */
+  readonly held: readonly HeldRung[];
+  readonly obligations: { readonly [unit: string]: Obligation };
+  readonly letters: { readonly [id: string]: UrgingLetter };
+};
+
+export type HeldRung = {
+  readonly schedule: string;
+  readonly rung: string;
+  readonly units: readonly string[];
+};
+
+/** The four official buckets (QĐ 42/2014, QĐ 23/2018), and what stands outside them, counted apart. */
+export type Bucket = 'doneOnTime' | 'doneLate' | 'openOnTime' | 'openLate';
+export type Outside = 'noDueDate' | 'waived' | 'notApplicable' | 'suspended' | 'cancelled';
+export type Standing = Bucket | Outside;
+
+export type RoundTitle = Text;
