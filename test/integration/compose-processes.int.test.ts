@@ -14,7 +14,13 @@ import { adminUrl, kafkaBrokers, sharedServers, temporalAddress } from '../suppo
 
 const DATABASE = 'compose_processes';
 const READY_WITHIN_MS = 40_000;
-const { services } = composeFile(SECRETS);
+/** Roles belong to the whole shared server: every test gives them the same password. */
+const ROLE_PASSWORD = 'dondoc-test';
+const secrets = Object.entries(SECRETS).map(([name, secret]) => [
+  name,
+  name.startsWith('DONDOC_PASSWORD_') ? ROLE_PASSWORD : secret,
+]);
+const { services } = composeFile(Object.fromEntries(secrets) as Record<string, string>);
 const running: ChildProcess[] = [];
 
 type Environment = Record<string, string>;
