@@ -1,7 +1,8 @@
 /** What may be asked of a round, with the plan that the way in attaches where a command sets new dates. */
 import type { ExpectedUnit, RoundHeading } from '../directive/types';
 import type { Command, Instant, LocalDate } from '../kernel';
-import type { PlannedSchedule, Report } from './state';
+import type { PlannedSchedule } from './planned-schedule';
+import type { Report } from './state';
 
 /** The plan attached at the way in where a command sets new dates. */
 export type SchedulePlan = { readonly schedule: PlannedSchedule };

@@ -1,15 +1,8 @@
 /** What happened in a round. Acts of people are one event each; a rung is one event for all it reaches. */
 import type { ExpectedUnit, RoundHeading } from '../directive/types';
 import type { Event, Instant, LocalDate } from '../kernel';
-import type {
-  Audience,
-  ExtensionRequest,
-  Report,
-  RungKind,
-  Schedule,
-  SkipReason,
-  Submission,
-} from './state';
+import type { Audience, RungKind, Schedule } from './planned-schedule';
+import type { ExtensionRequest, Report, SkipReason, Submission } from './state';
 
 type OfUnit = { unit: string };
 type Why = { reason: string };
