@@ -1,13 +1,26 @@
 /**
- * Collects what projections write and sends it in their order, many rows a statement. Table and column names come
- * from our own code; values travel as parameters only.
+ * Collects what projections write and sends it with few statements: rows that may change their turn without a
+ * difference share one. Table and column names come from our own code; values travel as parameters only.
  */
 import { rowsOf, type Db } from './db';
 
 type Row = { readonly [column: string]: unknown };
-type Statement = { readonly text: string; readonly values: unknown[] };
-type Insert = { readonly table: string; readonly onConflict: string; readonly rows: Row[] };
-type Waiting = Insert | Statement;
+type Statement = { readonly kind: 'statement'; readonly text: string; readonly values: unknown[] };
+type Insert = {
+  readonly kind: 'insert';
+  readonly table: string;
+  readonly onConflict: string;
+  readonly rows: Row[];
+};
+/** One change of many rows, each named by the same columns; no row twice. */
+type Update = {
+  readonly kind: 'update';
+  readonly table: string;
+  readonly set: readonly string[];
+  readonly by: readonly string[];
+  readonly keys: Set<string>;
+  readonly rows: Row[];
+};
 
 /** At most so many rows go into one statement. */
 const ROWS_A_STATEMENT = 1_000;
@@ -18,49 +31,53 @@ export interface Rows {
   /** `where` by equality; a list of values means any of them. */
   update(table: string, set: Row, where: Row): void;
   remove(table: string, where: Row): void;
-  /** A statement of its own, run after everything before it. */
-  run(text: string, values: readonly unknown[]): void;
+  /** A statement of its own; `tables` are those it reads or writes: nothing of theirs passes it. */
+  run(tables: readonly string[], text: string, values: readonly unknown[]): void;
   /** Sends what waits, then reads. */
   read<Found>(text: string, values: readonly unknown[]): Promise<Found[]>;
 }
 
 export class RowWriter implements Rows {
-  private waiting: Waiting[] = [];
-  /** The insert that later rows of a table may still join. */
-  private open = new Map<string, Insert>();
+  private waiting: (Insert | Update | Statement)[] = [];
+  /** What of a table later rows may still join. */
+  private open = new Map<string, (Insert | Update)[]>();
 
   constructor(private readonly db: Db) {}
 
   insert(table: string, rows: readonly Row[], onConflict = ''): void {
-    const joined = this.open.get(table);
-    if (joined && onConflict === '' && joined.onConflict === '') {
-      joined.rows.push(...rows);
+    const last = this.open.get(table)?.at(-1);
+    if (last?.kind === 'insert' && onConflict === '' && last.onConflict === '') {
+      last.rows.push(...rows);
       return;
     }
-    const insert: Insert = { table, onConflict, rows: [...rows] };
-    this.waiting.push(insert);
-    this.open.set(table, insert);
+    this.begin({ kind: 'insert', table, onConflict, rows: [...rows] });
   }
 
   update(table: string, set: Row, where: Row): void {
-    const columns = Object.keys(set);
-    const values: unknown[] = [JSON.stringify(set)];
-    this.changed(table, {
-      text: `UPDATE read.${table} AS t SET ${columns.map((it) => `${it} = n.${it}`).join(', ')}
-        FROM jsonb_populate_record(NULL::read.${table}, $1::jsonb) AS n WHERE ${conditions(where, values)}`,
-      values,
-    });
+    if (Object.values(where).some(Array.isArray)) {
+      this.runOn([table], updateOf(table, set, where));
+      return;
+    }
+    const key = JSON.stringify(where);
+    const shape = { set: Object.keys(set), by: Object.keys(where) };
+    const row = { ...set, ...where };
+    const joined = this.joinable(table, shape, key);
+    if (joined) {
+      joined.rows.push(row);
+      joined.keys.add(key);
+    } else {
+      this.begin({ kind: 'update', table, ...shape, keys: new Set([key]), rows: [row] });
+    }
   }
 
   remove(table: string, where: Row): void {
     const values: unknown[] = [];
     const text = `DELETE FROM read.${table} AS t WHERE ${conditions(where, values)}`;
-    this.changed(table, { text, values });
+    this.runOn([table], { kind: 'statement', text, values });
   }
 
-  run(text: string, values: readonly unknown[]): void {
-    this.waiting.push({ text, values: [...values] });
-    this.open.clear();
+  run(tables: readonly string[], text: string, values: readonly unknown[]): void {
+    this.runOn(tables, { kind: 'statement', text, values: [...values] });
   }
 
   async read<Found>(text: string, values: readonly unknown[]): Promise<Found[]> {
@@ -69,43 +86,75 @@ export class RowWriter implements Rows {
   }
 
   async flush(): Promise<void> {
-    const statements = this.waiting.flatMap((it) => ('text' in it ? [it] : statementsOf(it)));
+    const statements = this.waiting.flatMap((it) =>
+      it.kind === 'statement' ? [it] : inPieces(it),
+    );
     this.waiting = [];
     this.open.clear();
-    // One connection answers in order: sending all before the first answer saves the round trips.
-    const sent = statements.map(({ text, values }) => this.db.query(text, values));
-    const failed = (await Promise.allSettled(sent)).find((it) => it.status === 'rejected');
-    if (failed) throw failed.reason;
+    for (const { text, values } of statements) await this.db.query(text, values);
   }
 
-  private changed(table: string, statement: Statement): void {
+  /** A change of the same shape, when no change since then speaks of this row or names rows in another way. */
+  private joinable(
+    table: string,
+    { set, by }: Pick<Update, 'set' | 'by'>,
+    key: string,
+  ): Update | undefined {
+    const same = (a: readonly string[], b: readonly string[]) => a.join() === b.join();
+    for (const it of (this.open.get(table) ?? []).toReversed()) {
+      if (it.kind === 'insert' || !same(it.by, by) || it.keys.has(key)) return undefined;
+      if (same(it.set, set)) return it;
+    }
+    return undefined;
+  }
+
+  private begin(it: Insert | Update): void {
+    this.waiting.push(it);
+    this.open.set(it.table, [...(this.open.get(it.table) ?? []), it]);
+  }
+
+  private runOn(tables: readonly string[], statement: Statement): void {
     this.waiting.push(statement);
-    this.open.delete(table);
+    for (const table of tables) this.open.delete(table);
   }
 }
 
-function statementsOf({ table, rows, onConflict }: Insert): Statement[] {
-  const statements: Statement[] = [];
-  for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) {
-    const some = rows.slice(at, at + ROWS_A_STATEMENT);
-    const columns = [...new Set(some.flatMap((row) => Object.keys(row)))].join(', ');
-    statements.push({
-      text: `INSERT INTO read.${table} (${columns}) SELECT ${columns}
-        FROM jsonb_populate_recordset(NULL::read.${table}, $1::jsonb)
-        ${onConflict === '' ? '' : `ON CONFLICT ${onConflict}`}`,
-      values: [JSON.stringify(some)],
-    });
+function inPieces(it: Insert | Update): Statement[] {
+  const pieces: Statement[] = [];
+  for (let at = 0; at < it.rows.length; at += ROWS_A_STATEMENT) {
+    const rows = it.rows.slice(at, at + ROWS_A_STATEMENT);
+    const text = it.kind === 'insert' ? insertText(it, rows) : updateText(it);
+    pieces.push({ kind: 'statement', text, values: [JSON.stringify(rows)] });
   }
-  return statements;
+  return pieces;
+}
+
+function insertText({ table, onConflict }: Insert, rows: readonly Row[]): string {
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
+  return `INSERT INTO read.${table} (${columns}) SELECT ${columns}
+    FROM jsonb_populate_recordset(NULL::read.${table}, $1::jsonb)
+    ${onConflict === '' ? '' : `ON CONFLICT ${onConflict}`}`;
+}
+
+function updateText({ table, set, by }: Update): string {
+  return `UPDATE read.${table} AS t SET ${set.map((it) => `${it} = n.${it}`).join(', ')}
+    FROM jsonb_populate_recordset(NULL::read.${table}, $1::jsonb) AS n
+    WHERE ${by.map((it) => `t.${it} = n.${it}`).join(' AND ')}`;
+}
+
+function updateOf(table: string, set: Row, where: Row): Statement {
+  const columns = Object.keys(set);
+  const values: unknown[] = [JSON.stringify(set)];
+  const text = `UPDATE read.${table} AS t SET ${columns.map((it) => `${it} = n.${it}`).join(', ')}
+    FROM jsonb_populate_record(NULL::read.${table}, $1::jsonb) AS n WHERE ${conditions(where, values)}`;
+  return { kind: 'statement', text, values };
 }
 
 function conditions(where: Row, values: unknown[]): string {
   return Object.entries(where)
     .map(([column, value]) => {
-      values.push(value);
-      return Array.isArray(value)
-        ? `t.${column} = ANY($${values.length})`
-        : `t.${column} = $${values.length}`;
+      const place = `$${values.push(value)}`;
+      return Array.isArray(value) ? `t.${column} = ANY(${place})` : `t.${column} = ${place}`;
     })
     .join(' AND ');
 }

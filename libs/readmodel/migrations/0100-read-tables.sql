@@ -26,6 +26,8 @@ CREATE TABLE read.directives (
   corrections jsonb NOT NULL DEFAULT '[]',
   superseded_by text,
   late_addressees jsonb NOT NULL DEFAULT '[]',
+  -- Periods of the reports asked for outside the cadence: req-1, req-2 …
+  requested jsonb NOT NULL DEFAULT '[]',
   registered_at read.instant NOT NULL,
   last_seq bigint NOT NULL
 );
@@ -42,14 +44,15 @@ CREATE TABLE read.duties (
   PRIMARY KEY (directive_id, duty_id)
 );
 
--- Rounds to open: planned and not yet fallen due.
+-- Rounds to open: planned and not yet fallen due; one per duty, and one per report asked for.
 CREATE TABLE read.planned_rounds (
   directive_id text COLLATE "C" NOT NULL,
+  plan_key text COLLATE "C" NOT NULL,
   duty_id text COLLATE "C" NOT NULL,
   period_id text COLLATE "C" NOT NULL,
   period jsonb NOT NULL,
   opens_at read.instant NOT NULL,
-  PRIMARY KEY (directive_id, duty_id, period_id)
+  PRIMARY KEY (directive_id, plan_key)
 );
 
 -- Rounds, their shards, due times and rungs --------------------------------------------------------------------
@@ -72,6 +75,11 @@ CREATE TABLE read.rounds (
 );
 CREATE INDEX rounds_of_directive ON read.rounds (directive_id, duty_id, period_id);
 CREATE INDEX rounds_by_due ON read.rounds (coalesce(due_at, '9999-12-31T00:00:00.000Z'), round_id);
+
+CREATE FUNCTION read.plan_key(directive text, duty text, period text) RETURNS text
+  LANGUAGE sql STABLE
+  RETURN CASE WHEN (SELECT requested ? period FROM read.directives WHERE directive_id = directive)
+    THEN duty || '~' || period ELSE duty END;
 
 CREATE TABLE read.shards (
   round_id text COLLATE "C" NOT NULL,
@@ -260,8 +268,9 @@ CREATE TABLE read.documents (
   kind text NOT NULL,
   number text,
   dated text,
-  from_unit text NOT NULL,
-  to_units jsonb NOT NULL,
+  -- Null: as the round's heading says, the standing body and the receivers.
+  from_unit text,
+  to_units jsonb,
   signer text,
   summary jsonb NOT NULL,
   directive_id text COLLATE "C" NOT NULL,
@@ -351,6 +360,6 @@ CREATE VIEW read.upcoming AS
 
 GRANT SELECT ON ALL TABLES IN SCHEMA read TO dondoc_api, dondoc_notifier, dondoc_reactor;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA read TO dondoc_projector;
-REVOKE ALL ON FUNCTION read.keep_history(), read.standing(text, text, text, text, text) FROM PUBLIC;
+REVOKE ALL ON FUNCTION read.keep_history(), read.plan_key(text, text, text), read.standing(text, text, text, text, text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION read.standing(text, text, text, text, text) TO dondoc_api, dondoc_projector, dondoc_notifier;
-GRANT EXECUTE ON FUNCTION read.keep_history() TO dondoc_projector;
+GRANT EXECUTE ON FUNCTION read.keep_history(), read.plan_key(text, text, text) TO dondoc_projector;

@@ -22,6 +22,7 @@ function note(rows: Rows, e: Projected, { duty, period, assumptions: assumed }: 
   for (const { code, policy, source, text } of assumed) {
     const id = JSON.stringify([e.directive, duty, code, policy, source]);
     rows.run(
+      ['assumptions'],
       `INSERT INTO read.assumptions
          (assumption_id, directive_id, duty_id, code, policy, source, text, periods, first_at, first_seq)
        VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, jsonb_build_array($8::text), $9, $10)

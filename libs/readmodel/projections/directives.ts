@@ -1,6 +1,13 @@
 /** Directives with their duties and the rounds they plan to open: what the directive's own stream says. */
-import { normaliseSymbol, valueOf, type Duty, type PlannedPeriod } from '../../domain';
+import {
+  normaliseSymbol,
+  requestPeriod,
+  valueOf,
+  type DirectiveEvent,
+  type Duty,
+} from '../../domain';
 import { projection } from '../projection';
+import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
 
 type Place = { readonly directive: string; readonly seq: number };
@@ -24,6 +31,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
         warnings,
         corrections: [],
         late_addressees: [],
+        requested: [],
         registered_at: e.at,
         last_seq: e.seq,
       },
@@ -32,10 +40,11 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
   },
   DraftAmended: (rows, e) => {
     const { changes, differences, warnings = [] } = e.data;
-    rows.run(`UPDATE read.directives SET draft = draft || $2::jsonb WHERE directive_id = $1`, [
-      e.directive,
-      JSON.stringify(changes),
-    ]);
+    rows.run(
+      ['directives'],
+      `UPDATE read.directives SET draft = draft || $2::jsonb WHERE directive_id = $1`,
+      [e.directive, JSON.stringify(changes)],
+    );
     const symbol = changes.symbol && (valueOf(changes.symbol) ?? null);
     change(rows, e, {
       differences,
@@ -54,6 +63,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
     const decided = JSON.stringify({ grade: 'decided', value, by: e.actor, at: e.at, reason });
     if (duty === null) {
       rows.run(
+        ['directives'],
         `UPDATE read.directives SET draft = draft || jsonb_build_object($2::text, $3::jsonb), last_seq = $4
          WHERE directive_id = $1`,
         [e.directive, field, decided, e.seq],
@@ -61,10 +71,12 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
       return;
     }
     rows.run(
+      ['duties'],
       `UPDATE read.duties SET duty = duty || jsonb_build_object($3::text, $4::jsonb), revision = revision + 1
        WHERE directive_id = $1 AND duty_id = $2`,
       [e.directive, duty, field, decided],
     );
+    forget(rows, e.directive, duty);
   },
   IssueRequested: (rows, e) => change(rows, e, { status: 'issuing' }),
   IssueHandedBack: (rows, e) => change(rows, e, { status: 'draft' }),
@@ -81,85 +93,111 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
       urgency,
     });
   },
-  DirectiveCorrected: (rows, e) => {
-    const { field, value } = e.data;
-    rows.run(
-      `UPDATE read.directives SET corrections = corrections || $2::jsonb WHERE directive_id = $1`,
-      [e.directive, JSON.stringify([{ ...e.data, at: e.at }])],
-    );
-    change(rows, e, {
-      ...(field === 'symbol' ? { symbol: value, symbol_key: normaliseSymbol(value) } : {}),
-      ...(field === 'date' ? { issued_on: value } : {}),
-    });
-  },
+  DirectiveCorrected: corrected,
   DirectiveAmended: (rows, e) => setUp(rows, e.directive, e.data.duties, null),
   AddresseeAdded: (rows, e) =>
     rows.run(
+      ['directives'],
       `UPDATE read.directives SET late_addressees = late_addressees || $2::jsonb, last_seq = $3
        WHERE directive_id = $1`,
       [e.directive, JSON.stringify([e.data.unit]), e.seq],
     ),
   DirectiveSuspended: (rows, e) => change(rows, e, { status: 'suspended' }),
-  DirectiveResumed: (rows, e) => change(rows, e, { status: 'issued' }),
-  DirectiveSuperseded: (rows, e) => {
-    end(rows, e, 'superseded');
-    change(rows, e, { superseded_by: e.data.by });
+  DirectiveResumed: (rows, e) => {
+    change(rows, e, { status: 'issued' });
+    for (const { duty } of e.data.replan) forget(rows, e.directive, duty);
   },
-  DirectiveRevoked: (rows, e) => end(rows, e, 'revoked'),
-  DirectiveRecalled: (rows, e) => end(rows, e, 'recalled'),
-  DirectiveConcluded: (rows, e) => end(rows, e, 'concluded'),
+  DirectiveSuperseded: (rows, e) =>
+    change(rows, e, { status: 'superseded', superseded_by: e.data.by }),
+  DirectiveRevoked: (rows, e) => change(rows, e, { status: 'revoked' }),
+  DirectiveRecalled: (rows, e) => change(rows, e, { status: 'recalled' }),
+  DirectiveConcluded: (rows, e) => change(rows, e, { status: 'concluded' }),
+  ReportRequested: (rows, e) =>
+    rows.run(
+      ['directives'],
+      `UPDATE read.directives SET requested = requested || $2::jsonb WHERE directive_id = $1`,
+      [e.directive, JSON.stringify([requestPeriod(e.data.request)])],
+    ),
   RoundPlanned: (rows, e) => {
     const { duty, period, opensAt } = e.data;
-    unplan(rows, e.directive, duty, period);
-    rows.insert('planned_rounds', [
-      { directive_id: e.directive, duty_id: duty, period_id: period.id, period, opens_at: opensAt },
-    ]);
+    rows.run(
+      ['planned_rounds', 'directives'],
+      `INSERT INTO read.planned_rounds (directive_id, plan_key, duty_id, period_id, period, opens_at)
+       VALUES ($1, read.plan_key($1, $2, $3), $2, $3, $4::jsonb, $5)
+       ON CONFLICT (directive_id, plan_key) DO UPDATE SET
+         period_id = excluded.period_id, period = excluded.period, opens_at = excluded.opens_at`,
+      [e.directive, duty, period.id, JSON.stringify(period), opensAt],
+    );
     missing(rows, e.directive, duty, []);
   },
   RoundNotPlanned: (rows, e) => {
-    unplan(rows, e.directive, e.data.duty, null);
+    rows.remove('planned_rounds', { directive_id: e.directive, plan_key: e.data.duty });
     missing(rows, e.directive, e.data.duty, e.data.missing);
   },
-  NoFurtherRound: (rows, e) => unplan(rows, e.directive, e.data.duty, null),
+  NoFurtherRound: (rows, e) => {
+    rows.remove('planned_rounds', { directive_id: e.directive, plan_key: e.data.duty });
+    missing(rows, e.directive, e.data.duty, []);
+  },
   RoundFellDue: (rows, e) =>
-    rows.remove('planned_rounds', {
-      directive_id: e.directive,
-      duty_id: e.data.duty,
-      period_id: e.data.period.id,
-    }),
+    rows.run(
+      ['planned_rounds', 'directives'],
+      `DELETE FROM read.planned_rounds WHERE directive_id = $1 AND plan_key = read.plan_key($1, $2, $3)`,
+      [e.directive, e.data.duty, e.data.period.id],
+    ),
+  RoundConvened: (rows, e) => missing(rows, e.directive, e.data.heading.duty, []),
   RoundNotConvened: (rows, e) => missing(rows, e.directive, e.data.duty, e.data.missing),
 });
 
-function change(rows: Rows, { directive, seq }: Place, set: { [column: string]: unknown }): void {
-  rows.update('directives', { ...set, last_seq: seq }, { directive_id: directive });
+function corrected(
+  rows: Rows,
+  e: Projected<Extract<DirectiveEvent, { type: 'DirectiveCorrected' }>>,
+) {
+  const { field, value, reason, document } = e.data;
+  const how = { grade: 'decided', by: e.actor, at: e.at, reason: `${reason} (${document})` };
+  rows.run(
+    ['directives'],
+    `UPDATE read.directives SET corrections = corrections || $2::jsonb,
+       draft = CASE $3 WHEN 'abstract' THEN draft || jsonb_build_object('abstract', $4::jsonb) ELSE draft END,
+       signer = CASE $3 WHEN 'signer' THEN $5::jsonb || jsonb_build_object('value', jsonb_build_object(
+         'position', $6::text, 'capacity', coalesce(signer -> 'value' ->> 'capacity', 'head'))) ELSE signer END
+     WHERE directive_id = $1`,
+    [
+      e.directive,
+      JSON.stringify([{ ...e.data, at: e.at }]),
+      field,
+      JSON.stringify({ ...how, value }),
+      JSON.stringify(how),
+      value,
+    ],
+  );
+  change(rows, e, {
+    ...(field === 'symbol' ? { symbol: value, symbol_key: normaliseSymbol(value) } : {}),
+    ...(field === 'date' ? { issued_on: value } : {}),
+  });
 }
 
-function end(rows: Rows, place: Place, status: string): void {
-  change(rows, place, { status });
-  rows.remove('planned_rounds', { directive_id: place.directive });
+function change(rows: Rows, { directive, seq }: Place, set: { [column: string]: unknown }): void {
+  rows.update('directives', { ...set, last_seq: seq }, { directive_id: directive });
 }
 
 /** @param revision null: one more than before */
 function setUp(rows: Rows, directive: string, duties: readonly Duty[], revision: number | null) {
   for (const [index, duty] of duties.entries()) {
     rows.run(
+      ['duties'],
       `INSERT INTO read.duties (directive_id, duty_id, ordinal, duty, revision)
        VALUES ($1, $2, (SELECT count(*) FROM read.duties WHERE directive_id = $1) + $5, $3::jsonb, coalesce($4, 1))
        ON CONFLICT (directive_id, duty_id)
        DO UPDATE SET duty = excluded.duty, revision = coalesce($4, read.duties.revision + 1)`,
       [directive, duty.id, JSON.stringify(duty), revision, index],
     );
+    forget(rows, directive, duty.id);
   }
 }
 
-/** A duty has one round to come; a report asked for stands beside it under its own period. */
-function unplan(rows: Rows, directive: string, duty: string, period: PlannedPeriod | null): void {
-  const asked = period?.id.startsWith('req-') ?? false;
-  rows.run(
-    `DELETE FROM read.planned_rounds WHERE directive_id = $1 AND duty_id = $2
-     AND CASE WHEN $3 THEN period_id = $4 ELSE period_id NOT LIKE 'req-%' END`,
-    [directive, duty, asked, period?.id ?? null],
-  );
+/** A duty that changed is planned anew: what was planned by its older values is forgotten. */
+function forget(rows: Rows, directive: string, duty: string): void {
+  rows.remove('planned_rounds', { directive_id: directive, duty_id: duty });
 }
 
 function missing(rows: Rows, directive: string, duty: string, values: readonly string[]): void {

@@ -69,6 +69,7 @@ export const documents = projection('documents', ['documents'], {
   ReportReturned: (rows, e) => judged(rows, e, e.data.submission, 'returned'),
   ReportWithdrawn: (rows, e) =>
     rows.run(
+      ['documents', 'submissions'],
       `UPDATE read.documents SET state = 'withdrawn' WHERE obligation_id = $1 AND submission =
          (SELECT max(ordinal) FROM read.submissions WHERE obligation_id = $1)`,
       [obligationId(shardOf(e), e.data.unit)],
@@ -91,20 +92,18 @@ export const documents = projection('documents', ['documents'], {
 
 type Line = { readonly [column: string]: unknown };
 
-/** A line whose sender or receivers stand in the round's heading when the line does not name them. */
+/** Sender or receivers that the line does not name stand in the round's heading: they are read there. */
 function insertOfRound(rows: Rows, e: Projected, line: Line): void {
   const { directive, duty, period } = shardOf(e);
-  const whole = { document_id: e.entry, seq: e.seq, directive_id: directive, ...line };
-  rows.run(
-    `INSERT INTO read.documents (document_id, seq, direction, kind, number, dated, from_unit, to_units, signer, summary,
-       directive_id, round_id, obligation_id, submission, at, state)
-     SELECT n.document_id, n.seq, n.direction, n.kind, n.number, n.dated,
-       coalesce(n.from_unit, r.heading ->> 'standingBody', ''), coalesce(n.to_units, r.heading -> 'to', '[]'),
-       n.signer, n.summary, n.directive_id, $2, n.obligation_id, n.submission, n.at, n.state
-     FROM jsonb_populate_record(NULL::read.documents, $1::jsonb) AS n
-     LEFT JOIN read.rounds AS r ON r.round_id = $2`,
-    [JSON.stringify(whole), roundId(directive, duty, period)],
-  );
+  rows.insert('documents', [
+    {
+      document_id: e.entry,
+      seq: e.seq,
+      directive_id: directive,
+      round_id: roundId(directive, duty, period),
+      ...line,
+    },
+  ]);
 }
 
 function judged(

@@ -73,6 +73,7 @@ export const obligations = projection(
     CounterProposalDeclined: (rows, e) => change(rows, e, { extension: null }),
     ExtensionCountered: (rows, e) =>
       rows.run(
+        ['obligations'],
         `UPDATE read.obligations SET extension = extension || jsonb_build_object('counterDate', $2::text), changed_at = $3
        WHERE obligation_id = $1 AND extension IS NOT NULL`,
         [obligationId(shardOf(e), e.data.unit), e.data.date, e.recordedAt],
@@ -106,6 +107,7 @@ export const obligations = projection(
     RoundCancelled: (rows, e) => {
       const { directive, duty, period, shard } = shardOf(e);
       rows.run(
+        ['obligations'],
         `UPDATE read.obligations SET round_status = 'cancelled', extension = NULL, changed_at = $3,
          status = CASE WHEN status IN ('accepted', 'waived', 'notApplicable') THEN status ELSE 'cancelled' END,
          decides_at = CASE WHEN status = 'accepted' THEN decides_at END
@@ -170,6 +172,7 @@ function submissionState(rows: Rows, e: OfUnit, ordinal: number, state: string):
 
 function lastSubmission(rows: Rows, e: OfUnit, state: string): void {
   rows.run(
+    ['submissions'],
     `UPDATE read.submissions AS s SET state = $2 WHERE obligation_id = $1
      AND ordinal = (SELECT max(ordinal) FROM read.submissions WHERE obligation_id = $1)`,
     [obligationId(shardOf(e), e.data.unit), state],

@@ -36,6 +36,7 @@ export const rounds = projection('rounds', TABLES, {
   RoundNotConvened: (rows, e) => {
     const { duty, period, missing } = e.data;
     rows.run(
+      ['rounds', 'duties'],
       `INSERT INTO read.rounds (round_id, directive_id, duty_id, period_id, period, title, status, missing)
        SELECT $1, $2, $3, $4, $5::jsonb,
          coalesce((SELECT duty -> 'title' FROM read.duties WHERE directive_id = $2 AND duty_id = $3), $6::jsonb),
@@ -180,6 +181,7 @@ function rescheduled(rows: Rows, e: Projected, schedule: Schedule): void {
 function dropUnawaited(rows: Rows, ref: ShardRef, state: 'held' | 'dropped'): void {
   const { round_id, shard } = keys(ref);
   rows.run(
+    ['rungs', 'obligations', 'rung_outcomes'],
     `UPDATE read.rungs AS g SET state = $3
      WHERE g.round_id = $1 AND g.shard = $2 AND g.state = 'planned' AND NOT EXISTS (
        SELECT 1 FROM read.obligations AS o
@@ -202,6 +204,7 @@ function status(rows: Rows, e: Projected, of: string): void {
   const ref = shardOf(e);
   rows.update('shards', { status: of }, keys(ref));
   rows.run(
+    ['rounds', 'shards'],
     `UPDATE read.rounds AS r SET status = s.status, closed_at = s.closed_at FROM (
        SELECT CASE WHEN bool_or(status = 'open') THEN 'open' WHEN bool_or(status = 'suspended') THEN 'suspended'
                    WHEN bool_or(status = 'closed') THEN 'closed' ELSE 'cancelled' END AS status,

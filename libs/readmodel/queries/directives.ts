@@ -133,6 +133,7 @@ async function dutiesOf(db: Db, id: string): Promise<DutyRow[]> {
     db,
     `SELECT y.duty, y.revision, y.missing, (
        SELECT json_build_object('period', p.period, 'opensAt', p.opens_at) FROM read.planned_rounds AS p
+       JOIN read.directives AS d ON d.directive_id = p.directive_id AND d.status IN ('issued', 'suspended')
        WHERE p.directive_id = y.directive_id AND p.duty_id = y.duty_id ORDER BY p.opens_at LIMIT 1) AS next
      FROM read.duties AS y WHERE y.directive_id = $1 ORDER BY y.ordinal, y.duty_id`,
     [id],

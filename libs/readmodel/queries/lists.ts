@@ -25,10 +25,12 @@ export function documents(
   return page<DocumentRow>(
     db,
     {
-      columns: `m.document_id AS document, m.direction, m.kind, m.number, m.dated AS date, m.from_unit AS "from",
-        u.name AS "fromName", m.to_units AS "to", m.signer, m.summary, m.directive_id AS directive,
+      columns: `m.document_id AS document, m.direction, m.kind, m.number, m.dated AS date,
+        coalesce(m.from_unit, r.heading ->> 'standingBody', '') AS "from", u.name AS "fromName",
+        coalesce(m.to_units, r.heading -> 'to', '[]') AS "to", m.signer, m.summary, m.directive_id AS directive,
         m.round_id AS round, m.obligation_id AS obligation, m.at, m.state`,
-      from: `read.documents AS m LEFT JOIN read.units AS u ON u.unit_id = m.from_unit`,
+      from: `read.documents AS m LEFT JOIN read.rounds AS r ON r.round_id = m.round_id
+        LEFT JOIN read.units AS u ON u.unit_id = coalesce(m.from_unit, r.heading ->> 'standingBody')`,
       where: [
         ['m.direction = ?', direction],
         ['m.directive_id = ?', directive],
