@@ -30,8 +30,9 @@ export function conveneRound(
     refuseWithoutPlan(command);
   if (refused) return refused;
   const plan = command.plan!;
-  // The later shards of a round belong to what its first one froze, whatever changed since.
-  const stale = command.data.shard ? null : refuseStale(state, duty, plan.revision);
+  // Later shards and late addressees join what the first shard froze: no newer change asks for them again.
+  const joins = late !== undefined || (command.data.shard ?? 0) > 0;
+  const stale = joins ? null : refuseStale(state, duty, plan.revision);
   if (stale) return stale;
   if (plan.kind === 'missing') {
     return accept({ type: 'RoundNotConvened', data: { duty, period, missing: plan.values } });

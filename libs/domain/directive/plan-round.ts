@@ -3,7 +3,7 @@ import { accept, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import { refuseInstant, refusePeriod, refuseStale, refuseWithoutPlan } from './check-plan';
-import { requestPeriod, roundOf } from './state';
+import { isRequestPeriod, requestPeriod, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRoundPlan } from './types';
 
 type Next = Extract<NextRoundPlan, { kind: 'next' }>;
@@ -51,7 +51,7 @@ function isOfRequest(
   { duty, request }: Of<'PlanRound'>['data'],
   period: string,
 ): boolean {
+  if (request === undefined) return !isRequestPeriod(period);
   const asked = Object.hasOwn(state.requested, period) ? state.requested[period] : undefined;
-  if (request === undefined) return asked === undefined;
   return asked?.duty === duty && period === requestPeriod(request);
 }

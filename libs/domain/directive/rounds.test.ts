@@ -78,6 +78,12 @@ describe('planning', () => {
     expect(ask(next('once', LATER))).toBe('round.already-convened');
   });
 
+  test('never takes the period of a request for a round that nobody requested', () => {
+    const plan = next('req-1', LATER);
+    const decision = issued().ask('PlanRound', { duty: 'ack', after: null }, { by, plan });
+    expect(codeOf(decision)).toBe('plan.invalid');
+  });
+
   test('is asked by nobody but the system', () => {
     const plan = next('once', LATER);
     expect(

@@ -29,6 +29,9 @@ export const roundKey = (duty: string, period: string): string => `${duty}~${per
 /** The period of a requested report. */
 export const requestPeriod = (request: number): string => `req-${request}`;
 
+/** The form is kept for requests: no other period has it. */
+export const isRequestPeriod = (period: string): boolean => period.startsWith('req-');
+
 /** Where a coming round stands in `next` and `due`: requested reports stand beside the duty's cadence. */
 export function nextKey(state: DirectiveState, duty: string, period: string): string {
   return Object.hasOwn(state.requested, period) ? roundKey(duty, period) : duty;

@@ -12,7 +12,7 @@ import type { Event, Json } from '../kernel';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
 import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
-import type { SeenEvent } from './react';
+import type { SeenEvent } from './types';
 
 type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent;
 type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand;

@@ -1,0 +1,210 @@
+/** Reactions: each row of the table, and that none asks a stream for what its decider does not know. */
+import { deciderOf } from '../deciders';
+import type { Command } from '../kernel';
+import { SYSTEM } from '../testing/scene';
+import { react } from './react';
+import { REACTIONS } from './table';
+import type { AskedCommand } from './types';
+
+const at = '2014-08-15T02:00:00.000Z';
+const directive = 'directive/d-07';
+const series = 'series/bo-cong-an/directive/2014';
+const round = 'directive/d-07/round/ack/once/0';
+const period = { id: 'once', label: { vi: '', en: '' }, from: null, to: null, closing: null };
+const shards = [
+  { duty: 'ack', period: 'once', shard: 0 },
+  { duty: 'report', period: '2014', shard: 1 },
+];
+const rounds = [round, 'directive/d-07/round/report/2014/1'];
+const reason = 'theo văn bản mới';
+const replan = [
+  { duty: 'ack', request: null },
+  { duty: 'adhoc', request: 2 },
+];
+const plans = [
+  [directive, 'PlanRound', { duty: 'ack', after: null }],
+  [directive, 'PlanRound', { duty: 'adhoc', after: null, request: 2 }],
+];
+const heading = { directive: 'd-07', duty: 'ack', period };
+const schedule = { dueAt: '2014-08-18T10:00:00.000Z', rungs: [] };
+const units = [{ unit: 'cat-thanh-hoa', superior: null }];
+const convened = {
+  heading,
+  shards: [{ shard: 0, units }],
+  schedule,
+  late: false,
+  requestedDue: null,
+};
+const opens = [round, 'OpenRound', { heading, shard: 0, units, schedule, late: false }];
+
+/** Reaction, stream, event, its data, and what is asked as stream, type and data. */
+const ROWS: readonly (readonly [string, string, string, unknown, readonly unknown[]])[] = [
+  [
+    'asks-for-number',
+    directive,
+    'IssueRequested',
+    { directive: 'd-07', series, issuer: 'bca', symbol: null, number: null, symbolPattern: '{n}' },
+    [
+      [
+        series,
+        'AllotNumber',
+        { directive: 'd-07', issuer: 'bca', stated: null, number: null, symbolPattern: '{n}' },
+      ],
+    ],
+  ],
+  [
+    'confirms-issue',
+    series,
+    'NumberAllotted',
+    { directive: 'd-07', number: 7, symbol: '07/CT-BCA', series: 'bca', how: 'stated' },
+    [[directive, 'ConfirmIssue', { number: 7, symbol: '07/CT-BCA', series: 'bca' }]],
+  ],
+  [
+    'hands-back-issue',
+    series,
+    'NumberRefused',
+    { directive: 'd-07', symbol: '07/CT-BCA', code: 'series.number-taken', takenBy: 'd-1' },
+    [[directive, 'HandBackIssue', { code: 'series.number-taken', symbol: '07/CT-BCA' }]],
+  ],
+  [
+    'plans-first-rounds',
+    directive,
+    'DirectiveIssued',
+    { duties: ['ack', 'report'] },
+    [
+      [directive, 'PlanRound', { duty: 'ack', after: null }],
+      [directive, 'PlanRound', { duty: 'report', after: null }],
+    ],
+  ],
+  ['plans-after-set-up', directive, 'DutySetUp', { replan }, plans],
+  ['plans-after-decision', directive, 'ValueDecided', { replan }, plans],
+  ['plans-after-amendment', directive, 'DirectiveAmended', { replan }, plans],
+  [
+    'plans-requested-report',
+    directive,
+    'ReportRequested',
+    { duty: 'adhoc', request: 2 },
+    [[directive, 'PlanRound', { duty: 'adhoc', after: null, request: 2 }]],
+  ],
+  [
+    'convenes-due-round',
+    directive,
+    'RoundFellDue',
+    { duty: 'ack', period, opensAt: at, requestedDue: '2014-09-01' },
+    [[directive, 'ConveneRound', { duty: 'ack', period, requestedDue: '2014-09-01' }]],
+  ],
+  [
+    'plans-next-round',
+    directive,
+    'RoundConvened',
+    { ...convened, plansNext: true, nextShard: null },
+    [opens, [directive, 'PlanRound', { duty: 'ack', after: 'once' }]],
+  ],
+  [
+    'convenes-next-shard',
+    directive,
+    'RoundConvened',
+    { ...convened, plansNext: false, nextShard: 1 },
+    [opens, [directive, 'ConveneRound', { duty: 'ack', period, requestedDue: null, shard: 1 }]],
+  ],
+  [
+    'opens-round',
+    directive,
+    'RoundConvened',
+    { ...convened, late: true, plansNext: false, nextShard: null },
+    [[round, 'OpenRound', { heading, shard: 0, units, schedule, late: true }]],
+  ],
+  [
+    'convenes-late-addressee',
+    directive,
+    'AddresseeAdded',
+    { unit: 'cat-moi', reason, joins: [{ duty: 'ack', period }] },
+    [[directive, 'ConveneRound', { duty: 'ack', period, late: ['cat-moi'] }]],
+  ],
+  [
+    'notes-shard-closed',
+    round,
+    'RoundClosed',
+    { reason },
+    [[directive, 'NoteShardClosed', { duty: 'ack', period: 'once', shard: 0 }]],
+  ],
+  [
+    'replans-held-rungs',
+    round,
+    'RungsHeld',
+    { schedule: 's0', rungs: ['T+3'], at },
+    [[round, 'ReplanHeldRungs', { schedule: 's0', rungs: ['T+3'] }]],
+  ],
+  [
+    'suspends-rounds',
+    directive,
+    'DirectiveSuspended',
+    { reason, shards },
+    rounds.map((one) => [one, 'SuspendRound', { reason }]),
+  ],
+  [
+    'resumes-rounds',
+    directive,
+    'DirectiveResumed',
+    {
+      reason,
+      shards,
+      newDueDates: [{ duty: 'ack', period: 'once', date: '2014-09-01' }],
+      replan: [],
+    },
+    [
+      [rounds[0], 'ResumeRound', { reason, newDueDate: '2014-09-01' }],
+      [rounds[1], 'ResumeRound', { reason, newDueDate: null }],
+    ],
+  ],
+  [
+    'plans-after-resumption',
+    directive,
+    'DirectiveResumed',
+    { reason, shards: [], newDueDates: [], replan },
+    plans,
+  ],
+  ...(
+    [
+      ['cancels-superseded-rounds', 'DirectiveSuperseded', 'CancelRound'],
+      ['cancels-revoked-rounds', 'DirectiveRevoked', 'CancelRound'],
+      ['cancels-recalled-rounds', 'DirectiveRecalled', 'CancelRound'],
+      ['closes-concluded-rounds', 'DirectiveConcluded', 'CloseRound'],
+    ] as const
+  ).map(
+    ([name, type, asked]) =>
+      [
+        name,
+        directive,
+        type,
+        { reason, shards },
+        rounds.map((one) => [one, asked, { reason }]),
+      ] as const,
+  ),
+];
+
+test.each(ROWS)('%s', (name, stream, type, data, expected) => {
+  const asked = react({ id: `${stream}@7`, stream, type, data, at });
+  expect(asked.map((one) => [one.stream, one.type, one.data])).toEqual(expected);
+  expect(asked.map(({ reaction }) => reaction)).toContain(name);
+  for (const one of asked) expect(refusalOf(one)).not.toBe('command.unknown');
+});
+
+test('every reaction of the table has a name of its own and is tested above', () => {
+  const names = REACTIONS.map(({ name }) => name);
+  expect(new Set(names).size).toBe(names.length);
+  expect([...names].sort()).toEqual(ROWS.map(([name]) => name).sort());
+});
+
+test('an event of the same name in another kind of stream asks for nothing', () => {
+  expect(react({ id: 'x', stream: 'org', type: 'RoundClosed', data: {}, at })).toEqual([]);
+  expect(react({ id: 'x', stream: round, type: 'ReportSubmitted', data: {}, at })).toEqual([]);
+});
+
+function refusalOf({ stream, type, data }: AskedCommand): string | null {
+  const decider = deciderOf(stream);
+  const times = { receivedAt: at, effectiveAt: at };
+  const command: Command = { id: 'c', stream, type, data, actor: SYSTEM, ...times };
+  const decision = decider.decide(decider.initial, command);
+  return decision.ok ? null : decision.rejection.code;
+}

@@ -1,0 +1,131 @@
+/** Random commands on a directive, well formed but often out of place. */
+import fc from 'fast-check';
+import { asks, at, day, reason, unitId, units, type Asked } from './asked';
+import {
+  ACK,
+  convening,
+  DRAFT,
+  next,
+  notStated,
+  ON_REQUEST,
+  period,
+  REPORT,
+  stated,
+} from './directive-07';
+
+const dutyId = fc.constantFrom('ack', 'ack', 'report', 'adhoc', 'adhoc', 'none');
+const periodId = fc.constantFrom('once', 'once', '2014', 'req-1');
+const anyDuty = fc.constantFrom(
+  ACK,
+  REPORT,
+  ON_REQUEST,
+  { ...ACK, due: notStated },
+  { ...ACK, id: '~' },
+);
+const shardIndex = fc.integer({ min: 0, max: 2 });
+
+/** Openings at the end of the two days of `at`, so that what is planned may fall due. */
+const opensAt = fc.oneof(
+  fc.constantFrom('2014-08-16T15:00:00.000Z', '2014-08-16T16:00:00.000Z'),
+  at,
+);
+const dueAt = fc.oneof(fc.constant('2014-08-29T10:00:00.000Z'), at);
+const revision = fc.constantFrom(1, 1, 1, 2, 3);
+
+const nextPlan = fc.oneof(
+  fc.tuple(periodId, opensAt, revision).map(([id, when, revision]) => next(id, when, revision)),
+  fc.record({
+    revision: fc.constant(1),
+    kind: fc.constant('missing'),
+    values: fc.constant(['due']),
+  }),
+  fc.record({ revision: fc.constant(1), kind: fc.constant('none') }),
+  fc.constant({ impossible: 'policy.none', params: {} }),
+);
+const convenePlan = fc.oneof(
+  fc.tuple(units, dueAt).map(([some, due]) => convening(some, due)),
+  fc.record({
+    revision: fc.constant(1),
+    kind: fc.constant('missing'),
+    values: fc.constant(['owes']),
+  }),
+);
+const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
+
+const ENDING = fc.oneof(
+  asks('SupersedeDirective', fc.record({ reason, by: reason })),
+  asks('RevokeDirective', fc.record({ reason, document: fc.constant(null) })),
+  asks('RecallDirective', fc.record({ reason })),
+  asks('ConcludeDirective', fc.record({ reason })),
+);
+
+export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
+  asks('RegisterDirective', fc.constant({ draft: DRAFT, duties: [ACK, REPORT, ON_REQUEST] })),
+  asks('AmendDraft', fc.record({ changes: fc.constant({ urgency: notStated }), reason })),
+  asks('SetUpDuty', fc.record({ duty: anyDuty })),
+  asks('DecideValue', fc.record({ duty: dutyId, field: fc.constant('to'), value: units, reason })),
+  asks(
+    'DecideValue',
+    fc.record({
+      duty: fc.constant(null),
+      field: fc.constant('monitoringBody'),
+      value: unitId,
+      reason,
+    }),
+  ),
+  asks(
+    'IssueDirective',
+    fc.record({
+      symbol: fc.constantFrom(null, '07/CT-BCA', '9'),
+      date: day,
+      signer: fc.constant(signer),
+      urgency: fc.constant('normal'),
+    }),
+  ),
+  asks('ConfirmIssue', fc.constant({ number: 7, symbol: '07/CT-BCA-V28', series: 's' })),
+  asks('HandBackIssue', fc.constant({ code: 'series.number-taken', symbol: '07/CT-BCA-V28' })),
+  asks(
+    'CorrectDirective',
+    fc.record({
+      field: fc.constantFrom('abstract', 'signer', 'symbol', 'date'),
+      value: fc.constantFrom('2014-09-01', '07/CT-BCA'),
+      reason,
+      document: reason,
+    }),
+  ),
+  asks(
+    'AmendDirective',
+    fc.record({
+      summary: reason,
+      document: reason,
+      duties: fc.array(anyDuty, { maxLength: 2 }),
+      reason,
+    }),
+  ),
+  asks('AddAddressee', fc.record({ unit: unitId, reason })),
+  asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
+  asks(
+    'ResumeDirective',
+    fc.record({
+      reason,
+      newDueDates: fc.array(fc.record({ duty: dutyId, period: periodId, date: day }), {
+        maxLength: 1,
+      }),
+    }),
+  ),
+  ENDING,
+  asks('RequestReport', fc.record({ duty: dutyId, dueDate: fc.option(day), reason })),
+  asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
+  asks(
+    'PlanRound',
+    fc.record({ duty: dutyId, after: fc.constant(null), request: fc.integer({ min: 1, max: 2 }) }),
+    nextPlan,
+  ),
+  asks('ConveneRound', fc.record({ duty: dutyId, period: periodId.map(period) }), convenePlan),
+  asks(
+    'ConveneRound',
+    fc.record({ duty: dutyId, period: periodId.map(period), late: units }),
+    convenePlan,
+  ),
+  asks('NoteShardClosed', fc.record({ duty: dutyId, period: periodId, shard: shardIndex })),
+];
