@@ -71,7 +71,7 @@ function addHandler(controller: Type, row: PublicCommand): void {
 }
 
 function handlerOf(row: PublicCommand): Handler {
-  return async function ask(params, body, request, reply) {
+  const ask: Handler = async function (params, body, request, reply) {
     const idempotencyKey = idempotencyKeyOf(request.headers['idempotency-key']);
     void reply.header('idempotency-key', idempotencyKey);
     const asking = { row, params, body, actor: request.actor!, idempotencyKey };
@@ -85,6 +85,8 @@ function handlerOf(row: PublicCommand): Handler {
     }
     return receipt;
   };
+  // The documentation finds a handler's schemas by the function's own name.
+  return Object.defineProperty(ask, 'name', { value: row.type });
 }
 
 function documentation(row: PublicCommand): MethodDecorator[] {

@@ -5,6 +5,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MESSAGES, problem, problemOfFaults, type Problem } from '../../libs/contracts';
+import { ENTRY_LIMIT_BYTES } from '../../libs/ledger';
 import { correlationId, type Logger } from '../../libs/service';
 import { BODY_LIMIT, CONTENT_LIMIT, CONTENT_ROUTE } from './body';
 import { isRefusal, refusal, type Refusal } from './refusal';
@@ -61,19 +62,20 @@ type Foreign = { code?: unknown; status?: unknown; statusCode?: unknown; nextSte
 /** What Fastify, Nest and our own parts throw, as codes of ours. */
 function translated(thrown: unknown, request: FastifyRequest): Refusal {
   const { code, status, statusCode, nextStep } = Object(thrown) as Foreign;
-  if (code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+  const httpStatus = typeof status === 'number' ? status : statusCode;
+  if (httpStatus === 413) {
     const route = request.url.split('?', 1)[0];
     return refusal('body.too-large', {
       limit: route === CONTENT_ROUTE ? CONTENT_LIMIT : BODY_LIMIT,
     });
   }
-  if (code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') {
+  if (httpStatus === 415) {
     return refusal('media-type.unsupported', { mediaType: request.headers['content-type'] ?? '' });
   }
   if (code === 'paging.cursor-unreadable') return refusal('cursor.malformed');
+  if (code === 'entry.too-large') return refusal(code, { limit: ENTRY_LIMIT_BYTES });
   if (typeof code === 'string' && Object.hasOwn(MESSAGES, code)) return refusal(code);
   if (isPartDown(code, nextStep)) return refusal('part.down', { part: partOf(code) });
-  const httpStatus = typeof status === 'number' ? status : statusCode;
   if (httpStatus === 404) {
     const route = `${request.method} ${request.url.split('?', 1)[0]}`.slice(0, 200);
     return refusal('route.unknown', { route });

@@ -3,7 +3,7 @@
  * separate process and a test of the door start the very same thing.
  */
 import 'reflect-metadata';
-import type { DynamicModule } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -63,6 +63,19 @@ export interface Api {
 
 class ApiModule {}
 
+/** Every door there is. */
+export function apiControllers(): Type[] {
+  return [
+    ...commandControllers(),
+    DirectiveReads,
+    RoundReads,
+    ReferenceReads,
+    ContentController,
+    DrillController,
+    DocsController,
+  ];
+}
+
 export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<Api> {
   const figures = createFigures(parts.metrics);
   const filter = new ProblemFilter(parts.logger, figures.refused);
@@ -89,15 +102,7 @@ export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<
 function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings): DynamicModule {
   return {
     module: ApiModule,
-    controllers: [
-      ...commandControllers(),
-      DirectiveReads,
-      RoundReads,
-      ReferenceReads,
-      ContentController,
-      DrillController,
-      DocsController,
-    ],
+    controllers: apiControllers(),
     providers: [
       Door,
       Directives,

@@ -1,9 +1,11 @@
 /**
  * The API by itself in a plain process, with fakes at its ports: a tray in memory decided by the real deciders, and an
- * empty read model. Its address is the first line it prints; the words in `DOOR` on its command line change its manners.
+ * empty read model. Its address is the first line it prints; words on its command line change its manners: `live`,
+ * `engine-down`, `database-down`, `broken`; `handlers` lists what doors there are and ends.
  */
 import { createHash } from 'node:crypto';
-import { startApi, type ApiParts } from '../../apps/api/start-api';
+import { apiControllers, startApi, type ApiParts } from '../../apps/api/start-api';
+import { MARKS } from '../../apps/api/actor';
 import { deciderOf, evolveAll, type Command, type Loaded } from '../../libs/domain';
 import type { AcceptResult, CommandRecord } from '../../libs/ledger';
 import { createLogger, createMetrics } from '../../libs/service';
@@ -121,7 +123,39 @@ const ledger: ApiParts['ledger'] = {
   deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
 };
 
+type Argument = { readonly schema?: unknown };
+
+/** Every handler with what guards it and how many of its inputs a schema checks, from Nest's own metadata. */
+function handlers() {
+  return apiControllers().flatMap((controller) => {
+    const prototype = controller.prototype as Record<string, object>;
+    const names = Object.getOwnPropertyNames(prototype).filter((it) => it !== 'constructor');
+    return names
+      .filter((name) => Reflect.hasMetadata('path', prototype[name]!))
+      .map((name) => {
+        const given: Record<string, Argument> =
+          Reflect.getMetadata('__routeArguments__', controller, name) ?? {};
+        const inputs = Object.entries(given).filter(([key]) => /^[345]:/.test(key));
+        return {
+          handler: `${controller.name}.${name}`,
+          path: `${Reflect.getMetadata('path', controller)}${Reflect.getMetadata('path', prototype[name]!)}`,
+          post: Reflect.getMetadata('method', prototype[name]!) === 1,
+          reads: Reflect.getMetadata(MARKS.reads, prototype[name]!) === true,
+          right: Reflect.getMetadata(MARKS.right, prototype[name]!) ?? null,
+          inputs: inputs.map(([key]) => KINDS[key[0]!]!),
+          unchecked: inputs.filter(([, it]) => it.schema === undefined).map(([key]) => key),
+        };
+      });
+  });
+}
+
+const KINDS: Readonly<Record<string, string>> = { '3': 'body', '4': 'query', '5': 'path' };
+
 async function main(): Promise<void> {
+  if (manners.has('handlers')) {
+    process.stdout.write(`${JSON.stringify(handlers())}\n`);
+    return;
+  }
   const api = await startApi(
     {
       commands,

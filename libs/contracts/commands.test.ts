@@ -1,0 +1,124 @@
+import { COMMANDS, PERSONAL_PATHS, PUBLIC_COMMANDS, RIGHTS } from './index';
+import { CONTENT_PATHS, faultsOf, inboundSchema, publicCommand, valuesAt } from './index';
+import type { PublicCommand } from './index';
+
+const IDS = { directive: () => 'd-new' };
+const OBLIGATION = { obligationId: 'd-abc~report~2018~3~nga-son' };
+const ACCENTED = 'báo cáo năm 2018 của huyện Nga Sơn';
+
+function row(type: string): PublicCommand {
+  return publicCommand(type)!;
+}
+
+function faults(type: string, body: unknown) {
+  const result = row(type).body.safeParse(body);
+  return result.success ? [] : faultsOf(result.error.issues);
+}
+
+test('every row of the table stands under its own name', () => {
+  for (const [type, command] of Object.entries(COMMANDS)) expect(command.type).toBe(type);
+});
+
+test('no two commands share a route, and no route has a colon, which Fastify reads as a parameter', () => {
+  const routes = PUBLIC_COMMANDS.map((it) => it.route.replaceAll(/\{\w+\}/g, '{}'));
+  expect(new Set(routes).size).toBe(routes.length);
+  expect(routes.filter((route) => route.includes(':'))).toEqual([]);
+});
+
+test('the names in a route are exactly the parameters that are checked', () => {
+  for (const { type, route, params } of PUBLIC_COMMANDS) {
+    const named = [...route.matchAll(/\{(\w+)\}/g)].map((match) => match[1]);
+    const shape = (params as unknown as { shape: Record<string, unknown> }).shape;
+    expect([type, Object.keys(shape).sort()]).toEqual([type, named.sort()]);
+  }
+});
+
+test('every open command asks for a right that somebody has', () => {
+  for (const { right } of PUBLIC_COMMANDS) expect(RIGHTS[right].length).toBeGreaterThan(0);
+});
+
+test('no role may pass as the system', () => {
+  expect(Object.values(RIGHTS).flat()).not.toContain('system');
+});
+
+test('a command on an obligation goes to the shard its id names, with the unit from the id', () => {
+  const body = row('WithdrawReport').body.parse({ reason: 'nhầm kỳ' });
+  expect(row('WithdrawReport').address(OBLIGATION, body, IDS)).toEqual({
+    stream: 'directive/d-abc/round/report/2018/3',
+    data: { unit: 'nga-son', reason: 'nhầm kỳ' },
+  });
+});
+
+test('a unit in the body cannot speak for another: it is an unknown field', () => {
+  expect(faults('WithdrawReport', { reason: 'x', unit: 'tho-xuan' })).toEqual([
+    { code: 'field.unknown', place: '/unit', params: { keys: 'unit' } },
+  ]);
+});
+
+test('accents in NFD come out in NFC, and blanks at the ends are gone', () => {
+  const parsed = row('WithdrawReport').body.parse({ reason: `  ${ACCENTED.normalize('NFD')}\n` });
+  expect(parsed).toEqual({ reason: ACCENTED });
+});
+
+test('paragraphs are kept, other control characters are refused with their place', () => {
+  expect(row('WithdrawReport').body.parse({ reason: 'một\r\nhai' })).toEqual({
+    reason: 'một\nhai',
+  });
+  for (const hidden of ['a\u0000b', 'a\u202eb', 'a\ud800b', 'a\u001bb']) {
+    expect(faults('WithdrawReport', { reason: hidden })).toEqual([
+      { code: 'text.control-character', place: '/reason', params: {} },
+    ]);
+  }
+});
+
+test('a date that does not exist is refused', () => {
+  const body = { proposedDate: '2019-02-29', reason: 'mưa lũ' };
+  expect(faults('RequestExtension', body)).toEqual([
+    { code: 'date.malformed', place: '/proposedDate', params: {} },
+  ]);
+  expect(faults('RequestExtension', { ...body, proposedDate: '2020-02-29' })).toEqual([]);
+});
+
+test('an instant has one form only', () => {
+  const body = { by: 'pv28', to: '2018-12-20T10:00:00.000Z', reason: 'sáp nhập' };
+  expect(faults('SubstituteUnit', { ...body, from: '2018-12-18 17:00' })).toEqual([
+    { code: 'instant.malformed', place: '/from', params: {} },
+  ]);
+});
+
+test('a value decided by a person cannot be smuggled in with a draft', () => {
+  const value = { kind: 'once' };
+  const decided = { grade: 'decided', value, by: { id: 'x' }, at: '…', reason: 'x' };
+  const [fault] = faults('SetUpDuty', {
+    duty: {
+      id: 'plan',
+      kind: 'plan',
+      title: { vi: 'Kế hoạch', en: 'Plan' },
+      owes: { grade: 'notStated' },
+      to: { grade: 'notStated' },
+      cadence: decided,
+      due: { grade: 'notStated' },
+      acceptance: 'byReceiver',
+    },
+  });
+  expect(fault).toMatchObject({ code: 'field.value', place: '/duty/cadence/grade' });
+});
+
+test('mail addresses are the personal values, wherever contacts come in', () => {
+  const found = Object.entries(PERSONAL_PATHS).filter(([, paths]) => paths.length > 0);
+  expect(Object.fromEntries(found)).toEqual({
+    RegisterUnits: [['units', '*', 'contacts', '*', 'email']],
+    SetContacts: [['contacts', '*', 'email']],
+  });
+});
+
+test('contents are found by the hashes that reports and sources name', () => {
+  const sha256 = 'a'.repeat(64);
+  const data = { report: { contentSha256: null, files: [{ sha256 }, { sha256 }] } };
+  expect(valuesAt(data, CONTENT_PATHS.SubmitReport!)).toEqual([sha256, sha256]);
+});
+
+test('other systems get one schema with every command that has a door', () => {
+  const { oneOf } = inboundSchema() as { oneOf: { title: string }[] };
+  expect(oneOf.map(({ title }) => title)).toEqual(PUBLIC_COMMANDS.map(({ type }) => type));
+});

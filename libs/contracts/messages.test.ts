@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { REFUSAL_CODES, ROUND_REJECTIONS } from '../domain';
+import { MESSAGES, messageOf, type ProblemCode } from './messages';
+
+const ROOT = join(__dirname, '..', '..');
+
+/** Codes as they are written in the source: `refuse('round.closed'`, `reject('…'`, `refusal('…'`. */
+function codesIn(folder: string): string[] {
+  const files = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' });
+  const sources = files.filter((it) => it.endsWith('.ts') && !it.endsWith('.test.ts'));
+  return sources.flatMap((file) => {
+    const text = readFileSync(join(ROOT, folder, file), 'utf8');
+    return [...text.matchAll(/\b(?:reject|refuse|refusal)\(\s*'([a-z0-9.-]+)'/g)].map(
+      (match) => match[1]!,
+    );
+  });
+}
+
+const names = (template: string): string[] =>
+  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
+
+test('every code by which a decider or the door refuses has a message', () => {
+  const written = ['libs/domain', 'libs/planning', 'libs/commands', 'apps/api'].flatMap(codesIn);
+  const codes = new Set<string>([...written, ...REFUSAL_CODES, ...ROUND_REJECTIONS]);
+  expect(codes.size).toBeGreaterThan(80);
+  expect([...codes].filter((code) => !Object.hasOwn(MESSAGES, code))).toEqual([]);
+});
+
+test.each(Object.keys(MESSAGES) as ProblemCode[])(
+  '%s says what is wrong and what to do, the same in both languages',
+  (code) => {
+    const { status, title, next } = MESSAGES[code];
+    expect(status).toBeGreaterThanOrEqual(400);
+    expect(status).toBeLessThan(600);
+    for (const text of [title, next]) {
+      expect(text.vi.trim()).not.toBe('');
+      expect(text.en.trim()).not.toBe('');
+      expect(text.vi).toBe(text.vi.normalize('NFC'));
+    }
+    expect(names(title.vi)).toEqual(names(title.en));
+    expect(names(next.vi)).toEqual(names(next.en));
+  },
+);
+
+test('a message puts in its values as people read them: times, words, commands, lists', () => {
+  const { title, next } = messageOf('obligation.not-possible-now', {
+    unit: 'nga-son',
+    status: 'submitted',
+    command: 'ReturnReport',
+    possible: ['AcceptReport', 'WithdrawReport'],
+  });
+  expect(title.vi).toBe(
+    'Nghĩa vụ của nga-son đang ở tình trạng «đã gửi, chờ chấp nhận» nên không thể: Trả lại, yêu cầu bổ sung',
+  );
+  expect(next.en).toBe('Possible now: Accept the report, Withdraw before acceptance.');
+  const later = messageOf('extension.not-later', { dueAt: '2018-12-18T10:00:00.000Z' });
+  expect(later.title.vi).toBe('Hạn mới … không muộn hơn hạn hiện nay 17:00 ngày 18/12/2018');
+});
+
+test('a code without a message is still said plainly', () => {
+  expect(messageOf('never.heard-of').title.vi).toBe('Không thực hiện được (never.heard-of)');
+});

@@ -1,0 +1,437 @@
+/** What is refused at the door and what passes: every answer is a receipt or a problem with a code and a place. */
+import { execFileSync } from 'node:child_process';
+import { connect } from 'node:net';
+import { ask, built, CLERK, read, startDoor, type Answer, type Door } from './api-process';
+
+const stated = (value: unknown) => ({ grade: 'stated', value, quote: 'x', place: '1' });
+const notStated = { grade: 'notStated' };
+
+const DRAFT = {
+  issuer: 'ubnd-thanh-hoa',
+  documentType: 'directive',
+  grammar: 'state',
+  symbol: stated('04/CT-UBND'),
+  date: stated('2018-04-02'),
+  abstract: stated('Đẩy mạnh phong trào'),
+  signer: { grade: 'notInCopy' },
+  urgency: stated('normal'),
+  secrecy: 'none',
+  sources: [],
+  tasks: [],
+  addressees: [{ kind: 'unit', unit: 'nga-son' }],
+  recipients: notStated,
+  monitoringBody: notStated,
+  parents: [],
+};
+const OBLIGATION = '/v1/obligations/d-abc~report~2018~0~nga-son';
+const REPORT = { summary: 'Đã thực hiện', files: [] };
+
+let door: Door;
+beforeAll(async () => {
+  door = await startDoor();
+});
+afterAll(() => door.stop());
+
+function expectProblem(answer: Answer, status: number, code: string): void {
+  expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
+  expect(answer.type).toBe('application/problem+json; charset=utf-8');
+  const { type, title, detail } = answer.body as Record<string, unknown>;
+  expect(type).toBe(`urn:dondoc:problem:${code}`);
+  expect(String(detail)).toContain(String(title));
+  expect(Object.keys(answer.body.titles)).toEqual(['vi', 'en']);
+  expect(answer.body.correlationId).toBe(answer.headers.get('x-correlation-id'));
+  expect(JSON.stringify(answer.body)).not.toMatch(/\bat .+:\d+:\d+|node_modules|stack/);
+}
+
+/** What the other side says to these bytes before it closes. */
+function spoken(port: number, bytes: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(bytes));
+    let text = '';
+    socket.on('data', (chunk) => {
+      text += String(chunk);
+      socket.end();
+    });
+    socket.once('close', () => resolve(text));
+    socket.once('error', reject);
+  });
+}
+
+/** A body whose announced length is over the limit is refused before it is sent. */
+function statusBeforeSending(length: number): Promise<string> {
+  const head = [
+    'POST /v1/content HTTP/1.1',
+    'Host: door',
+    'X-Dondoc-Actor: can-bo-1;clerk;bca',
+    'Content-Type: application/pdf',
+    `Content-Length: ${length}`,
+  ];
+  return spoken(Number(new URL(door.url).port), `${head.join('\r\n')}\r\n\r\n`);
+}
+
+const register = (body: unknown, headers: Record<string, string> = {}) =>
+  ask(door.url, '/v1/directives', { body, headers });
+
+describe('a command that is in order', () => {
+  test('is answered with a receipt: what was taken, when, and what came of it', async () => {
+    const answer = await register({ draft: DRAFT }, { 'idempotency-key': 'k-1' });
+    expect(answer.status).toBe(201);
+    expect(answer.body).toMatchObject({
+      type: 'RegisterDirective',
+      receivedAt: '2018-04-02T03:00:00.000Z',
+      effectiveAt: '2018-04-02T03:00:00.000Z',
+      status: 'decided',
+      outcome: { accepted: true, events: ['DirectiveRegistered'], rejection: null },
+      version: 1,
+      repeat: false,
+    });
+    expect(answer.body.seq).toEqual(expect.any(Number));
+    expect(answer.headers.get('location')).toBe(answer.body.resource);
+    expect(answer.body.resource).toMatch(/^\/v1\/directives\/d-[a-z2-7]{12}$/);
+    expect(answer.headers.get('idempotency-key')).toBe('k-1');
+  });
+
+  test('asked again with the same key is the same command, with another body a conflict', async () => {
+    const headers = { 'idempotency-key': 'k-2' };
+    const first = await register({ draft: DRAFT }, headers);
+    const again = await register({ draft: DRAFT }, headers);
+    expect(again.body).toEqual({ ...first.body, repeat: true });
+    const other = await register({ draft: { ...DRAFT, grammar: 'party' } }, headers);
+    expectProblem(other, 409, 'idempotency.conflict');
+  });
+
+  test('without a key gets one, so that it can be sent again', async () => {
+    const answer = await register({ draft: DRAFT });
+    expect(answer.headers.get('idempotency-key')).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('in NFD is the same as in NFC', async () => {
+    const nfd = JSON.stringify({ draft: DRAFT }).normalize('NFD');
+    const headers = { 'idempotency-key': 'k-nfd' };
+    await register({ draft: DRAFT }, headers);
+    expect((await register(nfd, headers)).body).toMatchObject({ repeat: true });
+  });
+
+  test('is looked up later by its id', async () => {
+    const { body } = await register({ draft: DRAFT });
+    const later = await read(door.url, `/v1/commands/${String(body.commandId)}`);
+    expect(later.body).toMatchObject({ commandId: body.commandId, status: 'decided' });
+    expectProblem(await read(door.url, '/v1/commands/c-none'), 404, 'not-found.command');
+  });
+});
+
+describe('a refusal of a decider', () => {
+  test('is a problem with the status of its code, and names the command that was recorded', async () => {
+    const answer = await register({ draft: { ...DRAFT, addressees: [] } });
+    expectProblem(answer, 422, 'directive.no-addressee');
+    expect(answer.body.commandId).toMatch(/^c-/);
+  });
+
+  test('secret content is refused with a clear message', async () => {
+    const answer = await register({ draft: { ...DRAFT, secrecy: 'mat' } });
+    expectProblem(answer, 422, 'directive.secret');
+    expect(answer.body.title).toBe('Hệ thống này không nhận văn bản mật (mat)');
+  });
+});
+
+describe('bad input', () => {
+  test('an unknown field is refused at its place', async () => {
+    const answer = await register({ draft: { ...DRAFT, colour: 'red' } });
+    expectProblem(answer, 400, 'field.unknown');
+    expect(answer.body.place).toBe('/draft/colour');
+  });
+
+  test('all faults are listed, each with its place', async () => {
+    const body = { draft: { ...DRAFT, issuer: 'é', date: stated('2018-02-30') }, x: 1 };
+    const { faults } = (await register(body)).body as unknown as { faults: { place: string }[] };
+    expect(faults.map(({ place }) => place)).toEqual(['/draft/issuer', '/draft/date/value', '/x']);
+  });
+
+  test('malformed JSON is refused with line and column, and nothing of it comes back', async () => {
+    const answer = await register('{"draft":\n {"issuer": bí-mật}}');
+    expectProblem(answer, 400, 'json.malformed');
+    expect(answer.body.params).toEqual({ position: '2:13', line: 2, column: 13 });
+    expect(JSON.stringify(answer.body)).not.toContain('bí-mật');
+  });
+
+  test.each([
+    ['cut off', '{"draft":', '1:10'],
+    ['with a comma too many', '{"a":1,}', '1:8'],
+    ['with single quotes', "{'a':1}", '1:2'],
+    ['of two values', '{} {}', '1:4'],
+    ['with a control character in a string', '"a\nb"', '1:1'],
+    ['nested without end', '['.repeat(100_000), '1:65'],
+  ])('JSON %s is refused', async (_what, text, position) => {
+    const answer = await register(text);
+    expectProblem(answer, 400, 'json.malformed');
+    expect(answer.body.params).toMatchObject({ position });
+  });
+
+  test('invalid UTF-8 is refused with the byte at fault', async () => {
+    const answer = await register(Buffer.from([0x7b, 0x22, 0xc3, 0x28, 0x22, 0x7d]));
+    expectProblem(answer, 400, 'utf8.invalid');
+    expect(answer.body.params).toEqual({ position: 3 });
+  });
+
+  test('a body over the limit is refused', async () => {
+    const answer = await register({ draft: { ...DRAFT, padding: 'x'.repeat(256 * 1024) } });
+    expectProblem(answer, 413, 'body.too-large');
+    expect(answer.body.params).toEqual({ limit: 256 * 1024 });
+  });
+
+  test('another content type is refused before its body is read', async () => {
+    for (const type of ['text/plain', 'application/xml', 'application/json; charset=latin1']) {
+      const answer = await register({ draft: DRAFT }, { 'content-type': type });
+      expectProblem(answer, 415, 'media-type.unsupported');
+    }
+  });
+
+  test('a missing body is a missing field', async () => {
+    expectProblem(await register(undefined), 400, 'field.missing');
+  });
+
+  test('an id of an obligation that is none is refused', async () => {
+    const answer = await ask(door.url, '/v1/obligations/abc/submit', { body: { report: REPORT } });
+    expectProblem(answer, 400, 'obligation.id-malformed');
+    expect(answer.body.place).toBe('path:obligationId');
+  });
+
+  test('a round that was never opened takes no report', async () => {
+    const answer = await ask(door.url, `${OBLIGATION}/submit`, { body: { report: REPORT } });
+    expectProblem(answer, 409, 'round.not-open');
+  });
+
+  test('a file that is not in the content store cannot be reported', async () => {
+    const sha256 = 'a'.repeat(64);
+    const file = { name: 'a.pdf', mediaType: 'application/pdf', size: 1, sha256 };
+    const body = { report: { ...REPORT, files: [file] } };
+    const answer = await ask(door.url, `${OBLIGATION}/submit`, { body });
+    expectProblem(answer, 422, 'content.unknown');
+    expect(answer.body.params).toEqual({ sha256 });
+  });
+
+  test('an address that is none, and a path that cannot be decoded', async () => {
+    expectProblem(await read(door.url, '/v1/nowhere'), 404, 'route.unknown');
+    const answer = await read(door.url, '/v1/directives/%E0%A4%A');
+    expect(answer.body.code).toBe('request.malformed');
+  });
+
+  test('a limit or a cursor that is none', async () => {
+    const answer = await read(door.url, '/v1/rounds?limit=0');
+    expectProblem(answer, 400, 'field.too-small');
+    expect(answer.body.place).toBe('query:limit');
+    expectProblem(await read(door.url, '/v1/rounds?colour=red'), 400, 'field.unknown');
+  });
+
+  test('an idempotency key with blanks', async () => {
+    const answer = await register({ draft: DRAFT }, { 'idempotency-key': 'a b' });
+    expectProblem(answer, 400, 'idempotency.key-malformed');
+  });
+});
+
+describe('who acts', () => {
+  const acting = (actor: string) => register({ draft: DRAFT }, { 'x-dondoc-actor': actor });
+
+  test('must be named', async () => {
+    expectProblem(await acting(''), 401, 'actor.missing');
+  });
+
+  test('has the form id;role;unit, and is never the system', async () => {
+    for (const actor of ['x', 'x;boss;bca', 'reactor;system;', 'Nguyễn Văn A;clerk;bca']) {
+      const encoded = Buffer.from(actor, 'utf8').toString('latin1');
+      expectProblem(await acting(encoded), 400, 'actor.malformed');
+    }
+  });
+
+  test('needs a role with the right', async () => {
+    expectProblem(await acting('kt-1;auditor;bca'), 403, 'right.missing');
+  });
+});
+
+describe('a symbol that several issuers used', () => {
+  test('is asked back with the candidates', async () => {
+    const answer = await read(door.url, '/v1/directives/04%2FCT-UBND');
+    expectProblem(answer, 409, 'symbol.ambiguous');
+    const { candidates } = answer.body.params as unknown as { candidates: { issuer: string }[] };
+    expect(candidates.map(({ issuer }) => issuer)).toEqual(['ubnd-thanh-hoa', 'ubnd-hau-giang']);
+  });
+
+  test('with its issuer names one', async () => {
+    const answer = await read(door.url, '/v1/directives/04%2FCT-UBND?issuer=ubnd-thanh-hoa');
+    expectProblem(answer, 404, 'not-found.directive');
+    const none = await read(door.url, '/v1/directives/99%2FCT-UBND');
+    expectProblem(none, 404, 'not-found.directive');
+  });
+});
+
+describe('reads', () => {
+  test('carry the sequence they rest on, and an unchanged page is not sent again', async () => {
+    const first = await read(door.url, '/v1/directives');
+    const etag = first.headers.get('etag')!;
+    expect(etag).toBe('W/"42@2018-04-02T03:00:00.000Z"');
+    expect((await read(door.url, '/v1/directives', { 'if-none-match': etag })).status).toBe(304);
+  });
+
+  test('a mistake of ours is answered without a word of it, and logged with it', async () => {
+    const answer = await read(door.url, '/v1/summary', { 'accept-language': 'en' });
+    expectProblem(answer, 500, 'internal');
+    expect(answer.body.detail).toContain(String(answer.body.correlationId));
+    expect(JSON.stringify(answer.body)).not.toContain('a secret of ours');
+    expect(door.printed()).toContain('a secret of ours');
+  });
+
+  test('the correlation id of the caller is kept', async () => {
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
+    const answer = await read(door.url, '/v1/nowhere', {
+      traceparent: `00-${trace}-00f067aa0ba902b7-01`,
+    });
+    expect(answer.body.correlationId).toBe(trace);
+  });
+});
+
+describe('contents', () => {
+  const bytes = Buffer.from('Báo cáo', 'utf8');
+
+  test('are kept by their hash, given back as a download, and then may be named', async () => {
+    const put = await ask(door.url, '/v1/content', {
+      body: bytes,
+      headers: { 'content-type': 'text/html' },
+    });
+    expect(put.body).toMatchObject({ size: 9 });
+    const got = await fetch(new URL(`/v1/content/${String(put.body.sha256)}`, door.url));
+    expect(await got.text()).toBe('Báo cáo');
+    expect(got.headers.get('content-disposition')).toContain('attachment');
+    expect(got.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  test('that are JSON are taken as they are, byte by byte', async () => {
+    const put = await ask(door.url, '/v1/content', { body: '{ "a" : ' });
+    expect(put.body).toMatchObject({ size: 8 });
+  });
+
+  test('that are empty or too large are refused', async () => {
+    const headers = { 'content-type': 'application/pdf' };
+    const empty = await ask(door.url, '/v1/content', { body: '', headers });
+    expectProblem(empty, 400, 'content.empty');
+    expect(await statusBeforeSending(5 * 1024 * 1024 + 1)).toMatch(/^HTTP\/1\.1 413/);
+  });
+});
+
+describe('the documentation', () => {
+  test('names every command with its body and answers', async () => {
+    const { body } = await read(door.url, '/v1/openapi.json');
+    const paths = body.paths as unknown as Record<string, Record<string, { operationId: string }>>;
+    expect(paths['/v1/obligations/{obligationId}/submit']!.post).toMatchObject({
+      operationId: 'SubmitReport',
+      requestBody: { required: true },
+    });
+    expect(Object.keys(paths).length).toBeGreaterThan(50);
+  });
+
+  test('is a page without scripts for people', async () => {
+    const page = await fetch(new URL('/v1/docs', door.url));
+    expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
+    const text = await page.text();
+    expect(text).toContain('Gửi báo cáo');
+    expect(text).not.toContain('<script');
+  });
+});
+
+test('nothing of a body and nothing typed into an address is logged', async () => {
+  const canary = 'canary-7f3a';
+  await register({ draft: { ...DRAFT, colour: canary } });
+  await register(`{"${canary}`);
+  await read(door.url, `/v1/obligations?unit=${canary}`);
+  await read(door.url, `/v1/${canary}`);
+  expect(door.printed()).toContain('"status":404');
+  expect(door.printed()).not.toContain(canary);
+});
+
+test('the door listens on loopback only', () => {
+  expect(new URL(door.url).hostname).toBe('127.0.0.1');
+});
+
+test('a request that is no HTTP is refused without a stack', async () => {
+  const { port } = new URL(door.url);
+  const answer = await spoken(Number(port), 'HELLO\r\n\r\n');
+  expect(answer).toMatch(/^HTTP\/1\.1 400/);
+  expect(answer).not.toMatch(/\bat .+:\d+:\d+/);
+});
+
+test('every handler has a guard and a schema for each of its inputs', () => {
+  type Handler = {
+    handler: string;
+    path: string;
+    post: boolean;
+    reads: boolean;
+    right: string | null;
+    inputs: string[];
+    unchecked: string[];
+  };
+  const text = execFileSync(process.execPath, [
+    built('test/integration/api-door.process.js'),
+    'handlers',
+  ]);
+  const handlers = JSON.parse(text.toString('utf8')) as Handler[];
+  expect(handlers.length).toBeGreaterThan(60);
+  for (const it of handlers) {
+    expect([it.handler, it.unchecked]).toEqual([it.handler, []]);
+    expect([it.handler, it.reads]).toEqual([it.handler, it.right === null]);
+    expect([it.handler, it.reads]).toEqual([it.handler, !it.post]);
+    expect([it.handler, it.inputs]).toEqual([
+      it.handler,
+      expect.arrayContaining([it.post ? 'body' : 'query']),
+    ]);
+    if (it.path.includes(':'))
+      expect([it.handler, it.inputs]).toEqual([it.handler, expect.arrayContaining(['path'])]);
+  }
+});
+
+describe('a live system', () => {
+  test('answers reads and refuses every write, since it knows nobody yet', async () => {
+    const live = await startDoor('live');
+    try {
+      const answer = await ask(live.url, '/v1/directives', { body: { draft: DRAFT } });
+      expectProblem(answer, 403, 'identity.none-yet');
+      const put = await ask(live.url, '/v1/content', { body: 'x' });
+      expectProblem(put, 403, 'identity.none-yet');
+      const advance = await ask(live.url, '/v1/drill/advance', {
+        body: { to: '2030-01-01T00:00:00.000Z' },
+        headers: { 'x-dondoc-actor': 'x;operator;' },
+      });
+      expectProblem(advance, 403, 'identity.none-yet');
+      expect((await read(live.url, '/v1/directives')).status).toBe(200);
+    } finally {
+      await live.stop();
+    }
+  });
+});
+
+describe('parts that are down', () => {
+  test('without the engine a command is durable and gets a 202 with where to look', async () => {
+    const door = await startDoor('engine-down');
+    try {
+      const answer = await ask(door.url, '/v1/directives', {
+        body: { draft: DRAFT },
+        headers: CLERK,
+      });
+      expect(answer.status).toBe(202);
+      expect(answer.body).toMatchObject({ status: 'waiting', outcome: null, seq: null });
+      expect(answer.headers.get('location')).toBe(`/v1/commands/${String(answer.body.commandId)}`);
+    } finally {
+      await door.stop();
+    }
+  });
+
+  test('without the database the answer says which part is down and keeps its reasons to the log', async () => {
+    const door = await startDoor('database-down');
+    try {
+      const answer = await ask(door.url, '/v1/directives', { body: { draft: DRAFT } });
+      expectProblem(answer, 503, 'part.down');
+      expect(answer.body.params).toEqual({ part: 'PostgreSQL' });
+      expect(JSON.stringify(answer.body)).not.toContain('ECONNREFUSED');
+    } finally {
+      await door.stop();
+    }
+  });
+});
