@@ -33,12 +33,14 @@ export type Asking = {
 
 export type ClientSettings = { readonly url: string; readonly lang: 'vi' | 'en' };
 
+type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
+
 const TIMEOUT_MS = 120_000;
 
 export function createClient({ url, lang }: ClientSettings): Client {
   const headers = { 'accept-language': lang };
 
-  async function call<T>(path: string, init: RequestInit = {}): Promise<T> {
+  async function call<T>(path: string, init: Sending = {}): Promise<T> {
     const response = await reach(url, path, {
       ...init,
       headers: { ...headers, ...init.headers },

@@ -35,10 +35,10 @@ afterAll(() => door.stop());
 function expectProblem(answer: Answer, status: number, code: string): void {
   expect({ status: answer.status, code: answer.body.code }).toEqual({ status, code });
   expect(answer.type).toBe('application/problem+json; charset=utf-8');
-  const { type, title, detail } = answer.body as Record<string, unknown>;
+  const { type, title, detail } = answer.body;
   expect(type).toBe(`urn:dondoc:problem:${code}`);
   expect(String(detail)).toContain(String(title));
-  expect(Object.keys(answer.body.titles)).toEqual(['vi', 'en']);
+  expect(Object.keys(answer.body.titles as object)).toEqual(['vi', 'en']);
   expect(answer.body.correlationId).toBe(answer.headers.get('x-correlation-id'));
   expect(JSON.stringify(answer.body)).not.toMatch(/\bat .+:\d+:\d+|node_modules|stack/);
 }
