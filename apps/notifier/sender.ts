@@ -30,19 +30,22 @@ export type SenderSettings = {
 };
 
 const CLAIM_AT_ONCE = 200;
-/** Between two looks: for an instant to become complete, and when nothing is known to come. */
-const LOOK_MS = 20;
+/** Between two looks for an instant to become complete: the first pause, doubled up to the second. */
+const LOOK_MS = [10, 160] as const;
+/** When nothing is known to come. */
 const IDLE_MS = 1_000;
+const NOT_ASKED = 'not asked yet';
 
 export class Sender {
   private readonly bell = new Bell();
   private readonly leadership: Leadership;
   private stopped = false;
   private running: Promise<void> = Promise.resolve();
-  /** What is wrong with the mail server; null when it answers. */
-  private away: string | null = null;
+  /** What is wrong with the mail server; null when it answers. Until it was asked it counts as away. */
+  private away: string | null = NOT_ASKED;
+  private lookMs: number = LOOK_MS[0];
   private probePauseMs: number;
-  private probedAt = 0;
+  private probedAt = -Infinity;
   private fault: string | null = null;
 
   constructor(private readonly parts: SenderSettings) {
@@ -78,8 +81,6 @@ export class Sender {
   }
 
   private async run(): Promise<void> {
-    const wrong = await this.parts.post.probe();
-    if (wrong !== null) this.serverIsAway(wrong);
     while (!this.stopped) {
       let pauseMs = IDLE_MS;
       try {
@@ -106,14 +107,20 @@ export class Sender {
     const planned = await planComplete(planner);
     const tried = await this.tryDue();
     const reported = await reportDeliveries(deps.pool, deps.ask);
-    if (planned + tried + reported > 0) return 0;
+    if (planned + tried + reported > 0) {
+      this.lookMs = LOOK_MS[0];
+      return 0;
+    }
     return this.idleMs();
   }
 
   private async idleMs(): Promise<number> {
     const { pool } = this.parts.deps;
     const pauses = [IDLE_MS];
-    if (await hasWaitingItems(pool)) pauses.push(LOOK_MS);
+    if (await hasWaitingItems(pool)) {
+      pauses.push(this.lookMs);
+      this.lookMs = Math.min(this.lookMs * 2, LOOK_MS[1]);
+    }
     const next = await nextTryInMs(pool);
     if (next !== null && this.away === null) pauses.push(next);
     if (this.away !== null) pauses.push(this.probePauseMs);
@@ -212,7 +219,7 @@ export class Sender {
   }
 
   private serverIsAway(detail: string): void {
-    if (this.away === null) {
+    if (this.away === null || this.away === NOT_ASKED) {
       this.parts.deps.logger.warn({ detail }, 'the mail server does not answer: mail waits');
     }
     this.away = detail;
@@ -225,12 +232,12 @@ export class Sender {
     this.probedAt = performance.now();
     const wrong = await post.probe();
     if (wrong === null) {
-      deps.logger.info('the mail server answers again');
+      if (this.away !== NOT_ASKED) deps.logger.info('the mail server answers again');
       this.away = null;
       this.probePauseMs = settings.probeMs[0];
       return true;
     }
-    this.away = wrong;
+    this.serverIsAway(wrong);
     this.probePauseMs = Math.min(this.probePauseMs * 2, settings.probeMs[1]);
     return false;
   }

@@ -214,13 +214,14 @@ test('a server that takes a message and hangs up gets it again under the same Me
 test('while the mail server is away everything waits and readiness says why; no try is counted', async () => {
   const { ledger, mail } = office;
   await register(ledger, [{ unit: 'nga-son', address: 'nga.son@example.vn' }]);
-  await mail.stop();
   const notifier = await office.start();
+  await office.until('ready', async () => (await notifier.ready()).ok);
+  await mail.stop();
   await open(ledger, 'd-1', ['nga-son']);
-  await office.until('the message is planned', async () => (await neverAttempted(office.pool)) > 0);
-  const { ok, parts } = await notifier.ready();
-  expect(ok).toBe(false);
-  expect(parts.smtp).toContain('mail waits');
+  await office.until('it is seen', async () => !(await notifier.ready()).ok);
+  expect((await notifier.ready()).parts.smtp).toContain('mail waits');
+  await office.until('the try is taken back', async () => (await triesOf(office)).includes(0));
+  expect(await neverAttempted(office.pool)).toBe(1);
   expect(await recordedOf(ledger, 'd-1')).toEqual([]);
 
   await mail.start();
@@ -349,4 +350,11 @@ async function waitsForLock({ pool }: Office, role: string): Promise<boolean> {
     [role],
   );
   return rowCount === 1;
+}
+
+async function triesOf({ pool }: Office): Promise<number[]> {
+  const { rows } = await pool.query<{ attempts: number }>(
+    `SELECT attempts FROM work.mail_messages WHERE state = 'planned'`,
+  );
+  return rows.map(({ attempts }) => attempts);
 }
