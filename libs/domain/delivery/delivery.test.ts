@@ -27,7 +27,7 @@ const deliveries = () =>
 test('a message recorded already is left out, and so is a repeat in the same batch', () => {
   const scene = deliveries();
   scene.ask('RecordDeliveries', { deliveries: [record('m1')] });
-  const batch = [record('m1', 'failed'), record('m2'), record('m2')];
+  const batch = [record('m1', 'failed'), record('m2'), record('m2', 'failed')];
   expect(eventsOf(scene.ask('RecordDeliveries', { deliveries: batch }))).toEqual([
     { type: 'DeliveriesRecorded', data: { deliveries: [record('m2')] } },
   ]);

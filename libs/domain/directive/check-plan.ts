@@ -4,7 +4,7 @@
  */
 import { isInstant, type Command, type Instant } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
-import { SHARD_SIZE, type PlannedSchedule } from '../round/types';
+import { SHARD_SIZE, type PlannedSchedule } from '../round/planned-schedule';
 import { isPlainId } from '../spelling';
 import type { ConveningPlan, DirectiveState, PlannedPeriod } from './types';
 

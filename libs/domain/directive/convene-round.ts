@@ -4,7 +4,7 @@
  */
 import { accept, valueOf, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
-import { SHARD_SIZE } from '../round/types';
+import { SHARD_SIZE } from '../round/planned-schedule';
 import { refuseCommand, type Of } from './check';
 import {
   refuseSchedule,

@@ -1,7 +1,7 @@
 /** What happened to a directive, each event with all that its readers and reactions need. */
 import type { Duty } from '../duty/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
-import type { PlannedSchedule } from '../round/types';
+import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer } from './draft';

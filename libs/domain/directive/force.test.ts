@@ -1,5 +1,15 @@
 /** The directive's force: suspension, resumption and the ways in which it ends. */
-import { ACK, convened, CLERK, ISSUED_AT, issued, next, V28_DESK } from '../testing/directive-07';
+import {
+  ACK,
+  convened,
+  convening,
+  CLERK,
+  ISSUED_AT,
+  issued,
+  next,
+  period,
+  V28_DESK,
+} from '../testing/directive-07';
 import { codeOf, eventsOf, SYSTEM, typesOf } from '../testing/scene';
 import { directiveLifecycle } from './lifecycle';
 import type { DirectiveCommandType, DirectiveStatus } from './types';
@@ -17,6 +27,15 @@ describe('suspension', () => {
     expect(eventsOf(convened().ask('SuspendDirective', { reason, document: null }))).toMatchObject([
       { type: 'DirectiveSuspended', data: { shards: [OPEN] } },
     ]);
+  });
+
+  test('does not name a shard that is closed already', () => {
+    const scene = convened();
+    const late = { duty: 'ack', period: period('once'), late: ['cat-moi'] };
+    scene.ask('ConveneRound', late, { by: SYSTEM, plan: convening(['cat-moi']) });
+    scene.ask('NoteShardClosed', OPEN, { by: SYSTEM });
+    const [event] = eventsOf(scene.ask('SuspendDirective', { reason, document: null }));
+    expect(event!.data).toMatchObject({ shards: [{ duty: 'ack', period: 'once', shard: 1 }] });
   });
 
   test('ends with every duty planned anew, and with new due dates where they are set', () => {

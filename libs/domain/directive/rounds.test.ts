@@ -12,7 +12,7 @@ import {
   REPORT,
 } from '../testing/directive-07';
 import { codeOf, eventsOf, SYSTEM, typesOf } from '../testing/scene';
-import { SHARD_SIZE } from '../round/types';
+import { SHARD_SIZE } from '../round/planned-schedule';
 import type { DirectiveEvent } from './types';
 
 type ConvenedEvent = Extract<DirectiveEvent, { type: 'RoundConvened' }>;

@@ -3,7 +3,7 @@
  * A policy used before its date or outside its scope is an assumption and is listed as one.
  */
 import type { Command, Event, LocalDate, Text } from '../kernel';
-import type { Audience, RungKind } from '../round/types';
+import type { Audience, RungKind } from '../round/planned-schedule';
 
 export type LadderRung = {
   readonly id: string;

@@ -2,7 +2,7 @@
 import type { DirectiveDraft } from '../directive/types';
 import type { Duty } from '../duty/types';
 import type { Actor, Graded } from '../kernel';
-import type { PlannedSchedule } from '../round/types';
+import type { PlannedSchedule } from '../round/planned-schedule';
 import { directiveDecider } from '../directive/decider';
 import { Scene, SYSTEM } from './scene';
 
