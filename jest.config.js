@@ -1,5 +1,5 @@
 /**
- * Three projects: `unit` (beside the source, no service), `structure` (boundaries, generated files, compose file) and
+ * Three projects: `unit` (beside the source, no service), `structure` (boundaries, compose file, commands) and
  * `service` (test/ on real PostgreSQL, Temporal, Kafka and SMTP, provisioned once per run outside jest).
  */
 const swc = {
@@ -22,7 +22,9 @@ const common = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
 };
 
-const STRUCTURE = ['<rootDir>/test/boundaries/**/*.test.ts', '<rootDir>/test/compose/**/*.test.ts'];
+const STRUCTURE = ['boundaries', 'compose', 'support'].map(
+  (folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
+);
 
 /** @type {import('jest').Config} */
 module.exports = {
@@ -41,7 +43,7 @@ module.exports = {
       ...common,
       displayName: 'service',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/boundaries/', '/test/compose/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/(boundaries|compose|support)/'],
       globalSetup: '<rootDir>/test/support/start-servers.js',
       globalTeardown: '<rootDir>/test/support/stop-servers.js',
       setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.js'],
