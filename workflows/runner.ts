@@ -52,7 +52,7 @@ export async function runStream({ stream }: RunInput): Promise<void> {
   let current: Loaded<unknown> = { state: loaded.state, version: loaded.version };
   let tray: TrayAnswer = loaded;
   for (;;) {
-    const decision = step(decider, current, tray.waiting, upTo(tray), stream);
+    const decision = step(decider, current, tray, stream);
     if (decision.decided.length > 0) {
       announced ||= shouldLeave();
       const { decided, nextAt } = decision;
@@ -85,12 +85,6 @@ export async function runStream({ stream }: RunInput): Promise<void> {
     woken = timer.due = false;
     tray = await take({ stream });
   }
-}
-
-/** When more may wait behind a full tray, time may advance only to its last command. */
-function upTo(tray: TrayAnswer): Instant {
-  const last = tray.waiting.at(-1);
-  return tray.full && last ? last.effectiveAt : tray.now;
 }
 
 function shouldLeave(): boolean {

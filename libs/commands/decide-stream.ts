@@ -14,7 +14,12 @@ export async function decideStream(
   let current = foldAll(decider, loaded.decided);
   let { waiting, now } = loaded;
   for (;;) {
-    const { decided, loaded: after } = step(decider, current, waiting, upTo(waiting, now), stream);
+    const { decided, loaded: after } = step(
+      decider,
+      current,
+      { waiting, now: upTo(waiting, now) },
+      stream,
+    );
     if (decided.length === 0) return;
     const expected = current.version;
     const answer = await ledger.record({

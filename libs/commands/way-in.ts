@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
-import { deciderOf, foldAll, type Actor, type Instant } from '../domain';
+import { deciderOf, foldAll, type Actor, type Instant, type Loaded } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, plan, type PolicyBook } from '../planning';
 import { createBook } from './book';
@@ -30,6 +30,8 @@ export type Asked = {
   /** The id of the ledger entry that caused it. */
   readonly causedBy: string | null;
 };
+
+const PAGE = 2000;
 
 export interface WayIn {
   /** The receipt: the command is durable and its clock has stopped. `conflict`: same key, other body. */
@@ -100,10 +102,15 @@ function withPlan(
   return made === undefined ? command : { ...command, plan: made };
 }
 
+/** From the entries alone: whoever asks needs no right to look into trays. */
 async function stateOf(ledger: Ledger, stream: string): Promise<unknown> {
   const decider = deciderOf(stream);
-  const { decided } = await ledger.load(stream);
-  return foldAll(decider, decided).state;
+  let loaded: Loaded<unknown> = { state: decider.initial, version: 0 };
+  for (;;) {
+    const { decided, version, more } = await ledger.loadRange(stream, loaded.version, PAGE);
+    loaded = { state: foldAll(decider, decided, loaded).state, version };
+    if (!more) return loaded.state;
+  }
 }
 
 /** The same actor's same key is the same command, for ever; so in a drill the same script gives the same ids. */

@@ -58,8 +58,7 @@ describe.each(STREAMS)('%s', (stream, commands) => {
         const { decided, nextAt } = step(
           decider,
           { state: initial, version: 0 },
-          life,
-          END,
+          { waiting: life, now: END },
           stream,
         );
         expect(decided.length).toBeLessThan(STEP_LIMIT);
@@ -74,8 +73,7 @@ describe.each(STREAMS)('%s', (stream, commands) => {
         const { decided, loaded } = step(
           decider,
           { state: initial, version: 0 },
-          life,
-          END,
+          { waiting: life, now: END },
           stream,
         );
         expect(JSON.parse(JSON.stringify(loaded.state))).toStrictEqual(loaded.state);
@@ -90,11 +88,13 @@ describe.each(STREAMS)('%s', (stream, commands) => {
     fc.assert(
       fc.property(states, lives, at, (initial, life, until) => {
         const start = { state: initial, version: 0 };
-        const whole = step(decider, start, life, END, stream).loaded;
+        const whole = step(decider, start, { waiting: life, now: END }, stream).loaded;
         const early = life.filter(({ effectiveAt }) => effectiveAt <= until).reverse();
         const late = life.filter(({ effectiveAt }) => effectiveAt > until).reverse();
-        const first = step(decider, start, early, until, stream).loaded;
-        expect(step(decider, first, late, END, stream).loaded).toStrictEqual(whole);
+        const first = step(decider, start, { waiting: early, now: until }, stream).loaded;
+        expect(step(decider, first, { waiting: late, now: END }, stream).loaded).toStrictEqual(
+          whole,
+        );
       }),
       { numRuns: 50 },
     );
@@ -107,7 +107,7 @@ test('a series gives each number once and leaves no gap among those it allots', 
   fc.assert(
     fc.property(livesOf(stream, commands), (life) => {
       const start = { state: seriesDecider.initial, version: 0 };
-      const { loaded } = step(deciderOf(stream), start, life, END, stream);
+      const { loaded } = step(deciderOf(stream), start, { waiting: life, now: END }, stream);
       const { taken, last } = loaded.state as SeriesState;
       for (let number = 1; number <= last; number += 1) expect(taken[number]).toBeDefined();
       const allotted = Object.values(taken).filter(({ how }) => how === 'allotted');
@@ -121,7 +121,8 @@ test('no unit is ever above itself, on any day', () => {
   fc.assert(
     fc.property(livesOf(stream, commands), (life) => {
       const start = { state: UNITS as unknown, version: 0 };
-      const org = step(deciderOf(stream), start, life, END, stream).loaded.state as OrgState;
+      const org = step(deciderOf(stream), start, { waiting: life, now: END }, stream).loaded
+        .state as OrgState;
       for (const on of ['2010-01-01', '2014-08-15', '2015-06-01', '2016-01-01', '2018-08-07']) {
         for (const unit of Object.keys(org.units)) {
           let steps = 0;

@@ -88,7 +88,7 @@ test('a resumption with a new date is planned on it, one without needs no plan',
 
 test('rungs held by an outage keep their gaps from the escalation that was really issued', () => {
   const back = '2019-01-10T03:00:00.000Z';
-  const { loaded, decided } = step(roundDecider, opened(), [], back, STREAM);
+  const { loaded, decided } = step(roundDecider, opened(), { waiting: [], now: back }, STREAM);
   const held = decided
     .flatMap(({ decision }) => (decision.ok ? decision.events : []))
     .find(({ type }) => type === 'RungsHeld');

@@ -11,6 +11,8 @@ export type Step<State> = {
   readonly decided: readonly Decided[];
   readonly loaded: Loaded<State>;
   readonly nextAt: Instant | null;
+  /** Commands not decided yet: effective after `now`, or behind the limit. They need another step. */
+  readonly left: number;
 };
 
 /** At most this many commands and wake-ups are decided in one step; the next step goes on. */
@@ -51,18 +53,25 @@ export function stamp<E extends Event>(event: E, command: Command): Stored<E> {
   return { ...event, at: command.effectiveAt, commandId: command.id, actor: command.actor };
 }
 
-/**
- * @param waiting undecided commands of this stream, any order
- * @param asOf the deployment's instant up to which time may advance
- */
+/** What lies before a stream when it decides. */
+export type Waiting = {
+  /** Undecided commands of this stream, any order. */
+  readonly waiting: readonly Command[];
+  /** The deployment's instant, read before the tray: nothing received by then is missing from it. */
+  readonly now: Instant;
+  /** More may wait behind the last one: time itself may then act only strictly before that one. */
+  readonly full?: boolean;
+};
+
 export function step<State>(
   decider: Decider<State>,
   loaded: Loaded<State>,
-  waiting: readonly Command[],
-  asOf: Instant,
+  { waiting, now, full = false }: Waiting,
   stream: string,
 ): Step<State> {
-  const tray = [...waiting].sort(inOrder);
+  const tray = waiting.filter((command) => command.effectiveAt <= now).sort(inOrder);
+  const last = full ? tray.at(-1) : undefined;
+  const mayAct = (dueAt: Instant) => dueAt <= now && (!last || dueAt < last.effectiveAt);
   const decided: Decided[] = [];
   let current = loaded;
   let next = 0;
@@ -70,9 +79,9 @@ export function step<State>(
     const dueAt = decider.nextWakeup(current.state);
     const command = tray[next];
     const timeFirst =
-      dueAt !== null && dueAt <= asOf && (command === undefined || dueAt < command.effectiveAt);
+      dueAt !== null && mayAct(dueAt) && (command === undefined || dueAt < command.effectiveAt);
     if (!timeFirst && command === undefined) break;
-    const subject = timeFirst ? wakeUp(stream, current.version, dueAt, asOf) : command!;
+    const subject = timeFirst ? wakeUp(stream, current.version, dueAt, now) : command!;
     if (!timeFirst) next += 1;
     const outcome = { command: subject, decision: decider.decide(current.state, subject) };
     const after = evolveAll(decider, current, outcome);
@@ -82,17 +91,22 @@ export function step<State>(
     decided.push(outcome);
     current = after;
   }
-  return { decided, loaded: current, nextAt: decider.nextWakeup(current.state) };
+  return {
+    decided,
+    loaded: current,
+    nextAt: decider.nextWakeup(current.state),
+    left: waiting.length - next,
+  };
 }
 
-function wakeUp(stream: string, version: number, dueAt: Instant, asOf: Instant): WakeUp {
+function wakeUp(stream: string, version: number, dueAt: Instant, now: Instant): WakeUp {
   return {
     id: `wake:${stream}@${version}`,
     stream,
     type: 'WakeUp',
     data: {},
     actor: CLOCK,
-    receivedAt: asOf,
+    receivedAt: now,
     effectiveAt: dueAt,
   };
 }

@@ -45,7 +45,7 @@ class Office {
   private decide(stream: string, waiting: readonly Command[], asOf: string): void {
     const decider = deciderOf(stream);
     const before = this.streams.get(stream) ?? [];
-    const { decided } = step(decider, foldAll(decider, before), waiting, asOf, stream);
+    const { decided } = step(decider, foldAll(decider, before), { waiting, now: asOf }, stream);
     this.streams.set(stream, [...before, ...decided]);
     for (const { command, decision } of decided) {
       if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);

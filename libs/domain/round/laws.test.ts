@@ -1,6 +1,6 @@
 /** Laws of the round over random lives, with the engine waking whenever it does. */
 import fc from 'fast-check';
-import { evolveAll, step, type Loaded } from '../kernel';
+import { evolveAll, inOrder, step, type Loaded } from '../kernel';
 import { roundDecider } from './round';
 import { rungOutcomesOf } from './rung-outcomes';
 import { rungKey } from './schedules';
@@ -188,27 +188,24 @@ const shuffled =
       .map((one, n) => ({ one, key: order[n % order.length]! }))
       .sort((a, b) => a.key - b.key)
       .map(({ one }) => one);
-    return step(frozenDecider(at), before, tray, at, STREAM);
+    return step(frozenDecider(), before, { waiting: tray, now: at }, STREAM);
   };
 
-/** Commands in several trays, cut where time moves on: time advances only to the last command taken. */
+/** Commands in several full trays, cut anywhere: more wait behind each, perhaps of the same instant. */
 const inBatches =
   (size: number): Stepping =>
   (before, waiting, at) => {
-    const left = waiting.toSorted((a, b) => (a.effectiveAt < b.effectiveAt ? -1 : 1));
+    const left = waiting.toSorted(inOrder);
     const decided: Played['decided'][number][] = [];
     let loaded = before;
-    while (left.length > size) {
-      let end = size;
-      while (end < left.length && left[end]!.effectiveAt === left[end - 1]!.effectiveAt) end += 1;
-      const batch: RoundCommand[] = left.splice(0, end);
-      const upTo = left.length === 0 ? at : batch.at(-1)!.effectiveAt;
-      const done = step(frozenDecider(at), loaded, batch, upTo, STREAM);
+    for (let full = true; full;) {
+      const batch: RoundCommand[] = left.splice(0, size);
+      full = left.length > 0;
+      const done = step(frozenDecider(), loaded, { waiting: batch, now: at, full }, STREAM);
       decided.push(...done.decided);
       ({ loaded } = done);
     }
-    const done = step(frozenDecider(at), loaded, left, at, STREAM);
-    return { loaded: done.loaded, decided: [...decided, ...done.decided] };
+    return { loaded, decided };
   };
 
 const told = ({ decided, loaded }: Played) => ({

@@ -32,7 +32,12 @@ test('500 reports in one step cost less than a tenth of a second', () => {
     id: `c${n}`,
   }));
   const ms = cpuMs(7, () => {
-    const done = step(roundDecider, loaded, tray, '2018-12-05T02:00:00.000Z', STREAM);
+    const done = step(
+      roundDecider,
+      loaded,
+      { waiting: tray, now: '2018-12-05T02:00:00.000Z' },
+      STREAM,
+    );
     expect(done.decided).toHaveLength(500);
   });
   expect(ms).toBeLessThan(100);

@@ -24,17 +24,11 @@ export function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The decider with all it is given and all it makes frozen, seeing `now` whatever batch it decides in. */
-export function frozenDecider(
-  now: Instant | null = null,
-): Decider<RoundState, RoundCommand, RoundEvent> {
+/** The decider with all it is given and all it makes frozen. */
+export function frozenDecider(): Decider<RoundState, RoundCommand, RoundEvent> {
   return {
     ...roundDecider,
-    decide: (state, command) => {
-      const seen =
-        now !== null && command.type === 'WakeUp' ? { ...command, receivedAt: now } : command;
-      return frozen(roundDecider.decide(frozen(state), frozen(seen)));
-    },
+    decide: (state, command) => frozen(roundDecider.decide(frozen(state), frozen(command))),
     evolve: (state, event) => frozen(roundDecider.evolve(frozen(state), frozen(event))),
   };
 }
@@ -47,7 +41,7 @@ export type Played = {
 export type Stepping = (before: Loaded<RoundState>, waiting: RoundCommand[], at: Instant) => Played;
 
 export const inOneStep: Stepping = (before, waiting, at) =>
-  step(frozenDecider(), before, waiting, at, STREAM);
+  step(frozenDecider(), before, { waiting, now: at }, STREAM);
 
 /** After the last waking the engine wakes on, far apart, until the ladder is over. */
 const AFTERWARDS = 12;

@@ -28,7 +28,7 @@ const NOTHING: Told = { loaded: { state: roundDecider.initial, version: 0 }, dec
 
 function stepped(told: Told, waiting: readonly RoundCommand[], asOf: Instant): Told {
   // The decider as the kernel sees every decider: the law of variance that methods have allows it.
-  const done = step(roundDecider, told.loaded, waiting, asOf, STREAM);
+  const done = step(roundDecider, told.loaded, { waiting, now: asOf }, STREAM);
   return { loaded: done.loaded, decided: [...told.decided, ...done.decided] };
 }
 
