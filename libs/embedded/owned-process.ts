@@ -3,7 +3,14 @@
  * that waits for our end of a pipe to close), and by the next start when even the guardian is gone.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { createWriteStream, mkdirSync, type WriteStream } from 'node:fs';
+import {
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  renameSync,
+  statSync,
+  type WriteStream,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
 import { childEnvironment, failure } from '../service';
@@ -75,7 +82,7 @@ type Started = {
 const KEPT_LINES = 40;
 
 function launch(settings: OwnedSettings): Started {
-  mkdirSync(dirname(settings.logFile), { recursive: true });
+  prepareLog(settings.logFile);
   const log = createWriteStream(settings.logFile, { flags: 'a' });
   const signal = settings.stopSignal ?? 'SIGTERM';
   const child = spawn(settings.command, settings.args, {
@@ -108,6 +115,15 @@ function launch(settings: OwnedSettings): Started {
     });
   }
   return started;
+}
+
+const LARGEST_LOG_BYTES = 10 * 1024 * 1024;
+
+/** A log that has grown large is set aside, so that the folder does not grow from start to start. */
+function prepareLog(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (existsSync(file) && statSync(file).size > LARGEST_LOG_BYTES)
+    renameSync(file, `${file}.before`);
 }
 
 function keep(started: Started, log: WriteStream, line: string): void {

@@ -4,6 +4,7 @@
  */
 import { failure, isFailure } from '../service';
 import { openDataFolder, type DataFolder } from './data-folder';
+import { addressOf, requireReachable, type Given } from './given';
 import { startKafka } from './kafka';
 import { findKafka } from './kafka-jars';
 import type { Part, Provisioned, ProvisionSettings } from './parts';
@@ -15,6 +16,7 @@ export async function provision(settings: ProvisionSettings): Promise<Provisione
   const folder = await openDataFolder(settings.dataDir, (part) =>
     settings.log({ part: 'data', text: `ended ${part}, left running by a start that was killed` }),
   );
+  settings.log({ part: 'data', text: `data folder ${folder.path}${whyThere()}` });
   const stop = async (): Promise<void> => {
     await folder.children.stopAll();
     folder.release();
@@ -35,6 +37,12 @@ export async function provision(settings: ProvisionSettings): Promise<Provisione
   }
 }
 
+function whyThere(): string {
+  return process.getuid?.() === 0
+    ? ' (not in the home of root: PostgreSQL runs as the account "postgres", which cannot enter it)'
+    : '';
+}
+
 function aborted(signal: AbortSignal | undefined): Promise<never> {
   return new Promise((_, reject) => {
     const giveUp = () =>
@@ -52,8 +60,13 @@ async function postgres(
 ): Promise<Provisioned['postgres']> {
   if (!settings.need.postgres) return null;
   if (settings.given?.databaseUrl) {
-    settings.log({ part: 'postgres', text: 'using the PostgreSQL of DATABASE_URL', tookMs: 0 });
-    return { adminUrl: settings.given.databaseUrl };
+    const adminUrl = settings.given.databaseUrl;
+    await useGiven(settings, {
+      part: 'postgres',
+      variable: 'DATABASE_URL',
+      addresses: [addressOf(adminUrl)],
+    });
+    return { adminUrl };
   }
   const started = await timed(settings, 'postgres', 'PostgreSQL 18 of our own', () =>
     startPostgres(folder, lost(settings, 'postgres')),
@@ -67,8 +80,13 @@ async function temporal(
 ): Promise<Provisioned['temporal']> {
   if (!settings.need.temporal) return null;
   if (settings.given?.temporalAddress) {
-    settings.log({ part: 'temporal', text: 'using the Temporal of TEMPORAL_ADDRESS', tookMs: 0 });
-    return { address: settings.given.temporalAddress, uiUrl: null };
+    const address = settings.given.temporalAddress;
+    await useGiven(settings, {
+      part: 'temporal',
+      variable: 'TEMPORAL_ADDRESS',
+      addresses: [address],
+    });
+    return { address, uiUrl: null };
   }
   const say = (text: string) => settings.log({ part: 'temporal', text });
   const binary = await timed(settings, 'temporal', 'the temporal command', () =>
@@ -87,7 +105,7 @@ async function kafka(
   if (!settings.need.kafka) return null;
   const given = settings.given?.kafkaBrokers;
   if (given && given.length > 0) {
-    settings.log({ part: 'kafka', text: 'using the Kafka of KAFKA_BROKERS', tookMs: 0 });
+    await useGiven(settings, { part: 'kafka', variable: 'KAFKA_BROKERS', addresses: given });
     return { brokers: given };
   }
   const say = (text: string) => settings.log({ part: 'kafka', text });
@@ -106,6 +124,12 @@ async function kafka(
     startKafka(folder, jars, lost(settings, 'kafka')),
   );
   return { brokers: started.brokers };
+}
+
+async function useGiven(settings: ProvisionSettings, given: Given): Promise<void> {
+  await timed(settings, given.part, `the one ${given.variable} names`, () =>
+    requireReachable(given),
+  );
 }
 
 async function timed<T>(

@@ -1,6 +1,5 @@
 /** The process that holds the services of a test run: starts them, says where they are, ends with its starter. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { chmodSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provision, startMailCatcher, type Part, type Provisioned } from '../../libs/embedded';
