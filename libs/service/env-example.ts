@@ -4,9 +4,9 @@ import { variables } from './variables';
 export function envExample(): string {
   const entries = Object.values(variables).map(
     ({ name, about, example }: { name: string; about: string; example?: string }) =>
-      `# ${about}\n${example === undefined ? `# ${name}=` : `${name}=${quoted(example)}`}\n`,
+      `# ${about}\n#${name}=${quoted(example ?? '')}\n`,
   );
-  return `# Generated from libs/service/variables.ts by npm run generate: do not edit.\n\n${entries.join('\n')}`;
+  return `# Generated from libs/service/variables.ts by npm run generate: do not edit.\n# Copy it to .env and uncomment what you set: what is not set has its default, or is provisioned by npm start.\n\n${entries.join('\n')}`;
 }
 
 function quoted(value: string): string {

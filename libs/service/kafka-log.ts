@@ -1,6 +1,7 @@
 /**
  * Leads kafkajs' own log into ours. Invariant: what kafkajs repeats by itself at the first use of a group or of an
- * idempotent producer (coordinator loading, group rebalancing) never rises above debug.
+ * idempotent producer (coordinator loading, group rebalancing,
+ * a topic that another service has just made) never rises above debug.
  */
 import type { Logger } from './logger';
 
@@ -12,7 +13,7 @@ type KafkaLogEntry = {
 };
 
 const CHATTER =
-  /coordinator (is )?(loading|not available|not aware)|not the correct coordinator|GROUP_COORDINATOR_NOT_AVAILABLE|NOT_COORDINATOR|COORDINATOR_LOAD_IN_PROGRESS|group is rebalancing|REBALANCE_IN_PROGRESS/i;
+  /coordinator (is )?(loading|not available|not aware)|not the correct coordinator|GROUP_COORDINATOR_NOT_AVAILABLE|NOT_COORDINATOR|COORDINATOR_LOAD_IN_PROGRESS|group is rebalancing|REBALANCE_IN_PROGRESS|Topic creation errors|TOPIC_ALREADY_EXISTS|Restarting the consumer/i;
 
 const ERROR = 1;
 const WARN = 2;
