@@ -1,7 +1,7 @@
 /** The life of a directive in sentences, one per event. */
 import { DUTY_VALUE } from '../../contracts';
 import type { DirectiveEvent, DutyValue, SeriesEvent, Text } from '../../domain';
-import { because, date, join, list, put, text, time, type Sentences } from './say';
+import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
   DirectiveRegistered: ({ draft, duties }, names) =>
@@ -104,21 +104,21 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
   RoundFellDue: ({ duty, period }) =>
     put('Đến lúc mở đợt {} ({}).', 'Round {} ({}) fell due to open.', period.label, duty),
   RoundConvened: ({ heading, shards, schedule, late }, names) => {
-    const units = shards.flatMap((shard) => shard.units.map(({ unit }) => unit));
+    const called = shards.flatMap((shard) => shard.units.map(({ unit }) => unit));
     return late
       ? put(
           '{} vào muộn đợt {}, hạn {}.',
           '{} joined round {} late, due {}.',
-          list(units, names),
+          list(called, names),
           heading.period.label,
           time(schedule.dueAt),
         )
       : put(
-          'Triệu tập đợt “{}”, {}: {} đơn vị, hạn {}.',
-          'Round “{}”, {}, was convened: {} units, due {}.',
+          'Triệu tập đợt “{}”, {}: {}, hạn {}.',
+          'Round “{}”, {}, was convened: {}, due {}.',
           heading.title,
           heading.period.label,
-          units.length,
+          units(called.length),
           time(schedule.dueAt),
         );
   },

@@ -1,10 +1,10 @@
 /** Changes of the organisation, of policies and calendars in sentences. */
 import type { CalendarEvent, OrgEvent, PolicyEvent } from '../../domain';
-import { because, date, list, put, type Sentences } from './say';
+import { because, date, list, put, units, type Sentences } from './say';
 
 export const ORG_SENTENCES: Sentences<OrgEvent> = {
-  UnitsRegistered: ({ units }) =>
-    put('Đăng ký {} đơn vị.', '{} units were registered.', units.length),
+  UnitsRegistered: ({ units: registered }) =>
+    put('Đăng ký {}.', 'Registered: {}.', units(registered.length)),
   UnitRenamed: ({ unit, name, on }) =>
     put('Từ {}, {} đổi tên thành “{}”.', 'From {} on, {} is called “{}”.', date(on), unit, name),
   AliasAdded: ({ unit, alias }, names) =>
@@ -21,12 +21,12 @@ export const ORG_SENTENCES: Sentences<OrgEvent> = {
     put('{} thuộc các nhóm: {}.', '{} is of the classes {}.', names(unit), roleClasses.join(', ')),
   ContactsSet: ({ unit, contacts }, names) =>
     put('{} có {} đầu mối liên hệ.', '{} has {} contacts.', names(unit), contacts.length),
-  UnitsMerged: ({ units, into, on }, names) =>
+  UnitsMerged: ({ units: merged, into, on }, names) =>
     put(
       'Từ {}, {} sáp nhập vào {}.',
       'From {} on, {} are merged into {}.',
       date(on),
-      list(units, names),
+      list(merged, names),
       names(into),
     ),
   UnitSplit: ({ unit, into, on }, names) =>

@@ -1,16 +1,16 @@
 /** The life of a round in sentences, one per event. */
 import { AUDIENCE, RUNG_KIND, SKIP_REASON } from '../../contracts';
 import type { DeliveryEvent, RoundEvent, SkipReason, SkippedRungs, Text } from '../../domain';
-import { because, date, join, list, put, text, time, type Sentences } from './say';
+import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const ROUND_SENTENCES: Sentences<RoundEvent> = {
-  RoundOpened: ({ heading, units, schedule }) =>
+  RoundOpened: ({ heading, units: expected, schedule }) =>
     put(
-      'Mở đợt “{}”, {}: {} đơn vị, hạn {}{}.',
-      'Round “{}”, {}, opened: {} units, due {}{}.',
+      'Mở đợt “{}”, {}: {}, hạn {}{}.',
+      'Round “{}”, {}, opened: {}, due {}{}.',
       heading.title,
       heading.period.label,
-      units.length,
+      units(expected.length),
       time(schedule.dueAt),
       schedule.provisional ? text(' (tạm tính)', ' (provisional)') : '',
     ),
@@ -89,7 +89,7 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
   UnitSubstituted: ({ unit, by, from, to, reason }, names) =>
     put(
       '{} do {} làm thay từ {} đến {}{}.',
-      'For {} its item is answered by {} from {} to {}{}.',
+      "{}'s item is taken over by {} from {} to {}{}.",
       names(unit),
       names(by),
       time(from),
@@ -120,52 +120,52 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
   RungReached: ({ rung, kind, audience, issued, skipped, letter }, names) =>
     join(
       put(
-        'Mức {} ({} tới {}): ',
-        'Rung {} ({} to the {}): ',
+        'Mức {} ({}, gửi {}): ',
+        'Rung {} ({}, to the {}): ',
         rung,
         RUNG_KIND[kind],
         AUDIENCE[audience],
       ),
-      issued.length === 0
-        ? text('không gửi cho ai', 'nobody was addressed')
-        : put('{} đơn vị: {}', '{} units: {}', issued.length, list(issued, names)),
-      letter === null ? '' : text(', đã lập dự thảo văn bản', ', a letter was drafted'),
-      skipped.length === 0 ? '' : put('; bỏ qua {}', '; {} skipped', `${skipped.length}`),
+      issued.length === 0 ? text('không gửi cho ai', 'nobody') : list(issued, names),
+      letter === null ? '' : text('; đã lập dự thảo văn bản', '; a letter was drafted'),
+      skipped.length === 0 ? '' : put('; bỏ qua {}', '; skipped for {}', units(skipped.length)),
       skipped.length === 0 ? '' : reasons(skipped.map(({ reason }) => reason)),
       '.',
     ),
-  RungsHeld: ({ rungs, units, at }) =>
+  RungsHeld: ({ rungs, units: held, at }) =>
     put(
-      'Hoãn các mức {} của {} đơn vị (đến hạn {}) sau gián đoạn.',
-      'Rungs {} of {} units (due {}) are held after an outage.',
+      'Hoãn các mức {} của {} (đến hạn {}) sau gián đoạn.',
+      'Rungs {} of {} (due {}) are held after an outage.',
       rungs.join(', '),
-      units.length,
+      units(held.length),
       time(at),
     ),
-  HeldRungsReplanned: ({ units, schedule }) =>
+  HeldRungsReplanned: ({ units: held, schedule }) =>
     put(
-      'Xếp lại các mức đã hoãn của {} đơn vị: {}.',
-      'The held rungs of {} units were planned anew: {}.',
-      units.length,
+      'Xếp lại các mức đã hoãn của {}: {}.',
+      'The held rungs of {} were planned anew: {}.',
+      units(held.length),
       schedule.rungs.map(({ id }) => id).join(', '),
     ),
-  UrgingLetterIssued: ({ number, date: issued, signer, units }, names) =>
+  UrgingLetterIssued: ({ number, date: issued, signer, units: urged }, names) =>
     put(
       'Ban hành văn bản đôn đốc {} ngày {} ({} ký) gửi {}.',
       'Urging letter {} of {} (signed by {}) was issued to {}.',
       number,
       date(issued),
       signer,
-      list(units, names),
+      list(urged, names),
     ),
   ExplanationGiven: ({ unit }, names) =>
     put('{} gửi giải trình.', '{} gave its explanation.', names(unit)),
   RoundClosed: ({ reason, unfinished, skipped }) =>
     put(
-      'Đóng đợt{}; {} đơn vị chưa hoàn thành{}.',
-      'The round was closed{}; {} units unfinished{}.',
+      'Đóng đợt{}; {}{}.',
+      'The round was closed{}; {}{}.',
       because(reason),
-      unfinished.length,
+      unfinished.length === 0
+        ? text('mọi đơn vị đã xong', 'every unit is done')
+        : put('{} chưa hoàn thành', '{} unfinished', units(unfinished.length)),
       rungsLeft(skipped),
     ),
   RoundSuspended: ({ reason }) =>

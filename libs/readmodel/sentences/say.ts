@@ -52,6 +52,10 @@ export function list(units: readonly string[], names: Names): Text {
   };
 }
 
+export function units(count: number): Text {
+  return text(`${count} đơn vị`, count === 1 ? '1 unit' : `${count} units`);
+}
+
 /** `: reason` when there is one. */
 export function because(reason: string): string {
   return reason.trim() === '' ? '' : `: ${reason.trim().replace(/\.$/, '')}`;

@@ -1,0 +1,348 @@
+/** One round told act by act: after each the tables read as the folded state, and at the end every question has its answer. */
+import {
+  deciderOf,
+  foldAll,
+  parseRoundStream,
+  step,
+  type Actor,
+  type Decided,
+  type RoundCommand,
+  type RoundState,
+} from '../../libs/domain';
+import * as the from '../../libs/domain/round/testing';
+import { ACK, CLERK, DRAFT, LEADER, REPORT, stated } from '../../libs/domain/testing/directive-07';
+import { SYSTEM } from '../../libs/domain/testing/scene';
+import { createReads, rebuild, type Reads } from '../../libs/readmodel';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+import { foldedRound, roundTables } from './support/readmodel-fold';
+
+const { STREAM, rung, schedule } = the;
+const ref = parseRoundStream(STREAM)!;
+const ROUND = 'd-04~report~2018';
+const day = (of: number, hour = 1) =>
+  `2018-12-${String(of).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`;
+const later = (due: number, ...rungs: ReturnType<typeof rung>[]) =>
+  schedule({ dueAt: day(due, 10), rungs });
+
+/** Each act with the moment up to which time runs before the next. */
+const STORY: readonly RoundCommand[] = [
+  the.opens(),
+  the.submits('nga-son', { at: day(8) }),
+  the.returns('nga-son', { at: day(9) }),
+  the.submits('nga-son', { at: day(9, 5), report: { number: '13/BC-UBND' } }),
+  the.withdraws('nga-son', { at: day(9, 6) }),
+  the.submits('nga-son', { at: day(9, 7), report: { number: '14/BC-UBND' } }),
+  the.asksForTime('tinh-gia', '2018-12-20', { at: day(10), plan: later(20, rung('T-1', day(19))) }),
+  the.decidesExtension('tinh-gia', 'counter', {
+    at: day(10, 3),
+    date: '2018-12-19',
+    plan: later(19, rung('T-1', day(18))),
+  }),
+  the.answersCounter('tinh-gia', true, { at: day(10, 4), plan: later(19, rung('T-1', day(18))) }),
+  the.declines('sam-son', { at: day(11) }),
+  the.upholds('sam-son', { at: day(12) }),
+  the.entersPaper('sam-son', day(11, 2), { at: day(13) }),
+  the.rejectsPaper('sam-son', { at: day(13, 2) }),
+  the.entersPaper('sam-son', day(11, 2), { at: day(13, 3) }),
+  the.confirmsPaper('sam-son', { at: day(13, 4) }),
+  the.substitutes('tinh-gia', 'ubnd-thanh-hoa', { at: day(14), from: day(1), to: day(31) }),
+  the.suspends({ at: day(15) }),
+  the.resumes({
+    at: day(16),
+    newDueDate: '2018-12-22',
+    plan: later(
+      22,
+      rung('T+1', day(23), { kind: 'letter', audience: 'head' }),
+      rung('T+3', day(25), { kind: 'escalation', audience: 'superior' }),
+      rung('T+7', day(27), { kind: 'explanation', audience: 'head' }),
+    ),
+  }),
+  the.accepts('nga-son', { at: day(17) }),
+  the.telephones('tinh-gia', { at: day(24) }),
+  the.issuesLetter('letter-1', { at: day(24, 3) }),
+  the.telephones('tinh-gia', { at: day(25, 2) }),
+  the.telephones('tinh-gia', { at: day(27, 2) }),
+  the.explains('tinh-gia', { at: day(28) }),
+  the.closes({ at: day(29) }),
+];
+
+let database: ReadmodelDatabase;
+let reads: Reads;
+
+beforeAll(async () => {
+  database = await readmodelDatabase('story', '2018-04-01T00:00:00.000Z');
+  reads = createReads(database.pool);
+});
+afterAll(() => database.drop());
+
+/** Two directives of one symbol, by two provinces. */
+test('directives are registered and issued', async () => {
+  await issue('d-04', 'ubnd-thanh-hoa', '2018-04-02');
+  await issue('d-21', 'ubnd-hau-giang', '2018-05-18');
+  const { items } = await reads.directives({});
+  expect(items).toMatchObject([
+    { directive: 'd-04', status: 'issued', symbol: '04/CT-UBND', issuedOn: '2018-04-02' },
+    { directive: 'd-21', status: 'issued', issuer: 'ubnd-hau-giang' },
+  ]);
+});
+
+async function issue(id: string, issuer: string, on: string): Promise<void> {
+  const stream = `directive/${id}`;
+  const at = `${on}T01:00:00.000Z`;
+  const draft = { ...DRAFT, issuer, symbol: stated('04/CT-UBND'), date: stated(on) };
+  const signer = stated({ position: 'Chủ tịch', capacity: 'head' as const });
+  const asks: readonly (readonly [string, object, Actor])[] = [
+    ['RegisterDirective', { draft, duties: [ACK, REPORT] }, { ...CLERK, unit: issuer }],
+    [
+      'IssueDirective',
+      { symbol: '04/CT-UBND', date: on, signer, urgency: 'normal' },
+      { ...LEADER, unit: issuer },
+    ],
+    [
+      'ConfirmIssue',
+      { number: 4, symbol: '04/CT-UBND', series: `${issuer}/directive/2018` },
+      SYSTEM,
+    ],
+  ];
+  const waiting = asks.map(([type, data, actor], n) => ({
+    id: `${n}`,
+    stream,
+    type,
+    data,
+    actor,
+    receivedAt: at,
+    effectiveAt: at,
+  }));
+  const decider = deciderOf(stream);
+  const { decided } = step(
+    decider,
+    { state: decider.initial, version: 0 },
+    { waiting, now: at },
+    stream,
+  );
+  expect(decided.filter(({ decision }) => !decision.ok)).toEqual([]);
+  await database.record(stream, decided);
+  await database.projectNew();
+}
+
+test('after every act the tables read as the folded state', async () => {
+  const decider = deciderOf(STREAM);
+  let loaded = { state: decider.initial, version: 0 };
+  const all: Decided[] = [];
+  for (const command of STORY) {
+    const stepped = step(decider, loaded, { waiting: [command], now: command.effectiveAt }, STREAM);
+    await database.record(STREAM, stepped.decided, loaded.version);
+    await database.projectNew();
+    loaded = stepped.loaded;
+    all.push(...stepped.decided);
+    const state = foldAll(decider, all).state as RoundState;
+    expect([command.type, await roundTables(database.pool, ref)]).toEqual([
+      command.type,
+      foldedRound(ref, state),
+    ]);
+  }
+  const refused = all.filter(({ decision }) => !decision.ok);
+  expect(refused.map(({ command, decision }) => [command.type, decision])).toEqual([]);
+});
+
+test('the round is listed with its counts, and shown with due times, rungs and letters', async () => {
+  const { items } = await reads.rounds({ directive: 'd-04' }, day(30));
+  expect(items).toMatchObject([
+    {
+      round: ROUND,
+      status: 'closed',
+      dueAt: the.DUE_AT,
+      closedAt: day(29),
+      counts: { total: 3, doneOnTime: 1, openOnTime: 1, openLate: 1, doneLate: 0 },
+    },
+  ]);
+  const shown = await reads.round(ROUND, day(30));
+  expect(shown!.schedules.map(({ schedule: id, dueAt }) => [id, dueAt])).toEqual([
+    ['s0', the.DUE_AT],
+    ['s1', day(19, 10)],
+    ['s2', day(22, 10)],
+  ]);
+  expect(shown!.schedules[2]!.rungs.map(({ rung: id, state }) => [id, state])).toEqual([
+    ['T+1', 'reached'],
+    ['T+3', 'reached'],
+    ['T+7', 'reached'],
+  ]);
+  expect(shown!.letters).toMatchObject([
+    { letter: 'letter-1', units: ['tinh-gia'], issued: { number: '345/CAT-PV28' } },
+  ]);
+  expect(await reads.round('d-04~report~2019', day(30))).toBeNull();
+});
+
+test('who has not submitted is asked with one flag; pages follow each other without a gap', async () => {
+  const missing = await reads.obligations({ round: ROUND, missing: true }, day(30));
+  expect(missing.items.map(({ unit }) => unit)).toEqual(['tinh-gia']);
+  const late = await reads.obligations({ round: ROUND, standing: 'openLate' }, day(30));
+  expect(late.items.map(({ unit }) => unit)).toEqual(['tinh-gia']);
+  const one = await reads.obligations({ round: ROUND, limit: 2 }, day(30));
+  const two = await reads.obligations({ round: ROUND, limit: 2, cursor: one.next }, day(30));
+  expect([...one.items, ...two.items].map(({ unit }) => unit).sort()).toEqual([
+    'nga-son',
+    'sam-son',
+    'tinh-gia',
+  ]);
+  expect(two.next).toBeNull();
+});
+
+test.each(['nonsense', Buffer.from('[1]').toString('base64url')])(
+  'a cursor that no answer gave is refused: %s',
+  async (cursor) => {
+    await expect(reads.obligations({ round: ROUND, cursor }, day(30))).rejects.toMatchObject({
+      code: 'paging.cursor-unreadable',
+    });
+  },
+);
+
+test('an obligation shows both times, every submission and what each rung came to', async () => {
+  const shown = await reads.obligation(`${ROUND}~0~nga-son`, day(30));
+  expect(shown).toMatchObject({
+    standing: 'doneOnTime',
+    acceptedSubmittedAt: day(9, 7),
+    acceptedAt: day(17),
+    title: the.heading.title,
+  });
+  expect(shown!.reports.map(({ ordinal, state }) => [ordinal, state])).toEqual([
+    [1, 'returned'],
+    [2, 'withdrawn'],
+    [3, 'accepted'],
+  ]);
+  expect(shown!.outcomes.find(({ rung: id }) => id === 'T-7')).toMatchObject({
+    outcome: 'issued',
+    kind: 'reminder',
+    audience: 'focal',
+  });
+});
+
+test('why a unit owes by that time: every due time it had, the present one last, with its derivation', async () => {
+  const why = await reads.why(ROUND, 'tinh-gia', day(30));
+  expect(why!.schedules.map(({ schedule: id }) => id)).toEqual(['s0', 's1', 's2']);
+  expect(why!.schedules[0]!.derivation).toEqual(schedule().derivation);
+  expect(why!.obligation.outcomes.map(({ rung: id, outcome }) => [id, outcome])).toContainEqual([
+    'T+1',
+    'issued',
+  ]);
+  expect(await reads.why(ROUND, 'khong-co', day(30))).toBeNull();
+});
+
+test('a symbol that two issuers used asks which; the issuer, or the id, says it', async () => {
+  expect(await reads.findDirective('04/CT-UBND')).toMatchObject({
+    found: 'several',
+    candidates: [{ directive: 'd-04' }, { directive: 'd-21' }],
+  });
+  for (const [text, issuer] of [
+    ['04/CT-UBND', 'ubnd-hau-giang'],
+    ['d-21', undefined],
+  ] as const) {
+    expect(await reads.findDirective(text, issuer)).toMatchObject({
+      found: 'one',
+      directive: { directive: 'd-21' },
+    });
+  }
+  expect(await reads.findDirective('05/CT-UBND')).toEqual({ found: 'none' });
+  expect((await reads.directives({ symbol: '4/CT-UBND' })).items).toHaveLength(2);
+});
+
+test('a report as of an instant says what was known then', async () => {
+  const [before, then, end] = [
+    await reads.report('d-04', day(1, 0)),
+    await reads.report('d-04', day(16, 2)),
+    await reads.report('d-04', day(30)),
+  ];
+  expect(before!.counts.total).toBe(0);
+  expect(then!.counts).toMatchObject({ total: 3, openOnTime: 3 });
+  expect(then!.urging).toMatchObject({ reminders: 3, letters: 0, lettersIssued: 0 });
+  expect(then!.rounds).toMatchObject([{ status: 'open', closedAt: null }]);
+  expect(end!.counts).toMatchObject({ total: 3, doneOnTime: 1, openOnTime: 1, openLate: 1 });
+  expect(end!.urging).toMatchObject({
+    letters: 1,
+    escalations: 1,
+    explanations: 1,
+    lettersIssued: 1,
+  });
+  expect(end!.worst).toMatchObject([{ unit: 'tinh-gia', standing: 'openLate', lateDays: 7.6 }]);
+  expect(end!.notStated.map(({ where }) => where)).toContain('draft.urgency');
+  expect(await reads.report('d-99', day(30))).toBeNull();
+});
+
+test('the summary counts everything once', async () => {
+  const summary = await reads.summary(day(30));
+  expect(summary).toMatchObject({ rounds: 1, obligations: 3, counts: { total: 3 } });
+  expect(summary.directives.map(({ directive, obligations }) => [directive, obligations])).toEqual([
+    ['d-04', 3],
+    ['d-21', 0],
+  ]);
+  expect(summary.entries).toBe(await database.ledger.lastSeq());
+});
+
+test('the register holds reports coming in with what became of them, and urging letters going out', async () => {
+  const { items } = await reads.documents({ directive: 'd-04' });
+  expect(
+    items.map(({ direction, number, from, state }) => [direction, number, from, state]),
+  ).toEqual([
+    ['outgoing', '04/CT-UBND', 'ubnd-thanh-hoa', 'issued'],
+    ['incoming', '12/BC-UBND', 'nga-son', 'returned'],
+    ['incoming', '13/BC-UBND', 'nga-son', 'withdrawn'],
+    ['incoming', '14/BC-UBND', 'nga-son', 'accepted'],
+    ['incoming', '12/BC-UBND', 'sam-son', 'submitted'],
+    ['outgoing', '345/CAT-PV28', 'ca-thanh-hoa', 'issued'],
+  ]);
+  expect(items[1]!.to).toEqual(['bcd-138']);
+  const outgoing = await reads.documents({ direction: 'outgoing' });
+  expect(outgoing.items.map(({ kind }) => kind)).toEqual([
+    'directive',
+    'directive',
+    'urgingLetter',
+  ]);
+});
+
+test('the timeline is sentences in both languages, none left without words', async () => {
+  const { items } = await reads.timeline({ directive: 'd-04', limit: 500 });
+  expect(items.map(({ text }) => text.vi)).toMatchSnapshot('Vietnamese');
+  expect(items.map(({ text }) => text.en)).toMatchSnapshot('English');
+  const ofUnit = await reads.timeline({ unit: 'sam-son' });
+  expect(ofUnit.items.map(({ type }) => type)).toContain('ObligationUpheld');
+});
+
+test('what was built anew from the ledger is what was built entry by entry', async () => {
+  const dump = () => dumpOf(database.pool);
+  const before = await dump();
+  await database.ledger.moveCursor(null, 'projector', 1);
+  const client = await database.pool.connect();
+  await rebuild(client);
+  client.release();
+  expect(await database.ledger.cursor('projector')).toBe(0);
+  expect(await reads.obligations({ round: ROUND }, day(30))).toEqual({ items: [], next: null });
+  await database.projectAll([7, 100]);
+  expect(await dump()).toEqual(before);
+});
+
+const TABLES = [
+  'directives',
+  'duties',
+  'obligations',
+  'obligation_history',
+  'submissions',
+  'rung_outcomes',
+  'rounds',
+  'shards',
+  'schedules',
+  'rungs',
+  'letters',
+  'documents',
+  'timeline',
+];
+
+async function dumpOf(pool: ReadmodelDatabase['pool']) {
+  const dumped: { [table: string]: unknown[] } = {};
+  for (const table of TABLES) {
+    const { rows } = await pool.query(
+      `SELECT to_jsonb(t) - 'ordinal' AS line FROM read.${table} AS t ORDER BY (to_jsonb(t) - 'ordinal')::text`,
+    );
+    dumped[table] = rows;
+  }
+  return dumped;
+}
