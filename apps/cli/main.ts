@@ -9,6 +9,8 @@ const WIDTH = 100;
 async function main(): Promise<number> {
   const out = (text: string): void => void process.stdout.write(text);
   const err = (text: string): void => void process.stderr.write(text);
+  // Whoever reads along may stop reading (`dondoc … | head`): that is no fault.
+  process.stdout.on('error', () => process.exit(EXIT.ok));
   try {
     const columns = process.stdout.columns ?? WIDTH;
     await createProgram({ columns, out, err }).parseAsync();

@@ -4,8 +4,8 @@
  */
 import type { Graded, Text } from '../../libs/domain';
 import { GRADE, shortTime } from '../../libs/contracts';
-import { table, type Column } from './table';
-import { wrap } from './width';
+import { table, type Cell, type Column } from './table';
+import { widthOf, wrap } from './width';
 
 export type Lang = 'vi' | 'en';
 
@@ -43,7 +43,7 @@ export class Screen {
   title(vi: string, en: string): void {
     const text = this.lang === 'vi' ? `${vi} · ${en}` : en;
     this.line(text);
-    this.line('═'.repeat(Math.min(text.length, this.settings.width)));
+    this.line('═'.repeat(Math.min(widthOf(text), this.settings.width)));
   }
 
   heading(vi: string, en: string): void {
@@ -55,11 +55,20 @@ export class Screen {
     this.settings.out(`${text}\n`);
   }
 
-  prose(text: string, indent = ''): void {
-    for (const line of wrap(text, this.settings.width - indent.length)) this.line(indent + line);
+  /** A paragraph; lines after the first are indented by `hanging` more. */
+  prose(text: string, indent = '', hanging = ''): void {
+    const width = this.settings.width - indent.length - hanging.length;
+    for (const [at, line] of wrap(text, width).entries()) {
+      this.line(indent + (at === 0 ? '' : hanging) + line);
+    }
   }
 
-  table(heads: readonly (Words | Column)[], rows: Parameters<typeof table>[1], indent = ''): void {
+  /** `Label: value`, wrapped under itself. */
+  item(words: Words, value: string, indent = ''): void {
+    this.prose(`${this.say(...words)}: ${value}`, indent, '  ');
+  }
+
+  table(heads: readonly (Words | Column)[], rows: readonly (readonly Cell[])[], indent = ''): void {
     if (rows.length === 0) {
       this.line(`${indent}${this.say('(không có)', '(none)')}`);
       return;

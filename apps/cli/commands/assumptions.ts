@@ -1,4 +1,5 @@
 /** `dondoc assumptions`: every rule used before its date or outside its scope, and every value nobody stated. */
+import { localDateText } from '../../../libs/contracts';
 import type { AssumptionRow } from '../../../libs/readmodel';
 import { directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
@@ -20,14 +21,20 @@ export async function assumptions(context: Context, options: AssumptionOptions):
 export function assumptionLines(screen: Screen, rows: readonly AssumptionRow[]): void {
   if (rows.length === 0) screen.line(screen.say('(không có)', '(none)'));
   for (const row of rows) {
-    screen.prose(`• ${row.symbol ?? row.directive}, ${row.duty}: ${screen.text(row.text)}`);
-    const where = screen.say('Căn cứ', 'Source');
-    const used = screen.say('dùng cho', 'used for');
     screen.prose(
-      `${where}: ${row.source}; ${used} ${periodsText(row.periods)} [${row.code}]`,
-      '    ',
+      `• ${row.symbol ?? row.directive}, ${row.duty}: ${dated(screen.text(row.text))}`,
+      '',
+      '  ',
     );
+    const source = `${screen.say('Căn cứ', 'Source')}: ${row.source}`;
+    const used = `${screen.say('dùng cho', 'used for')} ${periodsText(row.periods)}`;
+    screen.prose(`${source}; ${used} [${row.code}]`, '    ');
   }
+}
+
+/** Dates within a sentence, as people write them. */
+function dated(text: string): string {
+  return text.replace(/\b\d{4}-\d\d-\d\d\b/g, (date) => localDateText(date) ?? date);
 }
 
 /** A long list of periods is told by its ends and its length. */

@@ -1,13 +1,14 @@
 /** `dondoc directive list | show | register | issue`. */
 import { readFileSync } from 'node:fs';
-import { DIRECTIVE_STATUS, DUTY_KIND, GRADE, type Receipt } from '../../../libs/contracts';
+import { DIRECTIVE_STATUS, DUTY_KIND, type Receipt } from '../../../libs/contracts';
 import type { Addressee, Cadence, Duty, DueRule, Who } from '../../../libs/domain';
-import type { DirectiveDetail, DirectiveRow } from '../../../libs/readmodel';
+import type { DirectiveDetail, DirectiveRow, DutyRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
 import { cadenceText, dueText, missingText, whoText } from './duty-text';
 import { printReceipt } from './receipt';
+import { silences } from './silences';
 
 export async function listDirectives({ client, screen }: Context): Promise<void> {
   const rows = await client.all<DirectiveRow>('/v1/directives');
@@ -63,7 +64,9 @@ function facts(screen: Screen, it: DirectiveDetail): void {
       [screen.say('Trích yếu', 'Subject'), screen.graded(it.draft.abstract)],
       [
         screen.say('Người ký', 'Signer'),
-        screen.graded(it.signer, ({ position, capacity }) => `${position} (${capacity})`),
+        screen.graded(it.signer, ({ position, capacity }) =>
+          capacity === 'head' ? position : `${capacity}. ${position}`,
+        ),
       ],
       [screen.say('Theo dõi, đôn đốc', 'Monitoring body'), screen.graded(it.draft.monitoringBody)],
       [
@@ -78,7 +81,7 @@ function facts(screen: Screen, it: DirectiveDetail): void {
 function addressees(screen: Screen, it: DirectiveDetail): void {
   screen.heading('Đối tượng thực hiện', 'Addressees');
   for (const addressee of it.draft.addressees)
-    screen.prose(`• ${addresseeText(screen, addressee)}`);
+    screen.prose(`• ${addresseeText(screen, addressee)}`, '', '  ');
   for (const { kind, roleClass } of it.differences) {
     screen.prose(
       kind === 'inClauseOnly'
@@ -119,47 +122,36 @@ function tasks(screen: Screen, it: DirectiveDetail): void {
 
 function duties(screen: Screen, it: DirectiveDetail): void {
   screen.heading('Nghĩa vụ', 'Duties');
-  screen.table(
-    [
-      ['Nghĩa vụ', 'Duty'],
+  for (const row of it.duties) {
+    const { duty } = row;
+    screen.prose(`• ${screen.text(duty.title)} (${duty.id}, ${DUTY_KIND[duty.kind][screen.lang]})`);
+    screen.item(
       ['Ai', 'Who'],
-      ['Gửi', 'To'],
-      ['Bao lâu', 'How often'],
-      ['Hạn', 'By when'],
-      ['Tiếp theo', 'Next'],
-    ],
-    it.duties.map(({ duty, missing, next }) => [
-      `${screen.text(duty.title)}\n${duty.id}: ${DUTY_KIND[duty.kind][screen.lang]}`,
       screen.graded<Who>(duty.owes, (who) => whoText(screen, who)),
-      receivers(screen, duty),
-      screen.graded<Cadence>(duty.cadence, (cadence) => cadenceText(screen, cadence)),
-      screen.graded<DueRule>(duty.due, (due) => dueText(screen, due, duty.bound)),
-      missing.length > 0
-        ? screen.say('chưa mở đợt nào, thiếu: ', 'opens no round, lacks: ') +
-          missingText(screen, missing)
-        : next
-          ? `${screen.text(next.period.label)}, ${screen.say('mở', 'opens')} ${screen.time(next.opensAt)}`
-          : '–',
-    ]),
-  );
+      '    ',
+    );
+    screen.item(['Gửi', 'To'], receivers(screen, duty), '    ');
+    const cadence = screen.graded<Cadence>(duty.cadence, (value) => cadenceText(screen, value));
+    screen.item(['Bao lâu', 'How often'], cadence, '    ');
+    const due = screen.graded<DueRule>(duty.due, (value) => dueText(screen, value, duty.bound));
+    screen.item(['Hạn', 'By when'], due, '    ');
+    screen.item(['Tiếp theo', 'Next'], nextText(screen, row), '    ');
+  }
+}
+
+function nextText(screen: Screen, { missing, next }: DutyRow): string {
+  if (missing.length > 0) {
+    const lacks = screen.say('chưa mở đợt nào, còn thiếu: ', 'opens no round, lacks: ');
+    return lacks + missingText(screen, missing);
+  }
+  if (next === null) return screen.say('không còn đợt nào', 'no further round');
+  return `${screen.text(next.period.label)}, ${screen.say('mở', 'opens')} ${screen.time(next.opensAt)}`;
 }
 
 function receivers(screen: Screen, duty: Duty): string {
   const to = screen.graded(duty.to, (units) => units.join(', '));
   if (duty.via === null) return to;
-  return `${to}\n${screen.say('qua', 'through')} ${screen.graded(duty.via)}`;
-}
-
-export function silences(screen: Screen, it: Pick<DirectiveDetail, 'notStated'>): void {
-  screen.heading('Văn bản không nêu, bản lưu không có', 'Not stated, not in our copy');
-  screen.table(
-    [
-      ['Ở đâu', 'Where'],
-      ['Vì sao trống', 'Why it is empty'],
-      ['Ghi chú', 'Note'],
-    ],
-    it.notStated.map(({ where, grade, note }) => [where, GRADE[grade][screen.lang], note]),
-  );
+  return `${to}, ${screen.say('qua', 'through')} ${screen.graded(duty.via)}`;
 }
 
 export async function registerDirective(context: Context, file: string): Promise<void> {

@@ -26,7 +26,7 @@ export async function history(
       const [date, time] = screen.time(group[0]!.at).split(' ') as [string, string];
       if (date !== day) screen.line(`\n${date}`);
       day = date;
-      screen.prose(`${time}  ${textOf(context, group)}`, '  ');
+      screen.prose(`${time}  ${textOf(context, group)}`, '  ', '       ');
     }
     screen.line();
     screen.line(screen.say(`${rows.length} việc`, `${rows.length} facts`));

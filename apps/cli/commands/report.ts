@@ -3,8 +3,8 @@ import type { ReportPage } from '../../../libs/readmodel';
 import { directiveOf, instantOf, type Context } from '../context';
 import { assumptionLines } from './assumptions';
 import { countLines } from './counts';
-import { silences } from './directive';
 import { roundTable } from './round';
+import { silences } from './silences';
 
 export type ReportOptions = { readonly issuer?: string; readonly asOf?: string };
 

@@ -20,25 +20,30 @@ export async function listRounds(context: Context, options: RoundListOptions): P
   });
 }
 
-export function roundTable({ screen }: Context, rows: readonly RoundRow[]): void {
-  screen.table(
-    [
-      ['Đợt', 'Round'],
-      ['Nội dung', 'What'],
-      ['Hạn', 'Due'],
-      ['Tình trạng', 'Status'],
-      ...BUCKET_HEADS.map((it) => screen.number(it)),
-    ],
-    rows.map((it) => [
-      it.round,
-      `${it.symbol ?? ''} ${screen.text(it.title)}, ${screen.text(it.period.label)}`.trim(),
-      screen.time(it.dueAt) + (it.provisional ? screen.say(' (tạm tính)', ' (provisional)') : ''),
-      it.missing.length > 0
-        ? `${roundStatus(screen, it.status)}: ${missingText(screen, it.missing)}`
-        : roundStatus(screen, it.status),
-      ...bucketCells(it.counts),
-    ]),
-  );
+/** One table per directive; under each round its id, as the other commands take it. */
+export function roundTable({ screen }: Pick<Context, 'screen'>, rows: readonly RoundRow[]): void {
+  const directives = [...new Set(rows.map((it) => it.directive))];
+  for (const directive of directives) {
+    const own = rows.filter((it) => it.directive === directive);
+    if (directives.length > 1) screen.line(`\n${own[0]!.symbol ?? directive}`);
+    screen.table(
+      [
+        ['Đợt', 'Round'],
+        ['Hạn', 'Due'],
+        ['Tình trạng', 'Status'],
+        ...BUCKET_HEADS.map((it) => screen.number(it)),
+      ],
+      own.map((it) => [
+        `${screen.text(it.title)}, ${screen.text(it.period.label)}\n  ${it.round}`,
+        screen.time(it.dueAt) + (it.provisional ? screen.say(' (tạm tính)', ' (provisional)') : ''),
+        it.missing.length > 0
+          ? `${roundStatus(screen, it.status)}: ${missingText(screen, it.missing)}`
+          : roundStatus(screen, it.status),
+        ...bucketCells(it.counts),
+      ]),
+    );
+  }
+  if (rows.length === 0) screen.line(screen.say('(không có)', '(none)'));
 }
 
 export async function showRound(context: Context, id: string): Promise<void> {
