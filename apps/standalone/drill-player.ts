@@ -7,7 +7,8 @@ import { nextWakeup } from '../../libs/bus';
 import type { WayIn } from '../../libs/commands';
 import type { Instant, RoundEvent, Stored } from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
-import type { Entry, Ledger } from '../../libs/ledger';
+import type { AcceptResult, Entry, Ledger } from '../../libs/ledger';
+import { failure } from '../../libs/service';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { actsOfRound, issueOfLetter, scriptedActs, type DrillAct } from './drill-acts';
 import { referenceActs } from './reference-data';
@@ -25,6 +26,7 @@ export type DrillSettings = {
 type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 
 const PAGE = 1000;
+const DECISION_MS = 60_000;
 
 export async function playDrill(settings: DrillSettings): Promise<void> {
   const { ledger, wayIn, drained, seed, progress, signal } = settings;
@@ -63,20 +65,38 @@ export async function playDrill(settings: DrillSettings): Promise<void> {
     signal.throwIfAborted();
     const next = earliest([agenda.next(), await nextWakeup(ledger), DRILL_END]);
     now = next < now ? now : next;
-    await wayIn.submitAt(now, agenda.take(now));
+    const asked = await wayIn.submitAt(now, agenda.take(now));
     await drained();
+    await refuseRefusals(ledger, asked);
     await learn(now);
     progress(now);
   }
 }
 
-/** Units, calendars and policies stand before the first act; asked again they are the same commands. */
+/** Units, calendars and policies stand before the first act, one after the other; asked again they are the same commands. */
 async function submitReference(ledger: Ledger, wayIn: WayIn): Promise<void> {
   const { clock } = await ledger.deployment();
   if (clock !== 'told') throw new Error('a drill is played on a told clock');
   for (const act of referenceActs(DRILL_START)) {
     const { key: idempotencyKey, type, stream, data, actor } = act;
-    await wayIn.submit({ idempotencyKey, type, stream, data, actor });
+    const accepted = await wayIn.submit({ idempotencyKey, type, stream, data, actor });
+    await refuseRefusals(ledger, [accepted]);
+  }
+}
+
+/** The script asks only what is possible: a refusal is a fault of the script or of the engine, and ends the drill. */
+async function refuseRefusals(ledger: Ledger, asked: readonly AcceptResult[]): Promise<void> {
+  for (const { commandId } of asked) {
+    const record = await ledger.awaitOutcome(commandId, DECISION_MS);
+    const rejection = record?.outcome?.rejection;
+    if (record?.outcome?.accepted) continue;
+    throw failure(
+      'drill.refused',
+      record === null
+        ? `command ${commandId} of the drill was not decided within ${DECISION_MS / 1000} s`
+        : `the drill's ${record.type} in ${record.stream} was refused: ${JSON.stringify(rejection)}`,
+      'look at the log of the services, then start again: the drill goes on where it stands',
+    );
   }
 }
 

@@ -37,7 +37,7 @@ export function conveneRound(
   if (plan.kind === 'missing') {
     return accept({ type: 'RoundNotConvened', data: { duty, period, missing: plan.values } });
   }
-  const heading = headingOf(state, command);
+  const heading = headingOf(state, command, plan.units);
   if (heading === null) {
     return accept({ type: 'RoundNotConvened', data: { duty, period, missing: ['to'] } });
   }
@@ -116,12 +116,19 @@ function shardsOf(
 }
 
 /** What the round must know of its directive; null when nobody is known to receive what is owed. */
-function headingOf(state: DirectiveState, { data }: ConveneRound): RoundHeading | null {
+function headingOf(
+  state: DirectiveState,
+  { data }: ConveneRound,
+  units: readonly ExpectedUnit[],
+): RoundHeading | null {
   const duty = state.duties[data.duty];
   if (duty === undefined || state.draft === null || !state.issue?.symbol) return null;
   const to = valueOf(duty.to);
   if (to === undefined) return null;
   const { issuer, monitoringBody } = state.draft;
+  const body = valueOf(monitoringBody) ?? issuer;
+  // A body does not urge itself: what it alone owes is urged by the issuer.
+  const alone = units.length === 1 && units[0]?.unit === body;
   return {
     directive: state.id,
     symbol: state.issue.symbol,
@@ -132,7 +139,7 @@ function headingOf(state: DirectiveState, { data }: ConveneRound): RoundHeading 
     period: data.period,
     to,
     via: duty.via === null ? null : (valueOf(duty.via) ?? null),
-    standingBody: valueOf(monitoringBody) ?? issuer,
+    standingBody: alone ? issuer : body,
     acceptance: duty.acceptance,
   };
 }

@@ -127,6 +127,13 @@ describe('convening', () => {
     expect(scene.state.due).toEqual({});
   });
 
+  test('of what the monitoring body alone owes is urged by the issuer: nobody urges itself', () => {
+    const { decision } = due(['v28']);
+    expect(eventsOf(decision!)).toMatchObject([
+      { data: { heading: { issuer: 'bo-cong-an', standingBody: 'bo-cong-an' } } },
+    ]);
+  });
+
   test('of 3,321 units is one event per shard, each well below the limit of an entry', () => {
     const { decision } = due(names(3_321));
     const events = eventsOf(decision!) as readonly ConvenedEvent[];
