@@ -13,9 +13,11 @@ export function askedBy(entries: readonly Entry[], reaction: React = react): Ask
     if (event === null) return [];
     const { id, stream } = entry;
     const asked = reaction({ id, stream, type: event.type, data: event.data, at: event.at });
-    return asked.map((command, index) => ({
-      ...command,
-      id: reactionId(id, command.reaction, command.stream, index),
+    return asked.map(({ reaction: name, stream: target, type, data }, index) => ({
+      id: reactionId(id, name, target, index),
+      stream: target,
+      type,
+      data,
       actor: REACTOR,
       effectiveAt: event.at,
       causedBy: id,

@@ -1,0 +1,67 @@
+/** What is answered about directives: values with their grades, duties, silences. */
+import type {
+  DirectiveDraft,
+  DirectiveStatus,
+  DraftWarning,
+  Duty,
+  Graded,
+  Instant,
+  LocalDate,
+  PlannedPeriod,
+  RecipientDifference,
+  Signer,
+  Text,
+} from '../../domain';
+
+export type DirectiveRow = {
+  readonly directive: string;
+  readonly status: DirectiveStatus;
+  readonly issuer: string;
+  readonly issuerName: Text | null;
+  readonly symbol: string | null;
+  readonly issuedOn: LocalDate | null;
+  readonly issuedAt: Instant | null;
+  readonly abstract: Graded<string>;
+  readonly registeredAt: Instant;
+};
+
+/** A place of the text that is silent, or that our copy lost. */
+export type NotStated = {
+  /** `draft.signer`, `duty.report.due`, `task.2.lead` */
+  readonly where: string;
+  readonly grade: 'notStated' | 'notInCopy';
+  readonly note: string | null;
+};
+
+export type DutyRow = {
+  readonly duty: Duty;
+  readonly revision: number;
+  /** Values without which it opens no round. */
+  readonly missing: readonly string[];
+  readonly next: { readonly period: PlannedPeriod; readonly opensAt: Instant } | null;
+};
+
+export type DirectiveDetail = DirectiveRow & {
+  readonly draft: DirectiveDraft;
+  readonly signer: Graded<Signer>;
+  readonly urgency: string | null;
+  readonly differences: readonly RecipientDifference[];
+  readonly warnings: readonly DraftWarning[];
+  readonly corrections: readonly {
+    readonly field: string;
+    readonly value: string;
+    readonly reason: string;
+    readonly document: string;
+    readonly at: Instant;
+  }[];
+  readonly supersededBy: string | null;
+  readonly lateAddressees: readonly string[];
+  readonly duties: readonly DutyRow[];
+  readonly notStated: readonly NotStated[];
+};
+
+export type FoundDirective =
+  | { readonly found: 'one'; readonly directive: DirectiveRow }
+  | { readonly found: 'none' }
+  /** One symbol, several issuers or years: ask which. */
+  | { readonly found: 'several'; readonly candidates: readonly DirectiveRow[] };

@@ -1,0 +1,6 @@
+/** What the queries answer: plain JSON, names as in the domain. Standings are derived for the instant asked, never stored. */
+export * from './directive-rows';
+export * from './round-rows';
+export * from './obligation-rows';
+export * from './list-rows';
+export * from './report-rows';

@@ -1,0 +1,94 @@
+/** What is answered about obligations: standing at the instant asked, submissions, what each rung came to, and why. */
+import type {
+  Audience,
+  ExtensionRequest,
+  Instant,
+  ObligationStatus,
+  PlannedPeriod,
+  Report,
+  RoundHeading,
+  RoundStatus,
+  RungKind,
+  SkipReason,
+  Standing,
+  Text,
+} from '../../domain';
+import type { AssumptionRow } from './list-rows';
+import type { ScheduleRow } from './round-rows';
+
+export type ObligationRow = {
+  readonly obligation: string;
+  readonly round: string;
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly duty: string;
+  readonly title: Text;
+  readonly period: PlannedPeriod;
+  readonly shard: number;
+  readonly unit: string;
+  readonly unitName: Text | null;
+  readonly superior: string | null;
+  readonly status: ObligationStatus;
+  readonly roundStatus: RoundStatus;
+  readonly schedule: string;
+  readonly dueAt: Instant | null;
+  readonly submissions: number;
+  /** Effective times: of the last submission, and of the one finally accepted. */
+  readonly submittedAt: Instant | null;
+  readonly acceptedSubmittedAt: Instant | null;
+  /** When it was accepted. */
+  readonly acceptedAt: Instant | null;
+  readonly extensions: number;
+  readonly standing: Standing;
+};
+
+export type SubmissionRow = {
+  readonly ordinal: number;
+  readonly effectiveAt: Instant;
+  readonly receivedAt: Instant;
+  readonly by: string;
+  readonly substituteFor: string | null;
+  readonly channel: 'electronic' | 'paper';
+  readonly afterClosing: boolean;
+  readonly state: 'submitted' | 'withdrawn' | 'returned' | 'accepted';
+  readonly report: Report;
+};
+
+export type OutcomeRow = {
+  readonly schedule: string;
+  readonly rung: string;
+  readonly at: Instant | null;
+  readonly kind: RungKind | null;
+  readonly audience: Audience | null;
+  readonly outcome: 'issued' | 'skipped';
+  readonly reason: SkipReason | null;
+  readonly issuedAt: Instant | null;
+  readonly letter: string | null;
+};
+
+export type ObligationDetail = ObligationRow & {
+  readonly extension: ExtensionRequest | null;
+  readonly substitute: {
+    readonly by: string;
+    readonly from: Instant;
+    readonly to: Instant;
+  } | null;
+  readonly paper: {
+    readonly claimedReceivedAt: Instant;
+    readonly report: Report;
+    readonly claimedBy: string;
+  } | null;
+  readonly explanationAskedAt: Instant | null;
+  readonly explanationGivenAt: Instant | null;
+  readonly reports: readonly SubmissionRow[];
+  readonly outcomes: readonly OutcomeRow[];
+};
+
+/** Why one unit owes by that time, and what the ladder did about it. */
+export type Why = {
+  readonly obligation: ObligationDetail;
+  readonly heading: RoundHeading;
+  /** All due times it ever had, the present one last. */
+  readonly schedules: readonly ScheduleRow[];
+  readonly assumptions: readonly AssumptionRow[];
+};

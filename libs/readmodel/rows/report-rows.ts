@@ -1,0 +1,47 @@
+/** What the pages answer that count over everything: a directive's report as of an instant, the summary. */
+import type { Instant } from '../../domain';
+import type { DirectiveRow, NotStated, DirectiveDetail } from './directive-rows';
+import type { AssumptionRow } from './list-rows';
+import type { ObligationRow } from './obligation-rows';
+import type { Counts, RoundRow } from './round-rows';
+
+/** Messages by kind of rung: one per obligation reached. Letters: drafts, and those a person issued. */
+export type UrgingCounts = {
+  readonly reminders: number;
+  readonly letters: number;
+  readonly escalations: number;
+  readonly explanations: number;
+  readonly skipped: number;
+  readonly letterDrafts: number;
+  readonly lettersIssued: number;
+};
+
+export type ReportPage = {
+  readonly directive: DirectiveDetail;
+  readonly asOf: Instant;
+  readonly counts: Counts;
+  readonly rounds: readonly RoundRow[];
+  /** The five that are late for longest. */
+  readonly worst: readonly (ObligationRow & { readonly lateDays: number })[];
+  readonly notStated: readonly NotStated[];
+  readonly urging: UrgingCounts;
+  readonly assumptions: readonly AssumptionRow[];
+};
+
+export type Summary = {
+  readonly now: Instant;
+  readonly directives: readonly (DirectiveRow & {
+    readonly rounds: number;
+    readonly obligations: number;
+    readonly counts: Counts;
+    readonly urging: UrgingCounts;
+    readonly assumptions: number;
+  })[];
+  readonly rounds: number;
+  readonly obligations: number;
+  readonly counts: Counts;
+  readonly urging: UrgingCounts;
+  readonly mails: { readonly sent: number; readonly failed: number; readonly suppressed: number };
+  readonly assumptions: number;
+  readonly entries: number;
+};
