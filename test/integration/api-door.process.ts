@@ -1,16 +1,14 @@
 /**
- * The API by itself in a plain process, with fakes at its ports: a tray in memory decided by the real deciders, and an
- * empty read model. Its address is the first line it prints; words on its command line change its manners: `live`,
+ * The API by itself in a plain process, with fakes at its ports: an office in memory and an empty read model. Its address is the first line it prints; words on its command line change its manners: `live`,
  * `engine-down`, `database-down`, `broken`; `handlers` lists what doors there are and ends.
  */
 import { createHash } from 'node:crypto';
 import { apiControllers, startApi, type ApiParts } from '../../apps/api/start-api';
 import { MARKS } from '../../apps/api/actor';
-import { deciderOf, evolveAll, type Command, type Loaded } from '../../libs/domain';
-import type { AcceptResult, CommandRecord } from '../../libs/ledger';
+import type { AcceptResult } from '../../libs/ledger';
 import { createLogger, createMetrics } from '../../libs/service';
+import { createOffice, NOW } from './api-door-office';
 
-const NOW = '2018-04-02T03:00:00.000Z';
 const DIRECTIVE = {
   directive: 'd-thanh-hoa',
   status: 'issued' as const,
@@ -24,9 +22,8 @@ const DIRECTIVE = {
 };
 
 const manners = new Set(process.argv.slice(2));
-const streams = new Map<string, Loaded<unknown>>();
+const office = createOffice();
 const keys = new Map<string, { body: string; answer: AcceptResult }>();
-const records = new Map<string, CommandRecord>();
 const contents = new Map<string, { mediaType: string; bytes: Buffer }>();
 
 const commands: ApiParts['commands'] = {
@@ -46,34 +43,10 @@ const commands: ApiParts['commands'] = {
     const answer = { result: 'accepted' as const, commandId: id, ...times };
     keys.set(`${actor.id} ${idempotencyKey}`, { body, answer });
     const command = { id, stream, type, data, actor, ...times };
-    records.set(id, manners.has('engine-down') ? waiting(command) : decided(command));
+    if (!manners.has('engine-down')) office.decide(command);
     return answer;
   },
 };
-
-function waiting({ id, stream, type, receivedAt, effectiveAt }: Command): CommandRecord {
-  return { id, stream, type, receivedAt, effectiveAt, status: 'waiting' };
-}
-
-function decided(command: Command): CommandRecord {
-  const decider = deciderOf(command.stream)!;
-  const loaded = streams.get(command.stream) ?? { state: decider.initial, version: 0 };
-  const decision = decider.decide(loaded.state, command);
-  const after = evolveAll(decider, loaded, { command, decision });
-  streams.set(command.stream, after);
-  return {
-    ...waiting(command),
-    status: 'decided',
-    outcome: {
-      accepted: decision.ok,
-      ...(decision.ok ? {} : { rejection: decision.rejection }),
-      seq: records.size + 1,
-      version: loaded.version + 1,
-      events: decision.ok ? decision.events.map(({ type }) => type) : [],
-      decidedAt: NOW,
-    },
-  };
-}
 
 const emptyPage = async () => ({ items: [], next: null });
 const nothing = async () => null;
@@ -107,11 +80,8 @@ const reads: ApiParts['reads'] = {
 };
 
 const ledger: ApiParts['ledger'] = {
-  awaitOutcome: async (id) => {
-    const record = records.get(id)!;
-    return record.status === 'decided' ? record : null;
-  },
-  commandRecord: async (id) => records.get(id) ?? null,
+  awaitOutcome: async (id) => office.record(id),
+  commandRecord: async (id) => office.record(id),
   putContent: async (bytes, mediaType) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     contents.set(sha256, { mediaType, bytes: Buffer.from(bytes) });
