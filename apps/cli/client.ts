@@ -48,7 +48,7 @@ export function createClient({ url, lang }: ClientSettings): Client {
     });
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer as T;
-    throw refused(answer as Problem | null, response.status);
+    throw refused(answer as Problem | null, response.status, lang);
   }
 
   const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
@@ -109,12 +109,12 @@ async function reach(url: string, path: string, init: RequestInit): Promise<Resp
 const USAGE = new Set([400, 401, 413, 415]);
 const ASKED_BACK = new Set(['symbol.ambiguous', 'unit.ambiguous']);
 
-function refused(problem: Problem | null, status: number): CliError {
+function refused(problem: Problem | null, status: number, lang: 'vi' | 'en'): CliError {
   if (problem === null || typeof problem.code !== 'string') {
     return cliError(EXIT.partDown, `API: HTTP ${status}`);
   }
   const lines = [`${problem.detail} [${problem.code}]`];
-  for (const { place, message } of problem.faults ?? []) lines.push(`  ${place}: ${message.vi}`);
+  for (const { place, message } of problem.faults ?? []) lines.push(`  ${place}: ${message[lang]}`);
   if (status >= 500) {
     lines.push('Khởi động lại · start it again: npm start');
     return cliError(EXIT.partDown, lines.join('\n'), problem);

@@ -1,0 +1,11 @@
+import { instantOf } from './context';
+
+test('a local date or time is read in Vietnam, an instant as it stands', () => {
+  expect(instantOf('2018-12-18', '23:59')).toBe('2018-12-18T16:59:00.000Z');
+  expect(instantOf('2018-12-18T17:00', '00:00')).toBe('2018-12-18T10:00:00.000Z');
+  expect(instantOf('2018-12-18T10:00:00.000Z', '00:00')).toBe('2018-12-18T10:00:00.000Z');
+});
+
+test('what is no time is a fault of usage', () => {
+  expect(() => instantOf('mai', '00:00')).toThrow(expect.objectContaining({ exit: 2 }));
+});
