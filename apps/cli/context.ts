@@ -1,5 +1,5 @@
 /** What every command of the line has: the API, the screen, and how a directive, a round or a unit is named. */
-import type { DirectiveDetail, ObligationRow, RoundRow } from '../../libs/readmodel';
+import type { DirectiveDetail, ObligationRow } from '../../libs/readmodel';
 import type { Client } from './client';
 import { cliError, EXIT } from './client';
 import type { Screen } from './screen';
@@ -37,10 +37,6 @@ export async function obligationOf(
     `Unit ${unit} has no obligation in round ${round}`,
   );
   throw cliError(EXIT.failed, message);
-}
-
-export function roundOf({ client }: Context, round: string): Promise<RoundRow> {
-  return client.get<RoundRow>(`/v1/rounds/${encodeURIComponent(round)}`);
 }
 
 /** `2018-12-18T10:00:00.000Z`, `2018-12-18T17:00` (local) or `2018-12-18` (local, at `hour`). */

@@ -91,7 +91,9 @@ export const DIRECTIVE_COMMANDS = {
       date: localDate,
       signer: graded(signer),
       urgency: urgency.default('normal'),
-      numbering: z.strictObject({ span: shortId.optional(), pattern: symbol.optional() }).optional(),
+      numbering: z
+        .strictObject({ span: shortId.optional(), pattern: symbol.optional() })
+        .optional(),
     }),
   }),
   CorrectDirective: on('CorrectDirective', {

@@ -3,16 +3,7 @@ import { z } from 'zod';
 import { calendarStream, ORG_STREAM, policyStream } from '../../domain';
 import type { OrgCommand, Text } from '../../domain';
 import { calendarDay, contact, newPolicy, newUnit } from '../schemas/org';
-import {
-  bothLanguages,
-  line,
-  localDate,
-  orNull,
-  policyId,
-  prose,
-  roleClass,
-  shortId,
-} from '../schemas/text';
+import { bothLanguages, line, localDate, orNull, policyId, prose, shortId } from '../schemas/text';
 import { internal, open, type DataOf } from './row';
 
 const onDate = { on: localDate, source: line(500) };
@@ -67,7 +58,7 @@ export const REFERENCE_COMMANDS = {
   ChangeRoleClasses: on('ChangeRoleClasses', {
     action: 'role-classes',
     summary: { vi: 'Đổi nhóm đối tượng của đơn vị', en: "Change a unit's role classes" },
-    body: z.strictObject({ ...onDate, roleClasses: z.array(roleClass).max(50) }),
+    body: z.strictObject({ ...onDate, roleClasses: z.array(shortId).max(50) }),
   }),
   SetContacts: on('SetContacts', {
     action: 'contacts',

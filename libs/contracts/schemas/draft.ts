@@ -8,7 +8,6 @@ import {
   localDate,
   orNull,
   prose,
-  roleClass,
   shortId,
   symbol,
 } from './text';
@@ -39,7 +38,7 @@ const task = z.strictObject({
 const addressee = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('class'),
-    roleClass,
+    roleClass: shortId,
     name: bothLanguages,
     unexpanded: line(500).optional(),
   }),
@@ -49,7 +48,7 @@ const addressee = z.discriminatedUnion('kind', [
 const recipient = z.strictObject({
   line: line(500),
   purpose: z.enum(['execute', 'direct', 'report', 'inform', 'file']),
-  roleClass: orNull(roleClass),
+  roleClass: orNull(shortId),
 });
 
 const parent = z.strictObject({

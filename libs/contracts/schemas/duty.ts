@@ -1,13 +1,13 @@
 /** A duty as it is handed in: who owes what, to whom, how often and by when, each value with its grade. */
 import { z } from 'zod';
 import { graded } from './grade';
-import { bothLanguages, line, localDate, orNull, policyId, roleClass, shortId } from './text';
+import { bothLanguages, line, localDate, orNull, policyId, shortId } from './text';
 
 export const who = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('units'), units: z.array(shortId).min(1).max(5_000) }),
   z.strictObject({
     kind: z.literal('class'),
-    roleClasses: z.array(roleClass).min(1).max(50),
+    roleClasses: z.array(shortId).min(1).max(50),
     except: z.array(shortId).max(500).optional(),
   }),
 ]);

@@ -9,7 +9,6 @@ import {
   personalEmail,
   policyId,
   prose,
-  roleClass,
   shortId,
 } from './text';
 
@@ -26,7 +25,7 @@ export const newUnit = z.strictObject({
   aliases: z.array(line(200)).max(50).default([]),
   parent: orNull(shortId),
   kind: shortId,
-  roleClasses: z.array(roleClass).max(50).default([]),
+  roleClasses: z.array(shortId).max(50).default([]),
   from: localDate,
   source: line(500),
   contacts: z.array(contact).max(20).default([]),

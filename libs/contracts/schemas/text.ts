@@ -31,14 +31,11 @@ export const prose = (max = 4_000) =>
 /** Names and titles shown to people: Vietnamese is authoritative, English beside it. */
 export const bothLanguages = z.strictObject({ vi: line(), en: line() });
 
-/** A short id that is part of streams and public ids: `cat-thanh-hoa`, `report`, `2018-H1`. */
+/** A short id that is part of streams and public ids: `cat-thanh-hoa`, `report`, `2018-H1`; a class, `cong-an-tinh`. */
 export const shortId = z
   .string()
   .max(64)
   .regex(/^[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/, { error: 'id.malformed' });
-
-/** A class of addressees, as the text names a role: `cong-an-tinh`. */
-export const roleClass = shortId;
 
 /** A policy's id may have parts: `ladder/default`. */
 export const policyId = z
