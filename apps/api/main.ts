@@ -1,5 +1,6 @@
 /** The API as a process of its own: reads its configuration, makes its parts, and owns its shutdown. */
 import { Pool } from 'pg';
+import { createDrillClock, drained } from '../../libs/bus';
 import { createWayIn } from '../../libs/commands';
 import { createLedger, type Ledger } from '../../libs/ledger';
 import { createReads } from '../../libs/readmodel';
@@ -16,6 +17,8 @@ import {
 import { startApi } from './start-api';
 
 const CONNECTIONS = 10;
+/** A step of a drill that takes longer stands still. */
+const STEP_MS = 60_000;
 
 async function main(): Promise<void> {
   const config = loadConfig('api');
@@ -32,7 +35,7 @@ async function main(): Promise<void> {
       commands: createWayIn(ledger),
       ledger,
       reads: createReads(pool),
-      drill: null,
+      drill: config.mode === 'drill' ? drillClock(ledger, config.kafkaBrokers.length > 0) : null,
       logger,
       metrics,
     },
@@ -47,6 +50,15 @@ async function main(): Promise<void> {
   });
   shutdown.onShutdown('health', () => health.close());
   logger.info({ api: api.url, health: health.url }, 'the API listens');
+}
+
+/** Mails that others still have to send are not waited for: this process cannot see them. */
+function drillClock(ledger: Ledger, withKafka: boolean) {
+  const consumers = ['projector', 'reactor', 'notifier', ...(withKafka ? ['relay'] : [])];
+  return createDrillClock({
+    ledger,
+    drained: () => drained({ ledger, consumers, timeoutMs: STEP_MS }),
+  });
 }
 
 async function readiness(ledger: Ledger): Promise<Readiness> {

@@ -73,9 +73,12 @@ function translated(thrown: unknown, request: FastifyRequest): Refusal {
     return refusal('media-type.unsupported', { mediaType: request.headers['content-type'] ?? '' });
   }
   if (code === 'paging.cursor-unreadable') return refusal('cursor.malformed');
+  if (code === 'bus.not-drained') return refusal('drill.not-drained');
   if (code === 'entry.too-large') return refusal(code, { limit: ENTRY_LIMIT_BYTES });
   if (typeof code === 'string' && Object.hasOwn(MESSAGES, code)) return refusal(code);
-  if (isPartDown(code, nextStep)) return refusal('part.down', { part: partOf(code) });
+  if (isPartDown(code, nextStep) || isLostConnection(thrown)) {
+    return refusal('part.down', { part: partOf(code) });
+  }
   if (httpStatus === 404) {
     const route = `${request.method} ${request.url.split('?', 1)[0]}`.slice(0, 200);
     return refusal('route.unknown', { route });
@@ -91,6 +94,14 @@ function isPartDown(code: unknown, nextStep: unknown): boolean {
     /^(?:ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH)/.test(code) ||
     /^(?:08|57P|53)/.test(code) ||
     typeof nextStep === 'string'
+  );
+}
+
+/** What the PostgreSQL driver says without a code. */
+function isLostConnection(thrown: unknown): boolean {
+  return (
+    thrown instanceof Error &&
+    /^(?:Connection terminated|timeout exceeded when trying to connect)/.test(thrown.message)
   );
 }
 

@@ -35,7 +35,8 @@ export type ClientSettings = { readonly url: string; readonly lang: 'vi' | 'en' 
 
 type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
-const TIMEOUT_MS = 120_000;
+/** Advancing a drill over years takes minutes. */
+const TIMEOUT_MS = 280_000;
 
 export function createClient({ url, lang }: ClientSettings): Client {
   const headers = { 'accept-language': lang };

@@ -177,6 +177,13 @@ export const REQUEST = messages({
     'Chọn một thời điểm sau đó.',
     'Choose a later instant.',
   ],
+  'drill.not-drained': [
+    503,
+    'Việc tại thời điểm hiện tại của bản mô phỏng chưa xử lý xong',
+    'What falls on the present instant of the drill is not done yet',
+    'Xem bộ phận nào đang ngừng tại /readyz, rồi chuyển đồng hồ lại.',
+    'See at /readyz which part is down, then advance again.',
+  ],
   'cursor.malformed': [
     400,
     'Con trỏ phân trang không đúng',
