@@ -45,7 +45,11 @@ const table = {
     npm: ['pg', 'kysely'],
     node: true,
   },
-  'libs/bus': { libs: ['libs/contracts', 'libs/ledger'], npm: ['kafkajs'], node: true },
+  'libs/bus': {
+    libs: ['libs/domain', 'libs/contracts', 'libs/ledger'],
+    npm: ['kafkajs'],
+    node: true,
+  },
   'libs/notify': { libs: ['libs/domain', 'libs/calendar'], node: ['crypto'] },
   'libs/service': { npm: ['pino', 'prom-client', 'zod'], node: true },
   'libs/embedded': { libs: ['libs/service'], npm: ['smtp-server', 'mailparser'], node: true },

@@ -7,7 +7,7 @@ import type { TryOutcome } from './mail-messages-store';
 export class OutcomeWriter {
   private waiting: TryOutcome[] = [];
   private writing: Promise<void> | null = null;
-  private fault: unknown = null;
+  private fault: Error | null = null;
 
   constructor(private readonly write: (outcomes: readonly TryOutcome[]) => Promise<void>) {}
 
@@ -30,7 +30,7 @@ export class OutcomeWriter {
         await this.write(together);
       }
     } catch (thrown) {
-      this.fault = thrown;
+      this.fault = thrown instanceof Error ? thrown : new Error(String(thrown));
     } finally {
       this.writing = null;
     }

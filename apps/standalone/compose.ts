@@ -22,7 +22,7 @@ import {
   kafkaLogCreator,
   startHealthServer,
   type Logger,
-  type Readiness,
+  type Metrics,
   type Shutdown,
 } from '../../libs/service';
 import { startApi } from '../api';
@@ -49,7 +49,8 @@ export type CompositionSettings = {
 
 export interface Composition {
   readonly apiUrl: string;
-  readonly healthUrl: string;
+  /** The page of each service with /healthz, /readyz and /metrics. */
+  readonly health: { readonly [service: string]: string };
   readonly ledger: Ledger;
   readonly wayIn: WayIn;
   readonly reads: Reads;
@@ -61,112 +62,143 @@ export interface Composition {
 const STEP_MS = 60_000;
 
 export async function compose(settings: CompositionSettings): Promise<Composition> {
-  const { mode, logger, shutdown, kafkaBrokers } = settings;
-  const withKafka = kafkaBrokers.length > 0;
-  installRuntime(logger);
-  const part = partsOf(settings);
+  installRuntime(settings.logger);
+  const figures = new Map<ServiceName, Metrics>();
+  const part = partsOf(settings, figures);
+  const services = await startServices(settings, part);
+  endLoudly(settings, services);
+  const door = part('api');
+  const whenDrained = () =>
+    drained({
+      ledger: door.ledger,
+      consumers: consumersOf(settings),
+      also: async () => (await services.notifier.neverAttempted()) === 0,
+      timeoutMs: STEP_MS,
+    });
+  const composed = {
+    ledger: door.ledger,
+    wayIn: createWayIn(door.ledger),
+    reads: createReads(door.pool),
+    drained: whenDrained,
+  };
+  const urls = await openDoors(settings, { door, services, composed, figures });
+  return { ...urls, ...composed };
+}
 
-  const [relayPart, workerPart, reactorPart] = [part('relay'), part('worker'), part('reactor')];
-  const [projectorPart, notifierPart, apiPart] = [part('projector'), part('notifier'), part('api')];
-  const relay = await start<Relay>(
-    settings,
-    RelayModule.forRoot({
-      ...relayPart,
-      connect: withKafka ? () => createKafkaPublisher(kafkaOf(settings, 'relay')) : null,
-    }),
-    RELAY,
-  );
-  const projector = await start<Projector>(
-    settings,
-    ProjectorModule.forRoot({ ...projectorPart, bus: busOf(settings, projectorPart, 'projector') }),
-    PROJECTOR_APP,
-  );
-  const reactor = await start<Reactor>(
-    settings,
-    ReactorModule.forRoot({
-      ...reactorPart,
-      bus: busOf(settings, reactorPart, 'reactor'),
-      wayIn: createWayIn(reactorPart.ledger),
-    }),
-    REACTOR_APP,
-  );
-  const notifier = await start<Notifier>(
-    settings,
-    NotifierModule.forRoot({
-      ...notifierPart,
-      bus: busOf(settings, notifierPart, 'notifier'),
-      ask: createWayIn(notifierPart.ledger).ask,
-      smtpUrl: settings.smtpUrl,
-      mailFrom: settings.mailFrom,
-    }),
-    NOTIFIER,
-  );
-  const worker = await start<RunningWorker>(
-    settings,
-    WorkerModule.forRoot({
-      ...workerPart,
-      temporalAddress: settings.temporalAddress,
-      namespace: settings.temporalNamespace,
-    }),
-    WORKER,
-  );
-  for (const [name, ended] of [
-    ['projector', projector.crashed],
-    ['reactor', reactor.crashed],
-    ['notifier', notifier.crashed],
-    ['worker', worker.failed.catch((thrown: unknown) => thrown)],
-  ] as const) {
-    void ended.then((reason) => {
+type Services = {
+  readonly relay: Relay;
+  readonly projector: Projector;
+  readonly reactor: Reactor;
+  readonly notifier: Notifier;
+  readonly worker: RunningWorker;
+};
+
+/** Without Kafka the relay is idle and keeps nobody waiting. */
+function consumersOf({ kafkaBrokers }: CompositionSettings): string[] {
+  return ['projector', 'reactor', 'notifier', ...(kafkaBrokers.length > 0 ? ['relay'] : [])];
+}
+
+async function startServices(
+  settings: CompositionSettings,
+  part: (name: ServiceName) => Part,
+): Promise<Services> {
+  const { smtpUrl, mailFrom, temporalAddress, temporalNamespace: namespace } = settings;
+  const bus = (of: Part) => ({ ...of, bus: busOf(settings, of) });
+  const connect =
+    settings.kafkaBrokers.length > 0
+      ? () => createKafkaPublisher(kafkaOf(settings, 'relay'))
+      : null;
+  const [reactor, notifier] = [part('reactor'), part('notifier')];
+  const wayIn = createWayIn(reactor.ledger);
+  const { ask } = createWayIn(notifier.ledger);
+  return {
+    relay: await start(settings, RelayModule.forRoot({ ...part('relay'), connect }), RELAY),
+    projector: await start(
+      settings,
+      ProjectorModule.forRoot(bus(part('projector'))),
+      PROJECTOR_APP,
+    ),
+    reactor: await start(settings, ReactorModule.forRoot({ ...bus(reactor), wayIn }), REACTOR_APP),
+    notifier: await start(
+      settings,
+      NotifierModule.forRoot({ ...bus(notifier), ask, smtpUrl, mailFrom }),
+      NOTIFIER,
+    ),
+    worker: await start(
+      settings,
+      WorkerModule.forRoot({ ...part('worker'), temporalAddress, namespace }),
+      WORKER,
+    ),
+  };
+}
+
+/** A service that stops by itself ends the process: nothing stands still silently. */
+function endLoudly({ logger, shutdown }: CompositionSettings, services: Services): void {
+  const ends = {
+    projector: services.projector.crashed,
+    reactor: services.reactor.crashed,
+    notifier: services.notifier.crashed,
+    worker: services.worker.failed.catch((thrown: unknown) => thrown),
+  };
+  for (const [name, ended] of Object.entries(ends)) {
+    void ended.then((reason: unknown) => {
       logger.fatal({ err: reason }, describeFailure(reason));
       return shutdown.shutdown(`the ${name} stopped by itself`, 1);
     });
   }
+}
 
-  const wayIn = createWayIn(apiPart.ledger);
-  const reads = createReads(apiPart.pool);
-  const consumers = ['projector', 'reactor', 'notifier', ...(withKafka ? ['relay'] : [])];
-  const whenDrained = () =>
-    drained({
-      ledger: apiPart.ledger,
-      consumers,
-      also: async () => (await notifier.neverAttempted()) === 0,
-      timeoutMs: STEP_MS,
-    });
+type Doors = {
+  readonly door: Part;
+  readonly services: Services;
+  readonly composed: Omit<Composition, 'apiUrl' | 'health'>;
+  readonly figures: ReadonlyMap<ServiceName, Metrics>;
+};
+
+async function openDoors(
+  settings: CompositionSettings,
+  { door, services, composed, figures }: Doors,
+): Promise<Pick<Composition, 'apiUrl' | 'health'>> {
+  const { mode, shutdown } = settings;
+  const { ledger, wayIn: commands, reads } = composed;
+  const drill = mode === 'drill' ? createDrillClock(composed) : null;
+  const { logger, metrics } = door;
   const api = await startApi(
-    {
-      commands: wayIn,
-      ledger: apiPart.ledger,
-      reads,
-      drill:
-        mode === 'drill'
-          ? createDrillClock({ ledger: apiPart.ledger, drained: whenDrained })
-          : null,
-      logger: apiPart.logger,
-      metrics: apiPart.metrics,
-    },
+    { commands, ledger, reads, drill, logger, metrics },
     { ...settings.api, mode },
   );
   shutdown.onShutdown('api', () => api.close());
-  const health = await startHealthServer({
-    ...settings.health,
-    metrics: workerPart.metrics,
-    ready: () => readiness({ relay, projector, reactor, notifier, worker }),
-  });
-  shutdown.onShutdown('health', () => health.close());
-  return {
-    apiUrl: api.url,
-    healthUrl: health.url,
-    ledger: apiPart.ledger,
-    wayIn,
-    reads,
-    drained: whenDrained,
-  };
+  const health = await openHealthPages(settings, services, figures);
+  return { apiUrl: api.url, health };
+}
+
+/** Each service has its own page, as it has as a process of its own. */
+async function openHealthPages(
+  { health, shutdown }: CompositionSettings,
+  services: Services,
+  figures: ReadonlyMap<ServiceName, Metrics>,
+): Promise<{ readonly [service: string]: string }> {
+  const urls: { [service: string]: string } = {};
+  for (const [name, service] of Object.entries(services)) {
+    const page = await startHealthServer({
+      host: health.host,
+      port: name === 'worker' ? health.port : 0,
+      metrics: figures.get(name as ServiceName),
+      ready: () => service.ready(),
+    });
+    shutdown.onShutdown(`${name}: health`, () => page.close());
+    urls[name] = page.url;
+  }
+  return urls;
 }
 
 type ServiceName = 'relay' | 'worker' | 'reactor' | 'projector' | 'notifier' | 'api';
 
 /** What every service stands on, made as its own process would make it. */
-function partsOf({ urlOf, logger: parent, shutdown }: CompositionSettings) {
+function partsOf(
+  { urlOf, logger: parent, shutdown }: CompositionSettings,
+  figures: Map<ServiceName, Metrics>,
+) {
   return (name: ServiceName) => {
     const logger = parent.child({ service: name });
     const pool = new Pool({
@@ -178,8 +210,9 @@ function partsOf({ urlOf, logger: parent, shutdown }: CompositionSettings) {
     shutdown.onShutdown(`${name}: database`, () => pool.end());
     const ledger = createLedger({ pool });
     shutdown.onShutdown(`${name}: ledger`, () => ledger.close());
-    // The figures of the process stand once, with the worker's.
+    // The figures of the process stand once.
     const metrics = createMetrics({ service: name, processFigures: name === 'worker' });
+    figures.set(name, metrics);
     return { name, pool, ledger, logger, metrics };
   };
 }
@@ -207,31 +240,11 @@ function kafkaOf(settings: CompositionSettings, name: ServiceName) {
   };
 }
 
-function busOf(
-  settings: CompositionSettings,
-  { ledger, logger: log }: Part,
-  name: ServiceName,
-): Bus {
+function busOf(settings: CompositionSettings, { name, ledger, logger: log }: Part): Bus {
   const bus =
     settings.kafkaBrokers.length === 0
       ? createLedgerBus({ ledger, log })
       : createKafkaBus({ ...kafkaOf(settings, name), ledger, log });
   settings.shutdown.onShutdown(`${name}: bus`, () => bus.close());
   return bus;
-}
-
-async function readiness(services: {
-  readonly [name: string]: { ready(): Promise<Readiness> };
-}): Promise<Readiness> {
-  const all = await Promise.all(
-    Object.entries(services).map(async ([name, service]) => [name, await service.ready()] as const),
-  );
-  return {
-    ok: all.every(([, { ok }]) => ok),
-    parts: Object.fromEntries(
-      all.flatMap(([name, { parts }]) =>
-        Object.entries(parts).map(([part, state]) => [`${name}.${part}`, state]),
-      ),
-    ),
-  };
 }

@@ -110,7 +110,9 @@ async function startAll(started: Started): Promise<Composition> {
   );
   const addresses = {
     api: composition.apiUrl,
-    health: composition.healthUrl,
+    ...Object.fromEntries(
+      Object.entries(composition.health).map(([name, url]) => [`${name} health`, url]),
+    ),
     temporal: parts.temporal!.address,
     temporalUi: parts.temporal!.uiUrl,
     kafka: parts.kafka?.brokers ?? null,
@@ -161,7 +163,7 @@ function writeAddresses(dataDir: string, addresses: Addresses, shutdown: Shutdow
 
 function showAddresses(screen: Screen, addresses: Addresses): void {
   for (const [name, address] of Object.entries(addresses)) {
-    if (address !== null) screen.line(`  ${name.padEnd(12)}${String(address)}`);
+    if (address !== null) screen.line(`  ${name.padEnd(18)}${String(address)}`);
   }
 }
 

@@ -1,21 +1,17 @@
 /**
  * Sees to it that every stream with work gets it done: wakes the runs of streams that keep time and decides the others
- * itself. One dispatcher works at a time, under a lease. Invariant: no undecided command and no overdue wake-up is ever
- * left lying; a notification is only a hint, the sweep finds everything.
+ * itself. Modes: standing by ⇄ leading; one dispatcher leads at a time, under a lease. Invariant: no undecided command
+ * and no overdue wake-up is ever left lying; a notification is only a hint, the sweep finds everything.
  */
 import type { Client } from '@temporalio/client';
-import { WorkflowIdConflictPolicy } from '@temporalio/client';
 import { keepsTime } from '../domain';
-import type { Ledger, Overdue } from '../ledger';
-import { WAKE, workflowTypeOf } from '../../workflows/messages';
+import type { Ledger, Overdue, WakeupRow } from '../ledger';
 import { decideStream, type DeciderStamp } from './decide-stream';
+import { createRuns, type Runs } from './runs';
+import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
-/** After a second it was an amplifier: a resent wake costs a task and brings nothing. */
-const RESEND_MS = 10_000;
 const SWEEP_MS = 500;
-/** How long a run that has just decided is given to take what arrived meanwhile by itself. */
-const MOMENT_MS = 20;
-/** A wake-up that stays overdue this long has a run that does not work: it is started again. */
+/** A top that lies unchanged this long has a run that does not work: it is started again. */
 const STUCK_MS = 120_000;
 const LEASE_MS = 5_000;
 const AT_ONCE = 20;
@@ -29,6 +25,8 @@ export type DispatcherSettings = {
   readonly queue: string;
   readonly stamp: DeciderStamp;
   readonly workflowTaskTimeoutMs?: number;
+  /** Default two minutes. */
+  readonly stuckMs?: number;
   /** Told of everything an operator should know: a stuck run, a fault of a part. */
   readonly report: (report: DispatcherReport) => void;
 };
@@ -41,9 +39,6 @@ export type DispatcherReport = {
   readonly cause?: unknown;
 };
 
-/** A wake that was sent: what lay on top of the tray then, and since when that is known to be decided. */
-type Sent = { readonly at: number; readonly mark: string; usedUpAt: number | null };
-
 export interface Dispatcher {
   start(): Promise<void>;
   stop(): Promise<void>;
@@ -52,232 +47,170 @@ export interface Dispatcher {
 }
 
 export function createDispatcher(settings: DispatcherSettings): Dispatcher {
-  const { ledger, report } = settings;
-  const sent = new Map<string, Sent>();
-  const leavingRuns = new Set<string>();
-  const overdueSince = new Map<string, { mark: string; at: number }>();
-  let running = false;
-  let leader = false;
-  let hinted = false;
-  let nudge: (() => void) | null = null;
-  let loop: Promise<void> | null = null;
-  const unsubscribe: (() => void)[] = [];
+  return new LeasedDispatcher(settings);
+}
 
-  function hint(): void {
-    hinted = true;
-    nudge?.();
+class LeasedDispatcher implements Dispatcher {
+  private readonly book: WakeBook;
+  private readonly runs: Runs;
+  /** Streams whose run gives way to its successor: their wakes are held. */
+  private readonly leaving = new Set<string>();
+  private readonly unsubscribe: (() => void)[] = [];
+  private running = false;
+  private leader = false;
+  private leasedAt = -Infinity;
+  private hinted = false;
+  private nudge: () => void = () => undefined;
+  private loop: Promise<void> = Promise.resolve();
+
+  constructor(private readonly settings: DispatcherSettings) {
+    this.book = createWakeBook(settings.stuckMs ?? STUCK_MS);
+    this.runs = createRuns(settings);
   }
 
-  async function pump(): Promise<void> {
+  leading(): boolean {
+    return this.leader;
+  }
+
+  async start(): Promise<void> {
+    const { ledger } = this.settings;
+    this.running = true;
+    this.unsubscribe.push(
+      ledger.onCommands(() => this.hint()),
+      ledger.onClock(() => this.hint()),
+      ledger.onRuns(({ stream, state }) => {
+        if (state === 'busy') this.leaving.add(stream);
+        else {
+          this.leaving.delete(stream);
+          this.book.forget(stream);
+          this.hint();
+        }
+      }),
+    );
+    this.loop = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.running = false;
+    for (const end of this.unsubscribe.splice(0)) end();
+    this.nudge();
+    await this.loop;
+    if (this.leader) await this.settings.ledger.releaseLease(LEASE, this.settings.holder);
+    this.leader = false;
+  }
+
+  private async run(): Promise<void> {
+    while (this.running) {
+      this.hinted = false;
+      try {
+        await this.lead();
+        if (this.leader) await this.sweep();
+      } catch (cause) {
+        this.leader = false;
+        this.leasedAt = -Infinity;
+        const message = 'the dispatcher could not reach the ledger or Temporal and tries again';
+        this.settings.report({ level: 'error', code: 'dispatcher.part-down', message, cause });
+      }
+      if (!this.hinted && this.running) await this.nap();
+    }
+  }
+
+  /** Takes or renews the lease; a new leader forgets what it knew and moves every run to its queue. */
+  private async lead(): Promise<void> {
+    if (performance.now() - this.leasedAt < LEASE_MS / 3) return;
+    this.leasedAt = performance.now();
+    const { ledger, holder, report } = this.settings;
+    const held = this.leader
+      ? await ledger.renewLease(LEASE, holder, LEASE_MS)
+      : await ledger.tryLease(LEASE, holder, LEASE_MS);
+    if (held && !this.leader) {
+      this.book.clear();
+      this.leaving.clear();
+      this.leader = true;
+      report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
+      await this.moveRuns();
+    } else if (!held && this.leader) {
+      report({ level: 'warn', code: 'dispatcher.lost', message: 'another dispatcher leads now' });
+    }
+    this.leader = held;
+  }
+
+  /** On wall time every stream with a wake-up to come has a run of this bundle; a told clock wakes runs when due. */
+  private async moveRuns(): Promise<void> {
+    const { ledger, queue } = this.settings;
+    const { clock } = await ledger.deployment();
+    if (clock === 'told') return;
+    const move = ({ stream, queue: its }: WakeupRow) =>
+      its === queue ? this.runs.ensure(stream) : this.runs.wake(stream, true);
+    await this.someAtOnce(await ledger.wakeups(), move);
+  }
+
+  private async sweep(): Promise<void> {
+    const { ledger } = this.settings;
     const work = await ledger.overdue(await ledger.now());
-    forget(work);
-    for (let at = 0; at < work.length && running; at += AT_ONCE) {
-      await Promise.all(work.slice(at, at + AT_ONCE).map(attend));
+    this.book.keepOnly(work);
+    await this.someAtOnce(work, (item) => this.attend(item));
+  }
+
+  private async someAtOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>) {
+    for (let at = 0; at < items.length && this.running; at += AT_ONCE) {
+      await Promise.all(items.slice(at, at + AT_ONCE).map(act));
     }
   }
 
-  /** A stream without work has no outstanding wake. */
-  function forget(work: readonly Overdue[]): void {
-    const streams = new Set(work.map(({ stream }) => stream));
-    for (const map of [sent, overdueSince]) {
-      for (const stream of map.keys()) if (!streams.has(stream)) map.delete(stream);
-    }
-  }
-
-  async function attend(item: Overdue): Promise<void> {
+  private async attend(item: Overdue): Promise<void> {
+    const { ledger, stamp, report } = this.settings;
+    const { stream } = item;
     try {
-      if (!keepsTime(item.stream)) await decideStream(ledger, item.stream, settings.stamp);
-      else if (isStuck(item)) await restart(item);
-      else await wake(item);
+      if (keepsTime(stream)) await this.wake(item);
+      else await decideStream(ledger, stream, stamp);
     } catch (cause) {
-      report({
-        level: 'error',
-        code: 'dispatcher.stream',
-        message: `${item.stream} could not be attended to and is tried again`,
-        stream: item.stream,
-        cause,
-      });
-      sent.delete(item.stream);
+      const message = `${stream} could not be attended to and is tried again`;
+      report({ level: 'error', code: 'dispatcher.stream', message, stream, cause });
+      this.book.forget(stream);
     }
   }
 
-  /** The same thing has lain on top for two minutes. */
-  function isStuck(item: Overdue): boolean {
-    const mark = markOf(item);
-    const before = overdueSince.get(item.stream);
-    if (before?.mark === mark) return Date.now() - before.at >= STUCK_MS;
-    overdueSince.set(item.stream, { mark, at: Date.now() });
-    return false;
-  }
-
-  async function wake(item: Overdue): Promise<void> {
+  private async wake(item: Overdue): Promise<void> {
     const { stream, queue, leaving } = item;
-    if (!shouldWake(item) || leaving || leavingRuns.has(stream)) return;
-    sent.set(stream, { at: Date.now(), mark: markOf(item), usedUpAt: null });
+    const verdict = this.book.judge(item);
+    if (verdict === 'stuck') return this.restart(item);
+    if (verdict === 'look again soon') setTimeout(() => this.hint(), MOMENT_MS).unref();
+    if (verdict !== 'wake' || leaving || this.leaving.has(stream)) return;
+    this.book.sent(item);
     // A stream that no run of this bundle has recorded for: whatever runs under its name is another's.
-    await signal(stream, queue !== settings.queue);
+    await this.runs.wake(stream, queue !== this.settings.queue);
   }
 
-  /**
-   * One wake outstanding per stream. When the oldest command has changed since, the run has decided and used the wake
-   * up; it usually takes what came meanwhile by itself, so it is given a moment before it is woken again.
-   */
-  function shouldWake(item: Overdue): boolean {
-    const last = sent.get(item.stream);
-    if (last === undefined || Date.now() - last.at >= RESEND_MS) return true;
-    if (last.mark === markOf(item)) return false;
-    if (last.usedUpAt === null) {
-      last.usedUpAt = Date.now();
-      setTimeout(hint, MOMENT_MS);
-    }
-    return Date.now() - last.usedUpAt >= MOMENT_MS;
-  }
-
-  async function restart(item: Overdue): Promise<void> {
+  private async restart(item: Overdue): Promise<void> {
     const { stream, nextAt, undecided } = item;
-    report({
+    this.settings.report({
       level: 'error',
       code: 'dispatcher.run-stuck',
       message:
-        `the run of ${stream} has left ${undecided} commands and its wake-up of ${nextAt ?? 'no date'} lying ` +
-        `for two minutes: it is terminated and started again`,
+        `the run of ${stream} leaves work lying (${undecided} commands, next wake-up ${nextAt ?? 'none'}): ` +
+        `it is terminated and started again`,
       stream,
     });
-    overdueSince.delete(stream);
-    sent.set(stream, { at: Date.now(), mark: markOf(item), usedUpAt: null });
-    await signal(stream, true);
+    this.book.forget(stream);
+    this.book.sent(item);
+    await this.runs.wake(stream, true);
   }
 
-  /** @param afresh terminates a run of another bundle, or one that does not work */
-  async function signal(stream: string, afresh: boolean): Promise<void> {
-    const type = workflowTypeOf(stream);
-    if (type === null) return;
-    await settings.client.workflow.signalWithStart(type, {
-      ...runOptions(stream),
-      args: [{ stream }],
-      signal: WAKE,
-      signalArgs: [],
-      workflowIdConflictPolicy: afresh
-        ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
-        : WorkflowIdConflictPolicy.USE_EXISTING,
-    });
+  private hint(): void {
+    this.hinted = true;
+    this.nudge();
   }
 
-  function runOptions(stream: string) {
-    return {
-      taskQueue: settings.queue,
-      workflowId: stream,
-      workflowTaskTimeout: settings.workflowTaskTimeoutMs ?? 5_000,
-      staticSummary: `Dondoc: ${stream}`,
-    };
-  }
-
-  /** Moves every stream with a wake-up to come onto this bundle's queue, and gives one a run that has none. */
-  async function moveRuns(): Promise<void> {
-    const { clock } = await ledger.deployment();
-    if (clock === 'told') return;
-    const rows = await ledger.wakeups();
-    for (let at = 0; at < rows.length && running; at += AT_ONCE) {
-      await Promise.all(
-        rows.slice(at, at + AT_ONCE).map(async ({ stream, queue }) => {
-          if (keepsTime(stream)) await ensureRun(stream, queue);
-        }),
-      );
-    }
-  }
-
-  async function ensureRun(stream: string, queue: string | null): Promise<void> {
-    if (queue !== settings.queue) return signal(stream, true);
-    const type = workflowTypeOf(stream);
-    if (type === null) return;
-    await settings.client.workflow.start(type, {
-      ...runOptions(stream),
-      args: [{ stream }],
-      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    });
-  }
-
-  async function lead(): Promise<void> {
-    const held = leader
-      ? await ledger.renewLease(LEASE, settings.holder, LEASE_MS)
-      : await ledger.tryLease(LEASE, settings.holder, LEASE_MS);
-    if (held && !leader) {
-      sent.clear();
-      leader = true;
-      report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
-      await moveRuns();
-    } else if (!held && leader) {
-      report({ level: 'warn', code: 'dispatcher.lost', message: 'another dispatcher leads now' });
-    }
-    leader = held;
-  }
-
-  async function run(): Promise<void> {
-    let leasedAt = 0;
-    while (running) {
-      hinted = false;
-      try {
-        if (Date.now() - leasedAt > LEASE_MS / 3) {
-          leasedAt = Date.now();
-          await lead();
-        }
-        if (leader) await pump();
-      } catch (cause) {
-        leader = false;
-        leasedAt = 0;
-        report({
-          level: 'error',
-          code: 'dispatcher.part-down',
-          message: 'the dispatcher could not reach the ledger or Temporal and tries again',
-          cause,
-        });
-      }
-      if (!hinted && running) await nap();
-    }
-  }
-
-  function nap(): Promise<void> {
+  private nap(): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(done, SWEEP_MS);
-      function done(): void {
+      const wakeUp = () => {
         clearTimeout(timer);
-        nudge = null;
+        this.nudge = () => undefined;
         resolve();
-      }
-      nudge = done;
+      };
+      const timer = setTimeout(wakeUp, SWEEP_MS);
+      this.nudge = wakeUp;
     });
   }
-
-  return {
-    leading: () => leader,
-    async start() {
-      running = true;
-      unsubscribe.push(
-        ledger.onCommands(hint),
-        ledger.onClock(hint),
-        ledger.onRuns(({ stream, state }) => {
-          if (state === 'busy') leavingRuns.add(stream);
-          else {
-            leavingRuns.delete(stream);
-            sent.delete(stream);
-            hint();
-          }
-        }),
-      );
-      loop = run();
-    },
-    async stop() {
-      running = false;
-      for (const end of unsubscribe.splice(0)) end();
-      nudge?.();
-      await loop;
-      if (leader) await ledger.releaseLease(LEASE, settings.holder);
-      leader = false;
-    },
-  };
-}
-
-/** What lies on top of a stream's tray: the oldest command, or the wake-up that is due. */
-function markOf({ oldest, nextAt }: Overdue): string {
-  return `${oldest ?? ''} ${nextAt ?? ''}`;
 }
