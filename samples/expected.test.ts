@@ -25,7 +25,9 @@ test.each(expected.map((directive) => [directive.symbol, directive] as const))(
 
 test('every round has each of its obligations in exactly one bucket', () => {
   for (const round of expected.flatMap(({ rounds }) => Object.values(rounds).flat())) {
-    expect(round.doneOnTime + round.doneLate + round.openOnTime + round.openLate).toBe(round.obligations);
+    expect(round.doneOnTime + round.doneLate + round.openOnTime + round.openLate).toBe(
+      round.obligations,
+    );
   }
 });
 

@@ -67,7 +67,12 @@ test('every difference from a second library is in the committed table, with its
   const rows = table
     .split('\n')
     .filter((line) => /^\| \d{4}/.test(line))
-    .map((line) => line.split('|').slice(1, -1).map((cell) => cell.trim()));
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
   for (const row of rows) expect([row[0], row[3] !== '']).toEqual([row[0], true]);
   expect(rows.map(([date, here, there]) => `${date} | ${here} | ${there}`)).toEqual(differences());
 });

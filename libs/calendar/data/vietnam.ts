@@ -24,7 +24,10 @@ export const VIETNAM: Calendar = {
   id: 'vietnam',
   version: '2026.1',
   zone: HO_CHI_MINH,
-  years: yearsOf([...[...DAYS_2010_2019, ...DAYS_2020_2031].map(listedDay), ...SWAPS.flatMap(swapDays)]),
+  years: yearsOf([
+    ...[...DAYS_2010_2019, ...DAYS_2020_2031].map(listedDay),
+    ...SWAPS.flatMap(swapDays),
+  ]),
   coverage: { from: FROM, to: TO, decided: 2026 },
   recurring: [
     solar('newYear', 1, 1),
