@@ -32,6 +32,8 @@ const BATCH = 500;
 /** The fallback when a hint is missed. */
 const POLL_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
+const STOP_GRACE_MS = 5_000;
+const SLOW_MS = 3_000;
 
 export function createRelay(deps: RelayDeps): Relay {
   return new LedgerRelay(deps);
@@ -45,6 +47,8 @@ class LedgerRelay implements Relay {
   private stopping = false;
   private trouble: string | null = 'not started';
   private pauseMs = 0;
+  /** Since when the broker owes an answer. */
+  private askedAt: number | null = null;
   private running: Promise<void> = Promise.resolve();
   private unsubscribe: () => void = () => undefined;
 
@@ -76,15 +80,21 @@ class LedgerRelay implements Relay {
     this.stopping = true;
     this.unsubscribe();
     this.bell.ring();
-    await this.running;
-    await this.disconnect();
+    // A broker that is away is asked again for half a minute: what it did not confirm is published at the next start.
+    let late: NodeJS.Timeout | undefined;
+    const givenUp = new Promise<void>((resolve) => (late = setTimeout(resolve, STOP_GRACE_MS)));
+    await Promise.race([this.running.then(() => this.disconnect()), givenUp]);
+    clearTimeout(late);
   }
 
   async ready(): Promise<Readiness> {
     if (this.deps.connect === null) {
       return { ok: true, parts: { kafka: 'none: the services read the ledger directly' } };
     }
-    return { ok: this.trouble === null, parts: { kafka: this.trouble ?? 'ok' } };
+    const waitsMs = this.askedAt === null ? 0 : performance.now() - this.askedAt;
+    const slow = waitsMs > SLOW_MS ? `no answer for ${Math.round(waitsMs / 1000)} s` : null;
+    const trouble = this.trouble ?? slow;
+    return { ok: trouble === null, parts: { kafka: trouble ?? 'ok' } };
   }
 
   async lag(): Promise<number> {
@@ -128,7 +138,12 @@ class LedgerRelay implements Relay {
     const entries = await ledger.entriesAfter(this.position, BATCH);
     const last = entries.at(-1);
     if (!last) return 0;
-    await publisher.publish(entries);
+    this.askedAt = performance.now();
+    try {
+      await publisher.publish(entries);
+    } finally {
+      this.askedAt = null;
+    }
     this.position = last.seq;
     await ledger.moveCursor(null, RELAY_CONSUMER, last.seq);
     return entries.length;

@@ -18,7 +18,7 @@ export function kafkaClient({ brokers, clientId, logCreator }: KafkaSettings): K
   return new Kafka({
     brokers: [...brokers],
     clientId,
-    ...(logCreator ? { logCreator } : {}),
+    ...(logCreator ? { logCreator: withoutRetryAdvice(logCreator) } : {}),
     // Small requests follow each other closely: with Nagle's algorithm each would wait for the one before.
     socketFactory: ({ host, port, onConnect }) => {
       const socket = connect({ host, port, noDelay: true, keepAlive: true }, onConnect);
@@ -27,6 +27,19 @@ export function kafkaClient({ brokers, clientId, logCreator }: KafkaSettings): K
     connectionTimeout: 3_000,
     retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 10 },
   });
+}
+
+/**
+ * kafkajs advises unlimited retries for an idempotent producer. Ours are limited on purpose: the relay then makes a
+ * new producer and publishes again from its cursor, and a double is dropped by its sequence.
+ */
+function withoutRetryAdvice(creator: logCreator): logCreator {
+  return (level) => {
+    const write = creator(level);
+    return (entry) => {
+      if (!entry.log.message.startsWith('Limiting retries for the idempotent')) write(entry);
+    };
+  };
 }
 
 export function eventsTopic({ topic }: KafkaSettings): string {

@@ -32,6 +32,8 @@ export async function createKafkaPublisher(settings: KafkaSettings): Promise<Kaf
     idempotent: true,
     maxInFlightRequests: 1,
     allowAutoTopicCreation: false,
+    // Some 5 s; then the relay connects anew, which also finds that the topic is gone.
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 6 },
     createPartitioner: Partitioners.DefaultPartitioner,
   });
   await producer.connect();
