@@ -10,7 +10,11 @@ const instant = z
   .string()
   .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, 'an instant is YYYY-MM-DDTHH:mm:ss.sssZ');
 const hash = z.string().regex(/^[0-9a-f]{64}$/, 'a hash is 64 lower-case hex digits');
-const json: z.ZodType<Json> = z.json();
+/** Whatever JSON text held, untouched: z.json() and z.record() would drop a key named `__proto__`. */
+const json = z.custom<Json>((value) => value !== undefined);
+const jsonObject = z.custom<{ readonly [name: string]: Json }>(
+  (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+);
 const eventType = z.string().regex(/^dondoc\.[a-z]+\.[A-Z][A-Za-z]*\.v[1-9]\d*$/);
 const commandType = z.string().regex(/^dondoc\.[a-z]+\.command\.[A-Z][A-Za-z]*\.v[1-9]\d*$/);
 
@@ -44,7 +48,7 @@ const attributes = {
 
 const rejection: z.ZodType<Rejection> = z.strictObject({
   code: z.string().min(1),
-  params: z.record(z.string(), json),
+  params: jsonObject,
 });
 
 export const commandEntrySchema = z.strictObject({
