@@ -42,8 +42,8 @@ type Silence = Omit<NotStated, 'where'> & { readonly where: readonly string[] };
 function alike(rows: readonly NotStated[]): Silence[] {
   const groups = new Map<string, Silence>();
   for (const { where, grade, note } of rows) {
-    const [kind, , field] = where.split('.');
-    const key = kind === 'task' ? `task ${field} ${grade} ${note}` : where;
+    const field = where.split('.').at(-1);
+    const key = where.startsWith('task.') ? `task ${field} ${grade} ${note}` : where;
     const before = groups.get(key);
     groups.set(key, { where: [...(before?.where ?? []), where], grade, note });
   }
