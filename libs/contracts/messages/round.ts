@@ -1,6 +1,7 @@
 /** Refusals of a round: what was asked is not possible now, not for this actor, or not with these values. */
 import type { RoundRejection } from '../../domain';
 import { messages } from './message';
+import { PAPERS } from './paper';
 
 const ROUNDS = messages({
   'round.already-open': [
@@ -190,100 +191,6 @@ const DATES = messages({
     'The span of substitution ends ({to}) before it begins ({from})',
     'Sửa lại thời gian.',
     'Correct the span.',
-  ],
-});
-
-const PAPERS = messages({
-  'paper.already-entered': [
-    409,
-    'Báo cáo giấy của {unit} (nhận {receivedOnPaperAt}) đang chờ xác nhận',
-    'A paper report of {unit} (received {receivedOnPaperAt}) awaits confirmation',
-    'Xác nhận hoặc không xác nhận báo cáo đó trước.',
-    'Confirm or reject it first.',
-  ],
-  'paper.not-entered': [
-    409,
-    'Không có báo cáo giấy nào của {unit} chờ xác nhận',
-    'No paper report of {unit} awaits confirmation',
-    'Nhập báo cáo giấy trước.',
-    'Enter the paper report first.',
-  ],
-  'paper.same-person': [
-    403,
-    'Người nhập báo cáo giấy không tự xác nhận được',
-    'Whoever entered the paper report cannot confirm it',
-    'Nhờ người thứ hai xác nhận.',
-    'A second person must confirm.',
-  ],
-  'paper.time-in-future': [
-    422,
-    'Thời điểm nhận ({receivedOnPaperAt}) sau lúc nhập ({enteredAt})',
-    'The time of receipt ({receivedOnPaperAt}) is after it was entered ({enteredAt})',
-    'Ghi đúng thời điểm nhận trên giấy.',
-    'Give the true time of receipt.',
-  ],
-  'paper.before-opening': [
-    422,
-    'Thời điểm nhận ({receivedOnPaperAt}) trước khi đợt mở ({openedAt})',
-    'The time of receipt ({receivedOnPaperAt}) is before the round opened ({openedAt})',
-    'Kiểm tra ngày nhận và đợt báo cáo.',
-    'Check the time of receipt and the round.',
-  ],
-  'urging.incomplete': [
-    422,
-    'Ghi nhận đôn đốc {unit} qua điện thoại còn thiếu',
-    'The record of urging {unit} by telephone is incomplete',
-    'Ghi nội dung và chức vụ người đã nghe.',
-    'Give what was said and the position of whom was spoken to.',
-  ],
-  'letter.unknown': [
-    404,
-    'Không có dự thảo văn bản đôn đốc {letter}',
-    'There is no draft of an urging letter {letter}',
-    'Xem các dự thảo tại GET /v1/rounds/….',
-    'See the drafts at GET /v1/rounds/….',
-  ],
-  'letter.already-issued': [
-    409,
-    'Văn bản đôn đốc {letter} đã ban hành (số {number})',
-    'The urging letter {letter} has been issued (number {number})',
-    'Không cần làm gì thêm.',
-    'There is nothing to do.',
-  ],
-  'letter.incomplete': [
-    422,
-    'Văn bản đôn đốc còn thiếu: {missing}',
-    'The urging letter lacks: {missing}',
-    'Điền số, ngày và chức vụ người ký.',
-    "Give number, date and the signer's position.",
-  ],
-  'letter.nobody-unfinished': [
-    409,
-    'Các đơn vị trong văn bản đôn đốc đều đã gửi báo cáo',
-    'Every unit of the letter has submitted by now',
-    'Không cần ban hành nữa.',
-    'There is no need to issue it.',
-  ],
-  'explanation.not-asked': [
-    409,
-    'Đơn vị {unit} không được yêu cầu giải trình',
-    'No explanation was asked of unit {unit}',
-    'Không cần làm gì thêm.',
-    'There is nothing to do.',
-  ],
-  'explanation.already-given': [
-    409,
-    'Đơn vị {unit} đã giải trình lúc {givenAt}',
-    'Unit {unit} gave its explanation at {givenAt}',
-    'Không cần làm gì thêm.',
-    'There is nothing to do.',
-  ],
-  'explanation.empty': [
-    422,
-    'Giải trình của {unit} trống',
-    'The explanation of {unit} is empty',
-    'Ghi nội dung giải trình.',
-    'Say what there is to explain.',
   ],
 });
 
