@@ -6,6 +6,7 @@ import { bootstrap, root, run, step } from './bootstrap.mjs';
 const GENERATORS = [
   ['.env.example', 'scripts/generate-env-example.mjs'],
   ['mail templates', 'libs/notify/build-templates.mjs'],
+  ['docs/lifecycle.md', 'scripts/generate-lifecycle.mjs'],
 ];
 
 await bootstrap();
