@@ -9,7 +9,7 @@ import type { Instant, RoundEvent, Stored } from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
 import type { AcceptResult, Entry, Ledger } from '../../libs/ledger';
 import { failure } from '../../libs/service';
-import { DRILL_END, DRILL_START } from '../../samples';
+import { DRILL_START } from '../../samples';
 import { actsOfRound, issueOfLetter, scriptedActs, type DrillAct } from './drill-acts';
 import { referenceActs } from './reference-data';
 
@@ -19,6 +19,7 @@ export type DrillSettings = {
   /** Resolves when nothing is left to do at the present instant. */
   readonly drained: () => Promise<void>;
   readonly seed: string;
+  readonly until: Instant;
   readonly progress: (now: Instant) => void;
   readonly signal: AbortSignal;
 };
@@ -29,7 +30,7 @@ const PAGE = 1000;
 const DECISION_MS = 60_000;
 
 export async function playDrill(settings: DrillSettings): Promise<void> {
-  const { ledger, wayIn, drained, seed, progress, signal } = settings;
+  const { ledger, wayIn, drained, seed, until, progress, signal } = settings;
   const agenda = createAgenda();
   const opened = new Map<string, OpenedData>();
   let read = 0;
@@ -61,9 +62,9 @@ export async function playDrill(settings: DrillSettings): Promise<void> {
   let now = await ledger.now();
   agenda.add(scriptedActs(), now);
   await learn(now);
-  while (now < DRILL_END) {
+  while (now < until) {
     signal.throwIfAborted();
-    const next = earliest([agenda.next(), await nextWakeup(ledger), DRILL_END]);
+    const next = earliest([agenda.next(), await nextWakeup(ledger), until]);
     now = next < now ? now : next;
     const asked = await wayIn.submitAt(now, agenda.take(now));
     await drained();

@@ -21,6 +21,7 @@ import {
   type Shutdown,
   type StandaloneConfig,
 } from '../../libs/service';
+import type { Instant } from '../../libs/domain';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { compose, type Composition } from './compose';
 import { DRILL_SEED, prepareDatabase } from './database';
@@ -28,7 +29,13 @@ import { playDrill } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
 import { createScreen, seconds, summaryTable, type Screen } from './screen';
 
-type Options = { readonly once: boolean; readonly fresh: boolean; readonly live: boolean };
+type Options = {
+  readonly once: boolean;
+  readonly fresh: boolean;
+  readonly live: boolean;
+  /** The drill's end, or an earlier one. */
+  readonly until: Instant;
+};
 
 type Started = {
   readonly config: StandaloneConfig;
@@ -168,11 +175,12 @@ function showAddresses(screen: Screen, addresses: Addresses): void {
 }
 
 async function drill(started: Started, composition: Composition): Promise<void> {
-  const { screen, interrupted } = started;
+  const { screen, interrupted, options } = started;
   const { ledger, wayIn, drained, reads } = composition;
+  const { until } = options;
   const from = Date.parse(DRILL_START);
   const span = Date.parse(DRILL_END) - from;
-  if ((await ledger.now()) < DRILL_END) {
+  if ((await ledger.now()) < until) {
     screen.line('playing the drill: 15/08/2014 to 31/12/2020, invented conduct');
     const begun = performance.now();
     await playDrill({
@@ -180,6 +188,7 @@ async function drill(started: Started, composition: Composition): Promise<void> 
       wayIn,
       drained,
       seed: DRILL_SEED,
+      until,
       signal: interrupted,
       progress: (now) => screen.progress((Date.parse(now) - from) / span, now.slice(0, 10)),
     });
@@ -190,10 +199,18 @@ async function drill(started: Started, composition: Composition): Promise<void> 
   screen.line(summaryTable(await reads.summary(await ledger.now())));
 }
 
+/** `--until YYYY-MM-DD` stands in no usage: tests play the beginning of the drill, and go on from there. */
+function endOf(args: readonly string[]): Instant {
+  const at = args.indexOf('--until');
+  const date = args[at + 1];
+  return at === -1 || date === undefined ? DRILL_END : `${date}T00:00:00.000Z`;
+}
+
 main({
   once: process.argv.includes('--once'),
   fresh: process.argv.includes('--fresh'),
   live: process.argv.includes('--live'),
+  until: endOf(process.argv),
 }).catch((thrown: unknown) => {
   process.stderr.write(`${describeFailure(thrown)}\n`);
   process.exitCode = 1;

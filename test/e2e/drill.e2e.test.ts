@@ -1,0 +1,29 @@
+/**
+ * `npm start` on an empty folder: the whole drill through the real engine on parts of its own, compared with figures
+ * that were worked out before it first ran, with the facts of the two texts, and with what must hold of every ledger.
+ */
+import { testFacts } from './support/drill-facts';
+import { testFigures } from './support/drill-figures';
+import { testLaws } from './support/drill-laws';
+import { testKafka, testMail, testTemporal } from './support/drill-outside';
+import { playDrill, type PlayedDrill } from './support/played-drill';
+
+/** About 80 s on two idle cores. */
+const PLAYED_WITHIN_MS = 400_000;
+
+let played: PlayedDrill;
+beforeAll(async () => {
+  played = await playDrill('--fresh');
+}, PLAYED_WITHIN_MS);
+afterAll(() => played?.end());
+
+const drill = () => played;
+
+describe('the figures', () => testFigures(drill));
+describe('the texts', () => testFacts(drill));
+describe('the ledger', () => testLaws(drill));
+describe('by mail', () => testMail(drill));
+describe('from outside', () => {
+  testKafka(drill);
+  testTemporal(drill);
+});

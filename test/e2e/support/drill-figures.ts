@@ -1,0 +1,116 @@
+/** The drill's figures, asked over HTTP and compared with what was worked out by hand before it first ran. */
+import type { RoundDetail, Summary } from '../../../libs/readmodel';
+import { expected, totals, type ExpectedRound } from '../../../samples';
+import { allOf, read, S0, S4, type PlayedDrill } from './played-drill';
+
+const DIRECTIVE_OF = { '07/CT-BCA-V28': S4, '04/CT-UBND': S0 } as const;
+type Symbol = keyof typeof DIRECTIVE_OF;
+
+/** The ladder of the drill's policy, and what an acknowledgement has left of it: the rest lies before its opening. */
+const RUNGS = ['T-7', 'T-1', 'T1', 'T3', 'T5', 'T10'];
+const RUNGS_OF_ACK = ['T1', 'T3', 'T5', 'T10'];
+
+export function testFigures(drill: () => PlayedDrill): void {
+  const api = () => drill().addresses.api;
+
+  async function roundsOf(symbol: Symbol): Promise<RoundDetail[]> {
+    const path = `/v1/rounds?directive=${DIRECTIVE_OF[symbol]}`;
+    const rows = await allOf<{ round: string }>(api(), path);
+    return Promise.all(
+      rows.map(({ round }) => read<RoundDetail>(new URL(`/v1/rounds/${round}`, api()))),
+    );
+  }
+
+  test.each(expected)('every round of $symbol is as expected', async ({ symbol, rounds }) => {
+    const played = await roundsOf(symbol as Symbol);
+    const byDuty = Object.fromEntries(
+      Object.keys(rounds).map((duty) => [
+        duty,
+        played.filter((round) => round.duty === duty).map(figuresOf),
+      ]),
+    );
+    expect(byDuty).toEqual(withoutZeros(rounds));
+    expect(played).toHaveLength(Object.values(rounds).flat().length);
+  });
+
+  test.each(expected)('every round of $symbol has the whole ladder', async ({ symbol }) => {
+    for (const { duty, schedules } of await roundsOf(symbol as Symbol)) {
+      for (const { schedule, rungs } of schedules) {
+        expect([duty, schedule, rungs.map(({ rung }) => rung)]).toEqual([
+          duty,
+          schedule,
+          duty === 'ack' ? RUNGS_OF_ACK : RUNGS,
+        ]);
+      }
+    }
+  });
+
+  test.each(Object.keys(totals) as Symbol[])('the totals of %s are as expected', async (symbol) => {
+    const { directives } = await read<Summary>(new URL('/v1/summary', api()));
+    const row = directives.find((it) => it.directive === DIRECTIVE_OF[symbol])!;
+    const { doneOnTime, doneLate, openOnTime, openLate, total } = row.counts;
+    const { reminders, letterDrafts, escalations, explanations } = row.urging;
+    expect({
+      rounds: row.rounds,
+      obligations: row.obligations,
+      doneOnTime,
+      doneLate,
+      openOnTime,
+      openLate,
+      reminders,
+      letters: letterDrafts,
+      escalations,
+      explanations,
+    }).toEqual(totals[symbol]);
+    expect(doneOnTime + doneLate + openOnTime + openLate).toBe(total);
+  });
+
+  test('the screen said the same', () => {
+    for (const [symbol, it] of Object.entries(totals)) {
+      const cells = [
+        it.rounds,
+        it.obligations,
+        it.doneOnTime,
+        it.doneLate,
+        it.openOnTime,
+        it.openLate,
+        it.reminders,
+        it.escalations,
+        it.letters,
+      ];
+      const row = new RegExp(`^${symbol} +${cells.join(' +')} +\\d+$`, 'm');
+      expect(drill().standalone.said()).toMatch(row);
+    }
+  });
+}
+
+function figuresOf({ period, dueAt, counts, schedules }: RoundDetail) {
+  const issued: Record<string, number> = {};
+  for (const { rung, issued: count } of schedules.flatMap(({ rungs }) => rungs)) {
+    if (count > 0) issued[rung] = (issued[rung] ?? 0) + count;
+  }
+  const { total: obligations, doneOnTime, doneLate, openOnTime, openLate } = counts;
+  return {
+    period: period.id,
+    due: dueAt,
+    obligations,
+    doneOnTime,
+    doneLate,
+    openOnTime,
+    openLate,
+    issued,
+  };
+}
+
+/** That nobody was issued is said by 0 or by leaving the rung out. */
+function withoutZeros(rounds: { readonly [duty: string]: readonly ExpectedRound[] }) {
+  return Object.fromEntries(
+    Object.entries(rounds).map(([duty, all]) => [
+      duty,
+      all.map(({ issued, ...round }) => ({
+        ...round,
+        issued: Object.fromEntries(Object.entries(issued).filter(([, count]) => count > 0)),
+      })),
+    ]),
+  );
+}
