@@ -15,6 +15,7 @@ const EVERY_LIB = [
   'libs/commands',
   'libs/readmodel',
   'libs/bus',
+  'libs/process',
   'libs/notify',
   'libs/service',
 ];
@@ -51,6 +52,11 @@ const table = {
     node: true,
   },
   'libs/notify': { libs: ['libs/domain', 'libs/calendar'], node: ['crypto'] },
+  'libs/process': {
+    libs: ['libs/service', 'libs/ledger', 'libs/bus'],
+    npm: ['@nestjs/core', '@nestjs/common', 'reflect-metadata', 'pg'],
+    node: true,
+  },
   'libs/service': { npm: ['pino', 'prom-client', 'zod'], node: true },
   'libs/embedded': { libs: ['libs/service'], npm: ['smtp-server', 'mailparser'], node: true },
   workflows: {

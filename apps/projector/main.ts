@@ -1,81 +1,13 @@
-/** The projector as a process of its own: reads the configuration, composes, starts, stops in reverse order. */
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import { Pool } from 'pg';
-import { createKafkaBus, createLedgerBus } from '../../libs/bus';
-import { createLedger } from '../../libs/ledger';
-import {
-  createLogger,
-  createMetrics,
-  describeFailure,
-  failure,
-  kafkaLogCreator,
-  loadConfig,
-  ownShutdown,
-  startHealthServer,
-} from '../../libs/service';
+/** The projector as a process of its own. */
+import { busOf, runService, startModule } from '../../libs/process';
 import type { Projector } from './projector';
 import { PROJECTOR_APP, ProjectorModule } from './projector.module';
 
-async function main(): Promise<void> {
-  const config = loadConfig('projector');
-  const logger = createLogger({ service: 'projector', level: config.logLevel });
-  const metrics = createMetrics({ service: 'projector' });
-  const shutdown = ownShutdown({ log: (line) => logger.info(line) });
-  try {
-    const pool = new Pool({
-      connectionString: config.databaseUrl,
-      application_name: 'dondoc-projector',
-    });
-    pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'));
-    shutdown.onShutdown('database', () => pool.end());
-    const ledger = createLedger({ pool });
-    shutdown.onShutdown('ledger', () => ledger.close());
-    const { mode } = await ledger.deployment();
-    if (mode !== config.mode) throw otherMode(mode, config.mode);
-    const { kafkaBrokers: brokers } = config;
-    const logCreator = kafkaLogCreator(logger);
-    const bus =
-      brokers.length === 0
-        ? createLedgerBus({ ledger, log: logger })
-        : createKafkaBus({
-            ledger,
-            log: logger,
-            brokers,
-            logCreator,
-            clientId: 'dondoc-projector',
-          });
-    shutdown.onShutdown('bus', () => bus.close());
-    const app = await NestFactory.createApplicationContext(
-      ProjectorModule.forRoot({ ledger, bus, pool, logger, metrics }),
-      { logger: false, abortOnError: false },
-    );
-    shutdown.onShutdown('projector', () => app.close());
-    const projector = app.get<Projector>(PROJECTOR_APP);
-    void projector.crashed.then(() => shutdown.shutdown('the projector stopped by itself', 1));
-    const health = await startHealthServer({
-      port: config.healthPort,
-      host: config.healthHost,
-      ready: () => projector.ready(),
-      metrics,
-    });
-    shutdown.onShutdown('health', () => health.close());
-    logger.info({ health: health.url }, 'projecting');
-  } catch (thrown) {
-    logger.fatal({ err: thrown }, describeFailure(thrown));
-    await shutdown.shutdown('the projector did not start', 1);
-  }
-}
-
-function otherMode(mode: string, configured: string): Error {
-  return failure(
-    'deployment.mode',
-    `this database belongs to a ${mode} deployment and DONDOC_MODE says ${configured}`,
-    'correct DONDOC_MODE, or use another database',
-  );
-}
-
-main().catch((thrown: unknown) => {
-  process.stderr.write(`${describeFailure(thrown)}\n`);
-  process.exitCode = 1;
+runService('projector', async ({ config, ledger, pool, logger, metrics, onShutdown }) => {
+  const bus = busOf({ service: 'projector', brokers: config.kafkaBrokers, ledger, logger });
+  onShutdown('bus', () => bus.close());
+  const module = ProjectorModule.forRoot({ ledger, bus, pool, logger, metrics });
+  const projector = await startModule<Projector>(module, PROJECTOR_APP);
+  onShutdown('projector', projector.stop);
+  return { ready: () => projector.service.ready(), ended: projector.service.crashed };
 });

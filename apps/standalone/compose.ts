@@ -2,24 +2,15 @@
  * Composes every service in one process: each gets its own database role, pool and metrics, exactly as it would as a
  * process of its own; no service knows the difference. Parts are registered with the one owner of shutdown as they start.
  */
-import { NestFactory } from '@nestjs/core';
 import type { DynamicModule } from '@nestjs/common';
-import { Pool } from 'pg';
-import {
-  createDrillClock,
-  createKafkaBus,
-  createKafkaPublisher,
-  createLedgerBus,
-  drained,
-  type Bus,
-} from '../../libs/bus';
+import { createDrillClock, createKafkaPublisher, drained } from '../../libs/bus';
 import { createWayIn, type WayIn } from '../../libs/commands';
 import { createLedger, type DatabaseRole, type Ledger } from '../../libs/ledger';
+import { busOf, kafkaSettings, openPool, startModule, type ServiceName } from '../../libs/process';
 import { createReads, type Reads } from '../../libs/readmodel';
 import {
   createMetrics,
   describeFailure,
-  kafkaLogCreator,
   startHealthServer,
   type Logger,
   type Metrics,
@@ -103,11 +94,13 @@ async function startServices(
   part: (name: ServiceName) => Part,
 ): Promise<Services> {
   const { smtpUrl, mailFrom, temporalAddress, temporalNamespace: namespace } = settings;
-  const bus = (of: Part) => ({ ...of, bus: busOf(settings, of) });
-  const connect =
-    settings.kafkaBrokers.length > 0
-      ? () => createKafkaPublisher(kafkaOf(settings, 'relay'))
-      : null;
+  const bus = (of: Part) => {
+    const made = busOf({ ...of, service: of.name, brokers: settings.kafkaBrokers });
+    settings.shutdown.onShutdown(`${of.name}: bus`, () => made.close());
+    return { ...of, bus: made };
+  };
+  const kafka = kafkaSettings('relay', settings.kafkaBrokers, settings.logger);
+  const connect = settings.kafkaBrokers.length > 0 ? () => createKafkaPublisher(kafka) : null;
   const [reactor, notifier] = [part('reactor'), part('notifier')];
   const wayIn = createWayIn(reactor.ledger);
   const { ask } = createWayIn(notifier.ledger);
@@ -192,8 +185,6 @@ async function openHealthPages(
   return urls;
 }
 
-type ServiceName = 'relay' | 'worker' | 'reactor' | 'projector' | 'notifier' | 'api';
-
 /** What every service stands on, made as its own process would make it. */
 function partsOf(
   { urlOf, logger: parent, shutdown }: CompositionSettings,
@@ -201,12 +192,7 @@ function partsOf(
 ) {
   return (name: ServiceName) => {
     const logger = parent.child({ service: name });
-    const pool = new Pool({
-      connectionString: urlOf(`dondoc_${name}`),
-      application_name: `dondoc-${name}`,
-      max: 10,
-    });
-    pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'));
+    const pool = openPool(name, urlOf(`dondoc_${name}`), logger);
     shutdown.onShutdown(`${name}: database`, () => pool.end());
     const ledger = createLedger({ pool });
     shutdown.onShutdown(`${name}: ledger`, () => ledger.close());
@@ -224,27 +210,7 @@ async function start<Running>(
   module: DynamicModule,
   token: symbol,
 ): Promise<Running> {
-  const app = await NestFactory.createApplicationContext(module, {
-    logger: false,
-    abortOnError: false,
-  });
-  shutdown.onShutdown(token.description ?? 'service', () => app.close());
-  return app.get<Running>(token);
-}
-
-function kafkaOf(settings: CompositionSettings, name: ServiceName) {
-  return {
-    brokers: settings.kafkaBrokers,
-    clientId: `dondoc-${name}`,
-    logCreator: kafkaLogCreator(settings.logger),
-  };
-}
-
-function busOf(settings: CompositionSettings, { name, ledger, logger: log }: Part): Bus {
-  const bus =
-    settings.kafkaBrokers.length === 0
-      ? createLedgerBus({ ledger, log })
-      : createKafkaBus({ ...kafkaOf(settings, name), ledger, log });
-  settings.shutdown.onShutdown(`${name}: bus`, () => bus.close());
-  return bus;
+  const { service, stop } = await startModule<Running>(module, token);
+  shutdown.onShutdown(token.description ?? 'service', stop);
+  return service;
 }

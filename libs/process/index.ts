@@ -1,0 +1,3 @@
+export * from './bus-of';
+export * from './run-service';
+export * from './start-module';
