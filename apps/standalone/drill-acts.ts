@@ -38,6 +38,13 @@ export function drillDirectiveId(symbol: string): string {
   return symbol === '07/CT-BCA-V28' ? 'd-07-ct-bca-v28' : 'd-04-ct-ubnd-th';
 }
 
+/** What somebody else registers meanwhile has no conduct in the script and is left alone. */
+export function isOfDrill(directive: string): boolean {
+  return script.some(
+    ({ target }) => 'directive' in target && drillDirectiveId(target.directive) === directive,
+  );
+}
+
 export function scriptedActs(): DrillAct[] {
   return script.map((act) => ({ ...act, stream: streamOf(act) }));
 }

@@ -10,7 +10,7 @@ import { storedEvent } from '../../libs/contracts';
 import type { AcceptResult, Entry, Ledger } from '../../libs/ledger';
 import { failure } from '../../libs/service';
 import { DRILL_START } from '../../samples';
-import { actsOfRound, issueOfLetter, scriptedActs, type DrillAct } from './drill-acts';
+import { actsOfRound, isOfDrill, issueOfLetter, scriptedActs, type DrillAct } from './drill-acts';
 import { referenceActs } from './reference-data';
 
 export type DrillSettings = {
@@ -47,7 +47,7 @@ export async function playDrill(settings: DrillSettings): Promise<void> {
 
   function plan({ envelope, stream }: Entry, now: Instant): void {
     const event = storedEvent(envelope) as Stored<RoundEvent> | null;
-    if (event?.type === 'RoundOpened') {
+    if (event?.type === 'RoundOpened' && isOfDrill(event.data.heading.directive)) {
       opened.set(stream, event.data);
       agenda.add(actsOfRound(seed, event.data, event.at), now);
     } else if (event?.type === 'RungReached') {

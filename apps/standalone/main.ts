@@ -6,6 +6,7 @@ import 'reflect-metadata';
 import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
+  emptyDataFolder,
   startMailCatcher,
   provision,
   type Part,
@@ -15,6 +16,7 @@ import {
 import {
   createLogger,
   describeFailure,
+  failure,
   loadStandaloneConfig,
   ownShutdown,
   type Logger,
@@ -55,7 +57,7 @@ async function main(options: Options): Promise<void> {
   try {
     const config = loadStandaloneConfig();
     const dataDir = config.dataDir;
-    if (options.fresh) rmSync(join(dataDir, modeOf(options)), { recursive: true, force: true });
+    if (options.fresh) await emptyFolder(join(dataDir, modeOf(options)), options);
     const started = {
       config,
       options,
@@ -73,6 +75,18 @@ async function main(options: Options): Promise<void> {
     screen.line(describeFailure(thrown));
     await shutdown.shutdown('the start failed', 1);
   }
+}
+
+/** A switch never deletes a production system's data. */
+async function emptyFolder(folder: string, { live }: Options): Promise<void> {
+  if (live) {
+    throw failure(
+      'fresh.live',
+      '--fresh would delete the data of a live system',
+      `leave --fresh out; to begin anew move ${folder} away by hand`,
+    );
+  }
+  await emptyDataFolder(folder);
 }
 
 function modeOf({ live }: Options): 'drill' | 'live' {

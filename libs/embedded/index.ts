@@ -1,4 +1,4 @@
 export type { CaughtMail } from './caught-mail';
 export * from './mail-catcher';
 export * from './parts';
-export { provision } from './provision';
+export { emptyDataFolder, provision } from './provision';

@@ -2,6 +2,7 @@
  * Finds or provisions the parts the engine stands on, side by side, and stops in reverse order exactly what it started.
  * A part that cannot be had is a failure that says what to do; only Kafka may be absent, and that is said loudly.
  */
+import { existsSync, rmSync } from 'node:fs';
 import { failure, isFailure } from '../service';
 import { openDataFolder, type DataFolder } from './data-folder';
 import { addressOf, requireReachable, type Given } from './given';
@@ -146,4 +147,11 @@ async function timed<T>(
 
 function lost(settings: ProvisionSettings, part: Part): (detail: string) => void {
   return (detail) => settings.onPartLost?.(part, detail);
+}
+
+/** Empties a data folder that nobody lives in; what a killed owner left running is ended first. */
+export async function emptyDataFolder(path: string): Promise<void> {
+  if (!existsSync(path)) return;
+  await openDataFolder(path, () => undefined);
+  rmSync(path, { recursive: true, force: true });
 }
