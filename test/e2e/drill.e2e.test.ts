@@ -2,9 +2,10 @@
  * `npm start` on an empty folder: the whole drill through the real engine on parts of its own, compared with figures
  * that were worked out before it first ran, with the facts of the two texts, and with what must hold of every ledger.
  */
-import { testFacts } from './support/drill-facts';
-import { testFigures } from './support/drill-figures';
-import { testLaws } from './support/drill-laws';
+import { testAgain } from './support/drill-again';
+import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
+import { testFigures, testScreen } from './support/drill-figures';
+import { testChains, testFolds } from './support/drill-laws';
 import { testKafka, testMail, testTemporal } from './support/drill-outside';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
@@ -19,11 +20,28 @@ afterAll(() => played?.end());
 
 const drill = () => played;
 
-describe('the figures', () => testFigures(drill));
-describe('the texts', () => testFacts(drill));
-describe('the ledger', () => testLaws(drill));
-describe('by mail', () => testMail(drill));
+describe('the figures', () => {
+  testFigures(drill);
+  testScreen(drill);
+});
+describe('the text of 07/CT-BCA-V28', () => {
+  testFactsOfS4(drill);
+});
+describe('the text of 04/CT-UBND', () => {
+  testFactsOfS0(drill);
+});
+describe('the ledger', () => {
+  testChains(drill);
+  testFolds(drill);
+});
+describe('by mail', () => {
+  testMail(drill);
+});
 describe('from outside', () => {
   testKafka(drill);
   testTemporal(drill);
+});
+
+describe('played again', () => {
+  testAgain(drill);
 });

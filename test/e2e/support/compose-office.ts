@@ -1,0 +1,194 @@
+/**
+ * The system of docker-compose.yml as processes: each app with the command and the environment of its container, on a
+ * database, a Temporal namespace and a deployment of its own among the shared servers. Only addresses differ.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time';
+import { Client, Pool } from 'pg';
+import { environment } from '../../../libs/service';
+import { APPS, composeFile, ROOT, SECRETS } from '../../compose/compose-file';
+import { adminUrl, sharedServers, temporalAddress } from '../../support/servers';
+
+export type App = (typeof APPS)[number];
+
+export type RunningApp = {
+  readonly child: ChildProcess;
+  readonly health: string;
+  /** Everything it logged. */
+  said(): string;
+  /** Asks it to end; how it did and how long that took. */
+  end(): Promise<{ code: number | null; tookMs: number }>;
+};
+
+export type Office = {
+  readonly apps: { readonly [app in App]: RunningApp };
+  readonly api: string;
+  readonly deployment: string;
+  readonly namespace: string;
+  /** As the owner of the database. */
+  readonly pool: Pool;
+  close(): Promise<void>;
+};
+
+const NAME = 'processes';
+const READY_WITHIN_MS = 60_000;
+/** Roles belong to the whole shared server: every test gives them the same password. */
+const ROLE_PASSWORD = 'dondoc-test';
+
+const settings = {
+  ...Object.fromEntries(
+    Object.entries(SECRETS).map(([name, secret]) => [
+      name,
+      name.startsWith('DONDOC_PASSWORD_') ? ROLE_PASSWORD : secret,
+    ]),
+  ),
+  DONDOC_DEPLOYMENT_ID: NAME,
+  DONDOC_LOG_LEVEL: 'trace',
+};
+const { services } = composeFile(settings);
+
+export async function openOffice(): Promise<Office> {
+  await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, `CREATE DATABASE ${NAME}`);
+  await registerNamespace();
+  await migrateDatabase();
+  const pool = new Pool({ connectionString: databaseUrl(), max: 4 });
+  pool.on('error', () => undefined);
+  const started = await Promise.all(APPS.map(async (app) => [app, await startApp(app)] as const));
+  const apps = Object.fromEntries(started) as Office['apps'];
+  const close = async () => {
+    await Promise.all(Object.values(apps).map(({ end }) => end()));
+    await pool.end();
+    await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
+  };
+  try {
+    await Promise.all(Object.values(apps).map(becomesReady));
+    const api = /"api":"([^"]+)"/.exec(apps.api.said())![1]!;
+    return { apps, api, pool, close, deployment: `urn:dondoc:${NAME}`, namespace: NAME };
+  } catch (thrown) {
+    await close();
+    throw thrown;
+  }
+}
+
+async function migrateDatabase(): Promise<void> {
+  const { child, said } = launch('migrate', 0);
+  const [code] = (await once(child, 'close')) as [number];
+  if (code !== 0) throw new Error(`the migration ended with ${code}:\n${said()}`);
+}
+
+async function startApp(app: App): Promise<RunningApp> {
+  const port = await freePort();
+  const { child, said } = launch(app, port);
+  return {
+    child,
+    said,
+    health: `http://127.0.0.1:${port}`,
+    async end() {
+      const askedAt = performance.now();
+      if (child.exitCode === null && child.signalCode === null) {
+        const closed = once(child, 'close');
+        child.kill('SIGTERM');
+        await closed;
+      }
+      return { code: child.exitCode, tookMs: performance.now() - askedAt };
+    },
+  };
+}
+
+function launch(name: string, healthPort: number) {
+  const [command = '', ...args] = services[name]?.command ?? [];
+  const child = spawn(command === 'node' ? process.execPath : command, args, {
+    cwd: ROOT,
+    env: environmentOf(name, healthPort),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  child.stdout?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  child.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  return { child, said: () => said };
+}
+
+/** A container's environment, with the addresses of the shared servers in place of its network's. */
+function environmentOf(name: string, healthPort: number): Record<string, string> {
+  const env: Record<string, string> = { ...services[name]?.environment };
+  const servers = sharedServers();
+  for (const key of ['DATABASE_URL', 'DONDOC_MIGRATION_DATABASE_URL']) {
+    if (env[key] !== undefined) env[key] = onShared(env[key]);
+  }
+  const instead: Record<string, string> = {
+    TEMPORAL_ADDRESS: temporalAddress(),
+    TEMPORAL_NAMESPACE: NAME,
+    KAFKA_BROKERS: servers.kafka?.brokers.join(',') ?? '',
+    SMTP_URL: servers.mail.smtpUrl,
+    DONDOC_API_PORT: '0',
+    DONDOC_HEALTH_PORT: String(healthPort),
+  };
+  for (const [key, value] of Object.entries(instead)) if (key in env) env[key] = value;
+  return { ...env, PATH: environment().PATH ?? '', TZ: 'UTC' };
+}
+
+/** The owner of the shared server has a password of its own; the roles have those of the compose file. */
+function onShared(url: string): string {
+  const [it, local] = [new URL(url), new URL(adminUrl())];
+  it.host = local.host;
+  it.pathname = `/${NAME}`;
+  if (it.username === 'postgres') [it.username, it.password] = [local.username, local.password];
+  return it.href;
+}
+
+function databaseUrl(): string {
+  const url = new URL(adminUrl());
+  url.pathname = `/${NAME}`;
+  return url.href;
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  probe.close();
+  return port;
+}
+
+async function becomesReady({ child, health, said }: RunningApp): Promise<void> {
+  const until = performance.now() + READY_WITHIN_MS;
+  let last = 'no answer';
+  while (performance.now() < until && child.exitCode === null) {
+    try {
+      const answer = await fetch(`${health}/readyz`);
+      last = await answer.text();
+      if (answer.ok) return;
+    } catch {
+      last = 'no answer';
+    }
+    await pause(200);
+  }
+  throw new Error(`not ready: ${last}\n${said()}`);
+}
+
+/** Bundles of one build share a queue: another deployment's worker must not find our runs on it. */
+async function registerNamespace(): Promise<void> {
+  const connection = await Connection.connect({ address: temporalAddress() });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace: NAME,
+      workflowExecutionRetentionPeriod: msToTs('1 day'),
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+async function onServer(...statements: string[]): Promise<void> {
+  const client = new Client({ connectionString: adminUrl() });
+  await client.connect();
+  try {
+    for (const sql of statements) await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
