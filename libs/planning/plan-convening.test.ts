@@ -225,3 +225,14 @@ test('a rung at the very opening never was', () => {
   expect(rungs('2018-12-07T00:59:59.999Z')[0]).toBe('T-7');
   expect(rungs('2018-12-07T01:00:00.000Z')[0]).toBe('T-1');
 });
+
+test('a class nobody is registered under is left out, and that is listed as an assumption', () => {
+  const owes = stated({ kind: 'class', roleClasses: ['cong-an-tinh', 'tong-cuc'] } as const);
+  const d = directive([duty({ owes })]);
+  const data = { duty: 'report', period: year(2014) };
+  const plan = convened(d, data, '2014-11-16T01:00:00.000Z', book());
+  expect(plan.units.map(({ unit: id }) => id)).toEqual(['cat-ha-noi', 'cat-thanh-hoa']);
+  expect(plan.assumptions).toMatchObject([
+    { code: 'class.unexpanded', policy: null, text: { vi: expect.stringContaining('tong-cuc') } },
+  ]);
+});

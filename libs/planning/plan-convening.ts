@@ -9,6 +9,7 @@ import {
   unitAt,
   unitsOfClass,
   valueOf,
+  type Assumption,
   type ConveningPlan,
   type DirectiveState,
   type Duty,
@@ -72,7 +73,7 @@ export function planConvening(
     kind: 'convened',
     ...shardOf(expected, data.shard ?? 0),
     schedule,
-    assumptions: [...due.assumptions, ...assumed],
+    assumptions: [...due.assumptions, ...assumed, ...unexpanded(directive, duty, book.org, date)],
   };
 }
 
@@ -103,6 +104,34 @@ function owing(
           ...directive.lateAddressees,
         ].filter((unit) => !(who.except ?? []).includes(unit));
   return [...new Set(named)].filter((unit) => isThere(org, unit, date)).sort();
+}
+
+/** Classes of the duty that nobody is registered under: their units are left out, and that is said. */
+function unexpanded(
+  directive: DirectiveState,
+  duty: Duty,
+  org: OrgState,
+  date: LocalDate,
+): Assumption[] {
+  const who = valueOf(duty.owes);
+  if (who?.kind !== 'class') return [];
+  const empty = who.roleClasses.filter((name) => unitsOfClass(org, name, date).length === 0);
+  return empty.map((roleClass) => {
+    const addressee = directive.draft?.addressees.find(
+      (it) => it.kind === 'class' && it.roleClass === roleClass,
+    );
+    const known = addressee?.kind === 'class' ? addressee : undefined;
+    const name = known?.name ?? { vi: roleClass, en: roleClass };
+    return {
+      code: 'class.unexpanded',
+      policy: null,
+      source: known?.unexpanded ?? roleClass,
+      text: {
+        vi: `${name.vi}: chưa có danh sách đơn vị, đợt này không tính`,
+        en: `${name.en}: no list of units is known, they are left out of this round`,
+      },
+    };
+  });
 }
 
 function isThere(org: OrgState, unit: string, date: LocalDate): boolean {

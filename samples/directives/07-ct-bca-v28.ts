@@ -116,19 +116,27 @@ export const draft07: DirectiveDraft = {
   ],
   recipients: stated(
     [
-      { line: 'Các đồng chí Thứ trưởng (để chỉ đạo)', purpose: 'direct', roleClass: 'thu-truong' },
-      { line: 'Các Tổng cục, đơn vị trực thuộc Bộ', purpose: 'execute', roleClass: 'tong-cuc' },
+      {
+        line: 'Các đồng chí Thứ trưởng (để chỉ đạo)',
+        purpose: 'direct',
+        roleClasses: ['thu-truong'],
+      },
+      {
+        line: 'Các Tổng cục, đơn vị trực thuộc Bộ',
+        purpose: 'execute',
+        roleClasses: ['tong-cuc', 'don-vi-truc-thuoc-bo'],
+      },
       {
         line: 'Công an các tỉnh, thành phố trực thuộc TW',
         purpose: 'execute',
-        roleClass: 'cong-an-tinh',
+        roleClasses: ['cong-an-tinh'],
       },
       {
         line: 'Cảnh sát Phòng cháy và chữa cháy tỉnh, thành phố trực thuộc Trung ương',
         purpose: 'execute',
-        roleClass: 'canh-sat-pccc',
+        roleClasses: ['canh-sat-pccc'],
       },
-      { line: 'Lưu: VT, V28-P5', purpose: 'file', roleClass: null },
+      { line: 'Lưu: VT, V28-P5', purpose: 'file', roleClasses: [] },
     ],
     'Nơi nhận: … } Để thực hiện',
     'Nơi nhận',

@@ -48,7 +48,7 @@ const addressee = z.discriminatedUnion('kind', [
 const recipient = z.strictObject({
   line: line(500),
   purpose: z.enum(['execute', 'direct', 'report', 'inform', 'file']),
-  roleClass: orNull(shortId),
+  roleClasses: z.array(shortId).max(50).default([]),
 });
 
 const parent = z.strictObject({

@@ -48,8 +48,8 @@ export function differencesOf(draft: DirectiveDraft): readonly RecipientDifferen
   const lines = valueOf(draft.recipients);
   if (lines === undefined) return [];
   const clause = draft.addressees.flatMap(classOf);
-  const executing = lines.flatMap(({ purpose, roleClass }) =>
-    purpose === 'execute' && roleClass !== null ? [roleClass] : [],
+  const executing = lines.flatMap(({ purpose, roleClasses }) =>
+    purpose === 'execute' ? roleClasses : [],
   );
   return [
     ...lacking(clause, executing).map(

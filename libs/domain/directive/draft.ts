@@ -34,7 +34,8 @@ export type RecipientPurpose = 'execute' | 'direct' | 'report' | 'inform' | 'fil
 export type Recipient = {
   readonly line: string;
   readonly purpose: RecipientPurpose;
-  readonly roleClass: string | null;
+  /** The classes the line names: one line may name two, one kept on file names none. */
+  readonly roleClasses: readonly string[];
 };
 
 export type SigningCapacity = 'head' | 'TM' | 'KT' | 'TL' | 'TUQ';

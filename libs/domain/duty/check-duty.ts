@@ -124,7 +124,7 @@ function refuseNotForExecution(duty: Duty, draft: DirectiveDraft): Refusal | nul
     const addressed = draft.addressees.some(
       (one) => one.kind === 'class' && one.roleClass === roleClass,
     );
-    const named = lines.filter((line) => line.roleClass === roleClass);
+    const named = lines.filter((line) => line.roleClasses.includes(roleClass));
     const other = named.find(({ purpose }) => purpose !== 'execute');
     if (!addressed && other && !named.some(({ purpose }) => purpose === 'execute')) {
       const { purpose } = other;
