@@ -45,7 +45,6 @@ export async function runStream({ stream }: RunInput): Promise<void> {
   const decider = deciderFor(stream);
   const timer = createTimer();
   let woken = false;
-  let announced = false;
   setHandler(wake, () => void (woken = true));
 
   const loaded = await load({ stream });
@@ -53,8 +52,9 @@ export async function runStream({ stream }: RunInput): Promise<void> {
   let tray: TrayAnswer = loaded;
   for (;;) {
     const decision = step(decider, current, tray, stream);
-    if (decision.decided.length > 0) {
-      announced ||= shouldLeave();
+    const leaving = shouldLeave();
+    // Leaving is announced even when there is nothing to decide: from then on no wake is sent.
+    if (decision.decided.length > 0 || leaving) {
       const { decided, nextAt } = decision;
       const before = current.version;
       const answer = await record({
@@ -62,14 +62,15 @@ export async function runStream({ stream }: RunInput): Promise<void> {
         expected: before,
         decided,
         nextAt,
-        leaving: announced,
+        leaving,
       });
       if (answer.version < before) throw behind(stream, before, answer.version);
       current = answer.recorded ? decision.loaded : adopt(decider, current, answer.tail);
       tray = answer;
+      // What still waits lies in the tray of the successor.
+      if (leaving) return continueAsNew<typeof runStream>({ stream });
       continue;
     }
-    if (announced || shouldLeave()) return continueAsNew<typeof runStream>({ stream });
     const nextAt = decider.nextWakeup(current.state);
     if (!woken && !timer.due && decision.left === 0) {
       setCurrentDetails(describe(stream, current.state, nextAt));
