@@ -27,6 +27,8 @@ export type DispatcherSettings = {
   readonly workflowTaskTimeoutMs?: number;
   /** Default two minutes. */
   readonly stuckMs?: number;
+  /** How long a leader that no longer renews its lease keeps the others out; default 5 s. */
+  readonly leaseMs?: number;
   /** Told of everything an operator should know: a stuck run, a fault of a part. */
   readonly report: (report: DispatcherReport) => void;
 };
@@ -53,7 +55,7 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
 class LeasedDispatcher implements Dispatcher {
   private readonly book: WakeBook;
   private readonly runs: Runs;
-  /** Streams whose run gives way to its successor: their wakes are held. */
+  /** Streams whose run has just announced that it gives way to its successor: their wakes are held. */
   private readonly leaving = new Set<string>();
   private readonly unsubscribe: (() => void)[] = [];
   private running = false;
@@ -117,22 +119,22 @@ class LeasedDispatcher implements Dispatcher {
 
   /** Takes or renews the lease; a new leader forgets what it knew and moves every run to its queue. */
   private async lead(): Promise<void> {
-    if (performance.now() - this.leasedAt < LEASE_MS / 3) return;
+    const { ledger, holder, report, leaseMs = LEASE_MS } = this.settings;
+    if (performance.now() - this.leasedAt < leaseMs / 3) return;
     this.leasedAt = performance.now();
-    const { ledger, holder, report } = this.settings;
     const held = this.leader
-      ? await ledger.renewLease(LEASE, holder, LEASE_MS)
-      : await ledger.tryLease(LEASE, holder, LEASE_MS);
-    if (held && !this.leader) {
+      ? await ledger.renewLease(LEASE, holder, leaseMs)
+      : await ledger.tryLease(LEASE, holder, leaseMs);
+    const led = this.leader;
+    this.leader = held;
+    if (held && !led) {
       this.book.clear();
       this.leaving.clear();
-      this.leader = true;
       report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
       await this.moveRuns();
-    } else if (!held && this.leader) {
+    } else if (!held && led) {
       report({ level: 'warn', code: 'dispatcher.lost', message: 'another dispatcher leads now' });
     }
-    this.leader = held;
   }
 
   /** On wall time every stream with a wake-up to come has a run of this bundle; a told clock wakes runs when due. */
@@ -147,14 +149,18 @@ class LeasedDispatcher implements Dispatcher {
 
   private async sweep(): Promise<void> {
     const { ledger } = this.settings;
+    // What was announced by now stands in the rows; the hint that a successor has come may have been lost.
+    this.leaving.clear();
     const work = await ledger.overdue(await ledger.now());
     this.book.keepOnly(work);
     await this.someAtOnce(work, (item) => this.attend(item));
   }
 
   private async someAtOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>) {
-    for (let at = 0; at < items.length && this.running; at += AT_ONCE) {
+    for (let at = 0; at < items.length && this.running && this.leader; at += AT_ONCE) {
       await Promise.all(items.slice(at, at + AT_ONCE).map(act));
+      // Long work must not outlast the lease: whoever has lost it stops here.
+      await this.lead();
     }
   }
 
