@@ -4,13 +4,14 @@
  */
 import { hostname } from 'node:os';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, Worker } from '@temporalio/worker';
+import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { createDispatcher } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
 import { failure, Gauge, type Logger, type Metrics, type Readiness } from '../../libs/service';
 import { taskQueueOf } from '../../workflows/messages';
 import { readBundle } from './bundle';
+import { createWorkflowWorker } from './workflow-worker';
 
 export type WorkerSettings = {
   readonly ledger: Ledger;
@@ -43,17 +44,12 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
   const stamp = { queue, decidersHash: bundle.decidersHash };
 
   const { native, connection } = await connect(address);
-  const worker = await Worker.create({
+  const worker = await createWorkflowWorker({
     connection: native,
     namespace,
-    taskQueue: queue,
-    workflowBundle: { codePath: bundle.codePath },
+    queue,
+    codePath: bundle.codePath,
     activities: createActivities(ledger, stamp),
-    reuseV8Context: true,
-    workflowThreadPoolSize: 1,
-    stickyQueueScheduleToStartTimeout: '1s',
-    shutdownGraceTime: '5s',
-    identity: `dondoc-worker@${hostname()}:${process.pid}`,
   });
   const running = worker.run();
   const dispatcher = createDispatcher({
