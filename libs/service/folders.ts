@@ -3,26 +3,35 @@
  * nothing of our configuration.
  */
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { environment, type Environment } from './environment';
 
 export type Folders = { readonly dataDir: string; readonly cacheDir: string };
 
 /**
- * Where data and cached parts live. For root the data folder is /var/lib/dondoc: PostgreSQL refuses to run as root
- * and the account it runs as cannot enter root's home.
+ * Where data and cached parts live. PostgreSQL refuses to run as root, so for root a home that other accounts cannot
+ * enter is no place for its data: then it is /var/lib/dondoc.
  */
 export function userFolders(env: Environment = environment()): Folders {
   const home = env.HOME || homedir();
-  const asRoot = process.getuid?.() === 0;
+  const shut = process.getuid?.() === 0 && !othersMayEnter(home);
   return {
     dataDir: env.XDG_DATA_HOME
       ? join(env.XDG_DATA_HOME, 'dondoc')
-      : asRoot
+      : shut
         ? '/var/lib/dondoc'
         : join(home, '.local', 'share', 'dondoc'),
     cacheDir: join(env.XDG_CACHE_HOME || join(home, '.cache'), 'dondoc'),
   };
+}
+
+/** Whether every folder on the way lets other accounts through. */
+function othersMayEnter(path: string): boolean {
+  for (let folder = resolve(path); ; folder = dirname(folder)) {
+    if (!existsSync(folder) || (statSync(folder).mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
 }
 
 const OURS = /^(DONDOC_|DATABASE_URL$|SMTP_URL$|npm_)/;
