@@ -11,7 +11,8 @@ import {
   type Standalone,
 } from './standalone';
 
-const UNTIL = '2014-12-05';
+/** After forty plans were handed in. */
+const UNTIL = '2014-11-18';
 const END = `${UNTIL}T00:00:00.000Z`;
 /** The plan round opens, and 63 notices are on their way. */
 const KILLED_AT = '2014-08-20T02:00:00.000Z';

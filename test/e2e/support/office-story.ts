@@ -32,12 +32,24 @@ export async function seen<Answer>(
   url: string,
   isThere: (answer: Answer) => boolean,
 ): Promise<Answer> {
+  const text = await readUntil(url, (it) => isThere(JSON.parse(it) as Answer));
+  return JSON.parse(text) as Answer;
+}
+
+/** Reads until a line says it. */
+export async function shows(url: string, line: string | RegExp): Promise<void> {
+  await readUntil(url, (text) =>
+    text.split('\n').some((it) => (typeof line === 'string' ? it === line : line.test(it))),
+  );
+}
+
+async function readUntil(url: string, isThere: (text: string) => boolean): Promise<string> {
   const until = performance.now() + SEEN_WITHIN_MS;
   for (;;) {
     const response = await fetch(url);
-    const answer = (await response.json()) as Answer;
-    if (response.ok && isThere(answer)) return answer;
-    if (performance.now() > until) throw new Error(`${url} stays ${JSON.stringify(answer)}`);
+    const text = await response.text();
+    if (response.ok && isThere(text)) return text;
+    if (performance.now() > until) throw new Error(`${url} stays\n${text}`);
     await pause(100);
   }
 }
