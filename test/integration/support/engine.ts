@@ -16,48 +16,12 @@ import { WAKE, workflowTypeOf, type StreamActivities } from '../../../workflows/
 import { temporalAddress } from '../../support/servers';
 import { builtBundle } from './built-bundle';
 import { testDatabase, type TestDatabase } from './ledger-database';
-import { pastOf, type Past } from './past';
+import { pastOf, type History, type Past } from './past';
 
-export const NAMESPACE = 'default';
-export const DECIDERS = { decidersHash: 'deciders-of-the-test' };
+const NAMESPACE = 'default';
+const DECIDERS = { decidersHash: 'deciders-of-the-test' };
 /** So that a run whose worker was killed is soon another's. */
 const TASK_TIMEOUT_MS = 2_000;
-
-export type Runner = { stop(): Promise<void> };
-export type Wrap = (activities: StreamActivities) => Partial<StreamActivities>;
-
-export type RunnerOptions = {
-  /** Replaces some activities, knowing the real ones. */
-  readonly wrap?: Wrap;
-  readonly queue?: string;
-};
-
-export type DispatcherOptions = Partial<DispatcherSettings>;
-
-export type Engine = {
-  readonly database: TestDatabase;
-  readonly ledger: Ledger;
-  readonly client: Client;
-  readonly queue: string;
-  /** Names of this test's own: workflow ids are shared by all tests of the server. */
-  stream(name: string): string;
-  startRunner(options?: RunnerOptions): Promise<Runner>;
-  startDispatcher(options?: DispatcherOptions): Promise<Dispatcher>;
-  /** As the dispatcher wakes a stream. */
-  wake(stream: string): Promise<void>;
-  accept(...commands: NewCommand[]): Promise<void>;
-  /** Accepts, wakes and waits for every outcome. */
-  decided(...commands: NewCommand[]): Promise<CommandRecord[]>;
-  outcomes(...commands: NewCommand[]): Promise<CommandRecord[]>;
-  run(stream: string): WorkflowHandle;
-  /** Waits until the run has nothing in hand, so that its history holds all it did. */
-  settled(stream: string): Promise<Past>;
-  /** The events of one run; of the present one unless named. */
-  past(stream: string, runId?: string): Promise<Past>;
-  /** Every run of the stream that continued another, the first one first. */
-  chain(stream: string): Promise<Past[]>;
-  close(): Promise<void>;
-};
 
 export const WALL: Stamp = { mode: 'drill', deploymentId: 'engine-test', clock: 'wall' };
 export const TOLD: Stamp = {
@@ -67,96 +31,170 @@ export const TOLD: Stamp = {
   startsAt: '2018-12-01T00:00:00.000Z',
 };
 
-let open = 0;
+export type Wrap = (activities: StreamActivities) => Partial<StreamActivities>;
+
+export type RunnerOptions = {
+  /** Replaces some activities, knowing the real ones. */
+  readonly wrap?: Wrap;
+  readonly queue?: string;
+};
+
+type Stoppable = { stop(): Promise<void> };
+
+/** The runtime is one per process and ends with the last connection that stands on it. */
+export function quietRuntime(): void {
+  try {
+    installRuntime(createLogger({ service: 'worker', level: 'silent' }));
+  } catch (thrown) {
+    if ((thrown as Error).name !== 'IllegalStateError') throw thrown;
+  }
+}
 
 export async function openEngine(stamp: Stamp): Promise<Engine> {
-  // The runtime of a process ends with the last connection of its last engine.
-  if (open === 0) installRuntime(createLogger({ service: 'worker', level: 'silent' }));
-  open += 1;
-  const tag = randomBytes(4).toString('hex');
-  const queue = `dondoc-test-${tag}`;
+  quietRuntime();
+  const address = temporalAddress();
   const [database, connection, native] = await Promise.all([
     testDatabase(stamp),
-    Connection.connect({ address: temporalAddress() }),
-    NativeConnection.connect({ address: temporalAddress() }),
+    Connection.connect({ address }),
+    NativeConnection.connect({ address }),
   ]);
-  const client = new Client({ connection, namespace: NAMESPACE });
-  const ledger = database.ledger();
-  const running: { stop(): Promise<void> }[] = [];
-  const started = new Set<string>();
+  return new Engine(database, connection, native);
+}
 
-  const startRunner = async ({ wrap, queue: its = queue }: RunnerOptions = {}) => {
-    const real = createActivities(ledger, { queue: its, ...DECIDERS });
+export class Engine {
+  readonly ledger: Ledger;
+  readonly client: Client;
+  readonly queue: string;
+  private readonly tag = randomBytes(4).toString('hex');
+  private readonly running: Stoppable[] = [];
+  private readonly touched = new Set<string>();
+
+  constructor(
+    readonly database: TestDatabase,
+    private readonly connection: Connection,
+    private readonly native: NativeConnection,
+  ) {
+    this.ledger = database.ledger();
+    this.client = new Client({ connection, namespace: NAMESPACE });
+    this.queue = `dondoc-test-${this.tag}`;
+  }
+
+  /** A round's name of this test's own: workflow ids are shared by all tests of the server. */
+  stream(name: string): string {
+    return `${this.directive(name)}/round/report/2018/0`;
+  }
+
+  directive(name: string): string {
+    return `directive/${this.tag}-${name}`;
+  }
+
+  async startRunner({ wrap, queue = this.queue }: RunnerOptions = {}): Promise<Stoppable> {
+    const real = createActivities(this.ledger, { queue, ...DECIDERS });
     const worker = await createWorkflowWorker({
-      connection: native,
+      connection: this.native,
       namespace: NAMESPACE,
-      queue: its,
+      queue,
       codePath: builtBundle().codePath,
       activities: { ...real, ...wrap?.(real) },
     });
-    return stoppable(worker.run(), () => worker.shutdown(), running);
-  };
+    const done = worker.run();
+    return this.stopped({
+      async stop() {
+        if (worker.getState() === 'RUNNING') worker.shutdown();
+        await done;
+      },
+    });
+  }
 
-  const wake = async (stream: string) => {
-    started.add(stream);
-    await client.workflow.signalWithStart(workflowTypeOf(stream) ?? '', {
-      ...{ taskQueue: queue, workflowId: stream, workflowTaskTimeout: TASK_TIMEOUT_MS },
+  async startDispatcher(options: Partial<DispatcherSettings> = {}): Promise<Dispatcher> {
+    const { ledger, client, queue } = this;
+    const dispatcher = createDispatcher({
+      ...{ ledger, client, queue, holder: `dispatcher-${this.running.length}`, stamp: DECIDERS },
+      ...{ workflowTaskTimeoutMs: TASK_TIMEOUT_MS, report: () => undefined },
+      ...options,
+    });
+    await dispatcher.start();
+    return this.stopped(dispatcher);
+  }
+
+  /** As the dispatcher wakes a stream. */
+  async wake(stream: string): Promise<void> {
+    this.touched.add(stream);
+    await this.client.workflow.signalWithStart(workflowTypeOf(stream) ?? '', {
+      ...{ taskQueue: this.queue, workflowId: stream, workflowTaskTimeout: TASK_TIMEOUT_MS },
       ...{ args: [{ stream }], signal: WAKE, signalArgs: [] },
     });
-  };
+  }
 
-  const outcomes = async (...commands: NewCommand[]) =>
-    Promise.all(commands.map(({ id }) => outcomeOf(ledger, id)));
+  async accept(...commands: NewCommand[]): Promise<void> {
+    for (const { stream } of commands) this.touched.add(stream);
+    await this.ledger.accept(commands);
+  }
 
-  const accept = async (...commands: NewCommand[]) => {
-    for (const { stream } of commands) started.add(stream);
-    await ledger.accept(commands);
-  };
+  outcomes(...commands: NewCommand[]): Promise<CommandRecord[]> {
+    return Promise.all(
+      commands.map(async ({ id }) => {
+        const record = await this.ledger.awaitOutcome(id, 30_000);
+        if (record === null) throw new Error(`${id} was not decided within 30 s`);
+        return record;
+      }),
+    );
+  }
 
-  const run = (stream: string) => client.workflow.getHandle(stream);
+  /** Accepts, wakes and waits for every outcome. */
+  async decided(...commands: NewCommand[]): Promise<CommandRecord[]> {
+    await this.accept(...commands);
+    for (const stream of new Set(commands.map((it) => it.stream))) await this.wake(stream);
+    return this.outcomes(...commands);
+  }
 
-  return {
-    ...{ database, ledger, client, queue, startRunner, wake, accept, outcomes, run },
-    stream: (name) => `directive/${tag}-${name}/round/report/2018/0`,
-    async startDispatcher(options = {}) {
-      const dispatcher = createDispatcher({
-        ...{ ledger, client, queue, holder: `dispatcher-${running.length}`, stamp: DECIDERS },
-        ...{ workflowTaskTimeoutMs: TASK_TIMEOUT_MS, report: () => undefined },
-        ...options,
-      });
-      await dispatcher.start();
-      running.push(dispatcher);
-      return dispatcher;
-    },
-    async decided(...commands) {
-      await accept(...commands);
-      for (const stream of new Set(commands.map((it) => it.stream))) await wake(stream);
-      return outcomes(...commands);
-    },
-    past: async (stream, runId) =>
-      pastOf(await client.workflow.getHandle(stream, runId).fetchHistory()),
-    async settled(stream) {
-      await until(`${stream} rests`, async () => {
-        const { raw } = await run(stream).describe();
-        return raw.pendingWorkflowTask == null;
-      });
-      return pastOf(await run(stream).fetchHistory());
-    },
-    chain: (stream) => chainOf(client, stream),
-    async close() {
-      for (const it of running.reverse()) await it.stop();
-      await Promise.all(
-        [...started].map((stream) =>
-          run(stream)
-            .terminate()
-            .catch(() => {}),
-        ),
-      );
-      await Promise.all([connection.close(), native.close()]);
-      await database.drop();
-      open -= 1;
-    },
-  };
+  run(stream: string, runId?: string): WorkflowHandle {
+    return this.client.workflow.getHandle(stream, runId);
+  }
+
+  async history(stream: string, runId?: string): Promise<History> {
+    return this.run(stream, runId).fetchHistory();
+  }
+
+  /** What one run has done so far; the present one unless named. */
+  async past(stream: string, runId?: string): Promise<Past> {
+    return pastOf(await this.history(stream, runId));
+  }
+
+  /** Waits until the run has nothing in hand, so that its history holds all it did. */
+  async settled(stream: string): Promise<Past> {
+    await until(`${stream} rests`, async () => {
+      const { raw } = await this.run(stream).describe();
+      return raw.pendingWorkflowTask == null;
+    });
+    return this.past(stream);
+  }
+
+  /** Every run of the stream that continued another, the first one first. */
+  async chain(stream: string): Promise<{ readonly history: History; readonly past: Past }[]> {
+    const runs: { history: History; past: Past }[] = [];
+    let next: string | null = (await this.run(stream).describe()).runId;
+    while (next !== null) {
+      const history: History = await this.history(stream, next);
+      const past = pastOf(history);
+      runs.unshift({ history, past });
+      next = past.continuedFrom;
+    }
+    return runs;
+  }
+
+  async close(): Promise<void> {
+    for (const it of this.running.reverse()) await it.stop();
+    const ends = [...this.touched].map((stream) => this.run(stream).terminate());
+    await Promise.allSettled(ends);
+    await Promise.all([this.connection.close(), this.native.close()]);
+    await this.database.drop();
+  }
+
+  private stopped<It extends Stoppable>(it: It): It {
+    this.running.push(it);
+    return it;
+  }
 }
 
 /** Asks again and again what no event tells of. */
@@ -166,38 +204,4 @@ export async function until(what: string, holds: () => Promise<boolean>): Promis
     if (performance.now() - since > 30_000) throw new Error(`not within 30 s: ${what}`);
     await pause(20);
   }
-}
-
-function stoppable(
-  done: Promise<void>,
-  shutdown: () => void,
-  running: { stop(): Promise<void> }[],
-): Runner {
-  let stopped = false;
-  const runner = {
-    async stop() {
-      if (!stopped) shutdown();
-      stopped = true;
-      await done;
-    },
-  };
-  running.push(runner);
-  return runner;
-}
-
-async function outcomeOf(ledger: Ledger, id: string): Promise<CommandRecord> {
-  const record = await ledger.awaitOutcome(id, 30_000);
-  if (record === null) throw new Error(`${id} was not decided within 30 s`);
-  return record;
-}
-
-async function chainOf(client: Client, stream: string): Promise<Past[]> {
-  const pasts: Past[] = [];
-  const { runId } = await client.workflow.getHandle(stream).describe();
-  for (let next: string | null = runId; next !== null;) {
-    const past: Past = pastOf(await client.workflow.getHandle(stream, next).fetchHistory());
-    pasts.unshift(past);
-    next = past.continuedFrom;
-  }
-  return pasts;
 }

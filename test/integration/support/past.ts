@@ -1,7 +1,7 @@
 /** What Temporal wrote down of one run, as the questions that tests ask of it. */
 import type { temporal } from '@temporalio/proto';
 
-type History = temporal.api.history.v1.IHistory;
+export type History = temporal.api.history.v1.IHistory;
 type HistoryEvent = temporal.api.history.v1.IHistoryEvent;
 
 export type Past = {

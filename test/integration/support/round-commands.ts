@@ -26,8 +26,8 @@ export type Ladder = { readonly dueAt?: string; readonly rungs?: readonly Planne
 export const opening = (stream: string, { dueAt = FAR, rungs = [] }: Ladder = {}): NewCommand =>
   asked(stream, say.opens({ schedule: { dueAt, rungs } }));
 
-export const urging = (stream: string, note = 'hứa gửi ngày mai'): NewCommand =>
-  asked(stream, say.telephones(UNIT, { note }));
+export const urging = (stream: string, note = 'hứa gửi ngày mai', unit = UNIT): NewCommand =>
+  asked(stream, say.telephones(unit, { note }));
 
 export const submission = (stream: string, unit = UNIT): NewCommand =>
   asked(stream, say.submits(unit));
@@ -37,4 +37,5 @@ export const cancellation = (stream: string): NewCommand => asked(stream, say.ca
 export const rung = say.rung;
 
 /** One of many that wait together. */
-export const telling = (stream: string, n: number): NewCommand => urging(stream, `cuộc gọi ${n}`);
+export const telling = (stream: string, n: number, unit = UNIT): NewCommand =>
+  urging(stream, `cuộc gọi ${n}`, unit);
