@@ -1,3 +1,4 @@
 export * from './bus-of';
 export * from './run-service';
 export * from './start-module';
+export * from './service-module';

@@ -2,14 +2,12 @@
  * S0: directive 04/CT-UBND of Thanh Hóa, 02/04/2018, as data with grades and quotes (domain facts 1.2).
  * Our copy has lost the issuer's line, the signer's name and Nơi nhận: not in copy, which is not the same as not stated.
  */
-import type { DirectiveDraft, Duty, Graded } from '../../libs/domain';
+import type { DirectiveDraft, Duty } from '../../libs/domain';
+import { knownFrom, notStated, task } from './known';
 
 const SOURCE = 's0-full-text';
 
-function stated<T>(value: T, quote: string, place: string): Graded<T> {
-  return { grade: 'stated', value, quote, place, source: SOURCE };
-}
-const notStated = { grade: 'notStated' } as const;
+const { stated, parent } = knownFrom(SOURCE);
 
 const OWES_QUOTE =
   'Giám đốc các sở, Trưởng ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố';
@@ -42,6 +40,15 @@ const TASKS: readonly (readonly [string, string])[] = [
   ],
 ];
 
+const STANDING_BODY_OF_TASK_5 = {
+  lead: stated(
+    'bcd-138-thanh-hoa',
+    'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh)',
+    'mục 5',
+  ),
+  verbs: ['kiểm tra, đánh giá, phân loại', 'thẩm định'],
+};
+
 export const draft04: DirectiveDraft = {
   issuer: 'ubnd-tinh-thanh-hoa',
   documentType: 'directive',
@@ -66,18 +73,8 @@ export const draft04: DirectiveDraft = {
     },
   ],
   tasks: TASKS.map(([key, text]) => ({
-    key,
-    text,
-    lead:
-      key === '5'
-        ? stated(
-            'bcd-138-thanh-hoa',
-            'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh)',
-            'mục 5',
-          )
-        : notStated,
-    coordinators: notStated,
-    verbs: key === '5' ? ['kiểm tra, đánh giá, phân loại', 'thẩm định'] : [],
+    ...task(key, text),
+    ...(key === '5' ? STANDING_BODY_OF_TASK_5 : {}),
   })),
   addressees: [
     {
@@ -112,51 +109,35 @@ export const draft04: DirectiveDraft = {
   ),
   parents: [
     parent(
-      '09-CT/TW',
-      'ban-bi-thu',
-      '2011-12-01',
+      ['09-CT/TW', 'ban-bi-thu', '2011-12-01'],
       'Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư Trung ương Đảng',
+      'mục 1',
     ),
     parent(
-      '06/2013/NĐ-CP',
-      'chinh-phu',
-      '2013-01-09',
+      ['06/2013/NĐ-CP', 'chinh-phu', '2013-01-09'],
       'Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ',
+      'mục 1',
     ),
     parent(
-      '23/2012/TT-BCA-V28',
-      'bo-cong-an',
-      '2012-04-27',
+      ['23/2012/TT-BCA-V28', 'bo-cong-an', '2012-04-27'],
       'Thông tư số 23/2012/TT-BCA-V28 ngày 27/4/2012 của Bộ Công an',
+      'mục 1',
     ),
     {
       ...parent(
-        '07/CT-BCA-V28',
-        'bo-cong-an',
-        '2014-08-15',
+        ['07/CT-BCA-V28', 'bo-cong-an', '2014-08-15'],
         'Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an',
+        'mục 1',
       ),
       relation: 'implements',
     },
     parent(
-      '09-CT/TU',
-      'ban-thuong-vu-tinh-uy-thanh-hoa',
-      '2011-12-30',
+      ['09-CT/TU', 'ban-thuong-vu-tinh-uy-thanh-hoa', '2011-12-30'],
       'Chỉ thị 09-CT/TU ngày 30/12/2011 của Ban Thường vụ Tỉnh ủy',
+      'mục 1',
     ),
   ],
 };
-
-function parent(symbol: string, issuer: string, date: string, quote: string) {
-  return {
-    relation: 'cites',
-    symbol,
-    issuer,
-    date: stated(date, quote, 'mục 1'),
-    basis: 'stated',
-    quote,
-  } as const;
-}
 
 const ADDRESSEES: Duty['owes'] = stated(
   {

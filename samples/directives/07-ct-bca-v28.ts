@@ -2,14 +2,12 @@
  * S4: directive 07/CT-BCA-V28 of 15/08/2014 as data, each value with its grade and its quote (domain facts 1.1).
  * What the text does not state stays not stated here; the drill decides it by events that say so.
  */
-import type { DirectiveDraft, Duty, Graded } from '../../libs/domain';
+import type { DirectiveDraft, Duty } from '../../libs/domain';
+import { knownFrom, notStated, task } from './known';
 
 const SOURCE = 's4-full-text';
 
-function stated<T>(value: T, quote: string, place: string): Graded<T> {
-  return { grade: 'stated', value, quote, place, source: SOURCE };
-}
-const notStated = { grade: 'notStated' } as const;
+const { stated, parent } = knownFrom(SOURCE);
 
 const OWES_QUOTE =
   'Các Tổng cục, Bộ Tư lệnh, các đơn vị trực thuộc Bộ, Cảnh sát Phòng cháy và chữa cháy, Công an các tỉnh, thành phố trực thuộc Trung ương';
@@ -73,13 +71,7 @@ export const draft07: DirectiveDraft = {
       complete: true,
     },
   ],
-  tasks: TASKS.map(([key, text]) => ({
-    key,
-    text,
-    lead: notStated,
-    coordinators: notStated,
-    verbs: [],
-  })),
+  tasks: TASKS.map(([key, text]) => task(key, text)),
   addressees: [
     {
       kind: 'class',
@@ -149,54 +141,37 @@ export const draft07: DirectiveDraft = {
   },
   parents: [
     parent(
-      '28-NQ/TW',
-      'ban-chap-hanh-trung-uong',
-      '2013-10-25',
+      ['28-NQ/TW', 'ban-chap-hanh-trung-uong', '2013-10-25'],
       'Nghị quyết số 28/NQ/TW … ngày 25/10/2013',
+      'mục 1, 2',
     ),
     parent(
-      '48-CT/TW',
-      'bo-chinh-tri',
-      '2010-10-22',
+      ['48-CT/TW', 'bo-chinh-tri', '2010-10-22'],
       'Chỉ thị số 48-CT/TW ngày 22/10/2010 của Bộ Chính trị',
+      'mục 1, 2',
     ),
     parent(
-      '09-CT/TW',
-      'ban-bi-thu',
-      '2011-12-01',
+      ['09-CT/TW', 'ban-bi-thu', '2011-12-01'],
       'Chỉ thị số 09-CT/TW ngày 01/12/2011 của Ban Bí thư',
+      'mục 1, 2',
     ),
     parent(
-      '06/2013/NĐ-CP',
-      'chinh-phu',
-      '2013-01-09',
+      ['06/2013/NĐ-CP', 'chinh-phu', '2013-01-09'],
       'Nghị định số 06/2013/NĐ-CP, ngày 09/01/2013 của Chính phủ',
+      'mục 1, 2',
     ),
     parent(
-      '23/2012/TT-BCA',
-      'bo-cong-an',
-      '2012-04-27',
+      ['23/2012/TT-BCA', 'bo-cong-an', '2012-04-27'],
       'Thông tư số 23/2012/TT-BCA ngày 27/4/2012 của Bộ Công an',
+      'mục 1, 2',
     ),
     parent(
-      '521/QĐ-TTg',
-      'thu-tuong-chinh-phu',
-      '2005-06-13',
+      ['521/QĐ-TTg', 'thu-tuong-chinh-phu', '2005-06-13'],
       'Quyết định số 521/QĐ-TTg ngày 13/6/2005 của Thủ tướng Chính phủ',
+      'mục 1, 2',
     ),
   ],
 };
-
-function parent(symbol: string, issuer: string, date: string, quote: string) {
-  return {
-    relation: 'cites',
-    symbol,
-    issuer,
-    date: stated(date, quote, 'mục 1, 2'),
-    basis: 'stated',
-    quote,
-  } as const;
-}
 
 const CLOSING = 'đoạn cuối';
 const POLICE: Duty['owes'] = stated(

@@ -7,6 +7,7 @@ import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
 import { testChains, testFolds } from './support/drill-laws';
 import { testKafka, testMail, testTemporal } from './support/drill-outside';
+import { testOverview } from './support/drill-overview';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
 /** About 80 s on two idle cores. */
