@@ -38,6 +38,9 @@ describe('the ledger', () => {
 describe('by mail', () => {
   testMail(drill);
 });
+describe('the overview', () => {
+  testOverview(drill);
+});
 describe('from outside', () => {
   testKafka(drill);
   testTemporal(drill);
