@@ -43,6 +43,13 @@ test.each(Object.keys(MESSAGES) as ProblemCode[])(
   },
 );
 
+test('roles stand as they must be typed, not as words that the header refuses', () => {
+  const { next } = messageOf('actor.malformed', { roles: ['clerk', 'focal', 'leader'] });
+  expect(next.vi).toContain('vai trò là một trong: clerk, focal, leader.');
+  const missing = messageOf('right.missing', { role: 'auditor', right: 'r', roles: ['focal'] });
+  expect(missing.next.vi).toBe('Nhờ người có một trong các vai trò: focal.');
+});
+
 test('a message puts in its values as people read them: times, words, commands, lists', () => {
   const { title, next } = messageOf('obligation.not-possible-now', {
     unit: 'nga-son',

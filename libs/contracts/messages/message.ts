@@ -34,8 +34,13 @@ export function interpolate(text: Text, params: Params): Text {
   return { vi: fill(text.vi, params, 'vi'), en: fill(text.en, params, 'en') };
 }
 
+/** Parameters that a person types back as they stand. */
+const TYPED: readonly string[] = ['role', 'roles'];
+
 function fill(template: string, params: Params, language: 'vi' | 'en'): string {
-  return template.replace(/\{(\w+)\}/g, (_all, name: string) => said(params[name], language));
+  return template.replace(/\{(\w+)\}/g, (_all, name: string) =>
+    TYPED.includes(name) ? [params[name] ?? '…'].flat().join(', ') : said(params[name], language),
+  );
 }
 
 function said(value: Json | undefined, language: 'vi' | 'en'): string {
