@@ -12,12 +12,15 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
 const OLDEST_NODE = [20, 19];
 
+/** The named steps of this process that have ended, with their seconds. */
+export const ended = [];
+
 /** Runs one named step; on failure says what failed and ends the process with code 1. */
 export async function step(name, work) {
   const startedAt = performance.now();
   try {
     const note = await work();
-    say(`✔ ${name}${note ? ` (${note})` : ''}`, startedAt);
+    ended.push({ name, seconds: say(`✔ ${name}${note ? ` (${note})` : ''}`, startedAt) });
   } catch (error) {
     say(`✘ ${name}: ${error.message}`, startedAt);
     process.exit(1);
@@ -27,6 +30,7 @@ export async function step(name, work) {
 function say(text, startedAt) {
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   process.stdout.write(`${text}  ${seconds} s\n`);
+  return seconds;
 }
 
 /** Packages and build, each only when needed. */

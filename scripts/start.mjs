@@ -1,5 +1,5 @@
 /** `npm start`: packages, build, then the whole system in one process until Ctrl-C. */
-import { bootstrap } from './bootstrap.mjs';
+import { bootstrap, ended } from './bootstrap.mjs';
 import { runInFront } from './foreground.mjs';
 
 const USAGE = `Usage: npm start [-- OPTIONS]
@@ -27,5 +27,7 @@ if (args.includes('--help') || args.includes('-h')) {
   process.exitCode = 2;
 } else {
   await bootstrap();
-  process.exitCode = await runInFront(['dist/apps/standalone/main.js', ...args], { TZ: 'UTC' });
+  const prepared = ended.map(({ name, seconds }) => `${name}=${seconds}`).join(' ');
+  const main = ['dist/apps/standalone/main.js', ...args, `--prepared=${prepared}`];
+  process.exitCode = await runInFront(main, { TZ: 'UTC' });
 }

@@ -11,7 +11,13 @@ import {
   type PublicCommand,
   type Receipt,
 } from '../../libs/contracts';
-import { kindOfStream, parseRoundStream, roundId, type Actor } from '../../libs/domain';
+import {
+  kindOfStream,
+  parseRoundStream,
+  refuseToKeep,
+  roundId,
+  type Actor,
+} from '../../libs/domain';
 import type { AcceptResult, CommandRecord } from '../../libs/ledger';
 import {
   COMMANDS_PORT,
@@ -42,8 +48,9 @@ export class Door {
   async ask({ row, params, body, actor, idempotencyKey }: Asking): Promise<Receipt> {
     const ids = { directive: () => directiveId(actor, idempotencyKey) };
     const { stream, data } = row.address(params, body, ids);
-    await this.knowsContents(row.type, data);
     const { type } = row;
+    refuseToBeKept(type, data);
+    await this.knowsContents(type, data);
     const accepted = await this.commands.submit({ type, stream, data, actor, idempotencyKey });
     const { commandId } = accepted;
     if (accepted.result === 'conflict') throw refusal('idempotency.conflict', { commandId });
@@ -74,6 +81,12 @@ export class Door {
       if (!known) throw refusal('content.unknown', { sha256: String(sha256) });
     }
   }
+}
+
+/** What a decider refuses is recorded with its words; a state secret must not even reach the log. */
+function refuseToBeKept(type: string, data: unknown): void {
+  const refused = refuseToKeep(type, data);
+  if (refused) throw refusal(refused.rejection.code, refused.rejection.params);
 }
 
 function waiting(

@@ -1,10 +1,9 @@
 /** The API as a process of its own. */
 import { createWayIn } from '../../libs/commands';
-import type { Ledger } from '../../libs/ledger';
 import { runService } from '../../libs/process';
 import { createReads } from '../../libs/readmodel';
-import type { Readiness } from '../../libs/service';
 import { drillClockOf } from './drill-clock';
+import { readiness } from './readiness';
 import { startApi } from './start-api';
 
 runService('api', async ({ config, ledger, pool, logger, metrics, onShutdown }) => {
@@ -23,11 +22,3 @@ runService('api', async ({ config, ledger, pool, logger, metrics, onShutdown }) 
   onShutdown('api', () => api.close());
   return { ready: () => readiness(ledger), note: { api: api.url } };
 });
-
-async function readiness(ledger: Ledger): Promise<Readiness> {
-  const database = await ledger.now().then(
-    () => 'ok',
-    () => 'does not answer',
-  );
-  return { ok: database === 'ok', parts: { database } };
-}

@@ -14,9 +14,10 @@ import {
   startHealthServer,
   type Logger,
   type Metrics,
+  type Readiness,
   type Shutdown,
 } from '../../libs/service';
-import { startApi } from '../api';
+import { readiness, startApi } from '../api';
 import { NOTIFIER, NotifierModule, type Notifier } from '../notifier';
 import { PROJECTOR_APP, ProjectorModule, type Projector } from '../projector';
 import { REACTOR_APP, ReactorModule, type Reactor } from '../reactor';
@@ -161,14 +162,15 @@ async function openDoors(
     { ...settings.api, mode },
   );
   shutdown.onShutdown('api', () => api.close());
-  const health = await openHealthPages(settings, services, figures);
+  const all = { api: { ready: () => readiness(ledger) }, ...services };
+  const health = await openHealthPages(settings, all, figures);
   return { apiUrl: api.url, health };
 }
 
 /** Each service has its own page, as it has as a process of its own. */
 async function openHealthPages(
   { health, shutdown }: CompositionSettings,
-  services: Services,
+  services: { readonly [name: string]: { ready(): Promise<Readiness> } },
   figures: ReadonlyMap<ServiceName, Metrics>,
 ): Promise<{ readonly [service: string]: string }> {
   const urls: { [service: string]: string } = {};

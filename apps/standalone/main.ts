@@ -29,7 +29,8 @@ import { compose, type Composition } from './compose';
 import { DRILL_SEED, prepareDatabase } from './database';
 import { playDrill } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
-import { createScreen, seconds, summaryTable, type Screen } from './screen';
+import { createScreen, seconds, type Screen } from './screen';
+import { stepsText, summaryText } from './summary';
 
 type Options = {
   readonly once: boolean;
@@ -37,6 +38,8 @@ type Options = {
   readonly live: boolean;
   /** The drill's end, or an earlier one. */
   readonly until: Instant;
+  /** What `npm start` did before, with its seconds. */
+  readonly prepared: string;
 };
 
 type Started = {
@@ -67,9 +70,10 @@ async function main(options: Options): Promise<void> {
       interrupted: interrupted.signal,
       logger: fileLogger(join(dataDir, modeOf(options)), config),
     };
-    const composition = await startAll(started);
+    const { composition, addresses } = await startAll(started);
     if (!options.live) await drill(started, composition);
     if (options.once) await shutdown.shutdown('--once: everything is done');
+    else stay(screen, addresses);
   } catch (thrown) {
     if (interrupted.signal.aborted) return;
     screen.line(describeFailure(thrown));
@@ -103,7 +107,9 @@ function fileLogger(dataDir: string, config: StandaloneConfig): Logger {
   });
 }
 
-async function startAll(started: Started): Promise<Composition> {
+type Running = { readonly composition: Composition; readonly addresses: Addresses };
+
+async function startAll(started: Started): Promise<Running> {
   const { config, options, screen, shutdown, dataDir, logger } = started;
   const mode = modeOf(options);
   const begun = performance.now();
@@ -143,7 +149,7 @@ async function startAll(started: Started): Promise<Composition> {
   writeAddresses(config.dataDir, addresses, shutdown);
   screen.line(`ready after ${seconds(performance.now() - begun)}`);
   showAddresses(screen, addresses);
-  return composition;
+  return { composition, addresses };
 }
 
 async function provisionParts(started: Started): Promise<Provisioned> {
@@ -188,6 +194,14 @@ function showAddresses(screen: Screen, addresses: Addresses): void {
   }
 }
 
+/** The last thing on screen: where to look, and how it ends. */
+function stay(screen: Screen, { api, mail, temporalUi }: Addresses): void {
+  screen.line('');
+  const docs = typeof api === 'string' ? `${api}/v1/docs` : null;
+  showAddresses(screen, { api: docs, mail: mail ?? null, temporalUi: temporalUi ?? null });
+  screen.line('npx dondoc status · dừng / stop: Ctrl-C');
+}
+
 async function drill(started: Started, composition: Composition): Promise<void> {
   const { screen, interrupted, options } = started;
   const { ledger, wayIn, drained, reads } = composition;
@@ -210,7 +224,9 @@ async function drill(started: Started, composition: Composition): Promise<void> 
     screen.done('drill', performance.now() - begun);
   }
   screen.line('');
-  screen.line(summaryTable(await reads.summary(await ledger.now())));
+  screen.line(stepsText(options.prepared, screen.steps));
+  screen.line('');
+  screen.line(summaryText(await reads.summary(await ledger.now())));
 }
 
 /** `--until YYYY-MM-DD` stands in no usage: tests play the beginning of the drill, and go on from there. */
@@ -220,11 +236,18 @@ function endOf(args: readonly string[]): Instant {
   return at === -1 || date === undefined ? DRILL_END : `${date}T00:00:00.000Z`;
 }
 
+/** `--prepared` comes from `npm start` itself. */
+function preparedOf(args: readonly string[]): string {
+  const PREPARED = '--prepared=';
+  return args.find((it) => it.startsWith(PREPARED))?.slice(PREPARED.length) ?? '';
+}
+
 main({
   once: process.argv.includes('--once'),
   fresh: process.argv.includes('--fresh'),
   live: process.argv.includes('--live'),
   until: endOf(process.argv),
+  prepared: preparedOf(process.argv),
 }).catch((thrown: unknown) => {
   process.stderr.write(`${describeFailure(thrown)}\n`);
   process.exitCode = 1;

@@ -1,0 +1,36 @@
+import type { Summary } from '../../libs/readmodel';
+import { stepsText, summaryText } from './summary';
+
+const counts = { doneOnTime: 530, doneLate: 35, openOnTime: 0, openLate: 9 };
+const urging = { reminders: 265, escalations: 9, letterDrafts: 10 };
+const directive = { rounds: 16, obligations: 574, counts, urging, assumptions: 19 };
+
+const summary = {
+  now: '2020-12-31T17:00:00.000Z',
+  directives: [
+    { ...directive, symbol: '07/CT-BCA-V28', directive: 'd-07-ct-bca-v28' },
+    { ...directive, symbol: null, directive: 'd-04-ct-ubnd-th' },
+  ],
+  mails: { sent: 2112, failed: 0, suppressed: 0 },
+  entries: 4531,
+} as unknown as Summary;
+
+test('the summary fits 100 columns and tells the time as people in Vietnam read it', () => {
+  const text = summaryText(summary);
+  expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  expect(text).toContain('Tình hình đến 01/01/2021 00:00 (UTC+7)');
+  expect(text).toMatch(/^07\/CT-BCA-V28( +\d+){10}$/m);
+  expect(text).toMatch(/^d-04-ct-ubnd-th +16 +574 +530 +35 +0 +9 +265 +9 +10 +19$/m);
+});
+
+test('the summary says how long each step took, those before this process too', () => {
+  const steps = [{ name: 'postgres: PostgreSQL 18 of our own', ms: 1_840 }];
+  expect(stepsText('packages=12.0 build=9.1', steps)).toBe(
+    [
+      'Các bước chuẩn bị / Steps and their times',
+      '     12.0 s  packages',
+      '      9.1 s  build',
+      '      1.8 s  postgres: PostgreSQL 18 of our own',
+    ].join('\n'),
+  );
+});

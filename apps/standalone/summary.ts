@@ -1,0 +1,60 @@
+/** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
+import { shortTime } from '../../libs/contracts';
+import type { Summary } from '../../libs/readmodel';
+import { seconds, type Step } from './screen';
+
+type Row = Summary['directives'][number];
+type Column = { readonly head: readonly string[]; readonly of: (row: Row) => string | number };
+
+/** Vietnamese first, then English: a line of the head each. */
+const COLUMNS: readonly Column[] = [
+  { head: ['Chỉ thị', '', '', 'Directive'], of: (it) => it.symbol ?? it.directive },
+  { head: ['đợt', '', '', 'rounds'], of: (it) => it.rounds },
+  { head: ['nghĩa', 'vụ', 'obliga-', 'tions'], of: (it) => it.obligations },
+  { head: ['xong', 'đúng hạn', 'done', 'on time'], of: (it) => it.counts.doneOnTime },
+  { head: ['xong', 'quá hạn', 'done', 'late'], of: (it) => it.counts.doneLate },
+  { head: ['còn,', 'chưa hạn', 'open', 'on time'], of: (it) => it.counts.openOnTime },
+  { head: ['còn,', 'quá hạn', 'open', 'late'], of: (it) => it.counts.openLate },
+  { head: ['nhắc', 'việc', 're-', 'minders'], of: (it) => it.urging.reminders },
+  { head: ['báo', 'cấp trên', 'esca-', 'lations'], of: (it) => it.urging.escalations },
+  { head: ['đôn đốc', '(thảo)', 'letters', '(drafts)'], of: (it) => it.urging.letterDrafts },
+  { head: ['giả', 'định', 'assump-', 'tions'], of: (it) => it.assumptions },
+];
+
+export function summaryText({ now, directives, mails, entries }: Summary): string {
+  return [
+    `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
+    'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định / DRILL: the conduct of units is invented',
+    '',
+    ...table(directives),
+    '',
+    `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
+      `dòng sổ cái / ledger entries: ${entries}`,
+  ].join('\n');
+}
+
+/** How long each step of the set-up took; `prepared` are the steps before this process: `packages=12.0 build=9.1`. */
+export function stepsText(prepared: string, steps: readonly Step[]): string {
+  const before = prepared
+    .split(' ')
+    .filter((it) => it !== '')
+    .map((it) => it.split('='))
+    .map(([name, took]) => `  ${String(took).padStart(7)} s  ${name}`);
+  const here = steps.map(({ name, ms }) => `  ${seconds(ms).padStart(9)}  ${name}`);
+  return ['Các bước chuẩn bị / Steps and their times', ...before, ...here].join('\n');
+}
+
+function table(rows: readonly Row[]): string[] {
+  const heads = [0, 1, 2, 3].map((line) => COLUMNS.map(({ head }) => head[line]!));
+  const body = rows.map((row) => COLUMNS.map(({ of }) => String(of(row))));
+  const widths = COLUMNS.map((_column, at) =>
+    Math.max(...[...heads, ...body].map((line) => line[at]!.length)),
+  );
+  const text = (line: readonly string[]) =>
+    line
+      .map((cell, at) => (at === 0 ? cell.padEnd(widths[at]!) : cell.padStart(widths[at]!)))
+      .join(' ')
+      .trimEnd();
+  const rule = widths.map((width) => '─'.repeat(width)).join(' ');
+  return [...heads.map(text), rule, ...body.map(text)];
+}
