@@ -2,7 +2,7 @@
  * The CLI's way to the API. A refusal comes back as its problem; a part that is down says which one and how to start
  * it. Nothing is retried: the caller sees what happened, and the same key may be sent again.
  */
-import type { Problem, Receipt } from '../../libs/contracts';
+import { PERSONS, type Problem, type Receipt } from '../../libs/contracts';
 
 /** How a command of the line ended, as its exit code. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, partDown: 3 } as const;
@@ -67,14 +67,14 @@ export function createClient({ url, lang }: ClientSettings): Client {
       } while (cursor !== undefined);
       return items;
     },
-    ask: (path, { body, actor, key }) =>
+    ask: async (path, { body, actor, key }) =>
       call<Receipt>(path, {
         method: 'POST',
         body: JSON.stringify(body),
         headers: {
           'content-type': 'application/json',
-          'x-dondoc-actor': actor,
-          ...(key === undefined ? {} : { 'idempotency-key': key }),
+          'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
+          ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
         },
       }),
     put: (bytes, mediaType) =>
@@ -84,6 +84,15 @@ export function createClient({ url, lang }: ClientSettings): Client {
         headers: { 'content-type': mediaType, 'x-dondoc-actor': 'cli;clerk;' },
       }),
   };
+}
+
+/** A header carries ASCII alone. */
+function typed(option: string, value: string, right: string): string {
+  if (/^[\x20-\x7e]*$/.test(value)) return value;
+  throw cliError(
+    EXIT.usage,
+    `${option} ${value}: chỉ dùng chữ không dấu · plain ASCII only: ${right}`,
+  );
 }
 
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };

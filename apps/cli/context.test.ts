@@ -9,3 +9,9 @@ test('a local date or time is read in Vietnam, an instant as it stands', () => {
 test('what is no time is a fault of usage', () => {
   expect(() => instantOf('mai', '00:00')).toThrow(expect.objectContaining({ exit: 2 }));
 });
+
+test('a fault of usage says what is wrong and what is right', () => {
+  expect(() => instantOf('mai', '00:00')).toThrow(
+    'mai: không phải thời điểm · not a time; 2018-12-18, 2018-12-18T17:00 (UTC+7), …Z',
+  );
+});

@@ -46,7 +46,10 @@ export function instantOf(text: string, hour: string): string {
   const written = match ? `${match[1]}T${match[2] ?? hour}:00.000+07:00` : text;
   const at = Date.parse(written);
   if (Number.isNaN(at)) {
-    throw cliError(EXIT.usage, `${text}: 2018-12-18, 2018-12-18T17:00 (UTC+7), …Z`);
+    throw cliError(
+      EXIT.usage,
+      `${text}: không phải thời điểm · not a time; 2018-12-18, 2018-12-18T17:00 (UTC+7), …Z`,
+    );
   }
   return new Date(at).toISOString();
 }

@@ -52,7 +52,13 @@ export function createProgram(terminal: Terminal): Command {
     .option('--api <url>', 'địa chỉ API · address of the API')
     .option('--as <actor>', 'người thực hiện id;role;unit (chạy mô phỏng) · who acts, in a drill')
     .option('--key <key>', 'Idempotency-Key')
-    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .configureOutput({
+      writeOut: terminal.out,
+      writeErr: terminal.err,
+      getOutHelpWidth: () => terminal.columns,
+      getErrHelpWidth: () => terminal.columns,
+    })
+    .configureHelp({ minWidthToWrap: 30 })
     .exitOverride();
 
   const context = (): Context => {

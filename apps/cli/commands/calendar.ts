@@ -37,7 +37,9 @@ export async function calendar(
   year: string,
   options: CalendarOptions,
 ): Promise<void> {
-  if (!/^\d{4}$/.test(year)) throw cliError(EXIT.usage, `${year}: YYYY`);
+  if (!/^\d{4}$/.test(year)) {
+    throw cliError(EXIT.usage, `${year}: không phải năm · not a year; 2026`);
+  }
   const row = await client.get<CalendarYearRow>(`/v1/calendars/${options.calendar}/${year}`);
   screen.result(row, () => {
     screen.title(`Lịch làm việc năm ${year}`, `Working calendar ${year}`);

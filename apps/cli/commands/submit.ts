@@ -32,7 +32,8 @@ export async function submit(
   const summary =
     options.summary ??
     (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined);
-  if (summary === undefined) throw cliError(EXIT.usage, '--summary TEXT | --nil');
+  if (summary === undefined)
+    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --nil');
   const obligation = await obligationOf(context, round, unit);
   const files: Sent[] = [];
   for (const path of options.file) files.push(await send(context, path));
