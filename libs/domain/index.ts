@@ -12,6 +12,7 @@ export { deliveryDecider } from './delivery/decider';
 export { directiveDecider } from './directive/decider';
 export { directiveLifecycle, INTERNAL_DIRECTIVE_COMMANDS } from './directive/lifecycle';
 export { nextKey, requestPeriod, roundKey } from './directive/state';
+export { refuseToKeep } from './directive/secrecy';
 export * from './directive/symbol';
 export { orgDecider } from './org/decider';
 export * from './org/units';

@@ -99,6 +99,18 @@ describe('a refusal of a decider', () => {
     expectProblem(answer, 422, 'directive.secret');
     expect(answer.body.title).toBe('Hệ thống này không nhận văn bản mật (mat)');
   });
+
+  test('of secret content leaves nothing behind: no command is logged, none is recorded', async () => {
+    const headers = { 'idempotency-key': 'k-secret' };
+    const answer = await register({ draft: { ...DRAFT, secrecy: 'toiMat' } }, headers);
+    expect(answer.body.commandId).toBeUndefined();
+    expect((await register({ draft: DRAFT }, headers)).status).toBe(201);
+    const changes = { secrecy: 'mat', abstract: DRAFT.abstract };
+    const body = { changes, reason: 'đóng dấu mật' };
+    const amended = await ask(door.url, '/v1/directives/d-abc/amend-draft', { body });
+    expectProblem(amended, 422, 'directive.secret');
+    expect(amended.body.commandId).toBeUndefined();
+  });
 });
 
 describe('who acts', () => {

@@ -7,6 +7,7 @@ import { valueOf } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, type Refusal } from '../refusals';
 import { isBlank, isPlainId } from '../spelling';
+import { refuseSecret } from './secrecy';
 import { parseSymbol } from './symbol';
 import type { Addressee, DirectiveDraft, DraftWarning, RecipientDifference } from './types';
 
@@ -14,8 +15,8 @@ import type { Addressee, DirectiveDraft, DraftWarning, RecipientDifference } fro
 const DIRECTIVE_CODE = 'CT';
 
 export function refuseDraft(draft: DirectiveDraft): Refusal | null {
-  // A networked system keeps no state secrets (Law 29/2018; Law 117/2025 from 01/03/2026).
-  if (draft.secrecy !== 'none') return refuse('directive.secret', { secrecy: draft.secrecy });
+  const secret = refuseSecret(draft.secrecy);
+  if (secret) return secret;
   if (!isPlainId(draft.issuer)) return refuse('directive.field-empty', { field: 'issuer' });
   if (draft.addressees.length === 0) return refuse('directive.no-addressee');
   const date = valueOf(draft.date);
