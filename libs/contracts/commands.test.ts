@@ -104,6 +104,16 @@ test('a value decided by a person cannot be smuggled in with a draft', () => {
   expect(fault).toMatchObject({ code: 'field.value', place: '/duty/cadence/grade' });
 });
 
+test('a report that says there is nothing to report needs no words, and neither does one in a file', () => {
+  const submit = row('SubmitReport').body;
+  const nothing = submit.safeParse({ report: { nil: true } });
+  expect(nothing.data).toMatchObject({ report: { nil: true, summary: '', files: [] } });
+  expect(submit.safeParse({ report: { summary: ' ', nil: true } }).success).toBe(true);
+  expect(faults('SubmitReport', { report: { summary: 'x'.repeat(8_001) } })).toMatchObject([
+    { place: '/report/summary' },
+  ]);
+});
+
 test('mail addresses are the personal values, wherever contacts come in', () => {
   const found = Object.entries(PERSONAL_PATHS).filter(([, paths]) => paths.length > 0);
   expect(Object.fromEntries(found)).toEqual({

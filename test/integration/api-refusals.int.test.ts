@@ -130,6 +130,13 @@ describe('what a decider refuses, by HTTP', () => {
     expectProblem(answer, 403, 'actor.not-obliged');
   });
 
+  test('a report in which there is nothing, unless it says so', async () => {
+    const send = (report: unknown) =>
+      post(`${OBLIGATION.replace('nga-son', 'tho-xuan')}/submit`, { report }, 'cb;clerk;tho-xuan');
+    expectProblem(await send({}), 422, 'report.empty');
+    expect((await send({ nil: true })).status).toBe(200);
+  });
+
   test('a unit that is not in the round', async () => {
     const other = OBLIGATION.replace('nga-son', 'ba-dinh');
     const answer = await post(`${other}/submit`, { report: REPORT }, 'cb;clerk;ba-dinh');

@@ -1,6 +1,6 @@
 /** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
 import { z } from 'zod';
-import { contentHash, line, localDate, orNull, prose } from './text';
+import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
 const file = z.strictObject({
   name: line(200),
@@ -17,7 +17,8 @@ export const report = z.strictObject({
   number: orNull(line(60)),
   date: orNull(localDate),
   signer: orNull(line(200)),
-  summary: prose(8_000),
+  /** May be blank when the report says that there is nothing, or is in its content or files. */
+  summary: proseOrNone(8_000),
   nil: z.boolean().default(false),
   contentSha256: orNull(contentHash),
   files: z.array(file).max(50).default([]),

@@ -8,12 +8,12 @@ import { z } from 'zod';
 const ONE_LINE = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]*$/u;
 const MANY_LINES = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\n\t])*$/u;
 
-function words(pattern: RegExp, max: number) {
+function words(pattern: RegExp, max: number, min = 1) {
   return z
     .string()
     .normalize('NFC')
     .trim()
-    .min(1)
+    .min(min)
     .max(max)
     .regex(pattern, { error: 'text.control-character' });
 }
@@ -22,11 +22,17 @@ function words(pattern: RegExp, max: number) {
 export const line = (max = 300) => words(ONE_LINE, max);
 
 /** A reason, a summary, a quote: paragraphs are kept, every line break is `\n`. */
-export const prose = (max = 4_000) =>
-  z.preprocess(
+export const prose = (max = 4_000) => paragraphs(words(MANY_LINES, max));
+
+/** Paragraphs that may be left out. */
+export const proseOrNone = (max = 4_000) => paragraphs(words(MANY_LINES, max, 0)).default('');
+
+function paragraphs(text: ReturnType<typeof words>) {
+  return z.preprocess(
     (value) => (typeof value === 'string' ? value.replaceAll('\r\n', '\n') : value),
-    words(MANY_LINES, max),
+    text,
   );
+}
 
 /** Names and titles shown to people: Vietnamese is authoritative, English beside it. */
 export const bothLanguages = z.strictObject({ vi: line(), en: line() });
