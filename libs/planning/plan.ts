@@ -3,9 +3,11 @@
  * command suffices to decide it again.
  */
 import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../domain';
+import { planAddressee } from './plan-addressee';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
@@ -26,6 +28,10 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
     planConvening(state, data as ConveneRoundData, at, book),
+  RequestReport: (state, data, { at, book }) =>
+    planRequest(state, data as RequestReportData, at, book),
+  AddAddressee: (state, data, { at, book }) =>
+    planAddressee(state, data as { unit: string }, at, book),
 };
 
 const ROUND: { readonly [type: string]: Planner<RoundState> } = {

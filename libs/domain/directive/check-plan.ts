@@ -12,9 +12,16 @@ type Impossible = { readonly impossible: string; readonly params?: Refusal['reje
 
 /** Refuses a plan that is not there, or that planning said is impossible, with the code it gave. */
 export function refuseWithoutPlan(command: Command): Refusal | null {
+  if (command.plan === undefined || command.plan === null) {
+    return refuse('plan.missing', { command: command.type });
+  }
+  return refuseImpossible(command);
+}
+
+/** Refuses what planning said is impossible, with the code it gave; no plan at all says nothing. */
+export function refuseImpossible(command: Command): Refusal | null {
   const plan = command.plan as Impossible | object | undefined | null;
-  if (plan === undefined || plan === null) return refuse('plan.missing', { command: command.type });
-  if (!('impossible' in plan)) return null;
+  if (plan === undefined || plan === null || !('impossible' in plan)) return null;
   return { ok: false, rejection: { code: plan.impossible, params: plan.params ?? {} } };
 }
 

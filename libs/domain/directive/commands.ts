@@ -2,7 +2,13 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer } from './draft';
-import type { ConveningPlan, NextRoundPlan, PlannedPeriod } from './plan';
+import type {
+  AddresseePlan,
+  ConveningPlan,
+  NextRoundPlan,
+  PlannedPeriod,
+  RequestPlan,
+} from './plan';
 
 type C<T extends string, D, P = undefined> = Command<T, D, P>;
 type Id = { readonly reason: string };
@@ -28,7 +34,7 @@ export type DirectiveCommand =
       'AmendDirective',
       { summary: string; document: string; duties: readonly Duty[]; reason: string }
     >
-  | C<'AddAddressee', { unit: string; reason: string }>
+  | C<'AddAddressee', { unit: string; reason: string }, AddresseePlan | undefined>
   | C<'SuspendDirective', Id & { document: string | null }>
   | C<
       'ResumeDirective',
@@ -38,7 +44,11 @@ export type DirectiveCommand =
   | C<'RevokeDirective', Id & { document: string | null }>
   | C<'RecallDirective', Id>
   | C<'ConcludeDirective', Id>
-  | C<'RequestReport', { duty: string; dueDate: LocalDate | null; reason: string }>
+  | C<
+      'RequestReport',
+      { duty: string; dueDate: LocalDate | null; reason: string },
+      RequestPlan | undefined
+    >
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

@@ -40,6 +40,14 @@ export type ConveningPlan =
     }
   | { readonly revision: number; readonly kind: 'missing'; readonly values: readonly string[] };
 
+/** The plan attached at the way in to {@link RequestReport}: when the report would be due. */
+export type RequestPlan = { readonly dueAt: Instant };
+
+/** The plan attached at the way in to {@link AddAddressee}: open rounds that are past their due time. */
+export type AddresseePlan = {
+  readonly overdue: readonly { readonly duty: string; readonly period: string }[];
+};
+
 /** A policy used before its date or outside its scope, or a value nobody stated: listed by `dondoc assumptions`. */
 export type Assumption = {
   readonly code: string;

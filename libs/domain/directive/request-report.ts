@@ -3,6 +3,7 @@ import { accept, valueOf, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';
+import { refuseImpossible } from './check-plan';
 import type { DirectiveEvent, DirectiveState } from './types';
 
 export function requestReport(
@@ -22,6 +23,13 @@ export function requestReport(
     if (dueDate < opensAt.slice(0, 10)) {
       return refuse('due.before-opening', { dueDate, opensAt });
     }
+  }
+  const impossible = refuseImpossible(command);
+  if (impossible) return impossible;
+  // The day alone does not tell: an hour, a zone and the duty's own rule are known to planning.
+  const dueAt = command.plan?.dueAt;
+  if (dueAt !== undefined && dueAt <= command.effectiveAt) {
+    return refuse('due.before-opening', { dueAt, opensAt: command.effectiveAt });
   }
   const request = state.requests + 1;
   return accept({ type: 'ReportRequested', data: { duty, request, dueDate, reason } });

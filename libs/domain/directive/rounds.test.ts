@@ -238,6 +238,30 @@ describe('a report on request', () => {
   });
 });
 
+describe('what planning knows', () => {
+  test('refuses a request whose report would be overdue at once', () => {
+    const scene = issued([ON_REQUEST]);
+    const data = { duty: 'adhoc', dueDate: '2014-08-15', reason: 'Thủ tướng hỏi' };
+    const at = '2014-08-15T11:00:00.000Z';
+    const plan = { dueAt: '2014-08-15T10:00:00.000Z' };
+    expect(scene.ask('RequestReport', data, { at, plan })).toMatchObject({
+      rejection: { code: 'due.before-opening', params: { dueAt: plan.dueAt, opensAt: at } },
+    });
+    const later = { dueAt: '2014-08-18T10:00:00.000Z' };
+    expect(codeOf(scene.ask('RequestReport', data, { at, plan: later }))).toBe('accepted');
+  });
+
+  test('refuses an addressee that is no unit, and lets none join a round that is overdue', () => {
+    const scene = convened();
+    const data = { unit: 'cat-moi', reason: 'sót' };
+    const unknown = { impossible: 'unit.unknown', params: { unit: 'cat-moi' } };
+    expect(codeOf(scene.ask('AddAddressee', data, { plan: unknown }))).toBe('unit.unknown');
+    const plan = { overdue: [{ duty: 'ack', period: 'once' }] };
+    const [added] = eventsOf(scene.ask('AddAddressee', data, { plan }));
+    expect(added!.data).toMatchObject({ unit: 'cat-moi', joins: [] });
+  });
+});
+
 describe('an addressee added late', () => {
   test('joins open rounds as a shard of its own', () => {
     const scene = convened();
