@@ -41,7 +41,7 @@ function withoutIdleSpace(html) {
 
 async function compile() {
   const source = await readFile(template, 'utf8');
-  const { html, errors } = await mjml(source, { validationLevel: 'strict' });
+  const { html, errors } = await mjml(source, { validationLevel: 'strict', fonts: {} });
   if (errors.length > 0) throw new Error(errors.map((it) => it.formattedMessage).join('\n'));
   const code = `/** Generated from templates/message.mjml by build-templates.mjs: do not edit. Every value is escaped. */
 import { escapeHtml } from '../escape-html';

@@ -7,7 +7,7 @@ import type { Fact, MessageView, Section } from './message';
 import type { Language, Notice, NoticeKind } from './notice';
 import { en } from './words/en';
 import { vi } from './words/vi';
-import { say, type Words } from './words/words';
+import { roundCode, say, type Words } from './words/words';
 
 const WORDS: { readonly [L in Language]: Words } = { vi, en };
 
@@ -123,7 +123,9 @@ function facts({ round, due, body, obligation }: Notice, words: Words, language:
     { label: labels.to, value: round.to.map((name) => name[language]).join('; ') },
     round.via === null ? null : { label: labels.via, value: round.via[language] },
     { label: labels.standingBody, value: round.standingBody[language] },
-    obligation === null ? null : { label: labels.obligation, value: obligation },
+    obligation === null
+      ? { label: labels.round, value: roundCode(round) }
+      : { label: labels.obligation, value: obligation },
   ];
   return rows.filter((fact) => fact !== null);
 }

@@ -1,7 +1,7 @@
 /** The messages in English, for offices that asked for it; the Vietnamese text is the one that counts. */
 import { dateText, momentText, momentWithDay } from '../moments';
 import type { ComingRung, Notice, RoundFacts } from '../notice';
-import type { NoticeOf, Words } from './words';
+import { roundCode, type NoticeOf, type Words } from './words';
 
 const due = (notice: Notice): string =>
   notice.due ? momentWithDay(notice.due, 'en') : 'not stated';
@@ -15,6 +15,9 @@ const PREPOSITION: { readonly [dutyKind: string]: string } = {
 function what({ title, period, dutyKind, directive }: RoundFacts): string {
   const name = [title.en, period?.en].filter((it) => it !== undefined).join(', ');
   if (name.includes(directive.symbol)) return name;
+  if (/ the directive$/i.test(name)) {
+    return name.replace(/the directive$/i, `Directive ${directive.symbol}`);
+  }
   const comma = period ? ',' : '';
   return `${name}${comma} ${PREPOSITION[dutyKind] ?? 'on'} Directive ${directive.symbol}`;
 }
@@ -54,10 +57,10 @@ function coming({ kind, audience, ...at }: ComingRung): string {
 
 function answer({ body, obligation, round }: Notice): string {
   if (body.kind === 'letterDraft') {
-    return `Open draft ${body.letter} of this round in the system, enter number, date and signer, and issue it. Until a person has signed, no letter goes out.`;
+    return `Open draft ${body.letter} of round ${roundCode(round)} in the system, enter number, date and signer, and issue it. Until a person has signed, no letter goes out.`;
   }
   if (body.kind === 'escalation') {
-    return 'The history of each unit is in this round in the system. An extension, a waiver or a substitution is decided by whoever has the authority and is recorded there.';
+    return `The history of each unit is in round ${roundCode(round)} in the system. An extension, a waiver or a substitution is decided by whoever has the authority and is recorded there.`;
   }
   if (body.kind === 'extensionCountered') {
     return `Agree or decline in the system under ${obligation}. Until then the old due time stands.`;
@@ -86,6 +89,7 @@ export const en: Words = {
     note: 'Remark',
     obligation: 'Obligation',
     letter: 'Draft',
+    round: 'Round',
     units: 'Late units',
     why: 'Why this date',
     next: 'If it is not done',

@@ -1,7 +1,7 @@
 /** The messages in Vietnamese, the language of the office. */
 import { dateText, momentText, momentWithDay } from '../moments';
 import type { ComingRung, Notice, RoundFacts } from '../notice';
-import type { NoticeOf, Words } from './words';
+import { roundCode, type NoticeOf, type Words } from './words';
 
 const due = (notice: Notice): string =>
   notice.due ? momentWithDay(notice.due, 'vi') : 'không nêu';
@@ -13,10 +13,19 @@ const PREPOSITION: { readonly [dutyKind: string]: string } = {
 };
 
 function what({ title, period, dutyKind, directive }: RoundFacts): string {
-  const name = [title.vi, period?.vi].filter((it) => it !== undefined).join(' ');
+  const name = period
+    ? `${title.vi}${twice(title.vi, period.vi) ? ',' : ''} ${period.vi}`
+    : title.vi;
   if (name.includes(directive.symbol)) return name;
-  return `${name} ${PREPOSITION[dutyKind] ?? 'về'} Chỉ thị ${directive.symbol}`;
+  const preposition = PREPOSITION[dutyKind] ?? 'về';
+  if (name.endsWith(' Chỉ thị')) return `${name} ${directive.symbol}`;
+  if (name.endsWith(` ${preposition}`)) return `${name} Chỉ thị ${directive.symbol}`;
+  return `${name} ${preposition} Chỉ thị ${directive.symbol}`;
 }
+
+/** "kế hoạch năm" before "năm 2018" would read as five years. */
+const twice = (before: string, after: string): boolean =>
+  before.split(' ').at(-1) === after.split(' ')[0];
 
 const quoted = ({ round }: Notice): string => `“${what(round)}”`;
 
@@ -49,10 +58,10 @@ function coming({ kind, audience, ...at }: ComingRung): string {
 
 function answer({ body, obligation, round }: Notice): string {
   if (body.kind === 'letterDraft') {
-    return `Mở dự thảo ${body.letter} của đợt này trong hệ thống, ghi số, ngày và người ký rồi ban hành. Chưa có người ký thì chưa có văn bản nào được gửi đi.`;
+    return `Mở dự thảo ${body.letter} của đợt ${roundCode(round)} trong hệ thống, ghi số, ngày và người ký rồi ban hành. Chưa có người ký thì chưa có văn bản nào được gửi đi.`;
   }
   if (body.kind === 'escalation') {
-    return 'Lịch sử nhắc việc của từng đơn vị xem tại đợt này trong hệ thống. Việc gia hạn, miễn hoặc giao đơn vị khác làm thay do người có thẩm quyền quyết định và ghi vào hệ thống.';
+    return `Lịch sử nhắc việc của từng đơn vị xem tại đợt ${roundCode(round)} trong hệ thống. Việc gia hạn, miễn hoặc giao đơn vị khác làm thay do người có thẩm quyền quyết định và ghi vào hệ thống.`;
   }
   if (body.kind === 'extensionCountered') {
     return `Trả lời đồng ý hoặc không đồng ý trong hệ thống, tại mã ${obligation}. Trong khi chờ, hạn cũ vẫn giữ nguyên.`;
@@ -81,6 +90,7 @@ export const vi: Words = {
     note: 'Ý kiến',
     obligation: 'Mã nghĩa vụ',
     letter: 'Mã dự thảo',
+    round: 'Mã đợt',
     units: 'Đơn vị chậm',
     why: 'Vì sao là hạn này',
     next: 'Nếu chưa hoàn thành',

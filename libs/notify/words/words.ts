@@ -1,4 +1,5 @@
 /** What each language must be able to say about a notice: one function per kind, so that no kind is left unsaid. */
+import { parseRoundStream, roundId } from '../../domain';
 import type {
   ComingRung,
   Due,
@@ -28,6 +29,7 @@ export type Labels = {
   readonly note: string;
   readonly obligation: string;
   readonly letter: string;
+  readonly round: string;
   readonly units: string;
   readonly why: string;
   readonly next: string;
@@ -54,6 +56,12 @@ export type Words = {
   readonly subjectDue: (due: Due) => string;
   readonly footer: readonly string[];
 };
+
+/** The round as the API and the command line know it. */
+export function roundCode({ stream }: RoundFacts): string {
+  const shard = parseRoundStream(stream);
+  return shard ? roundId(shard.directive, shard.duty, shard.period) : stream;
+}
 
 /** Calls the function of the notice's own kind. */
 export function say(table: PerKind, notice: Notice): string {
