@@ -101,7 +101,6 @@ function modeOf({ live }: Options): 'drill' | 'live' {
 function fileLogger(dataDir: string, config: StandaloneConfig): Logger {
   mkdirSync(join(dataDir, 'log'), { recursive: true });
   return createLogger({
-    service: 'dondoc',
     level: config.logLevel,
     destination: createWriteStream(join(dataDir, 'log', 'dondoc.log'), { flags: 'a' }),
   });

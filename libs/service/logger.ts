@@ -34,7 +34,8 @@ export function correlationId(): string | undefined {
 }
 
 export type LoggerSettings = {
-  readonly service: string;
+  /** Absent where each service makes a child of its own. */
+  readonly service?: string;
   readonly level?: LogLevel;
   /** Where lines go; the standard output when both are absent. A file is appended to and its folder made. */
   readonly file?: string;
@@ -45,7 +46,7 @@ export function createLogger(settings: LoggerSettings): Logger {
   const { service, level = 'info', file } = settings;
   const options: pino.LoggerOptions = {
     level,
-    base: { service },
+    base: service === undefined ? {} : { service },
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     mixin: () => {

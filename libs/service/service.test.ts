@@ -41,6 +41,13 @@ test('a log that goes to a file is there line by line, in a folder made for it',
   rmSync(folder, { recursive: true });
 });
 
+test('a line names its service once, also where several services share a log', () => {
+  const written: string[] = [];
+  const shared = createLogger({ destination: { write: (line) => void written.push(line) } });
+  shared.child({ service: 'relay' }).info('a');
+  expect(written.join('').match(/"service"/g)).toHaveLength(1);
+});
+
 test('no password reaches the log, neither by its name nor inside a URL of an error', () => {
   const { logger, lines } = capture();
   logger.warn({ config: { databaseUrl: 'postgres://u:hunter2@db/x' }, password: 'hunter2' }, 'a');
