@@ -156,6 +156,14 @@ test('what is assumed is listed with the plan', () => {
   ]);
 });
 
+test('after a period that was never convened comes the next, however late it is asked', () => {
+  const d = directive([duty()]);
+  const after = (period: string, at: string) =>
+    told(next(d, { duty: 'report', after: period }, at, book()));
+  expect(after('2014', '2014-11-16T01:00:00.000Z')).toBe('2015 2015-11-16T01:00:00.000Z');
+  expect(after('2016', '2016-11-16T01:00:00.000Z')).toBe('2017 2017-11-18T01:00:00.000Z');
+});
+
 test('a duty this directive has not plans nothing', () => {
   expect(
     planNextRound(directive([]), { duty: 'toString', after: null }, ISSUED, book()),

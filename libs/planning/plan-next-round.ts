@@ -128,9 +128,24 @@ function planPeriodic(context: Context, rule: PeriodRule, after: string | null):
 
 /** The period after the one named; without one, a period early enough that its due time may follow the issue. */
 function firstCandidate(context: Context, rule: PeriodRule, after: string | null): Period {
-  const { directive, duty, at, book } = context;
-  const end = after === null ? null : endOfPeriod(directive, duty.id, after);
+  const end = after === null ? null : endOfPeriod(context.directive, context.duty.id, after);
   if (end !== null) return periodContaining(rule, addDays(end, 1));
+  const first = earliestPeriod(context, rule);
+  return after === null ? first : periodBehind(rule, first, after);
+}
+
+/** The period that follows one this directive knows no more: it was to be convened, and was not. */
+function periodBehind(rule: PeriodRule, first: Period, after: string): Period {
+  let period = first;
+  for (let tried = 0; tried < MOST_PERIODS; tried += 1) {
+    const next = periodAfter(rule, period);
+    if (period.id === after) return next;
+    period = next;
+  }
+  return first;
+}
+
+function earliestPeriod({ directive, at, book }: Context, rule: PeriodRule): Period {
   const issued = directive.issue?.date ?? localDateOf(book.calendar.zone, at);
   const present = periodContaining(rule, issued);
   // A nine-month period leaves a gap of three months before it.

@@ -35,14 +35,26 @@ export function conveneRound(
   const stale = joins ? null : refuseStale(state, duty, plan.revision);
   if (stale) return stale;
   if (plan.kind === 'missing') {
-    return accept({ type: 'RoundNotConvened', data: { duty, period, missing: plan.values } });
+    return accept(notConvened(state, command, plan.values));
   }
   const heading = headingOf(state, command, plan.units);
   if (heading === null) {
-    return accept({ type: 'RoundNotConvened', data: { duty, period, missing: ['to'] } });
+    return accept(notConvened(state, command, ['to']));
   }
   const fault = refusePlan(state, command, plan);
   return fault ?? accept(...convenings(state, command, { heading, plan }));
+}
+
+function notConvened(
+  state: DirectiveState,
+  { data: { duty, period, late, shard = 0 } }: ConveneRound,
+  missing: readonly string[],
+): DirectiveEvent {
+  const known = state.duties[duty];
+  const cadence = known && valueOf(known.cadence)?.kind;
+  const repeats = cadence === 'every' || cadence === 'everyMonths';
+  const plansNext = repeats && late === undefined && shard === 0;
+  return { type: 'RoundNotConvened', data: { duty, period, missing, plansNext } };
 }
 
 function refuseNotDue(state: DirectiveState, { data }: ConveneRound): Refusal | null {

@@ -146,6 +146,15 @@ export type DirectiveEvent =
         requestedDue: LocalDate | null;
       }
     >
-  | E<'RoundNotConvened', { duty: string; period: PlannedPeriod; missing: readonly string[] }>
+  | E<
+      'RoundNotConvened',
+      {
+        duty: string;
+        period: PlannedPeriod;
+        missing: readonly string[];
+        /** The duty has a cadence: one round that could not be opened does not end it. */
+        plansNext: boolean;
+      }
+    >
   | E<'ShardClosed', { duty: string; period: string; shard: number }>
   | E<'RoundCompleted', { duty: string; period: string }>;

@@ -12,6 +12,7 @@ import {
   REPORT,
 } from '../testing/directive-07';
 import { codeOf, eventsOf, SYSTEM, typesOf } from '../testing/scene';
+import { react } from '../reactions/react';
 import { SHARD_SIZE } from '../round/planned-schedule';
 import type { DirectiveEvent } from './types';
 
@@ -183,6 +184,18 @@ describe('convening', () => {
     const decision = ask({ revision: 1, kind: 'missing', values: ['owes'] });
     expect(typesOf(decision)).toEqual(['RoundNotConvened']);
     expect(scene.state).toMatchObject({ due: {}, missing: { ack: ['owes'] }, rounds: {} });
+  });
+
+  test('that finds nobody leaves the cadence running: the next period is planned', () => {
+    const scene = issued([REPORT]);
+    scene.ask('PlanRound', { duty: 'report', after: null }, { by, plan: next('2014', ISSUED_AT) });
+    scene.ask('WakeUp', {}, { by });
+    const data = { duty: 'report', period: period('2014') };
+    const plan = { revision: 1, kind: 'missing', values: ['units'] };
+    const [event] = eventsOf(scene.ask('ConveneRound', data, { by, plan }));
+    expect(event!.data).toMatchObject({ missing: ['units'], plansNext: true });
+    const asked = react({ ...event!, id: 'e', stream: 'directive/d-07', at: ISSUED_AT });
+    expect(asked).toMatchObject([{ type: 'PlanRound', data: { duty: 'report', after: '2014' } }]);
   });
 
   test('happens only for a period that fell due', () => {

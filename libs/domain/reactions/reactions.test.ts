@@ -101,6 +101,13 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     [opens, [directive, 'PlanRound', { duty: 'ack', after: 'once' }]],
   ],
   [
+    'plans-after-not-convened',
+    directive,
+    'RoundNotConvened',
+    { duty: 'ack', period, missing: ['units'], plansNext: true },
+    [[directive, 'PlanRound', { duty: 'ack', after: 'once' }]],
+  ],
+  [
     'convenes-next-shard',
     directive,
     'RoundConvened',

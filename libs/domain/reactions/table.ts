@@ -173,6 +173,13 @@ export const REACTIONS: readonly Reaction[] = [
       plansNext ? [ask(stream, 'PlanRound', { duty: heading.duty, after: heading.period.id })] : [],
   }),
   reaction({
+    name: 'plans-after-not-convened',
+    of,
+    on: 'RoundNotConvened',
+    asks: ({ duty, period, plansNext }, stream) =>
+      plansNext ? [ask(stream, 'PlanRound', { duty, after: period.id })] : [],
+  }),
+  reaction({
     name: 'convenes-late-addressee',
     of,
     on: 'AddresseeAdded',
