@@ -226,6 +226,21 @@ test('a rung at the very opening never was', () => {
   expect(rungs('2018-12-07T01:00:00.000Z')[0]).toBe('T-1');
 });
 
+test('a named unit that is not there is left out, and that is listed as an assumption', () => {
+  const units = ['cat-ha-noi', 'cat-thanh-hoá'];
+  const d = directive([duty({ owes: stated({ kind: 'units', units }) })]);
+  const at = '2014-11-16T01:00:00.000Z';
+  const plan = convened(d, { duty: 'report', period: year(2014) }, at, book());
+  expect(plan.units.map((it) => it.unit)).toEqual(['cat-ha-noi']);
+  expect(plan.assumptions).toMatchObject([
+    {
+      code: 'unit.not-there',
+      source: 'cat-thanh-hoá',
+      text: { en: expect.stringContaining('2014-11-16') },
+    },
+  ]);
+});
+
 test('a class nobody is registered under is left out, and that is listed as an assumption', () => {
   const owes = stated({ kind: 'class', roleClasses: ['cong-an-tinh', 'tong-cuc'] } as const);
   const d = directive([duty({ owes })]);

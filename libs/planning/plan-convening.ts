@@ -73,7 +73,12 @@ export function planConvening(
     kind: 'convened',
     ...shardOf(expected, data.shard ?? 0),
     schedule,
-    assumptions: [...due.assumptions, ...assumed, ...unexpanded(directive, duty, book.org, date)],
+    assumptions: [
+      ...due.assumptions,
+      ...assumed,
+      ...unexpanded(directive, duty, book.org, date),
+      ...notThere(duty, book.org, date),
+    ],
   };
 }
 
@@ -132,6 +137,22 @@ function unexpanded(
       },
     };
   });
+}
+
+/** Units the duty names that are not there on the day: misspelt, not registered yet, or ended. */
+function notThere(duty: Duty, org: OrgState, date: LocalDate): Assumption[] {
+  const who = valueOf(duty.owes);
+  if (who?.kind !== 'units') return [];
+  const absent = who.units.filter((unit) => !isThere(org, unit, date));
+  return absent.map((unit) => ({
+    code: 'unit.not-there',
+    policy: null,
+    source: unit,
+    text: {
+      vi: `${unit}: không có đơn vị này vào ngày ${date}, đợt này không tính`,
+      en: `${unit}: there is no such unit on ${date}, it is left out of this round`,
+    },
+  }));
 }
 
 function isThere(org: OrgState, unit: string, date: LocalDate): boolean {

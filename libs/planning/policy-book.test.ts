@@ -70,3 +70,8 @@ test('an adopted year replaces the shipped one, is decided, and names its revisi
   expect(dayStatus(calendar, '2027-11-24')).toMatchObject({ working: true, provisional: false });
   expect(bookOf({ policies: [], calendars: [], org: org([]) }).calendar).toBe(VIETNAM);
 });
+
+test('a calendar of another name moves no due time', () => {
+  const calendars = [{ id: 'thu', revision: 1, years: { '2027': [] } }];
+  expect(bookOf({ policies: [], calendars, org: org([]) }).calendar).toBe(VIETNAM);
+});

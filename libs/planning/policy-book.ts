@@ -64,11 +64,10 @@ function versionsOf({ versions, withdrawnOn }: PolicyState): Policy[] {
 
 /**
  * The calendar shipped, with every year that was adopted in place of the shipped one; an adopted year is decided.
- * Of several adopted calendars that of Vietnam, or else the first by id.
+ * A calendar of another name is kept and moves no due time: nobody's rules name it.
  */
 function calendarOf(calendars: readonly CalendarState[]): Calendar {
-  const sorted = [...calendars].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const adopted = sorted.find(({ id }) => id === VIETNAM.id) ?? sorted[0];
+  const adopted = calendars.find(({ id }) => id === VIETNAM.id);
   if (adopted === undefined) return VIETNAM;
   const years = { ...VIETNAM.years };
   for (const [key, days] of Object.entries(adopted.years)) years[key] = { year: Number(key), days };
