@@ -2,7 +2,7 @@
 import { accept, type Decision, type LocalDate } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
-import { checkDate, checkUnit } from './check';
+import { checkDate, checkUnit, unitOf } from './check';
 import type { OrgCommand, OrgEvent, OrgState } from './types';
 
 type Of<T extends OrgCommand['type']> = Extract<OrgCommand, { type: T }>;
@@ -41,6 +41,10 @@ function checkEnding(
   for (const unit of named) {
     const fault = checkUnit(state, unit, on);
     if (fault) return fault;
+  }
+  for (const unit of ending) {
+    const { ended } = unitOf(state, unit)!;
+    if (ended) return refuse('unit.ended', { unit, on: ended.on, successors: ended.successors });
   }
   return null;
 }

@@ -145,6 +145,16 @@ test('an alias is held once on a day', () => {
   expect(findUnit(scene.state, 'cục v28', '2014-01-01')).toMatchObject({ unit: 'v28' });
 });
 
+test('a unit ends once: a later word neither moves the day nor the successors', () => {
+  const scene = org(unit('a'), unit('b'), unit('c'));
+  const ends = { unit: 'a', successors: ['b'], on: '2018-08-07', source };
+  eventsOf(scene.ask('DissolveUnit', ends));
+  const again = scene.ask('DissolveUnit', { ...ends, successors: ['c'], on: '2017-01-01' });
+  expect(codeOf(again)).toBe('unit.ended');
+  const merged = { units: ['a'], into: 'c', on: '2017-01-01', source };
+  expect(codeOf(scene.ask('MergeUnits', merged))).toBe('unit.ended');
+});
+
 describe('a move', () => {
   const move = (unitId: string, parent: string | null, on: string) => ({
     unit: unitId,
