@@ -99,6 +99,26 @@ test('more units than a shard holds are planned one shard at a time', () => {
   expect(plan(1).units.map(({ unit: id }) => id)).toEqual(['u-0500', 'u-0501', 'u-0502']);
 });
 
+test('units of long names come in smaller shards, so that every entry stays below its limit', () => {
+  const long = 'uy-ban-nhan-dan-xa-hoang-thinh-huyen-hoang-hoa-thanh-hoa-';
+  const names = Array.from(
+    { length: SHARD_SIZE },
+    (_, n) => `${long}${String(n).padStart(5, '0')}`,
+  );
+  const at = '2014-11-16T01:00:00.000Z';
+  const sized = (shard: number) => {
+    const data = { duty: 'report', period: year(2014), shard };
+    return convened(directive([duty()]), data, at, book({ org: org(names) }));
+  };
+  expect([sized(0), sized(1)]).toMatchObject([
+    { total: 500, shardSize: 250 },
+    { total: 500, shardSize: 250 },
+  ]);
+  const all = [sized(0), sized(1)].flatMap(({ units }) => units.map((it) => it.unit));
+  expect(all).toEqual(names);
+  expect(JSON.stringify(sized(0)).length).toBeLessThan(50 * 1024);
+});
+
 test('without units, ladder or values the round is not convened and says why', () => {
   const at = '2014-11-16T01:00:00.000Z';
   const data = { duty: 'report', period: year(2014) };

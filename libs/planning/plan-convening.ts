@@ -86,10 +86,19 @@ export function planConvening(
 function shardOf(
   units: readonly ExpectedUnit[],
   shard: number,
-): { units: readonly ExpectedUnit[]; total?: number } {
-  if (units.length <= SHARD_SIZE) return { units };
-  const first = shard * SHARD_SIZE;
-  return { units: units.slice(first, first + SHARD_SIZE), total: units.length };
+): { units: readonly ExpectedUnit[]; total?: number; shardSize?: number } {
+  const size = units.some(isLong) ? SHARD_SIZE / 2 : SHARD_SIZE;
+  if (units.length <= size) return { units };
+  const first = shard * size;
+  const slice = { units: units.slice(first, first + size), total: units.length };
+  return size === SHARD_SIZE ? slice : { ...slice, shardSize: size };
+}
+
+/** {@link SHARD_SIZE} units of this length would not fit an entry beside their due time and its reasons. */
+const LONG = 80;
+
+function isLong(unit: ExpectedUnit): boolean {
+  return JSON.stringify(unit).length > LONG;
 }
 
 /** Units there on the day, by id; those added to the directive later owe what its classes owe. */

@@ -104,8 +104,8 @@ export const REQUEST = messages({
     409,
     'Có {count} chỉ thị cùng ký hiệu {symbol}',
     '{count} directives have the symbol {symbol}',
-    'Nêu thêm cơ quan ban hành (issuer): {issuers}.',
-    'Name the issuer as well (issuer): {issuers}.',
+    'Nêu thêm cơ quan ban hành (issuer), hoặc dùng mã: {directives}.',
+    'Name the issuer as well (issuer), or use the id: {directives}.',
   ],
   'unit.ambiguous': [
     409,
@@ -195,8 +195,8 @@ export const REQUEST = messages({
     422,
     'Nội dung quá dài để ghi vào sổ (tối đa {limit} byte)',
     'This is too long to be recorded (at most {limit} bytes)',
-    'Đưa văn bản dài vào kho nội dung (POST /v1/content) và chỉ nêu mã băm.',
-    'Put long texts into the content store (POST /v1/content) and name them by their hash.',
+    'Đưa văn bản dài vào kho nội dung (POST /v1/content) và chỉ nêu mã băm; danh sách dài thì gửi làm nhiều lần.',
+    'Put long texts into the content store (POST /v1/content) and name them by their hash; send long lists in parts.',
   ],
   'part.down': [
     503,

@@ -57,8 +57,14 @@ export function refuseUnits(
     seen.add(unit);
   }
   if (total === undefined) return null;
-  const expected = Math.min(SHARD_SIZE, total - shard * SHARD_SIZE);
+  const size = shardSizeOf(plan);
+  if (!(size >= 1 && size <= SHARD_SIZE)) return invalid('shardSize', String(size));
+  const expected = Math.min(size, total - shard * size);
   return units.length === expected ? null : invalid('units', `${units.length} of ${expected}`);
+}
+
+export function shardSizeOf({ shardSize = SHARD_SIZE }: Convened): number {
+  return shardSize;
 }
 
 /** The due time and every rung come after the opening, in the one form in which instants compare. */

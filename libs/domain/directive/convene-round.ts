@@ -11,6 +11,7 @@ import {
   refuseStale,
   refuseUnits,
   refuseWithoutPlan,
+  shardSizeOf,
   type Convened,
 } from './check-plan';
 import { nextKey, roundOf } from './state';
@@ -93,7 +94,7 @@ function convenings(
   const late = data.late !== undefined;
   const shards = shardsOf(state, data, plan);
   const first = shards[0]!.shard;
-  const more = !late && plan.total !== undefined && (first + 1) * SHARD_SIZE < plan.total;
+  const more = !late && plan.total !== undefined && (first + 1) * shardSizeOf(plan) < plan.total;
   const repeats = valueOf(state.duties[data.duty]!.cadence)?.kind !== 'onRequest';
   return shards.map((shard, index) => ({
     type: 'RoundConvened' as const,

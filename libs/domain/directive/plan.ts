@@ -35,6 +35,8 @@ export type ConveningPlan =
       readonly units: readonly ExpectedUnit[];
       /** How many units the round has; present when `units` is one shard of them (a plan must fit an entry). */
       readonly total?: number;
+      /** How many units a shard has, when long names make it fewer than usual. */
+      readonly shardSize?: number;
       readonly schedule: PlannedSchedule;
       readonly assumptions: readonly Assumption[];
     }

@@ -163,6 +163,20 @@ describe('convening', () => {
     expect(scene.state.due).toEqual({});
   });
 
+  test('in shards smaller than usual goes on until all units are in', () => {
+    const { ask } = due();
+    const slice = (from: number, to: number) => ({
+      ...convening(names(5).slice(from, to)),
+      total: 5,
+      shardSize: 3,
+    });
+    const [first] = eventsOf(ask(slice(0, 3)));
+    expect(first!.data).toMatchObject({ nextShard: 1, plansNext: false });
+    expect(codeOf(ask(slice(3, 4), { shard: 1 }))).toBe('plan.invalid');
+    const [last] = eventsOf(ask(slice(3, 5), { shard: 1 }));
+    expect(last!.data).toMatchObject({ nextShard: null, plansNext: true });
+  });
+
   test('is refused without units, with one twice, and with a due time not after the opening', () => {
     const { ask } = due();
     expect(codeOf(ask(convening([])))).toBe('plan.invalid');
