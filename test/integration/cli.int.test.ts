@@ -91,9 +91,9 @@ test.each([
   expect(err).not.toMatch(/\bat .+:\d+:\d+/);
 });
 
-test('an ambiguous symbol is asked back with the issuers', async () => {
+test('an ambiguous symbol is asked back with issuers and ids', async () => {
   const { err } = await run(['directive', 'show', '04/CT-UBND']);
-  expect(err).toContain('ubnd-thanh-hoa, ubnd-hau-giang');
+  expect(err).toMatch(/d-\S+ \(ubnd-thanh-hoa, .*\), d-\S+ \(ubnd-hau-giang, /);
 });
 
 test('faults in a body are told with their places, in the language asked for', async () => {

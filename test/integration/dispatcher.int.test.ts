@@ -4,7 +4,8 @@
  */
 import type { DispatcherReport } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
-import { openEngine, TOLD, until, WALL, type Engine } from './support/engine';
+import { openEngine, TOLD, WALL, type Engine } from './support/engine';
+import { until } from './support/until';
 import { asked, opening, rung, telling, urging } from './support/round-commands';
 
 let engine: Engine;

@@ -2,7 +2,8 @@
  * The life of a run: it leaves early and carries nothing, is not woken while it leaves, ends after a quiet moment, and
  * has one timer for whatever comes next. What Temporal wrote down is the witness.
  */
-import { openEngine, TOLD, until, WALL, type Engine, type Wrap } from './support/engine';
+import { openEngine, TOLD, WALL, type Engine, type Wrap } from './support/engine';
+import { until } from './support/until';
 import { cancellation, opening, rung, telling, urging } from './support/round-commands';
 
 let engine: Engine;

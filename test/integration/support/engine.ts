@@ -3,7 +3,6 @@
  * server, and workers and dispatchers of the built bundle, whose activities and ledger a test may watch or disturb.
  */
 import { randomBytes } from 'node:crypto';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../../activities';
@@ -17,6 +16,7 @@ import { temporalAddress } from '../../support/servers';
 import { builtBundle } from './built-bundle';
 import { testDatabase, type TestDatabase } from './ledger-database';
 import { pastOf, type History, type Past } from './past';
+import { until } from './until';
 
 const NAMESPACE = 'default';
 const DECIDERS = { decidersHash: 'deciders-of-the-test' };
@@ -194,14 +194,5 @@ export class Engine {
   private stopped<It extends Stoppable>(it: It): It {
     this.running.push(it);
     return it;
-  }
-}
-
-/** Asks again and again what no event tells of. */
-export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const since = performance.now();
-  while (!(await holds())) {
-    if (performance.now() - since > 30_000) throw new Error(`not within 30 s: ${what}`);
-    await pause(20);
   }
 }
