@@ -24,7 +24,7 @@ export function conveneRound(
   state: DirectiveState,
   command: ConveneRound,
 ): Decision<DirectiveEvent> {
-  const { duty, period, late } = command.data;
+  const { duty, late } = command.data;
   const refused =
     refuseCommand(state, command) ??
     (late ? refuseLate(state, command) : refuseNotDue(state, command)) ??

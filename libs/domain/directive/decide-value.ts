@@ -49,7 +49,21 @@ function refuseForDuty(state: DirectiveState, data: OfDuty, decided: Decided): R
   const present = duty[data.field];
   if (present?.grade === 'stated') return stated(data.duty, data.field, present);
   const after = dutyWith(duty, data, decided);
-  return refuseDuty(after, { draft: state.draft!, actor: decided.by, before: duty });
+  return (
+    refuseDuty(after, { draft: state.draft!, actor: decided.by, before: duty }) ??
+    refusePast(state, data, decided.at)
+  );
+}
+
+/** In force, a day that has passed would open no round and nobody would be told why. */
+function refusePast(state: DirectiveState, data: OfDuty, at: Instant): Refusal | null {
+  if (state.status !== 'issued' || data.field !== 'due' || data.value.kind !== 'fixedDate') {
+    return null;
+  }
+  const { date } = data.value;
+  return date < at.slice(0, 10)
+    ? refuse('due.before-opening', { dueDate: date, opensAt: at })
+    : null;
 }
 
 function stated(

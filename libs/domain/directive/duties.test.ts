@@ -58,6 +58,14 @@ describe('deciding a value', () => {
     expect(codeOf(scene.ask('DecideValue', { ...decision, value: never }))).toBe('value.invalid');
   });
 
+  test('of a due date that has passed is refused in force: no round would ever open by it', () => {
+    const value = { kind: 'fixedDate', date: '2014-08-14' } as const;
+    expect(codeOf(issued([OPEN]).ask('DecideValue', { ...decision, value }))).toBe(
+      'due.before-opening',
+    );
+    expect(codeOf(drafted([OPEN]).ask('DecideValue', { ...decision, value }))).toBe('accepted');
+  });
+
   test('belongs to the issuer and the monitoring body', () => {
     const scene = issued([OPEN]);
     expect(codeOf(scene.ask('DecideValue', decision, { by: V28_DESK }))).toBe('accepted');
