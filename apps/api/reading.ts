@@ -13,6 +13,7 @@ import {
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
+import { localDateText } from '../../libs/contracts';
 import { foldName, type Instant, type Unit } from '../../libs/domain';
 import { MARKS } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
@@ -71,7 +72,10 @@ export class Directives {
     throw refusal('symbol.ambiguous', {
       symbol: idOrSymbol,
       count: candidates.length,
-      issuers: [...new Set(candidates.map((it) => it.issuer))],
+      directives: candidates.map(
+        ({ directive, issuer, issuedOn }) =>
+          `${directive} (${issuer}, ${localDateText(issuedOn ?? '') ?? '–'})`,
+      ),
       candidates,
     });
   }

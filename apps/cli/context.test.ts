@@ -10,6 +10,12 @@ test('what is no time is a fault of usage', () => {
   expect(() => instantOf('mai', '00:00')).toThrow(expect.objectContaining({ exit: 2 }));
 });
 
+test('a day that no calendar has moves no clock', () => {
+  for (const text of ['2021-02-30', '2021-02-30T08:00', '2021-13-01', '2021-02-30T00:00:00.000Z']) {
+    expect(() => instantOf(text, '00:00')).toThrow(expect.objectContaining({ exit: 2 }));
+  }
+});
+
 test('a fault of usage says what is wrong and what is right', () => {
   expect(() => instantOf('mai', '00:00')).toThrow(
     'mai: không phải thời điểm · not a time; 2018-12-18, 2018-12-18T17:00 (UTC+7), …Z',

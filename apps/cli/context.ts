@@ -1,4 +1,5 @@
 /** What every command of the line has: the API, the screen, and how a directive, a round or a unit is named. */
+import { isLocalDate } from '../../libs/calendar';
 import type { DirectiveDetail, ObligationRow } from '../../libs/readmodel';
 import type { Client } from './client';
 import { cliError, EXIT } from './client';
@@ -45,7 +46,8 @@ export function instantOf(text: string, hour: string): string {
   const match = LOCAL.exec(text);
   const written = match ? `${match[1]}T${match[2] ?? hour}:00.000+07:00` : text;
   const at = Date.parse(written);
-  if (Number.isNaN(at)) {
+  // Date.parse takes 30 February for 2 March.
+  if (Number.isNaN(at) || !isLocalDate(text.slice(0, 10))) {
     throw cliError(
       EXIT.usage,
       `${text}: không phải thời điểm · not a time; 2018-12-18, 2018-12-18T17:00 (UTC+7), …Z`,

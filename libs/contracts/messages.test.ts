@@ -43,6 +43,12 @@ test.each(Object.keys(MESSAGES) as ProblemCode[])(
   },
 );
 
+test('a symbol asked back names each directive by the id that settles it', () => {
+  const directives = ['d-1 (ubnd-a, 02/04/2018)', 'd-2 (ubnd-a, –)'];
+  const { next } = messageOf('symbol.ambiguous', { symbol: '04/CT-UBND', count: 2, directives });
+  expect(next.vi).toContain('d-1 (ubnd-a, 02/04/2018), d-2 (ubnd-a, –)');
+});
+
 test('roles stand as they must be typed, not as words that the header refuses', () => {
   const { next } = messageOf('actor.malformed', { roles: ['clerk', 'focal', 'leader'] });
   expect(next.vi).toContain('vai trò là một trong: clerk, focal, leader.');

@@ -5,8 +5,8 @@ import type { Context } from '../context';
 export function printReceipt({ screen }: Context, receipt: Receipt): void {
   if (receipt.status === 'waiting') {
     screen.progress(
-      'Đã nhận và lưu bền; bộ phận xử lý chưa trả lời. Xem lại: GET /v1/commands/…',
-      'Taken and durable; the engine has not answered yet. Look again: GET /v1/commands/…',
+      `Đã nhận và lưu bền; bộ phận xử lý chưa trả lời. Xem lại: GET /v1/commands/${receipt.commandId}`,
+      `Taken and durable; the engine has not answered yet. Look again: GET /v1/commands/${receipt.commandId}`,
     );
   }
   screen.result(receipt, () => {
