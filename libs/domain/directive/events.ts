@@ -16,6 +16,14 @@ export type TouchedShards = readonly {
   readonly shard: number;
 }[];
 
+/** A shard that is still to be convened of a round whose first ones are open. */
+export type NextShard = {
+  readonly duty: string;
+  readonly period: PlannedPeriod;
+  readonly shard: number;
+  readonly requestedDue: LocalDate | null;
+};
+
 /** What a round must know of its directive and duty; carried by {@link RoundConvened}. */
 export type RoundHeading = {
   readonly directive: string;
@@ -106,6 +114,7 @@ export type DirectiveEvent =
         newDueDates: readonly { duty: string; period: string; date: LocalDate }[];
         shards: TouchedShards;
         replan: readonly PlanAsked[];
+        convening: readonly NextShard[];
       }
     >
   | E<'DirectiveSuperseded', { by: string; reason: string; shards: TouchedShards }>

@@ -3,8 +3,8 @@ import { accept, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';
-import { everyPlan, openShards, roundOf } from './state';
-import type { DirectiveEvent, DirectiveState } from './types';
+import { everyPlan, openShards, requestedDue, roundOf } from './state';
+import type { DirectiveEvent, DirectiveState, NextShard } from './types';
 
 export function resumeDirective(
   state: DirectiveState,
@@ -24,6 +24,17 @@ export function resumeDirective(
   const replan = Object.keys(state.duties).flatMap((duty) => everyPlan(state, duty));
   return accept({
     type: 'DirectiveResumed',
-    data: { ...data, shards: openShards(state), replan },
+    data: { ...data, shards: openShards(state), replan, convening: brokenOff(state) },
+  });
+}
+
+/** Rounds of which some shards are open and others were to follow when the suspension came. */
+function brokenOff(state: DirectiveState): readonly NextShard[] {
+  return Object.values(state.due).flatMap(({ duty, period }) => {
+    const round = roundOf(state, duty, period.id);
+    if (round === undefined) return [];
+    return [
+      { duty, period, shard: round.shards.length, requestedDue: requestedDue(state, period) },
+    ];
   });
 }

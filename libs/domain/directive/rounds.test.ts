@@ -163,6 +163,22 @@ describe('convening', () => {
     expect(scene.state.due).toEqual({});
   });
 
+  test('that a suspension broke off goes on at the shard where it stopped', () => {
+    const { scene, ask } = due();
+    const all = names(5);
+    ask({ ...convening(all.slice(0, 3)), total: 5, shardSize: 3 });
+    scene.ask('SuspendDirective', { reason: 'chờ văn bản mới', document: null });
+    const second = { ...convening(all.slice(3)), total: 5, shardSize: 3 };
+    expect(codeOf(ask(second, { shard: 1 }))).toBe('directive.suspended');
+    const [resumed] = eventsOf(
+      scene.ask('ResumeDirective', { reason: 'tiếp tục', newDueDates: [] }),
+    );
+    expect(resumed!.data).toMatchObject({
+      convening: [{ duty: 'ack', period: { id: 'once' }, shard: 1, requestedDue: null }],
+    });
+    expect(codeOf(ask(second, { shard: 1 }))).toBe('accepted');
+  });
+
   test('in shards smaller than usual goes on until all units are in', () => {
     const { ask } = due();
     const slice = (from: number, to: number) => ({

@@ -158,6 +158,7 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
       shards,
       newDueDates: [{ duty: 'ack', period: 'once', date: '2014-09-01' }],
       replan: [],
+      convening: [],
     },
     [
       [rounds[0], 'ResumeRound', { reason, newDueDate: '2014-09-01' }],
@@ -168,8 +169,21 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     'plans-after-resumption',
     directive,
     'DirectiveResumed',
-    { reason, shards: [], newDueDates: [], replan },
+    { reason, shards: [], newDueDates: [], replan, convening: [] },
     plans,
+  ],
+  [
+    'convenes-after-resumption',
+    directive,
+    'DirectiveResumed',
+    {
+      reason,
+      shards: [],
+      newDueDates: [],
+      replan: [],
+      convening: [{ duty: 'ack', period, shard: 1, requestedDue: null }],
+    },
+    [[directive, 'ConveneRound', { duty: 'ack', period, shard: 1, requestedDue: null }]],
   ],
   ...(
     [

@@ -225,6 +225,12 @@ export const REACTIONS: readonly Reaction[] = [
     asks: ({ replan }, stream) => planEach(stream, replan),
   }),
   reaction({
+    name: 'convenes-after-resumption',
+    of,
+    on: 'DirectiveResumed',
+    asks: ({ convening }, stream) => convening.map((shard) => ask(stream, 'ConveneRound', shard)),
+  }),
+  reaction({
     name: 'cancels-superseded-rounds',
     of,
     on: 'DirectiveSuperseded',
