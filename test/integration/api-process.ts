@@ -9,6 +9,8 @@ export type Door = {
   readonly url: string;
   /** Everything it printed: its log. */
   readonly printed: () => string;
+  /** Resolves when it has printed this: a log may come after the answer it tells of. */
+  prints(text: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -31,9 +33,11 @@ export async function startDoor(...manners: string[]): Promise<Door> {
     ...manners,
   ]);
   let printed = '';
+  const watchers = new Set<() => void>();
   const listening = new Promise<string>((resolve, reject) => {
     const collect = (chunk: Buffer): void => {
       printed += chunk.toString('utf8');
+      for (const look of watchers) look();
       const match = /"listening":"([^"]+)"/.exec(printed);
       if (match) resolve(match[1]!);
     };
@@ -41,7 +45,17 @@ export async function startDoor(...manners: string[]): Promise<Door> {
     child.stderr.on('data', collect);
     child.once('exit', (code) => reject(new Error(`the door ended with ${code}:\n${printed}`)));
   });
-  return { url: await listening, printed: () => printed, stop: () => ended(child) };
+  const prints = (text: string): Promise<void> =>
+    new Promise((resolve) => {
+      const look = (): void => {
+        if (!printed.includes(text)) return;
+        watchers.delete(look);
+        resolve();
+      };
+      watchers.add(look);
+      look();
+    });
+  return { url: await listening, printed: () => printed, prints, stop: () => ended(child) };
 }
 
 function ended(child: ChildProcess): Promise<void> {
