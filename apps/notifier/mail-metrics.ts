@@ -1,6 +1,7 @@
 /** The notifier's figures for Prometheus. */
 import type { Pool } from 'pg';
 import { Counter, createMetrics, Gauge, type Metrics } from '../../libs/service';
+import { CONSUMER } from './collector';
 import { countMail } from './mail-messages-store';
 
 export type MailMetrics = {
@@ -9,7 +10,14 @@ export type MailMetrics = {
   readonly retried: Counter;
 };
 
-export function createMailMetrics(pool: Pool, given?: Metrics): MailMetrics {
+export type MailFigures = {
+  readonly pool: Pool;
+  /** Entries of the ledger not yet read. */
+  readonly lag: () => Promise<number>;
+  readonly metrics?: Metrics | undefined;
+};
+
+export function createMailMetrics({ pool, lag, metrics: given }: MailFigures): MailMetrics {
   const metrics = given ?? createMetrics({ service: 'notifier', processFigures: false });
   const registers = [metrics];
   new Gauge({
@@ -18,6 +26,15 @@ export function createMailMetrics(pool: Pool, given?: Metrics): MailMetrics {
     registers,
     async collect() {
       this.set((await countMail(pool)).waiting);
+    },
+  });
+  new Gauge({
+    name: 'dondoc_consumer_lag',
+    help: 'Entries of the ledger that lie after the cursor of the consumer.',
+    labelNames: ['consumer'],
+    registers,
+    async collect() {
+      this.set({ consumer: CONSUMER }, await lag());
     },
   });
   return {

@@ -13,8 +13,9 @@ const STOP_GRACE_MS = 5_000;
 export function createNotifier(deps: NotifierDeps): Notifier {
   const { bus, ledger, pool, logger, smtpUrl, mailFrom } = deps;
   const settings = { ...DEFAULTS, ...deps.settings };
-  const metrics = createMailMetrics(pool, deps.metrics);
   let running: Running | null = null;
+  const lag = async () => (await running?.subscription.lag()) ?? 0;
+  const metrics = createMailMetrics({ pool, lag, metrics: deps.metrics });
   let crash: (reason: Error) => void = () => undefined;
   const crashed = new Promise<Error>((resolve) => (crash = resolve));
 
