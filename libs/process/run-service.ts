@@ -101,7 +101,7 @@ async function refuseOtherMode(ledger: Ledger, mode: 'drill' | 'live'): Promise<
   const deployment = await ledger.deployment();
   if (deployment.mode === mode) return;
   throw failure(
-    'deployment.mode',
+    'deployment.mode-mismatch',
     `this database belongs to a ${deployment.mode} deployment and DONDOC_MODE says ${mode}`,
     'correct DONDOC_MODE, or use another database',
   );

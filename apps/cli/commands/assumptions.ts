@@ -27,7 +27,10 @@ export function assumptionLines(screen: Screen, rows: readonly AssumptionRow[]):
       '  ',
     );
     const source = `${screen.say('Căn cứ', 'Source')}: ${row.source}`;
-    const used = `${screen.say('dùng cho', 'used for')} ${periodsText(row.periods)}`;
+    const periods = row.periods.map((it) =>
+      it === 'once' ? screen.say('đợt một lần', 'the only round') : it,
+    );
+    const used = `${screen.say('dùng cho', 'used for')} ${periodsText(periods)}`;
     screen.prose(`${source}; ${used} [${row.code}]`, '    ');
   }
 }
