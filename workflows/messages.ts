@@ -1,8 +1,11 @@
 /** Names that cross the border of the Temporal sandbox: workflow types, the one signal, queues, the activities' shapes. */
 import { kindOfStream, type Command, type Decided, type Instant } from '../libs/domain';
 
-/** The only message a run ever gets. It carries nothing: a woken run looks into its tray. */
+/** The only message a run ever gets: a woken run looks into its tray. */
 export const WAKE = 'wake';
+
+/** What a wake was sent for: the oldest undecided command then; null for a wake-up, or when nobody looked. */
+export type WakeArgs = [oldest: string | null];
 
 /** Which workflow keeps the time of a stream. Its id is the stream. */
 export function workflowTypeOf(stream: string): 'DirectiveWorkflow' | 'RoundWorkflow' | null {

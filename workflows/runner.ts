@@ -25,11 +25,20 @@ import {
   type Instant,
   type Loaded,
 } from '../libs/domain';
-import { WAKE, type RunInput, type StreamActivities, type TrayAnswer } from './messages';
+import {
+  WAKE,
+  type RunInput,
+  type StreamActivities,
+  type TrayAnswer,
+  type WakeArgs,
+} from './messages';
 import { describe } from './description';
 
 /** A replay of a longer history could outlast a short task time-out, and then the run is stuck for good. */
 const LEAVE_AT_EVENTS = 150;
+const LEAVE_ANYHOW_AT_EVENTS = 600;
+/** The server holds up the successor of a run that lived for less than a second. */
+const LEAVE_AT_AGE_MS = 1_000;
 /** A run ends only after a quiet moment, so that its completion does not collide with the next wake. */
 const QUIET = '3s';
 
@@ -39,21 +48,25 @@ const { load, take, record } = proxyLocalActivities<StreamActivities>({
   retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '5s' },
 });
 
-const wake = defineSignal(WAKE);
+const wake = defineSignal<WakeArgs>(WAKE);
 
 export async function runStream({ stream }: RunInput): Promise<void> {
   const decider = deciderFor(stream);
   const timer = createTimer();
   let woken = false;
-  setHandler(wake, () => void (woken = true));
+  let wokenFor: string | null = null;
+  setHandler(wake, (oldest) => {
+    woken = true;
+    wokenFor = oldest;
+  });
 
   const loaded = await load({ stream });
   let current: Loaded<unknown> = { state: loaded.state, version: loaded.version };
   let tray: TrayAnswer = loaded;
   for (;;) {
     const decision = step(decider, current, tray, stream);
-    const leaving = shouldLeave();
-    // Leaving is announced even when there is nothing to decide: from then on no wake is sent.
+    const leaving = shouldLeave(decision.decided.some(({ command }) => command.id === wokenFor));
+    // Leaving is announced, if need be without anything to decide: from then on no wake is sent.
     if (decision.decided.length > 0 || leaving) {
       const { decided, nextAt } = decision;
       const before = current.version;
@@ -88,9 +101,16 @@ export async function runStream({ stream }: RunInput): Promise<void> {
   }
 }
 
-function shouldLeave(): boolean {
-  const info = workflowInfo();
-  return info.historyLength >= LEAVE_AT_EVENTS || info.continueAsNewSuggested;
+/**
+ * While the command of the last wake lies undecided, no other wake is on its way; so the recording that decides it may
+ * announce the leaving, and no wake meets it: the server would refuse to end the run, and the task would fail.
+ */
+function shouldLeave(answersTheWake: boolean): boolean {
+  const { historyLength, continueAsNewSuggested, runStartTime } = workflowInfo();
+  const fits = answersTheWake && Date.now() - runStartTime.getTime() >= LEAVE_AT_AGE_MS;
+  return (
+    continueAsNewSuggested || historyLength >= (fits ? LEAVE_AT_EVENTS : LEAVE_ANYHOW_AT_EVENTS)
+  );
 }
 
 /** The ledger was ahead (a run died between commit and answer): what it holds is what happened. */

@@ -143,7 +143,9 @@ class LeasedDispatcher implements Dispatcher {
     const { clock } = await ledger.deployment();
     if (clock === 'told') return;
     const move = ({ stream, queue: its }: WakeupRow) =>
-      its === queue ? this.runs.ensure(stream) : this.runs.wake(stream, true);
+      its === queue
+        ? this.runs.ensure(stream)
+        : this.runs.wake(stream, { oldest: null, afresh: true });
     await this.someAtOnce(await ledger.wakeups(), move);
   }
 
@@ -178,18 +180,18 @@ class LeasedDispatcher implements Dispatcher {
   }
 
   private async wake(item: Overdue): Promise<void> {
-    const { stream, queue, leaving } = item;
+    const { stream, queue, oldest, leaving } = item;
     const verdict = this.book.judge(item);
     if (verdict === 'stuck') return this.restart(item);
     if (verdict === 'look again soon') setTimeout(() => this.hint(), MOMENT_MS).unref();
     if (verdict !== 'wake' || leaving || this.leaving.has(stream)) return;
     this.book.sent(item);
     // A stream that no run of this bundle has recorded for: whatever runs under its name is another's.
-    await this.runs.wake(stream, queue !== this.settings.queue);
+    await this.runs.wake(stream, { oldest, afresh: queue !== this.settings.queue });
   }
 
   private async restart(item: Overdue): Promise<void> {
-    const { stream, nextAt, undecided } = item;
+    const { stream, nextAt, oldest, undecided } = item;
     this.settings.report({
       level: 'error',
       code: 'dispatcher.run-stuck',
@@ -200,7 +202,7 @@ class LeasedDispatcher implements Dispatcher {
     });
     this.book.forget(stream);
     this.book.sent(item);
-    await this.runs.wake(stream, true);
+    await this.runs.wake(stream, { oldest, afresh: true });
   }
 
   private hint(): void {

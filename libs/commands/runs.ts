@@ -1,7 +1,7 @@
 /** The runs of streams that keep time, on the Temporal server: woken, started, or started afresh on this bundle's queue. */
 import type { Client } from '@temporalio/client';
 import { WorkflowIdConflictPolicy } from '@temporalio/client';
-import { WAKE, workflowTypeOf } from '../../workflows/messages';
+import { WAKE, workflowTypeOf, type WakeArgs } from '../../workflows/messages';
 
 export type RunsSettings = {
   readonly client: Client;
@@ -9,9 +9,16 @@ export type RunsSettings = {
   readonly workflowTaskTimeoutMs?: number;
 };
 
+export type Waking = {
+  /** The oldest undecided command; null when none was seen. */
+  readonly oldest: string | null;
+  /** Whatever runs under the stream's name is ended first. */
+  readonly afresh: boolean;
+};
+
 export interface Runs {
-  /** Wakes the run, starting one when there is none. `afresh`: whatever runs under the stream's name is ended first. */
-  wake(stream: string, afresh: boolean): Promise<void>;
+  /** Wakes the run, starting one when there is none. */
+  wake(stream: string, of: Waking): Promise<void>;
   /** Starts a run when there is none; one that is there notices nothing. */
   ensure(stream: string): Promise<void>;
 }
@@ -26,13 +33,13 @@ export function createRuns(settings: RunsSettings): Runs {
     args: [{ stream }],
   });
   return {
-    async wake(stream, afresh) {
+    async wake(stream, { oldest, afresh }) {
       const type = workflowTypeOf(stream);
       if (type === null) return;
       await client.workflow.signalWithStart(type, {
         ...options(stream),
         signal: WAKE,
-        signalArgs: [],
+        signalArgs: [oldest] satisfies WakeArgs,
         workflowIdConflictPolicy: afresh
           ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
           : WorkflowIdConflictPolicy.USE_EXISTING,

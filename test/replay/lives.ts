@@ -10,7 +10,8 @@ import {
   stated,
 } from '../../libs/domain/testing/directive-07';
 import { SYSTEM } from '../../libs/domain/testing/scene';
-import { until, type Engine } from '../integration/support/engine';
+import { type Engine } from '../integration/support/engine';
+import { until } from '../integration/support/until';
 import type { History } from '../integration/support/past';
 import {
   asked,
