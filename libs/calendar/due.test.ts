@@ -189,3 +189,16 @@ test('rolled forward a due day is never earlier and always worked; a later closi
     }),
   );
 });
+
+test('“trước ngày” in strict reading never falls due later than the day itself: it rolls back', () => {
+  // Before Monday 15/12/2014: its last day, Sunday the 14th, rolls back to Friday the 12th.
+  const question = {
+    rule: { kind: 'fixedDate', date: '2014-12-15' },
+    bound: 'before',
+    rolling: 'forward',
+  } as const;
+  const strict = due(question);
+  expect([strict.localDate, strict.dueAt]).toEqual(['2014-12-12', '2014-12-12T17:00:00.000Z']);
+  expect(rules(strict)).toContain('roll.back');
+  expect(due({ ...question, beforeReading: 'inclusive' }).localDate).toBe('2014-12-15');
+});

@@ -79,7 +79,9 @@ type Path = {
 export function deriveDue(question: DueQuestion): Due {
   if (question.rule.kind === 'hoursAfter') return dueAfterHours(question, question.rule.hours);
   const strict = question.bound === 'before' && question.beforeReading !== 'inclusive';
-  const last = rolled(question, bounded(question, target(question)));
+  // "Before day D", read strictly, never comes to lie later than day D itself: its last day rolls back.
+  const rolling = strict && question.rolling === 'forward' ? 'back' : question.rolling;
+  const last = rolled({ ...question, rolling }, bounded(question, target(question)));
   return closedAt(question, last, strict);
 }
 

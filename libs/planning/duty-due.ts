@@ -23,6 +23,7 @@ import {
   type LocalDate,
   type PlannedPeriod,
   type PolicyKind,
+  type Role,
 } from '../domain';
 import { policyInForce, policyName, type InForce, type PolicyBook } from './policy-book';
 
@@ -108,13 +109,23 @@ export function sourceOfPolicy({ policy }: Pick<InForce, 'policy'>): string {
   return `${policy.source} [${policyName(policy)}]`;
 }
 
+const ROLE_WORDS: { readonly [role in Role]: string } = {
+  clerk: 'văn thư',
+  focal: 'đầu mối',
+  standingBody: 'cơ quan thường trực',
+  leader: 'lãnh đạo',
+  auditor: 'kiểm tra viên',
+  operator: 'quản trị',
+  system: 'hệ thống',
+};
+
 /** Where a graded value is taken from, in one line. */
 export function sourceOf(graded: Graded<unknown>): string {
   switch (graded.grade) {
     case 'stated':
       return `${graded.place}: “${graded.quote}”`;
     case 'decided':
-      return `Quyết định (${graded.by.role}): ${graded.reason}`;
+      return `Quyết định của ${ROLE_WORDS[graded.by.role]}: ${graded.reason}`;
     case 'inferred':
       return `Suy ra: ${graded.reason}`;
     case 'assumed':
