@@ -88,7 +88,7 @@ describe('nothing is left lying', () => {
     const stream = engine.stream('silent');
     await engine.startRunner();
     let leave = (_of: string) => {};
-    await engine.startDispatcher({
+    const dispatcher = await engine.startDispatcher({
       ledger: {
         ...engine.ledger,
         onRuns(callback) {
@@ -97,6 +97,7 @@ describe('nothing is left lying', () => {
         },
       },
     });
+    await until('it leads', async () => dispatcher.leading());
     leave(stream);
     const act = opening(stream);
     await engine.accept(act);

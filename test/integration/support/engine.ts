@@ -3,7 +3,12 @@
  * server, and workers and dispatchers of the built bundle, whose activities and ledger a test may watch or disturb.
  */
 import { randomBytes } from 'node:crypto';
-import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import {
+  Client,
+  Connection,
+  type WorkflowClientInterceptor,
+  type WorkflowHandle,
+} from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../../activities';
 import { createDispatcher, type Dispatcher, type DispatcherSettings } from '../../../libs/commands';
@@ -65,6 +70,8 @@ export class Engine {
   readonly ledger: Ledger;
   readonly client: Client;
   readonly queue: string;
+  /** The streams woken so far, in order. */
+  readonly wakes: string[] = [];
   private readonly tag = randomBytes(4).toString('hex');
   private readonly running: Stoppable[] = [];
   private readonly touched = new Set<string>();
@@ -75,7 +82,12 @@ export class Engine {
     private readonly native: NativeConnection,
   ) {
     this.ledger = database.ledger();
-    this.client = new Client({ connection, namespace: NAMESPACE });
+    const signalWithStart: WorkflowClientInterceptor['signalWithStart'] = (input, next) => {
+      this.wakes.push(input.options.workflowId);
+      return next(input);
+    };
+    const interceptors = { workflow: [{ signalWithStart }] };
+    this.client = new Client({ connection, namespace: NAMESPACE, interceptors });
     this.queue = `dondoc-test-${this.tag}`;
   }
 
