@@ -68,6 +68,19 @@ export const policies: readonly NewPolicy[] = [
     value: { kind: 'bound', before: 'strict' },
   },
   {
+    id: 'closing',
+    from: '2019-03-12',
+    to: null,
+    scope: everybody,
+    source:
+      'Nghị định 09/2019/NĐ-CP Điều 12 (chưa đọc nguyên văn Điều 12; ngày hiệu lực chưa kiểm chứng)',
+    text: {
+      vi: 'Chốt số liệu từ ngày 15 đến ngày 14',
+      en: 'Data close from the 15th to the 14th',
+    },
+    value: { kind: 'closing', system: 'closing15' },
+  },
+  {
     id: 'opening',
     from: DEFAULTS_FROM,
     to: null,

@@ -58,7 +58,7 @@ export function dueOfDuty(question: DutyQuestion): DutyDue {
   if (stated === undefined || !canApply(stated, period)) return { ok: false, missing: ['due'] };
   const found = policiesFor(question);
   if (!found.ok) return found;
-  const { dueHour, rolling, bound } = found;
+  const { dueHour, rolling, bound, closing } = found;
   const due = deriveDue({
     calendar: question.book.calendar,
     rule: stated,
@@ -76,7 +76,7 @@ export function dueOfDuty(question: DutyQuestion): DutyDue {
       dueHour: sourceOfPolicy(dueHour),
     },
   });
-  const used = [dueHour, rolling, ...(bound ? [bound] : [])];
+  const used = [dueHour, rolling, ...(bound ? [bound] : []), ...(closing ? [closing] : [])];
   return {
     ok: true,
     due,
@@ -142,6 +142,7 @@ type Policies =
       readonly dueHour: InForce<'dueHour'>;
       readonly rolling: InForce<'rolling'>;
       readonly bound: InForce<'bound'> | null;
+      readonly closing: InForce<'closing'> | null;
     }
   | { readonly ok: false; readonly missing: readonly string[] };
 
@@ -151,8 +152,11 @@ function policiesFor(question: DutyQuestion): Policies {
   const bound = policyOf(question, 'bound');
   const before = boundOf(question) === 'before';
   const boundMissing = before && bound === null;
-  if (dueHour && rolling && !boundMissing) {
-    return { ok: true, dueHour, rolling, bound: before ? bound : null };
+  const closes = closesOn15(question.duty);
+  const closing = closes ? policyOf(question, 'closing') : null;
+  const closingMissing = closes && closing === null;
+  if (dueHour && rolling && !boundMissing && !closingMissing) {
+    return { ok: true, dueHour, rolling, bound: before ? bound : null, closing };
   }
   return {
     ok: false,
@@ -160,8 +164,15 @@ function policiesFor(question: DutyQuestion): Policies {
       ...(dueHour ? [] : ['policy.dueHour']),
       ...(rolling ? [] : ['policy.rolling']),
       ...(boundMissing ? ['policy.bound'] : []),
+      ...(closingMissing ? ['policy.closing'] : []),
     ],
   };
+}
+
+/** Periods from the 15th to the 14th are a rule of its own, with a date from which it binds. */
+function closesOn15(duty: Duty): boolean {
+  const cadence = valueOf(duty.cadence);
+  return cadence?.kind === 'every' && cadence.system === 'closing15';
 }
 
 /** `trước ngày D` is said of the duty's own date, not of one a request names. */

@@ -56,6 +56,7 @@ export const LADDER = policy('ladder', {
 export const DUE_HOUR = policy('due-hour', { kind: 'dueHour', hour: '17:00' });
 export const ROLLING = policy('rolling', { kind: 'rolling', roll: 'forward' });
 export const BOUND = policy('bound', { kind: 'bound', before: 'strict' });
+export const CLOSING = policy('closing', { kind: 'closing', system: 'closing15' });
 export const OPENING = policy('opening', {
   kind: 'opening',
   calendarDaysBeforeDue: 30,
@@ -64,7 +65,7 @@ export const OPENING = policy('opening', {
 
 export function book(changes: Partial<PolicyBook> = {}): PolicyBook {
   return {
-    policies: [LADDER, DUE_HOUR, ROLLING, BOUND, OPENING],
+    policies: [LADDER, DUE_HOUR, ROLLING, BOUND, CLOSING, OPENING],
     calendar: VIETNAM,
     org: org(['cat-ha-noi', 'cat-thanh-hoa']),
     ...changes,

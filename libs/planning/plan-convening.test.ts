@@ -152,7 +152,7 @@ test('a duty may have a ladder of its own', () => {
   expect(plan.schedule.rungs).toEqual([
     { id: 'H-24', at: '2014-12-15T10:00:00.000Z', kind: 'reminder', audience: 'head' },
   ]);
-  expect(plan.schedule.policies).toEqual(['due-hour@1', 'rolling@1', 'ladder-own@1']);
+  expect(plan.schedule.policies).toEqual(['due-hour@1', 'rolling@1', 'closing@1', 'ladder-own@1']);
   expect(plan.assumptions.map(({ code }) => code)).toEqual(['policy.before-its-date']);
 });
 
@@ -270,4 +270,24 @@ test('a class nobody is registered under is left out, and that is listed as an a
   expect(plan.assumptions).toMatchObject([
     { code: 'class.unexpanded', policy: null, text: { vi: expect.stringContaining('tong-cuc') } },
   ]);
+});
+
+test('periods from the 15th to the 14th are a rule of 2019: before it they are an assumption', () => {
+  const closing = policy(
+    'closing',
+    { kind: 'closing', system: 'closing15' },
+    { from: '2019-03-12' },
+  );
+  const policies = book().policies.map((it) => (it.id === 'closing' ? closing : it));
+  const codes = (at: string, period: PlannedPeriod, system: 'closing15' | 'calendar') => {
+    const cadence = stated({ kind: 'every', period: 'year', system } as const);
+    const d = directive([duty({ cadence })]);
+    const plan = convened(d, { duty: 'report', period }, at, book({ policies }));
+    return plan.assumptions.map(({ code, policy: name }) => `${code} ${name}`);
+  };
+  expect(codes('2014-11-16T01:00:00.000Z', year(2014), 'closing15')).toEqual([
+    'policy.before-its-date closing@1',
+  ]);
+  expect(codes('2019-11-16T01:00:00.000Z', year(2019), 'closing15')).toEqual([]);
+  expect(codes('2014-11-16T01:00:00.000Z', year(2014), 'calendar')).toEqual([]);
 });

@@ -104,7 +104,9 @@ test('a policy that nobody adopted is missing by its kind', () => {
   const plan = (policies: ReturnType<typeof book>['policies']) =>
     planNextRound(directive([duty()]), { duty: 'report', after: null }, ISSUED, book({ policies }));
   expect(plan([])).toMatchObject({ values: ['policy.opening'] });
-  expect(plan([OPENING, LADDER])).toMatchObject({ values: ['policy.dueHour', 'policy.rolling'] });
+  expect(plan([OPENING, LADDER])).toMatchObject({
+    values: ['policy.dueHour', 'policy.rolling', 'policy.closing'],
+  });
 });
 
 test('a fixed date that has passed is due never again', () => {

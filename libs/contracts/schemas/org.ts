@@ -52,6 +52,7 @@ const policyValue = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('dueHour'), hour }),
   z.strictObject({ kind: z.literal('rolling'), roll: z.enum(['forward', 'keep', 'back']) }),
   z.strictObject({ kind: z.literal('bound'), before: z.enum(['strict', 'inclusive']) }),
+  z.strictObject({ kind: z.literal('closing'), system: z.literal('closing15') }),
   z.strictObject({
     kind: z.literal('opening'),
     calendarDaysBeforeDue: z.int().min(0).max(4_000),

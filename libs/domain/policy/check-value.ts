@@ -14,6 +14,7 @@ const CHECKS: {
     ['forward', 'keep', 'back'].includes(roll) ? null : invalid('value.roll', 'unknown'),
   bound: ({ before }) =>
     ['strict', 'inclusive'].includes(before) ? null : invalid('value.before', 'unknown'),
+  closing: ({ system }) => (system === 'closing15' ? null : invalid('value.system', 'unknown')),
   opening: ({ calendarDaysBeforeDue: days, hour }) =>
     checkHour(hour) ??
     (Number.isInteger(days) && days >= 0 ? null : invalid('value.calendarDaysBeforeDue', 'days')),

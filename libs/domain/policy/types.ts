@@ -21,6 +21,8 @@ export type PolicyValue =
   | { readonly kind: 'dueHour'; readonly hour: string }
   | { readonly kind: 'rolling'; readonly roll: 'forward' | 'keep' | 'back' }
   | { readonly kind: 'bound'; readonly before: 'strict' | 'inclusive' }
+  /** The closing system a regime of reports follows: 15th to 14th (Decree 09/2019 Art 12). */
+  | { readonly kind: 'closing'; readonly system: 'closing15' }
   | { readonly kind: 'opening'; readonly calendarDaysBeforeDue: number; readonly hour: string }
   | {
       readonly kind: 'thresholds';
