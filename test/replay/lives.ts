@@ -9,7 +9,9 @@ import {
   period,
   stated,
 } from '../../libs/domain/testing/directive-07';
+import type { Actor } from '../../libs/domain';
 import { SYSTEM } from '../../libs/domain/testing/scene';
+import type { NewCommand } from '../../libs/ledger';
 import { type Engine } from '../integration/support/engine';
 import { until } from '../integration/support/until';
 import type { History } from '../integration/support/past';
@@ -30,10 +32,8 @@ const soon = () => new Date(Date.now() + 1_500).toISOString();
 export async function roundLife(engine: Engine): Promise<Recorded[]> {
   const stream = engine.stream('replay');
   const rungs = [rung('T-7', soon()), rung('T-1', '2099-12-17T01:00:00.000Z')];
-  const one = async (act: ReturnType<typeof opening>) => {
-    await engine.accept(act);
-    const [record] = await engine.outcomes(act);
-    if (!record?.outcome?.accepted) throw new Error(`refused: ${JSON.stringify(record)}`);
+  const one = async (act: NewCommand) => {
+    await accepted(engine, act);
     await engine.settled(stream);
   };
   await one(opening(stream, { rungs }));
@@ -45,7 +45,8 @@ export async function roundLife(engine: Engine): Promise<Recorded[]> {
   for (let n = 3; (await engine.chain(stream)).length === 1; n += 1)
     await one(telling(stream, n, 'sam-son'));
   await one(telling(stream, 99, 'sam-son'));
-  return ended(engine, stream, cancellation(stream));
+  await accepted(engine, cancellation(stream));
+  return ended(engine, stream);
 }
 
 /** Registered, issued, its round planned, fallen due by a timer, convened; then nothing is left to wait for. */
@@ -53,48 +54,28 @@ export async function directiveLife(engine: Engine): Promise<Recorded[]> {
   const stream = engine.directive('replay');
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
   const series = 'bo-cong-an/directive/2014';
-  const opensAt = soon();
   const issue = { symbol: null, date: ISSUED_AT.slice(0, 10), signer, urgency: 'normal' };
-  const acts = [
-    asked(stream, {
-      type: 'RegisterDirective',
-      data: { draft: DRAFT, duties: [ACK] },
-      actor: CLERK,
-    }),
-    asked(stream, { type: 'IssueDirective', data: issue, actor: CLERK }),
-    asked(stream, {
-      ...{ type: 'ConfirmIssue', actor: SYSTEM },
-      data: { number: 7, symbol: '07/CT-BCA-V28', series },
-    }),
-    asked(stream, {
-      ...{ type: 'PlanRound', actor: SYSTEM, plan: next('once', opensAt) },
-      data: { duty: ACK.id, after: null },
-    }),
-  ];
-  for (const act of acts) {
-    await engine.accept(act);
-    const [record] = await engine.outcomes(act);
-    if (!record?.outcome?.accepted) throw new Error(`refused: ${JSON.stringify(record)}`);
-  }
+  const act = (type: string, data: unknown, more: { actor?: Actor; plan?: unknown } = {}) =>
+    accepted(engine, asked(stream, { type, data, actor: SYSTEM, ...more }));
+  await act('RegisterDirective', { draft: DRAFT, duties: [ACK] }, { actor: CLERK });
+  await act('IssueDirective', issue, { actor: CLERK });
+  await act('ConfirmIssue', { number: 7, symbol: '07/CT-BCA-V28', series });
+  await act('PlanRound', { duty: ACK.id, after: null }, { plan: next('once', soon()) });
   await until('the round fell due', async () =>
     (await engine.ledger.entriesOfStream(stream)).some(({ type }) => type.includes('RoundFellDue')),
   );
-  const convene = asked(stream, {
-    ...{ type: 'ConveneRound', actor: SYSTEM },
-    data: { duty: ACK.id, period: period('once') },
-    plan: convening(['cat-thanh-hoa'], '2099-08-18T10:00:00.000Z'),
-  });
-  return ended(engine, stream, convene);
+  const plan = convening(['cat-thanh-hoa'], '2099-08-18T10:00:00.000Z');
+  await act('ConveneRound', { duty: ACK.id, period: period('once') }, { plan });
+  return ended(engine, stream);
 }
 
-async function ended(
-  engine: Engine,
-  stream: string,
-  last: ReturnType<typeof opening>,
-): Promise<Recorded[]> {
-  await engine.accept(last);
-  const [record] = await engine.outcomes(last);
+async function accepted(engine: Engine, act: NewCommand): Promise<void> {
+  await engine.accept(act);
+  const [record] = await engine.outcomes(act);
   if (!record?.outcome?.accepted) throw new Error(`refused: ${JSON.stringify(record)}`);
+}
+
+async function ended(engine: Engine, stream: string): Promise<Recorded[]> {
   await engine.run(stream).result();
   return (await engine.chain(stream)).map(({ history }) => ({ workflowId: stream, history }));
 }
