@@ -72,6 +72,10 @@ async function main(options: Options): Promise<void> {
     };
     const { composition, addresses } = await startAll(started);
     if (!options.live) await drill(started, composition);
+    else
+      screen.line(
+        'hệ thống thật, chỉ đọc cho đến khi có định danh / live: reads only until identity exists',
+      );
     if (options.once) await shutdown.shutdown('--once: everything is done');
     else stay(screen, addresses);
   } catch (thrown) {
