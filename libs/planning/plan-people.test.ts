@@ -72,3 +72,25 @@ describe('an addressee added late', () => {
     });
   });
 });
+
+describe('units that a command names', () => {
+  const of = (type: string, data: unknown) =>
+    plan({ type, stream: STREAM, data }, directive([ACK]), book(), '2018-04-02T12:00:00.000Z');
+  const unknown = { impossible: 'unit.unknown', params: { unit: 'nobody' } };
+
+  test('must be registered: a report to an unknown unit could be accepted by nobody', () => {
+    const decision = { duty: 'ack', reason: 'r' };
+    expect(of('DecideValue', { ...decision, field: 'to', value: ['nobody'] })).toEqual(unknown);
+    expect(of('DecideValue', { ...decision, field: 'via', value: 'nobody' })).toEqual(unknown);
+    const owes = { kind: 'units', units: ['nobody'] };
+    expect(of('DecideValue', { ...decision, field: 'owes', value: owes })).toEqual(unknown);
+    expect(of('SetUpDuty', { duty: duty({ to: stated(['nobody']) }) })).toEqual(unknown);
+  });
+
+  test('need no plan when they are known, nor does a value without units', () => {
+    const decision = { duty: 'ack', reason: 'r' };
+    expect(of('DecideValue', { ...decision, field: 'to', value: ['cat-ha-noi'] })).toBeUndefined();
+    const due = { kind: 'periodEnd' };
+    expect(of('DecideValue', { ...decision, field: 'due', value: due })).toBeUndefined();
+  });
+});

@@ -2,13 +2,22 @@
  * The one function the way in calls: the dates a command needs, planned before it is logged, so that the recorded
  * command suffices to decide it again.
  */
-import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../domain';
+import {
+  kindOfStream,
+  type DecideValueData,
+  type DirectiveDraft,
+  type DirectiveState,
+  type Duty,
+  type Instant,
+  type RoundState,
+} from '../domain';
 import { planAddressee } from './plan-addressee';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
+import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
@@ -25,6 +34,12 @@ type Context = { readonly at: Instant; readonly book: PolicyBook };
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
+  RegisterDirective: (_, data, { book }) => {
+    const { draft, duties } = data as { draft: DirectiveDraft; duties: readonly Duty[] };
+    return planUnits(unitsOfDraft(draft, duties), book.org);
+  },
+  SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
+  DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
     planConvening(state, data as ConveneRoundData, at, book),

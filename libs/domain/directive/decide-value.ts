@@ -5,6 +5,7 @@ import { accept, type Actor, type Decision, type Graded, type Instant } from '..
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isPlainId } from '../spelling';
 import { refuseCommand, type Of } from './check';
+import { refuseImpossible } from './check-plan';
 import { plansAsked } from './state';
 import type { DecideValueData, DirectiveEvent, DirectiveState } from './types';
 
@@ -17,6 +18,8 @@ export function decideValue(
   const { data, actor } = command;
   const refused = refuseCommand(state, command) ?? refuseBlank(data.reason, 'reason');
   if (refused) return refused;
+  const impossible = refuseImpossible(command);
+  if (impossible) return impossible;
   const by = { id: actor.id, role: actor.role, unit: actor.unit };
   const fault =
     data.duty === null

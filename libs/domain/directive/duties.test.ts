@@ -50,6 +50,15 @@ describe('deciding a value', () => {
     expect(codeOf(scene.ask('DecideValue', monitor))).toBe('value.stated');
   });
 
+  test('is refused when the way in found a unit that nobody registered, as is setting up a duty', () => {
+    const plan = { impossible: 'unit.unknown', params: { unit: 'nobody' } };
+    const scene = issued([OPEN]);
+    expect(scene.ask('DecideValue', decision, { plan })).toMatchObject({
+      rejection: { code: 'unit.unknown', params: { unit: 'nobody' } },
+    });
+    expect(codeOf(scene.ask('SetUpDuty', { duty: OPEN }, { plan }))).toBe('unit.unknown');
+  });
+
   test('needs a reason, a duty that is there and a value that can be used', () => {
     const scene = issued([OPEN]);
     expect(codeOf(scene.ask('DecideValue', { ...decision, reason: '' }))).toBe('reason.missing');

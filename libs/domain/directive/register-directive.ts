@@ -4,6 +4,7 @@ import { refuseGrades } from '../grades';
 import { accept, type Decision } from '../kernel';
 import { refuseActor } from '../rights';
 import type { Of } from './check';
+import { refuseImpossible } from './check-plan';
 import { differencesOf, gradedFieldsOf, refuseDraft, warningsOf } from './check-draft';
 import { refuseByStatus } from './lifecycle';
 import type { DirectiveEvent, DirectiveState } from './types';
@@ -19,7 +20,8 @@ export function registerDirective(
     refuseDraft(draft) ??
     refuseActor(command, { issuer: draft.issuer, monitor: null }) ??
     refuseGrades(gradedFieldsOf(draft), actor) ??
-    refuseDuties(duties, { draft, actor });
+    refuseDuties(duties, { draft, actor }) ??
+    refuseImpossible(command);
   if (refused) return refused;
   const id = stream.replace(/^directive\//, '');
   const shown = { differences: differencesOf(draft), warnings: warningsOf(draft) };

@@ -2,6 +2,7 @@
 import { refuseDuty } from '../duty/check-duty';
 import { accept, type Decision } from '../kernel';
 import { refuseCommand, type Of } from './check';
+import { refuseImpossible } from './check-plan';
 import { plansAsked } from './state';
 import type { DirectiveEvent, DirectiveState } from './types';
 
@@ -9,7 +10,7 @@ export function setUpDuty(
   state: DirectiveState,
   command: Of<'SetUpDuty'>,
 ): Decision<DirectiveEvent> {
-  const refused = refuseCommand(state, command);
+  const refused = refuseCommand(state, command) ?? refuseImpossible(command);
   if (refused) return refused;
   const { duty } = command.data;
   const before = state.duties[duty.id];

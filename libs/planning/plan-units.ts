@@ -1,0 +1,49 @@
+/**
+ * Whether the units that a command names are known: a report owed to a unit that nobody registered could be accepted by
+ * nobody. Deciders of a directive see no organisation, so the way in says it with the command.
+ */
+import {
+  valueOf,
+  type DecideValueData,
+  type DirectiveDraft,
+  type Duty,
+  type OrgState,
+  type Who,
+} from '../domain';
+import type { Impossible } from './impossible';
+
+/** Undefined when all are known: then the command needs no plan. */
+export function planUnits(units: readonly string[], org: OrgState): Impossible | undefined {
+  const unknown = units.find((unit) => !Object.hasOwn(org.units, unit));
+  return unknown === undefined
+    ? undefined
+    : { impossible: 'unit.unknown', params: { unit: unknown } };
+}
+
+export function unitsOfDraft(draft: DirectiveDraft, duties: readonly Duty[]): string[] {
+  const monitor = valueOf(draft.monitoringBody);
+  return [draft.issuer, ...(monitor ? [monitor] : []), ...duties.flatMap(unitsOfDuty)];
+}
+
+export function unitsOfDuty(duty: Duty): string[] {
+  const via = duty.via === null ? undefined : valueOf(duty.via);
+  return [...unitsOfWho(valueOf(duty.owes)), ...(valueOf(duty.to) ?? []), ...(via ? [via] : [])];
+}
+
+export function unitsOfDecision(data: DecideValueData): string[] {
+  switch (data.field) {
+    case 'owes':
+      return unitsOfWho(data.value);
+    case 'to':
+      return [...data.value];
+    case 'via':
+    case 'monitoringBody':
+      return [data.value];
+    default:
+      return [];
+  }
+}
+
+function unitsOfWho(who: Who | undefined): string[] {
+  return who?.kind === 'units' ? [...who.units] : [];
+}
