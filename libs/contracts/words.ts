@@ -72,6 +72,7 @@ export const DUTY_VALUE: Record<DutyValue, Text> = {
   to: say('gửi cho ai', 'to whom'),
   cadence: say('bao lâu một lần', 'how often'),
   due: say('thời hạn', 'by when'),
+  anchor: say('tính từ ngày nào', 'counted from which day'),
 };
 
 export const RUNG_KIND: Record<RungKind, Text> = {

@@ -133,6 +133,10 @@ function duties(screen: Screen, it: DirectiveDetail): void {
     screen.item(['Gửi', 'To'], receivers(screen, duty), '    ');
     const cadence = screen.graded<Cadence>(duty.cadence, (value) => cadenceText(screen, value));
     screen.item(['Bao lâu', 'How often'], cadence, '    ');
+    if (duty.anchor) {
+      const anchor = screen.graded(duty.anchor, (date) => screen.time(date));
+      screen.item(['Tính từ', 'Counted from'], anchor, '    ');
+    }
     const due = screen.graded<DueRule>(duty.due, (value) => dueText(screen, value, duty.bound));
     screen.item(['Hạn', 'By when'], due, '    ');
     screen.item(['Tiếp theo', 'Next'], nextText(screen, row), '    ');

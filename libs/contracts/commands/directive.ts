@@ -23,6 +23,7 @@ const decideValue = z.discriminatedUnion('field', [
   decided('cadence', cadence),
   decided('due', dueRule),
   decided('via', shortId),
+  decided('anchor', localDate),
   z.strictObject({
     duty: orNull(z.null()),
     field: z.literal('monitoringBody'),

@@ -20,11 +20,7 @@ export const cadence = z.discriminatedUnion('kind', [
     period: z.enum(['week', 'month', 'quarter', 'half', 'nineMonths', 'year']),
     system: z.enum(['closing15', 'calendar']),
   }),
-  z.strictObject({
-    kind: z.literal('everyMonths'),
-    months: z.int().min(1).max(120),
-    anchor: localDate,
-  }),
+  z.strictObject({ kind: z.literal('everyMonths'), months: z.int().min(1).max(120) }),
 ]);
 
 const counted = z.enum(['issue', 'closing', 'request']);
@@ -67,6 +63,7 @@ export const duty = z.strictObject({
   via: orNull(graded(shortId)),
   cadence: graded(cadence),
   due: graded(dueRule),
+  anchor: graded(localDate).optional(),
   bound: z.enum(['inclusive', 'before']).default('inclusive'),
   ladder: orNull(policyId),
   acceptance: z.enum(['automatic', 'byReceiver']),

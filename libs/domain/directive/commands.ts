@@ -71,6 +71,7 @@ export type DecideValueData =
   | { duty: string; field: 'cadence'; value: Cadence; reason: string }
   | { duty: string; field: 'due'; value: DueRule; reason: string }
   | { duty: string; field: 'via'; value: string; reason: string }
+  | { duty: string; field: 'anchor'; value: LocalDate; reason: string }
   | { duty: null; field: 'monitoringBody'; value: string; reason: string };
 
 export type IssueData = {
