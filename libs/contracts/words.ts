@@ -64,6 +64,7 @@ export const DUTY_KIND: Record<DutyKind, Text> = {
   periodicReport: say('báo cáo định kỳ', 'report periodically'),
   reportOnRequest: say('báo cáo đột xuất', 'report on request'),
   review: say('sơ kết, tổng kết', 'review'),
+  inspection: say('kiểm tra', 'inspect'),
   milestone: say('mốc thực hiện', 'milestone'),
 };
 

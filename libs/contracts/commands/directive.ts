@@ -93,7 +93,11 @@ export const DIRECTIVE_COMMANDS = {
       signer: graded(signer),
       urgency: urgency.default('normal'),
       numbering: z
-        .strictObject({ span: shortId.optional(), pattern: symbol.optional() })
+        .strictObject({
+          span: shortId.optional(),
+          assumed: prose(1_000).optional(),
+          pattern: symbol.optional(),
+        })
         .optional(),
     }),
   }),

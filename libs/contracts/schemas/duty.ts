@@ -55,7 +55,15 @@ export const receivers = z.array(shortId).min(1).max(20);
 
 export const duty = z.strictObject({
   id: shortId.max(40),
-  kind: z.enum(['acknowledge', 'plan', 'periodicReport', 'reportOnRequest', 'review', 'milestone']),
+  kind: z.enum([
+    'acknowledge',
+    'plan',
+    'periodicReport',
+    'reportOnRequest',
+    'review',
+    'inspection',
+    'milestone',
+  ]),
   title: bothLanguages,
   task: orNull(line(40)),
   owes: graded(who),

@@ -84,6 +84,8 @@ export type IssueData = {
   numbering?: {
     /** A year, or a committee's term: `2014`, `2010-2015`, of `[A-Za-z0-9-]`. */
     span?: string;
+    /** Why that span, when no source in force says so: listed among the assumptions. */
+    assumed?: string;
     /** `{n}/CT-UBND`: needed when no full symbol is stated. */
     pattern?: string;
   };

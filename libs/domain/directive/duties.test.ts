@@ -43,7 +43,12 @@ describe('deciding a value', () => {
       due: stated({ kind: 'periodEnd' }),
     });
     const scene = issued([halfYearly]);
-    const anchor = { duty: 'report', field: 'anchor', value: '2011-12-30', reason: 'ngày ký' };
+    const anchor = {
+      duty: 'report',
+      field: 'anchor',
+      value: '2011-12-30',
+      reason: 'ngày ký',
+    } as const;
     expect(codeOf(scene.ask('DecideValue', { ...anchor, value: '30/12' }))).toBe('value.invalid');
     expect(codeOf(scene.ask('DecideValue', anchor))).toBe('accepted');
     expect(scene.state.duties.report).toMatchObject({

@@ -76,6 +76,8 @@ export type DirectiveEvent =
         issuer: string;
         number: number | null;
         symbolPattern: string;
+        /** How the issuer numbers, when that is assumed. */
+        assumptions?: readonly Assumption[];
       }
     >
   | E<

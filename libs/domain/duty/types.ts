@@ -5,7 +5,13 @@
 import type { Graded, LocalDate, Text } from '../kernel';
 
 export type DutyKind =
-  'acknowledge' | 'plan' | 'periodicReport' | 'reportOnRequest' | 'review' | 'milestone';
+  | 'acknowledge'
+  | 'plan'
+  | 'periodicReport'
+  | 'reportOnRequest'
+  | 'review'
+  | 'inspection'
+  | 'milestone';
 
 /** Who owes: named units, or a role class that is expanded to units at the opening of each round. */
 export type Who =
