@@ -212,7 +212,7 @@ async function drill(started: Started, composition: Composition): Promise<void> 
   const from = Date.parse(DRILL_START);
   const span = Date.parse(DRILL_END) - from;
   if ((await ledger.now()) < until) {
-    screen.line('playing the drill: 15/08/2014 to 31/12/2020, invented conduct');
+    screen.line('playing the drill: 30/12/2011 to 31/12/2021, invented conduct');
     const begun = performance.now();
     await playDrill({
       ledger,

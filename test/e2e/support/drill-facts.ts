@@ -73,6 +73,7 @@ export function testFactsOfS4(drill: () => PlayedDrill): void {
       '2018',
       '2019',
       '2020',
+      '2021',
     ]);
     for (const { state } of reviews) expect(Object.keys(state.obligations)).toEqual(['v28']);
     expect(asIssued(drill(), S4).duties.review!.owes.grade).toBe('inferred');
