@@ -7,6 +7,7 @@ import { cliError, EXIT } from '../client';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
 import { cadenceText, dueText, missingText, whoText } from './duty-text';
+import { occurrences } from './occurrences';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
 
@@ -47,6 +48,7 @@ export async function showDirective(context: Context, name: string, named: Named
     addressees(screen, directive);
     tasks(screen, directive);
     duties(screen, directive);
+    occurrences(screen, directive.occurrences);
     silences(screen, directive);
   });
 }

@@ -19,7 +19,7 @@ export const signer = z.strictObject({
 
 export const urgency = z.enum(['normal', 'khan', 'thuongKhan', 'hoaToc']);
 
-const source = z.strictObject({
+export const source = z.strictObject({
   id: shortId,
   kind: z.enum(['fullText', 'pressNotice', 'scan', 'reviewReport']),
   title: line(500),

@@ -2,6 +2,7 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer } from './draft';
+import type { Conference, Inspection, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -49,6 +50,9 @@ export type DirectiveCommand =
       { duty: string; dueDate: LocalDate | null; reason: string },
       RequestPlan | undefined
     >
+  | C<'RecordConference', Conference>
+  | C<'RecordInspection', Inspection>
+  | C<'RecordResult', Result>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

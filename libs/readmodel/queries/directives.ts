@@ -4,11 +4,17 @@ import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
 import { page, type Page, type Paging } from '../paging';
 import { searchForm } from '../search-form';
-import type { DirectiveDetail, DirectiveRow, DutyRow, FoundDirective } from '../rows';
+import type {
+  DirectiveDetail,
+  DirectiveRow,
+  DutyRow,
+  FoundDirective,
+  OccurrenceRow,
+} from '../rows';
 
 const COLUMNS = `d.directive_id AS directive, d.status, d.issuer, u.name AS "issuerName", d.symbol,
   d.issued_on AS "issuedOn", d.issued_at AS "issuedAt", d.draft -> 'abstract' AS abstract,
-  d.registered_at AS "registeredAt"`;
+  d.registered_at AS "registeredAt", d.draft -> 'sources' AS sources`;
 const FROM = `read.directives AS d LEFT JOIN read.units AS u ON u.unit_id = d.issuer`;
 
 export type DirectiveFilter = {
@@ -101,7 +107,7 @@ async function issuersCalled(db: Db, issuer: string): Promise<readonly string[]>
   return found.map(({ id }) => id);
 }
 
-type DetailRow = Omit<DirectiveDetail, 'duties' | 'notStated'>;
+type DetailRow = Omit<DirectiveDetail, 'duties' | 'occurrences' | 'notStated'>;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
   const found = await rowOf<DetailRow>(
@@ -116,11 +122,27 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
   return {
     ...found,
     duties,
+    occurrences: await occurrencesOf(db, id),
     notStated: notStated(
       found.draft,
       duties.map(({ duty }) => duty),
     ),
   };
+}
+
+/** In the order in which they became known. */
+function occurrencesOf(db: Db, id: string): Promise<OccurrenceRow[]> {
+  return rowsOf<OccurrenceRow>(
+    db,
+    `SELECT t.type, t.data, t.at, t.recorded_at AS "recordedAt", t.actor, (
+       SELECT coalesce(jsonb_object_agg(u.unit_id, u.name), '{}') FROM read.units AS u
+       WHERE u.unit_id IN (t.data -> 'by' ->> 'value', t.data -> 'report' -> 'value' ->> 'to', t.actor ->> 'unit')
+         OR t.data -> 'inspected' -> 'value' ? u.unit_id) AS names
+     FROM read.timeline AS t
+     WHERE t.directive_id = $1 AND t.kind = 'event'
+       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded') ORDER BY t.seq`,
+    [id],
+  );
 }
 
 async function dutiesOf(db: Db, id: string): Promise<DutyRow[]> {

@@ -25,6 +25,7 @@ export async function reportPage(db: Db, id: string, asOf: Instant): Promise<Rep
   return {
     directive: found,
     asOf,
+    occurrences: found.occurrences.filter(({ recordedAt }) => recordedAt <= asOf),
     counts: await counts(db, id, asOf),
     rounds: await roundsAsOf(db, id, asOf),
     worst: await worst(db, id, asOf),
