@@ -9,6 +9,7 @@ import type {
   RungKind,
   SkipReason,
   Standing,
+  SourceKind,
   Text,
   DutyValue,
 } from '../domain';
@@ -115,6 +116,13 @@ export const GRADE: Record<Grade, Text> = {
   decided: say('có người quyết định', 'decided by a person'),
 };
 
+export const SOURCE_KIND: Record<SourceKind, Text> = {
+  fullText: say('toàn văn', 'full text'),
+  pressNotice: say('bản tin', 'press notice'),
+  scan: say('bản chụp', 'scan'),
+  reviewReport: say('báo cáo sơ kết', 'review report'),
+};
+
 const ALL: { readonly [code: string]: Text } = {
   ...DUTY_KIND,
   ...GRADE,
@@ -125,6 +133,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...STANDING,
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
+  ...SOURCE_KIND,
 };
 
 /** The words of a code that stands as a value in a message; any other text as it is. */

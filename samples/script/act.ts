@@ -15,9 +15,11 @@ export type ScriptedAct = {
   readonly actor: Actor;
 };
 
+export const ORG: Target = { stream: 'org' };
+
 export const ASSUMED_BY_DRILL = 'Quyết định trong chạy mô phỏng: văn bản không nêu';
 
-const operator: Actor = { id: 'quan-tri', role: 'operator', unit: null };
+export const operator: Actor = { id: 'quan-tri', role: 'operator', unit: null };
 
 /** Acts on one directive: `on('register', …)` is keyed by its id. */
 export function actsOn(directive: DirectiveId) {
@@ -36,7 +38,7 @@ export function rename(unit: string, on: string, { vi, en, alias, source }: Rena
   return {
     at: `${on}T01:00:00.000Z`,
     key: `rename ${unit}`,
-    target: { stream: 'org' },
+    target: ORG,
     type: 'RenameUnit',
     data: { unit, on, name: { vi, en }, alias, source },
     actor: operator,

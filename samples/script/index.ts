@@ -5,7 +5,9 @@
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
 import { scriptOfS3 } from './hau-giang-2021';
+import { scriptOfInspections } from './inspections';
 import { scriptOfS4 } from './ministry-2014';
+import { scriptOfS1 } from './review-report-2019';
 import { scriptOfS2 } from './thanh-hoa-2011';
 import { scriptOfS0 } from './thanh-hoa-2018';
 
@@ -18,7 +20,9 @@ export const DRILL_END: Instant = '2021-12-31T17:00:00.000Z';
 
 export const script: readonly ScriptedAct[] = [
   ...scriptOfS2,
+  ...scriptOfInspections,
   ...scriptOfS4,
   ...scriptOfS0,
+  ...scriptOfS1,
   ...scriptOfS3,
 ];

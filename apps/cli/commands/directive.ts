@@ -6,6 +6,7 @@ import type { DirectiveDetail, DirectiveRow, DutyRow } from '../../../libs/readm
 import { cliError, EXIT } from '../client';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
+import { facts } from './directive-facts';
 import { cadenceText, dueText, missingText, whoText } from './duty-text';
 import { occurrences } from './occurrences';
 import { printReceipt } from './receipt';
@@ -51,33 +52,6 @@ export async function showDirective(context: Context, name: string, named: Named
     occurrences(screen, directive.occurrences);
     silences(screen, directive);
   });
-}
-
-function facts(screen: Screen, it: DirectiveDetail): void {
-  screen.table(
-    [
-      ['Mục', 'Item'],
-      ['Giá trị', 'Value'],
-    ],
-    [
-      [screen.say('Tình trạng', 'Status'), DIRECTIVE_STATUS[it.status][screen.lang]],
-      [screen.say('Ký hiệu', 'Symbol'), screen.graded(it.draft.symbol)],
-      [screen.say('Ngày', 'Date'), screen.graded(it.draft.date, (date) => screen.time(date))],
-      [screen.say('Trích yếu', 'Subject'), screen.graded(it.draft.abstract)],
-      [
-        screen.say('Người ký', 'Signer'),
-        screen.graded(it.signer, ({ position, capacity }) =>
-          capacity === 'head' ? position : `${capacity}. ${position}`,
-        ),
-      ],
-      [screen.say('Theo dõi, đôn đốc', 'Monitoring body'), screen.graded(it.draft.monitoringBody)],
-      [
-        screen.say('Văn bản cấp trên', 'Parents'),
-        it.draft.parents.map((parent) => parent.symbol).join(', ') || '–',
-      ],
-      [screen.say('Mã', 'Id'), it.directive],
-    ],
-  );
 }
 
 function addressees(screen: Screen, it: DirectiveDetail): void {
