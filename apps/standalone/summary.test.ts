@@ -50,7 +50,7 @@ test('the summary names every document with what it is known from, and a source 
     'Các văn bản / The documents',
     '1. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn / full text',
     expect.stringMatching(/^ {3}\+ Sơ kết 05 năm .*…$/),
-    '     (báo cáo sơ kết / review report: một nguồn của văn bản trên / a source of the one above)',
+    '     nguồn của văn bản trên / a source of it: báo cáo sơ kết / review report',
     '2. 04/CT-UBND, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
     '3. d-04-ct-ubnd-hg, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
   ]);

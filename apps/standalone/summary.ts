@@ -69,7 +69,7 @@ function documentLines(row: Row, index: number): string[] {
     cut(`${of.join(', ')}${text ? `: ${kindOf(text)}` : ''}`),
     ...others.flatMap((source) => [
       cut(`   + ${source.title}`),
-      cut(`     (${kindOf(source)}: một nguồn của văn bản trên / a source of the one above)`),
+      cut(`     nguồn của văn bản trên / a source of it: ${kindOf(source)}`),
     ]),
   ];
 }

@@ -44,9 +44,9 @@ const inSomeDistricts: Inspection = {
 const inDistrictsNotNamed: Inspection = {
   ...INSPECTION,
   when: invented('2017-09'),
-  where: { grade: 'notStated', note: 'một số huyện, không nêu huyện nào' },
-  inspected: { grade: 'notStated', note: 'một số huyện, không nêu huyện nào' },
-  report: { grade: 'notStated', note: 'không rõ đã có báo cáo hay chưa' },
+  where: { grade: 'notStated', note: 'III.3 chỉ viết "một số huyện"' },
+  inspected: { grade: 'notStated', note: 'III.3 chỉ viết "một số huyện"' },
+  report: { grade: 'notStated', note: 'chưa ghi nhận báo cáo nào' },
 };
 
 const { on } = actsOn(DIRECTIVE_IDS.s2);

@@ -3,6 +3,7 @@ import { DIRECTIVE_STATUS, SOURCE_KIND } from '../../../libs/contracts';
 import type { Source } from '../../../libs/domain';
 import type { DirectiveDetail } from '../../../libs/readmodel';
 import type { Screen } from '../screen';
+import { unitName } from './unit-name';
 
 export function facts(screen: Screen, it: DirectiveDetail): void {
   screen.table(
@@ -21,7 +22,10 @@ export function facts(screen: Screen, it: DirectiveDetail): void {
           capacity === 'head' ? position : `${capacity}. ${position}`,
         ),
       ],
-      [screen.say('Theo dõi, đôn đốc', 'Monitoring body'), screen.graded(it.draft.monitoringBody)],
+      [
+        screen.say('Theo dõi, đôn đốc', 'Monitoring body'),
+        screen.graded(it.draft.monitoringBody, (unit) => unitName(screen, it.names, unit)),
+      ],
       [screen.say('Văn bản cấp trên', 'Parents'), parentsText(screen, it)],
       ...(it.draft.dissemination
         ? [[screen.say('Phổ biến đến', 'Made known to'), screen.graded(it.draft.dissemination)]]

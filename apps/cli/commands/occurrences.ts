@@ -2,6 +2,7 @@
 import type { InspectionReport } from '../../../libs/domain';
 import type { OccurrenceRow } from '../../../libs/readmodel';
 import type { Screen, Words } from '../screen';
+import { unitName } from './unit-name';
 
 const KIND: { readonly [type in OccurrenceRow['type']]: Words } = {
   ConferenceHeld: ['Hội nghị', 'Conference'],
@@ -32,8 +33,7 @@ export function occurrences(screen: Screen, rows: readonly OccurrenceRow[]): voi
 }
 
 function nameOf(screen: Screen, { names }: OccurrenceRow, unit: string | null): string {
-  if (unit === null) return '–';
-  return screen.text(Object.hasOwn(names, unit) ? names[unit] : null, unit);
+  return unit === null ? '–' : unitName(screen, names, unit);
 }
 
 function titleOf(screen: Screen, row: OccurrenceRow): string {

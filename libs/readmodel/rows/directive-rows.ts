@@ -76,6 +76,8 @@ export type DirectiveDetail = DirectiveRow & {
   readonly supersededBy: string | null;
   readonly lateAddressees: readonly string[];
   readonly duties: readonly DutyRow[];
+  /** Of the units that the draft and its duties name. */
+  readonly names: { readonly [unit: string]: Text };
   readonly occurrences: readonly OccurrenceRow[];
   readonly notStated: readonly NotStated[];
 };

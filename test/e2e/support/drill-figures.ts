@@ -65,7 +65,8 @@ export function testFigures(drill: () => PlayedDrill): void {
 
 export function testScreen(drill: () => PlayedDrill): void {
   test('the screen said the same', () => {
-    for (const [symbol, it] of Object.entries(totals)) {
+    for (const [index, { directive, symbol }] of expected.entries()) {
+      const it = totals[directive];
       const cells = [
         it.rounds,
         it.obligations,
@@ -77,8 +78,20 @@ export function testScreen(drill: () => PlayedDrill): void {
         it.escalations,
         it.letters,
       ];
-      const row = new RegExp(`^${symbol} +${cells.join(' +')} +\\d+$`, 'm');
+      const row = new RegExp(`^${index + 1}\\. ${symbol} +${cells.join(' +')} +\\d+$`, 'm');
       expect(drill().standalone.said()).toMatch(row);
+    }
+  });
+
+  test('the screen names the five documents, one of them as a source of another', () => {
+    for (const line of [
+      '1. 09-CT/TU, 30/12/2011, Ban Thường vụ Tỉnh ủy Thanh Hóa: toàn văn',
+      '2. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn',
+      '   + Bản tin về Hội nghị sơ kết 05 năm',
+      '3. 04/CT-UBND, 02/04/2018, UBND tỉnh Thanh Hóa: toàn văn',
+      '4. 04/CT-UBND, 18/03/2021, UBND tỉnh Hậu Giang: bản tin',
+    ]) {
+      expect(drill().standalone.said()).toContain(line);
     }
   });
 }
