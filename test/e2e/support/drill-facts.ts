@@ -86,12 +86,13 @@ export function testFactsOfS4(drill: () => PlayedDrill): void {
 
 /** 04/CT-UBND of Thanh Hóa. */
 export function testFactsOfS0(drill: () => PlayedDrill): void {
-  test('is of Monday 02/04/2018, with 6 tasks, 5 named instruments and 3 addressee classes', () => {
+  test('is of Monday 02/04/2018, with 6 tasks, 5 named instruments and a group, and 3 addressee classes', () => {
     const { draft, issue } = asIssued(drill(), S0);
     expect(issue).toMatchObject({ symbol: '04/CT-UBND', date: '2018-04-02' });
     expect(weekday('2018-04-02')).toBe(MONDAY);
     expect(draft!.tasks).toHaveLength(6);
     expect(draft!.parents).toHaveLength(5);
+    expect(draft!.unnamedParents).toHaveLength(1);
     expect(draft!.addressees).toHaveLength(3);
   });
 
