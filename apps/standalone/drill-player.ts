@@ -18,6 +18,8 @@ export type DrillSettings = {
   readonly wayIn: WayIn;
   /** Resolves when nothing is left to do at the present instant. */
   readonly drained: () => Promise<void>;
+  /** Resolves when nothing more is asked, decided or sent at it: then the clock may move, though readers are behind. */
+  readonly instantDone: () => Promise<void>;
   readonly seed: string;
   readonly until: Instant;
   readonly progress: (now: Instant) => void;
@@ -30,7 +32,7 @@ const PAGE = 1000;
 const DECISION_MS = 60_000;
 
 export async function playDrill(settings: DrillSettings): Promise<void> {
-  const { ledger, wayIn, drained, seed, until, progress, signal } = settings;
+  const { ledger, wayIn, drained, instantDone, seed, until, progress, signal } = settings;
   const agenda = createAgenda();
   const opened = new Map<string, OpenedData>();
   let read = 0;
@@ -67,11 +69,12 @@ export async function playDrill(settings: DrillSettings): Promise<void> {
     const next = earliest([agenda.next(), await nextWakeup(ledger), until]);
     now = next < now ? now : next;
     const asked = await wayIn.submitAt(now, agenda.take(now));
-    await drained();
+    await instantDone();
     await refuseRefusals(ledger, asked);
     await learn(now);
     progress(now);
   }
+  await drained();
 }
 
 /** Units, calendars and policies stand before the first act, one after the other; asked again they are the same commands. */
@@ -87,8 +90,9 @@ async function submitReference(ledger: Ledger, wayIn: WayIn): Promise<void> {
 
 /** The script asks only what is possible: a refusal is a fault of the script or of the engine, and ends the drill. */
 async function refuseRefusals(ledger: Ledger, asked: readonly AcceptResult[]): Promise<void> {
-  for (const { commandId } of asked) {
-    const record = await ledger.awaitOutcome(commandId, DECISION_MS);
+  const outcomes = asked.map(({ commandId }) => ledger.awaitOutcome(commandId, DECISION_MS));
+  for (const [at, { commandId }] of asked.entries()) {
+    const record = (await outcomes[at]) ?? null;
     const rejection = record?.outcome?.rejection;
     if (record?.outcome?.accepted) continue;
     throw failure(

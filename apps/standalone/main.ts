@@ -207,7 +207,7 @@ function stay(screen: Screen, { api, mail, temporalUi }: Addresses): void {
 
 async function drill(started: Started, composition: Composition): Promise<void> {
   const { screen, interrupted, options } = started;
-  const { ledger, wayIn, drained, reads } = composition;
+  const { ledger, wayIn, drained, instantDone, reads } = composition;
   const { until } = options;
   const from = Date.parse(DRILL_START);
   const span = Date.parse(DRILL_END) - from;
@@ -218,6 +218,7 @@ async function drill(started: Started, composition: Composition): Promise<void> 
       ledger,
       wayIn,
       drained,
+      instantDone,
       seed: DRILL_SEED,
       until,
       signal: interrupted,
