@@ -170,23 +170,6 @@ test('a directive is read with all its streams and without its neighbours', asyn
   ]);
 });
 
-test('whoever waits for a consumer hears that its cursor has moved', async () => {
-  const heard: string[] = [];
-  const listening = database.ledger();
-  const first = new Promise<void>((resolve) => {
-    listening.onCursors((consumer) => {
-      heard.push(consumer);
-      resolve();
-    });
-  });
-  let seq = 0;
-  let done = false;
-  void first.then(() => (done = true));
-  // The connection that listens is being made meanwhile: the first moves may not be heard.
-  while (!done) await api.moveCursor(null, 'waited-for', (seq += 1));
-  expect(heard[0]).toBe('waited-for');
-});
-
 test('a cursor moves with its rows or not at all, and never back', async () => {
   const pool = database.pool('dondoc_projector');
   const own = database.ledger('dondoc_projector');
@@ -203,6 +186,23 @@ test('a cursor moves with its rows or not at all, and never back', async () => {
   await own.moveCursor(null, 'rows', 3);
   expect(await own.cursor('rows')).toBe(7);
   expect((await own.pendingCounts()).lag).toEqual({ rows: Math.max(0, (await own.lastSeq()) - 7) });
+});
+
+test('whoever waits for a consumer hears that its cursor has moved', async () => {
+  const heard: string[] = [];
+  const projector = database.ledger('dondoc_projector');
+  const first = new Promise<void>((resolve) => {
+    projector.onCursors((consumer) => {
+      heard.push(consumer);
+      resolve();
+    });
+  });
+  let seq = 0;
+  let done = false;
+  void first.then(() => (done = true));
+  // The connection that listens is being made meanwhile: the first moves may not be heard.
+  while (!done) await projector.moveCursor(null, 'waited-for', (seq += 1));
+  expect(heard[0]).toBe('waited-for');
 });
 
 test('a lease has one holder, who can renew it, give it back or lose it', async () => {
