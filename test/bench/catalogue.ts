@@ -4,6 +4,10 @@ import type { BenchRun } from './support/bench';
 export type CatalogueRow = { readonly about: string; readonly load: () => Promise<BenchRun> };
 
 export const BENCHES: { readonly [name: string]: CatalogueRow } = {
+  submit: {
+    about: 'receipts per second over HTTP, against a bare route that inserts one row',
+    load: async () => (await import('./submit.js')).submit,
+  },
   ledger: {
     about: 'entries appended per second, against COPY of the same rows',
     load: async () => (await import('./ledger.js')).ledger,

@@ -9,7 +9,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import type { Step } from '../../libs/domain';
 import type { Ledger, Stamp } from '../../libs/ledger';
 import { testDatabase } from '../integration/support/ledger-database';
-import type { Bench, BenchRun } from './support/bench';
+import type { BenchRun } from './support/bench';
 import { openParts } from './support/parts';
 import { HandMadeRun, opensRound, streamOf, submitsReport } from './support/rounds';
 
