@@ -30,7 +30,7 @@ export type DrillAct = {
   readonly actor: Actor;
 };
 
-type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
+export type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 type RungData = Extract<RoundEvent, { type: 'RungReached' }>['data'];
 
 /** The id under which the drill registers a directive: the same in every drill. */
