@@ -117,33 +117,33 @@ export type TryOutcome =
     }
   | { readonly messageId: string; readonly state: 'released' };
 
+/** In one statement, and so in one transaction: the outcome, and the reports of those that are final. */
 const SETTLE = `
-  UPDATE work.mail_messages AS m
-  SET state = CASE WHEN o.state IN ('again', 'released') THEN 'planned' ELSE o.state END,
-      attempts = m.attempts - CASE WHEN o.state IN ('released', 'suppressed') THEN 1 ELSE 0 END,
-      outcome_at = CASE WHEN o.state IN ('again', 'released') THEN NULL ELSE now.at END,
-      next_try_at = clock_timestamp() + o.pause_ms * interval '1 millisecond',
-      detail = coalesce(o.detail, m.detail)
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS o (message_id, state, detail, pause_ms),
-       (SELECT work.deployment_now() AS at) AS now
-  WHERE m.message_id = o.message_id AND m.state = 'sending'`;
+  WITH settled AS (
+    UPDATE work.mail_messages AS m
+    SET state = CASE WHEN o.state IN ('again', 'released') THEN 'planned' ELSE o.state END,
+        attempts = m.attempts - CASE WHEN o.state IN ('released', 'suppressed') THEN 1 ELSE 0 END,
+        outcome_at = CASE WHEN o.state IN ('again', 'released') THEN NULL ELSE now.at END,
+        next_try_at = clock_timestamp() + o.pause_ms * interval '1 millisecond',
+        detail = coalesce(o.detail, m.detail)
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS o (message_id, state, detail, pause_ms),
+         (SELECT work.deployment_now() AS at) AS now
+    WHERE m.message_id = o.message_id AND m.state = 'sending'
+    RETURNING m.message_id, m.state)
+  INSERT INTO work.mail_reports (message_id, round)
+  SELECT DISTINCT i.message_id, i.round FROM settled AS s
+  JOIN work.mail_items AS i ON i.message_id = s.message_id
+  WHERE s.state IN ('sent', 'failed', 'suppressed')
+  ON CONFLICT DO NOTHING`;
 
 export async function settleTries(pool: Pool, outcomes: readonly TryOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
-  await inTransaction(pool, async (tx) => {
-    await tx.query(SETTLE, [
-      outcomes.map((it) => it.messageId),
-      outcomes.map((it) => it.state),
-      outcomes.map((it) => (it.state === 'released' ? null : it.detail)),
-      outcomes.map((it) => (it.state === 'again' ? it.pauseMs : 0)),
-    ]);
-    await openReports(
-      tx,
-      outcomes
-        .filter((it) => it.state !== 'again' && it.state !== 'released')
-        .map((it) => it.messageId),
-    );
-  });
+  await pool.query(SETTLE, [
+    outcomes.map((it) => it.messageId),
+    outcomes.map((it) => it.state),
+    outcomes.map((it) => (it.state === 'released' ? null : it.detail)),
+    outcomes.map((it) => (it.state === 'again' ? it.pauseMs : 0)),
+  ]);
 }
 
 /** A try that never came back, from a process that ended: it is made again. */

@@ -30,7 +30,7 @@ export type DrillAct = {
   readonly actor: Actor;
 };
 
-type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
+export type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 type RungData = Extract<RoundEvent, { type: 'RungReached' }>['data'];
 
 /** What somebody else registers meanwhile has no conduct in the script and is left alone. */

@@ -15,6 +15,8 @@ export class NotCanonical extends Error {
   }
 }
 
+/** Characters that stand in JSON text as they are. */
+const PLAIN = /^[ !#-[\]-~]*$/;
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
 /** @throws {@link NotCanonical} */
@@ -35,6 +37,7 @@ export function canonicalize(json: unknown, path = '$'): string {
 }
 
 function text(value: string, path: string): string {
+  if (PLAIN.test(value)) return `"${value}"`;
   if (LONE_SURROGATE.test(value))
     throw new NotCanonical('a lone surrogate is not a character', path);
   return JSON.stringify(value);
@@ -49,11 +52,11 @@ function number(value: number, path: string): string {
 }
 
 function array(values: readonly unknown[], path: string): string {
-  const parts: string[] = [];
+  let items = '';
   for (let index = 0; index < values.length; index += 1) {
-    parts.push(canonicalize(values[index], `${path}[${index}]`));
+    items += `${index === 0 ? '' : ','}${canonicalize(values[index], `${path}[${index}]`)}`;
   }
-  return `[${parts.join(',')}]`;
+  return `[${items}]`;
 }
 
 function object(value: object, path: string): string {
@@ -62,9 +65,11 @@ function object(value: object, path: string): string {
     throw new NotCanonical(`an instance of ${value.constructor.name} is not plain JSON`, path);
   }
   const record = value as Readonly<Record<string, unknown>>;
+  let members = '';
   // The default sort compares UTF-16 code units, which is what RFC 8785 asks for.
-  const members = Object.keys(record)
-    .toSorted()
-    .map((key) => `${text(key, path)}:${canonicalize(record[key], `${path}.${key}`)}`);
-  return `{${members.join(',')}}`;
+  for (const key of Object.keys(record).sort()) {
+    const comma = members === '' ? '' : ',';
+    members += `${comma}${text(key, path)}:${canonicalize(record[key], `${path}.${key}`)}`;
+  }
+  return `{${members}}`;
 }

@@ -13,10 +13,11 @@ export type Accepted = {
 
 export type Book = { readonly seq: number; readonly at: Instant; readonly deploymentId: string };
 
+/** The bytes come as one text: canonical JSON has no line break, and an array would escape each of its quotes. */
 const INSERT_ENTRIES = `
   INSERT INTO ledger.entries (seq, stream, version, id, type, bytes, hash, recorded_at)
   SELECT *, $8::timestamptz
-  FROM unnest($1::bigint[], $2::text[], $3::int[], $4::text[], $5::text[], $6::text[], $7::text[])`;
+  FROM unnest($1::bigint[], $2::text[], $3::int[], $4::text[], $5::text[], string_to_array($6, E'\\n'), $7::text[])`;
 
 const UPDATE_OUTCOMES = `
   UPDATE work.command_log AS c
@@ -84,7 +85,7 @@ async function insertEntries(
     lines.map((line) => line.version),
     lines.map((line) => line.id),
     lines.map((line) => line.type),
-    lines.map((line) => line.bytes),
+    lines.map((line) => line.bytes).join('\n'),
     lines.map((line) => line.hash),
     at,
   ]);

@@ -1,0 +1,56 @@
+/** A service of the build as the process it is in production: started, measured by its pid, ended or killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { childEnvironment } from '../../../libs/service';
+import { DIST } from './dist';
+
+export type ServiceProcess = {
+  readonly pid: number;
+  /** Everything it logged. */
+  said(): string;
+  /** Resolves when it has ended. */
+  end(signal?: NodeJS.Signals): Promise<void>;
+};
+
+export type ServiceSettings = {
+  readonly name: string;
+  /** Below dist/: `apps/worker/main.js`. */
+  readonly program: string;
+  readonly args?: readonly string[];
+  readonly env: { readonly [name: string]: string };
+  /** The line that says it is up. */
+  readonly ready: RegExp;
+};
+
+export async function startService(settings: ServiceSettings): Promise<ServiceProcess> {
+  const { name, program, args = [], env, ready } = settings;
+  const child = spawn(process.execPath, [join(DIST, program), ...args], {
+    cwd: join(DIST, '..'),
+    env: childEnvironment(env),
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  await new Promise<void>((resolve, reject) => {
+    const hear = (chunk: Buffer) => {
+      said += chunk.toString('utf8');
+      if (ready.test(said)) resolve();
+    };
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
+    child.once('error', reject);
+    child.once('exit', (code) => reject(new Error(`the ${name} ended with ${code}:\n${said}`)));
+  });
+  return {
+    pid: child.pid!,
+    said: () => said,
+    end: (signal = 'SIGTERM') => end(child, signal),
+  };
+}
+
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  child.kill(signal);
+  await ended;
+}
