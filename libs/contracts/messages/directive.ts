@@ -142,7 +142,7 @@ const DRAFTS = messages({
 const OCCURRENCES = messages({
   'occurrence.not-yet': [
     422,
-    'Việc này ghi ngày {when}, sau hôm nay ({today})',
+    'Việc này ghi là của {when}, sau hôm nay ({today})',
     'This is said to be of {when}, after today ({today})',
     'Chỉ ghi nhận việc đã diễn ra; kiểm tra lại ngày.',
     'Only what has taken place is recorded; check the date.',
