@@ -4,6 +4,10 @@ import type { BenchRun } from './support/bench';
 export type CatalogueRow = { readonly about: string; readonly load: () => Promise<BenchRun> };
 
 export const BENCHES: { readonly [name: string]: CatalogueRow } = {
+  deadlines: {
+    about: 'lag of reminders that all fall due in one instant, to the commit and to the mail',
+    load: async () => (await import('./deadlines/deadlines.js')).deadlines,
+  },
   submit: {
     about: 'receipts per second over HTTP, against a bare route that inserts one row',
     load: async () => (await import('./submit.js')).submit,
