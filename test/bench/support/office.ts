@@ -7,7 +7,7 @@ import { contacts } from '../../../samples/units/unit';
 import type { Bench } from './bench';
 import type { BenchParts } from './parts';
 import { unitOf } from './rounds';
-import { startService, type ServiceProcess } from './service-process';
+import { startService, type ServiceProcess, type ServiceSettings } from './service-process';
 
 const UNITS_A_COMMAND = 100;
 const DECIDED_WITHIN_MS = 120_000;
@@ -36,8 +36,11 @@ export class Office {
     return new Office(bench, parts, database, smtpUrl);
   }
 
-  /** @param instead another program for the same service, with its arguments */
-  async start(app: App, instead?: { program: string; args: string[] }): Promise<ServiceProcess> {
+  /** @param instead another program for the same service, or the same of another build */
+  async start(
+    app: App,
+    instead: Pick<Partial<ServiceSettings>, 'program' | 'args' | 'dist'> = {},
+  ): Promise<ServiceProcess> {
     const { parts, database, bench } = this;
     const service = await startService({
       name: app,
