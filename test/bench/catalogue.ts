@@ -40,4 +40,8 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'seconds per simulated year: 500 agencies report quarterly, with mail and Kafka',
     load: async () => (await import('./drill/drill.js')).drill,
   },
+  idle: {
+    about: 'processor time and memory of each service at rest',
+    load: async () => (await import('./idle.js')).idle,
+  },
 };
