@@ -14,21 +14,21 @@ export type Mail = {
 
 export class MailSink {
   readonly mails: Mail[] = [];
-  private server: SMTPServer | null = null;
+  private readonly server: SMTPServer;
 
   static async open(bench: Bench): Promise<MailSink> {
     const sink = new MailSink();
-    await sink.listen();
-    bench.own('mail sink', () => new Promise<void>((done) => sink.server?.close(() => done())));
+    await new Promise<void>((resolve) => sink.server.listen(0, '127.0.0.1', resolve));
+    bench.own('mail sink', () => new Promise<void>((done) => sink.server.close(() => done())));
     return sink;
   }
 
   get smtpUrl(): string {
-    return `smtp://127.0.0.1:${(this.server?.server.address() as AddressInfo).port}`;
+    return `smtp://127.0.0.1:${(this.server.server.address() as AddressInfo).port}`;
   }
 
-  private listen(): Promise<void> {
-    const server = new SMTPServer({
+  private constructor() {
+    this.server = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       disableReverseLookup: true,
       logger: false,
@@ -40,9 +40,7 @@ export class MailSink {
         }, done);
       },
     });
-    server.on('error', () => undefined);
-    this.server = server;
-    return new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+    this.server.on('error', () => undefined);
   }
 }
 
