@@ -4,13 +4,15 @@
  * and no overdue wake-up is ever left lying; a notification is only a hint, the sweep finds everything.
  */
 import type { Client } from '@temporalio/client';
-import { keepsTime } from '../domain';
+import { keepsTime, type Instant } from '../domain';
 import type { Ledger, Overdue, WakeupRow } from '../ledger';
 import { decideStream, type DeciderStamp } from './decide-stream';
 import { createRuns, type Runs } from './runs';
 import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
 const SWEEP_MS = 500;
+/** On a wall clock a run's own timer wakes it: one that is late by less is on its way, and a wake would only cost a task. */
+const TIMER_GRACE_MS = 3_000;
 /** A top that lies unchanged this long has a run that does not work: it is started again. */
 const STUCK_MS = 120_000;
 const LEASE_MS = 5_000;
@@ -153,9 +155,16 @@ class LeasedDispatcher implements Dispatcher {
     const { ledger } = this.settings;
     // What was announced by now stands in the rows; the hint that a successor has come may have been lost.
     this.leaving.clear();
-    const work = await ledger.overdue(await ledger.now());
+    const work = await ledger.overdue(await this.dueBefore());
     this.book.keepOnly(work);
     await this.someAtOnce(work, (item) => this.attend(item));
+  }
+
+  /** A told clock has no timers. */
+  private async dueBefore(): Promise<Instant> {
+    const { ledger } = this.settings;
+    const [now, { clock }] = await Promise.all([ledger.now(), ledger.deployment()]);
+    return clock === 'told' ? now : new Date(Date.parse(now) - TIMER_GRACE_MS).toISOString();
   }
 
   private async someAtOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>) {

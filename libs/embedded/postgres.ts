@@ -27,6 +27,8 @@ const SERVER_SETTINGS: Readonly<Record<string, string>> = {
   log_timezone: 'UTC',
   max_connections: '200',
   shared_buffers: '128MB',
+  // When a transaction was committed can be asked afterwards: an entry's own time was taken before.
+  track_commit_timestamp: 'on',
 };
 
 export async function startPostgres(

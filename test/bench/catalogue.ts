@@ -4,6 +4,14 @@ import type { BenchRun } from './support/bench';
 export type CatalogueRow = { readonly about: string; readonly load: () => Promise<BenchRun> };
 
 export const BENCHES: { readonly [name: string]: CatalogueRow } = {
+  deadlines: {
+    about: 'lag of reminders that all fall due in one instant, to the commit and to the mail',
+    load: async () => (await import('./deadlines/deadlines.js')).deadlines,
+  },
+  history: {
+    about: "events and bytes of Temporal's history over a round's whole life",
+    load: async () => (await import('./history.js')).history,
+  },
   submit: {
     about: 'receipts per second over HTTP, against a bare route that inserts one row',
     load: async () => (await import('./submit.js')).submit,
@@ -16,8 +24,24 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,
   },
+  recover: {
+    about: 'seconds after kill -9 of the worker until the last command is decided',
+    load: async () => (await import('./recover.js')).recover,
+  },
+  heal: {
+    about: "seconds until all rounds run again after Temporal's data was deleted",
+    load: async () => (await import('./heal.js')).heal,
+  },
+  deploy: {
+    about: 'seconds until all rounds run on a new bundle',
+    load: async () => (await import('./deploy.js')).deploy,
+  },
   drill: {
     about: 'seconds per simulated year: 500 agencies report quarterly, with mail and Kafka',
     load: async () => (await import('./drill/drill.js')).drill,
+  },
+  idle: {
+    about: 'processor time and memory of each service at rest',
+    load: async () => (await import('./idle.js')).idle,
   },
 };

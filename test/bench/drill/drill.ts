@@ -2,9 +2,11 @@
  * `drill`: years of 500 agencies that report quarterly, played on a told clock through the composition of `npm start`,
  * with Kafka and the mail catcher. A run is one simulated year.
  */
+import { join } from 'node:path';
 import { compose, type Composition } from '../../../apps/standalone/compose';
 import { DrillPlayer } from '../../../apps/standalone/drill-player';
 import type { Instant } from '../../../libs/domain';
+import { startMailCatcher } from '../../../libs/embedded';
 import { migrate, type Stamp } from '../../../libs/ledger';
 import { createLogger, type Shutdown } from '../../../libs/service';
 import { testDatabase } from '../../integration/support/ledger-database';
@@ -54,6 +56,8 @@ export const drill: BenchRun = async (bench) => {
 
 async function openComposition(bench: Bench): Promise<Composition> {
   const parts = await openParts(bench, 'postgres', 'temporal', 'kafka');
+  const mail = await startMailCatcher({ dataDir: join(parts.folder, 'mail') });
+  bench.own('mail catcher', mail.stop);
   const database = await testDatabase(STAMP);
   bench.own('database', () => database.drop());
   await migrate(database.url, STAMP);
@@ -69,7 +73,7 @@ async function openComposition(bench: Bench): Promise<Composition> {
     temporalAddress: parts.temporal!.address,
     temporalNamespace: 'default',
     kafkaBrokers: parts.kafka!.brokers,
-    smtpUrl: parts.mail.smtpUrl,
+    smtpUrl: mail.smtpUrl,
     mailFrom: 'Dondoc <dondoc@bench.example>',
     api: { host: '127.0.0.1', port: 0 },
     health: { host: '127.0.0.1', port: 0 },

@@ -5,15 +5,12 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { provision, startMailCatcher, type Part, type Provisioned } from '../../../libs/embedded';
+import { provision, type Part, type Provisioned } from '../../../libs/embedded';
 import { environment, userFolders } from '../../../libs/service';
 import type { SharedServers } from '../../support/servers';
 import type { Bench } from './bench';
 
-export type BenchParts = Provisioned & {
-  readonly folder: string;
-  readonly mail: SharedServers['mail'];
-};
+export type BenchParts = Provisioned & { readonly folder: string };
 
 export async function openParts(bench: Bench, ...needed: Part[]): Promise<BenchParts> {
   const env = environment();
@@ -38,15 +35,12 @@ export async function openParts(bench: Bench, ...needed: Part[]): Promise<BenchP
   bench.own('parts', parts.stop);
   const missing = needed.filter((part) => parts[part] === null);
   if (missing.length > 0) throw new Error(`this bench needs ${missing.join(', ')}`);
-  const mail = await startMailCatcher({ dataDir: join(folder, 'mail') });
-  bench.own('mail catcher', mail.stop);
-  const open = { ...parts, folder, mail: { smtpUrl: mail.smtpUrl, url: mail.url } };
-  shareWithTestSupport(open);
-  return open;
+  shareWithTestSupport(parts);
+  return { ...parts, folder };
 }
 
 /** What stands under test/ finds its servers as it does in a test run. */
-function shareWithTestSupport({ postgres, temporal, kafka, mail }: BenchParts): void {
-  const servers: SharedServers = { postgres, temporal, kafka, mail };
+function shareWithTestSupport({ postgres, temporal, kafka }: Provisioned): void {
+  const servers: SharedServers = { postgres, temporal, kafka, mail: { smtpUrl: '', url: '' } };
   process.env.DONDOC_TEST_SERVERS = JSON.stringify(servers);
 }

@@ -21,14 +21,18 @@ export type RoundOf = {
   /** Instants at which all are reminded. */
   readonly reminders?: readonly string[];
   readonly dueAt?: string;
+  readonly acceptance?: 'automatic' | 'byReceiver';
 };
 
 export function opensRound(
   stream: string,
-  { units, reminders = [], dueAt = FAR }: RoundOf,
+  { units, reminders = [], dueAt = FAR, acceptance = 'byReceiver' }: RoundOf,
 ): NewCommand {
   const rungs = reminders.map((at, n) => rung(`T-${reminders.length - n}`, at));
-  return asked(stream, say.opens({ units: unitsOf(units), schedule: { dueAt, rungs } }));
+  return asked(
+    stream,
+    say.opens({ units: unitsOf(units), heading: { acceptance }, schedule: { dueAt, rungs } }),
+  );
 }
 
 export function submitsReport(stream: string, n: number): NewCommand {

@@ -18,15 +18,17 @@ export type ServiceSettings = {
   /** Below dist/: `apps/worker/main.js`. */
   readonly program: string;
   readonly args?: readonly string[];
+  /** Another build than this one. */
+  readonly dist?: string;
   readonly env: { readonly [name: string]: string };
   /** The line that says it is up. */
   readonly ready: RegExp;
 };
 
 export async function startService(settings: ServiceSettings): Promise<ServiceProcess> {
-  const { name, program, args = [], env, ready } = settings;
-  const child = spawn(process.execPath, [join(DIST, program), ...args], {
-    cwd: join(DIST, '..'),
+  const { name, program, args = [], dist = DIST, env, ready } = settings;
+  const child = spawn(process.execPath, [join(dist, program), ...args], {
+    cwd: join(dist, '..'),
     env: childEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
