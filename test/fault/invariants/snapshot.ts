@@ -1,4 +1,5 @@
 /** Everything the laws are about, read from every store of a drained deployment at one time: plain data, so that a test may alter it. */
+import type { ParsedMail } from 'mailparser';
 import type { Pool } from 'pg';
 import { kindOfStream, parseRoundStream } from '../../../libs/domain';
 import { readBook, type Line } from '../../e2e/support/book';
@@ -80,11 +81,16 @@ export async function readSnapshot(
     mails: await query<PlannedMail>(MAILS),
     unplannedItems: rest!.unplanned,
     taken: stage.mail.received.map(({ messageId, to, mail }) => ({
-      ...{ messageId, to, text: `${mail.subject}\n${mail.text}` },
+      ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
     })),
     deadLetters: rest!.dead,
     clockWasSet,
   };
+}
+
+/** Two rounds may have the same words in the same minute; the entry tells them apart. */
+function entryOf({ headers }: ParsedMail): string {
+  return String(headers.get('x-dondoc-entry'));
 }
 
 const LOG = `

@@ -23,6 +23,7 @@ import {
 } from '../../e2e/support/office-story';
 import { policies } from '../../../samples';
 import { until } from '../../integration/support/until';
+import { patiently } from './patiently';
 import type { Stage } from './stage';
 
 export type Receipt = {
@@ -31,7 +32,7 @@ export type Receipt = {
   readonly stream: string;
   readonly receivedAt: string;
   /** 200: decided when it was answered; 202: taken. */
-  readonly status: number;
+  readonly answered: number;
 };
 
 export type Round = {
@@ -53,7 +54,8 @@ const KINDS: { readonly [rung: string]: Partial<PlannedRung> } = {
   'T+3': { kind: 'escalation', audience: 'superior' },
   'T+5': { kind: 'escalation', audience: 'issuer' },
 };
-const UNITS = ['nga-son', 'tinh-gia', 'sam-son'] as const;
+/** The units of every round. */
+export const REPORTERS = ['nga-son', 'tinh-gia', 'sam-son'] as const;
 const OTHERS = [
   'ca-thanh-hoa',
   'ubnd-thanh-hoa',
@@ -72,8 +74,21 @@ export class Office {
   constructor(private readonly stage: Stage) {}
 
   async registerUnits(): Promise<void> {
-    const units = [...UNITS, ...OTHERS].map((id) => unit(id, [`focal@${id}.vn`]));
+    const units = [...REPORTERS, ...OTHERS].map((id) => unit(id, [`focal@${id}.vn`]));
     await this.ask('/v1/units', { actor: OPERATOR, body: { units } });
+  }
+
+  /** Units have no time of their own: no run decides them. */
+  async registerUnit(id: string): Promise<Receipt> {
+    const body = { units: [unit(id, [`focal@${id}.vn`])] };
+    await this.ask('/v1/units', { actor: OPERATOR, body });
+    return this.receipts.at(-1)!;
+  }
+
+  async decided({ commandId }: Receipt): Promise<void> {
+    await until(`${commandId} is decided`, async () => {
+      return (await this.stage.ledger.commandRecord(commandId))?.status === 'decided';
+    });
   }
 
   /** A directive takes the reactor through many streams: series, directive, round. */
@@ -91,12 +106,25 @@ export class Office {
     return String(resource).split('/').at(-1)!;
   }
 
+  /** Of the round that is opened next. */
+  nextStream(): string {
+    const directive = `f-${this.opened + 1}`;
+    return roundStream({ directive, duty: 'report', period: '2018', shard: 0 });
+  }
+
+  /** Of every round so far. */
+  streams(): string[] {
+    return Array.from({ length: this.opened }, (_, n) =>
+      roundStream({ directive: `f-${n + 1}`, duty: 'report', period: '2018', shard: 0 }),
+    );
+  }
+
   /** A round whose rungs fall due so many seconds from now, its due time after `due`. */
   async openRound(ladder: Ladder, due = 3_600): Promise<Round> {
+    const stream = this.nextStream();
+    const { directive } = parseRoundStream(stream)!;
     this.opened += 1;
-    const directive = `f-${this.opened}`;
-    const stream = roundStream({ directive, duty: 'report', period: '2018', shard: 0 });
-    const now = Date.parse(await this.stage.ledger.now());
+    const now = Date.parse(await patiently(() => this.stage.ledger.now()));
     const at = (seconds: number) => new Date(now + seconds * 1_000).toISOString();
     const rungs = Object.entries(ladder).map(([id, seconds]) =>
       say.rung(id, at(seconds), KINDS[id] ?? {}),
@@ -106,14 +134,13 @@ export class Office {
       schedule: { dueAt: at(due), rungs },
     });
     const id = `open:${stream}`;
-    await this.stage.wayIn.ask([
-      { id, stream, type, data, actor, effectiveAt: at(0), causedBy: null },
-    ]);
+    const asked = { id, stream, type, data, actor, effectiveAt: at(0), causedBy: null };
+    await patiently(() => this.stage.wayIn.ask([asked]));
     return { stream, at: (rung) => at(ladder[rung] ?? NaN) };
   }
 
   /** Resolves when the report has a receipt; the caller asks again, as a browser or another system would. */
-  async submit({ stream }: Round, of: (typeof UNITS)[number]): Promise<Receipt> {
+  async submit({ stream }: Round, of: (typeof REPORTERS)[number]): Promise<Receipt> {
     const obligation = obligationId(parseRoundStream(stream)!, of);
     const body = { report: { summary: `Đã làm xong (${of})`, number: null } };
     await this.ask(`/v1/obligations/${obligation}/submit`, { actor: `dau-moi;focal;${of}`, body });
@@ -124,7 +151,7 @@ export class Office {
   async reached({ stream }: Round, rung: string): Promise<Reached> {
     let found: Reached | undefined;
     await until(`${rung} of ${stream} is reached`, async () => {
-      found = (await this.rungs(stream)).find((it) => it.rung === rung);
+      found = (await patiently(() => this.rungs(stream))).find((it) => it.rung === rung);
       return found !== undefined;
     });
     return found!;
@@ -145,7 +172,7 @@ export class Office {
     for (;;) {
       const reply = await this.reply(path, { actor, body, key });
       if (reply !== null && reply.status < 300) {
-        this.receipts.push({ key, status: reply.status, ...reply.body } as unknown as Receipt);
+        this.receipts.push({ key, answered: reply.status, ...reply.body } as unknown as Receipt);
         return reply.body;
       }
       if (reply !== null && reply.status < 500) {

@@ -71,9 +71,10 @@ export class ServiceProcess {
     await this.runs();
   }
 
+  /** Resolves at once for one that was stopped or killed and not started again. */
   async runs(): Promise<void> {
     const since = performance.now();
-    while (this.note === null) {
+    while (this.wanted && this.note === null) {
       if (performance.now() - since > RUNS_WITHIN_MS) {
         const last = this.lines.slice(-5).map((line) => JSON.stringify(line));
         throw new Error(`the ${this.app} does not run after a minute:\n${last.join('\n')}`);
@@ -90,7 +91,14 @@ export class ServiceProcess {
   }
 
   /** Resolves with the first line, from now on, of which this holds. */
-  async says(what: string, holds: (line: LogLine) => boolean): Promise<LogLine> {
+  says(what: string, holds: (line: LogLine) => boolean): Promise<LogLine> {
+    const heard = this.listen(what, holds);
+    // A row that has failed elsewhere no longer waits for it.
+    heard.catch(() => undefined);
+    return heard;
+  }
+
+  private async listen(what: string, holds: (line: LogLine) => boolean): Promise<LogLine> {
     for (let seen = this.lines.length, since = performance.now(); ;) {
       for (; seen < this.lines.length; seen += 1) {
         const line = this.lines[seen]!;

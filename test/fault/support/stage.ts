@@ -7,12 +7,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client as TemporalClient, Connection } from '@temporalio/client';
 import { Client, Pool } from 'pg';
-import { drained, isDrained } from '../../../libs/bus';
+import { drained } from '../../../libs/bus';
 import { createWayIn, type WayIn } from '../../../libs/commands';
 import { createLedger, DATABASE_ROLES, migrate, type Ledger } from '../../../libs/ledger';
 import { MailServer } from '../../integration/support/mail-server';
 import type { Patience } from './arming';
 import { giveOwnClock } from './database-clock';
+import { patiently } from './patiently';
 import { Part } from './parts';
 import { APPS, ServiceProcess, type App } from './service-process';
 
@@ -56,7 +57,10 @@ export class Stage {
   }
 
   static async open(settings: StageSettings): Promise<Stage> {
-    const folder = settings.folder ?? mkdtempSync(join(tmpdir(), 'dondoc-faults-'));
+    const folder =
+      settings.folder ??
+      process.env.DONDOC_TEST_FOLDER ??
+      mkdtempSync(join(tmpdir(), 'dondoc-faults-'));
     mkdirSync(join(folder, 'log'), { recursive: true });
     chmodSync(folder, 0o755);
     const stage = new Stage(settings, folder);
@@ -114,8 +118,7 @@ export class Stage {
       return rows[0]?.left === '0';
     };
     const { ledger } = this;
-    await drained({ ledger, consumers, also, timeoutMs: DRAINED_WITHIN_MS });
-    if (!isDrained(await ledger.pendingCounts(), consumers)) await this.drained();
+    await patiently(() => drained({ ledger, consumers, also, timeoutMs: DRAINED_WITHIN_MS }));
   }
 
   async temporalClient<Answer>(ask: (client: TemporalClient) => Promise<Answer>): Promise<Answer> {
@@ -134,7 +137,8 @@ export class Stage {
     const parts = [this.kafka, this.temporal, this.postgres];
     await Promise.all([this.mail.stop(), ...parts.map((part) => part?.stop())]);
     for (const service of this.running()) service.close();
-    if (this.settings.folder === undefined) rmSync(this.folder, { recursive: true, force: true });
+    if (this.folder.startsWith(tmpdir() + '/dondoc-faults-'))
+      rmSync(this.folder, { recursive: true, force: true });
   }
 
   private get open() {
@@ -195,6 +199,7 @@ export class Stage {
         KAFKA_BROKERS: this.kafka?.found.kafka!.brokers.join(',') ?? '',
         SMTP_URL: this.mail.url,
         DONDOC_MODE: 'drill',
+        DONDOC_LOG_LEVEL: 'debug',
         DONDOC_API_PORT: '0',
         DONDOC_HEALTH_PORT: '0',
       },

@@ -1,22 +1,8 @@
-/** The table of faults: what breaks, at which moment, and what happens meanwhile. A new fault is a new row. */
-import type { Point } from './support/arming';
-import type { Office, Round } from './support/office';
-import type { App } from './support/service-process';
-import type { Stage } from './support/stage';
-
-export type Scene = { readonly stage: Stage; readonly office: Office };
-
-/** What the operator must find in the log of a service: the code says which message it is. */
-export type Told = { readonly by: App; readonly code: string };
-
-export type Row = {
-  readonly fault: string;
-  readonly moment: string;
-  /** Brings the fault about at its moment and lifts it again. */
-  readonly play: (scene: Scene) => Promise<void>;
-  /** Absent: a process that was killed says nothing; its supervisor does, and its page is away. */
-  readonly told?: readonly Told[];
-};
+/** Every service killed outright, at the moments at which something is done and not yet known, or known and not yet done. */
+import type { Point } from '../support/arming';
+import type { Round } from '../support/office';
+import type { App } from '../support/service-process';
+import { FAR, type Row, type Scene } from './row';
 
 /** What goes on while a process is killed at a point; answers when it has come to its end. */
 type Story = {
@@ -26,8 +12,6 @@ type Story = {
   /** Happens while the process is dead. */
   readonly meanwhile?: (scene: Scene, round: Round) => Promise<unknown>;
 };
-
-const FAR = 3_600;
 
 const report: Story = {
   where: ({ stream }) => [stream, 'SubmitReport'],
@@ -54,6 +38,7 @@ function killed(app: App, point: Point, { moment, ...story }: Story & { moment: 
       await stage.services[app].start();
       await told;
     },
+    told: [],
   };
 }
 
@@ -76,7 +61,7 @@ const directive: Story = {
   },
 };
 
-const KILLED: readonly Row[] = [
+export const KILLED: readonly Row[] = [
   killed('worker', 'record:committed', {
     ...anotherFirst,
     moment: 'between the commit of a report and the answer to its run, then another report first',
@@ -127,5 +112,3 @@ const KILLED: readonly Row[] = [
     moment: 'when it has asked to record deliveries and not noted that it has',
   }),
 ];
-
-export const ROWS: readonly Row[] = [...KILLED];
