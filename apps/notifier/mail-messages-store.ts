@@ -84,12 +84,15 @@ export type ClaimedMessage = {
   readonly notices: readonly Notice[];
 };
 
+/** `$2`: the longest pause. A try that falls due later was put off before the clock was set back: it is due now. */
+const DUE = `next_try_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + $2::int * interval '1 millisecond'`;
+
 const CLAIM = `
   WITH claimed AS (
     UPDATE work.mail_messages SET state = 'sending', attempts = attempts + 1
     WHERE message_id IN (
       SELECT message_id FROM work.mail_messages
-      WHERE state = 'planned' AND next_try_at <= clock_timestamp()
+      WHERE state = 'planned' AND ${DUE}
       ORDER BY instant, message_id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING message_id, recipient, language, dated, attempts, instant)
   SELECT c.message_id AS "messageId", c.recipient, c.language, work.instant(c.dated) AS dated, c.attempts,
@@ -97,8 +100,11 @@ const CLAIM = `
           WHERE i.message_id = c.message_id) AS notices
   FROM claimed AS c ORDER BY c.instant, c.message_id`;
 
-export async function claimMessages(pool: Pool, limit: number): Promise<ClaimedMessage[]> {
-  const { rows } = await pool.query<ClaimedMessage>(CLAIM, [limit]);
+export async function claimMessages(
+  pool: Pool,
+  { limit, longestPauseMs }: { limit: number; longestPauseMs: number },
+): Promise<ClaimedMessage[]> {
+  const { rows } = await pool.query<ClaimedMessage>(CLAIM, [limit, longestPauseMs]);
   return rows;
 }
 

@@ -4,6 +4,8 @@
  * message is tried and none is blamed; a message whose every try was answered by a fault has failed for good.
  */
 import { Bell } from '../../libs/bus';
+import { databaseFault } from '../../libs/ledger';
+import { failure } from '../../libs/service';
 import { hasWaitingItems } from './mail-items-store';
 import {
   claimMessages,
@@ -98,7 +100,10 @@ export class Sender {
         // Tries whose outcome was not written are taken back with the lease.
         this.leadership.lose();
         this.fault = 'the database or the way in does not answer: mail waits';
-        this.parts.deps.logger.warn({ err: thrown }, 'a turn of the sender failed: trying again');
+        this.parts.deps.logger.warn(
+          { err: databaseFault(thrown) },
+          'a turn of the sender failed: trying again',
+        );
       }
       if (pauseMs > 0) await this.bell.heard(pauseMs);
     }
@@ -132,7 +137,8 @@ export class Sender {
   private async tryDue(): Promise<number> {
     const { deps, settings } = this.parts;
     if (this.away !== null && !(await this.serverIsBack())) return 0;
-    const claimed = await claimMessages(deps.pool, CLAIM_AT_ONCE);
+    const longestPauseMs = Math.max(0, ...settings.retriesMs);
+    const claimed = await claimMessages(deps.pool, { limit: CLAIM_AT_ONCE, longestPauseMs });
     if (claimed.length === 0) return 0;
     const addresses = await addressesOf(deps.ledger, claimed);
     const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, outcomes));
@@ -217,7 +223,8 @@ export class Sender {
     const pauseMs = forGood ? undefined : settings.retriesMs[attempts - 1];
     if (pauseMs === undefined) {
       metrics.failed.inc();
-      deps.logger.warn({ messageId, attempts, detail }, 'a message failed for good');
+      const err = refused(messageId, detail);
+      deps.logger.warn({ messageId, attempts, err }, 'a message failed for good');
       return { messageId, state: 'failed', detail };
     }
     metrics.retried.inc();
@@ -226,7 +233,8 @@ export class Sender {
 
   private serverIsAway(detail: string): void {
     if (this.away === null || this.away === NOT_ASKED) {
-      this.parts.deps.logger.warn({ detail }, 'the mail server does not answer: mail waits');
+      const err = serverAway(detail);
+      this.parts.deps.logger.warn({ err }, 'the mail server does not answer: mail waits');
     }
     this.away = detail;
     this.probedAt = performance.now();
@@ -250,3 +258,22 @@ export class Sender {
 }
 
 type Stranded = { readonly message: ClaimedMessage; readonly detail: string };
+
+/** The detail is a code and never names an address. */
+function serverAway(detail: string): Error {
+  return failure(
+    'smtp.away',
+    'the mail server does not answer',
+    'start it, or correct SMTP_URL: mail waits and goes out by itself, nothing is lost',
+    new Error(detail),
+  );
+}
+
+function refused(messageId: string, detail: string): Error {
+  return failure(
+    'smtp.refused',
+    `the mail server refused ${messageId} for good`,
+    "correct the address among its unit's contacts; the round's deliveries say whom it was for",
+    new Error(detail),
+  );
+}
