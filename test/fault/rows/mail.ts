@@ -63,7 +63,7 @@ export const MAIL: readonly Row[] = [
         to === 'focal@tinh-gia.vn' ? { code: 550, text: 'no such mailbox' } : null;
       const before = mail.received.length;
       await reminder(scene, () => taken(mail, before + 2));
-      const lines = await ledger.entriesOfPrefix(`directive`, { limit: 10_000 });
+      const lines = await ledger.entriesOfPrefixes(['directive'], { limit: 10_000 });
       const failed = lines.filter(({ bytes }) => bytes.includes('smtp 550'));
       if (failed.length === 0) throw new Error('the refusal is not recorded');
     },
