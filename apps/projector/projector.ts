@@ -29,6 +29,11 @@ export interface Projector {
 /** One projector at a time writes. */
 const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 
+/** One that lags catches up in few statements; one that keeps pace never sees so many. */
+const BATCH = 2_000;
+/** A crash may take back the last rows together with their cursor: then they are projected again. */
+const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+
 export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
   let subscription: Subscription | null = null;
   let crash: (reason: Error) => void = () => undefined;
@@ -40,8 +45,10 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     crashed,
     lag,
     async start() {
-      const started = await bus.subscribe(PROJECTOR, (entries) =>
-        inTransaction(pool, (tx) => apply(tx, ledger, entries)),
+      const started = await bus.subscribe(
+        PROJECTOR,
+        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries)),
+        { batchSize: BATCH },
       );
       subscription = started;
       void started.crashed.then(crash);
@@ -75,7 +82,7 @@ async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>
   const tx = await pool.connect();
   let broken: Error | undefined;
   try {
-    await tx.query('BEGIN');
+    await tx.query(BEGIN);
     await work(tx);
     await tx.query('COMMIT');
   } catch (thrown) {

@@ -50,7 +50,7 @@ export class KafkaSubscription implements Subscription {
       // A fetch is answered as soon as one byte is there; the wait only bounds how long closing takes.
       minBytes: 1,
       maxWaitTimeInMs: 250,
-      maxBytesPerPartition: 1_048_576,
+      maxBytesPerPartition: 4 * 1_048_576,
       allowAutoTopicCreation: false,
     });
   }

@@ -29,6 +29,10 @@ export async function startTemporal(
       `--port=${port}`,
       `--ui-port=${uiPort}`,
       `--db-filename=${folder.inside('temporal.db')}`,
+      // Without a write-ahead log SQLite waits for the disk several times for each step of a run. A computer that dies
+      // may take the last steps with it: the ledger has them.
+      '--sqlite-pragma=journal_mode=wal',
+      '--sqlite-pragma=synchronous=normal',
       '--log-level=error',
       '--disable-config-env',
       '--disable-config-file',

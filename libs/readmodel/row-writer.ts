@@ -23,7 +23,7 @@ type Update = {
 };
 
 /** At most so many rows go into one statement. */
-const ROWS_A_STATEMENT = 1_000;
+const ROWS_A_STATEMENT = 2_000;
 
 export interface Rows {
   /** @param onConflict e.g. `(duty_id) DO UPDATE SET …`; a double row is a mistake of ours otherwise */
@@ -132,13 +132,13 @@ function inPieces(it: Insert | Update): Statement[] {
 function insertText({ table, onConflict }: Insert, rows: readonly Row[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
   return `INSERT INTO read.${table} (${columns}) SELECT ${columns}
-    FROM jsonb_populate_recordset(NULL::read.${table}, $1::jsonb)
+    FROM json_populate_recordset(NULL::read.${table}, $1::json)
     ${onConflict === '' ? '' : `ON CONFLICT ${onConflict}`}`;
 }
 
 function updateText({ table, set, by }: Update): string {
   return `UPDATE read.${table} AS t SET ${set.map((it) => `${it} = n.${it}`).join(', ')}
-    FROM jsonb_populate_recordset(NULL::read.${table}, $1::jsonb) AS n
+    FROM json_populate_recordset(NULL::read.${table}, $1::json) AS n
     WHERE ${by.map((it) => `t.${it} = n.${it}`).join(' AND ')}`;
 }
 

@@ -41,6 +41,7 @@ async function record(events = 1): Promise<number> {
 async function consumer(name = `consumer-${randomBytes(4).toString('hex')}`) {
   await ledger.moveCursor(null, name, await ledger.lastSeq());
   const seen: number[] = [];
+  let moved = 0;
   /** From the stamp of an entry, given before it is written and committed, to its handing over. */
   const took: number[] = [];
   const waiting: { seq: number; resolve: () => void }[] = [];
@@ -51,10 +52,12 @@ async function consumer(name = `consumer-${randomBytes(4).toString('hex')}`) {
     }
     const last = entries.at(-1)!.seq;
     await ledger.moveCursor(null, name, last);
+    moved = last;
     for (const it of waiting) if (it.seq <= last) it.resolve();
   };
+  /** Handed over, and the cursor moved. */
   const reached = (seq: number) =>
-    seen.includes(seq)
+    seq <= moved
       ? Promise.resolve()
       : new Promise<void>((resolve) => waiting.push({ seq, resolve }));
   return { name, seen, took, handler, reached, from: await ledger.lastSeq() };
