@@ -2,6 +2,7 @@
  * The 27 district-level Party committees of Thanh Hóa as they stood in 2012.
  * An outside fact: directive 09-CT/TU names "các cấp ủy, tổ chức Đảng", not its members; the others are not listed.
  */
+import { THANH_HOA_RURAL } from './thanh-hoa-places';
 import { unit } from './unit';
 
 const SOURCE =
@@ -12,32 +13,7 @@ const COMMITTEES = {
   'Thị ủy': { prefix: 'thi-uy', places: ['Bỉm Sơn', 'Sầm Sơn'] },
   'Huyện ủy': {
     prefix: 'huyen-uy',
-    places: [
-      'Bá Thước',
-      'Cẩm Thủy',
-      'Đông Sơn',
-      'Hà Trung',
-      'Hậu Lộc',
-      'Hoằng Hóa',
-      'Lang Chánh',
-      'Mường Lát',
-      'Nga Sơn',
-      'Ngọc Lặc',
-      'Như Thanh',
-      'Như Xuân',
-      'Nông Cống',
-      'Quan Hóa',
-      'Quan Sơn',
-      'Quảng Xương',
-      'Thạch Thành',
-      'Thiệu Hóa',
-      'Thọ Xuân',
-      'Thường Xuân',
-      'Tĩnh Gia',
-      'Triệu Sơn',
-      'Vĩnh Lộc',
-      'Yên Định',
-    ],
+    places: THANH_HOA_RURAL,
   },
 } as const;
 
