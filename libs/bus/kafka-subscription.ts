@@ -49,7 +49,7 @@ export class KafkaSubscription implements Subscription {
       heartbeatInterval: HEARTBEAT_MS,
       // A fetch is answered as soon as one byte is there; the wait only bounds how long closing takes.
       minBytes: 1,
-      maxWaitTimeInMs: 250,
+      maxWaitTimeInMs: 500,
       maxBytesPerPartition: 4 * 1_048_576,
       allowAutoTopicCreation: false,
     });
