@@ -4,9 +4,9 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
-import type { Entry, Ledger } from '../../libs/ledger';
+import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
 import { project, PROJECTOR } from '../../libs/readmodel';
-import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export type ProjectorDeps = {
   readonly ledger: Ledger;
@@ -53,7 +53,8 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     },
     async ready() {
       const bus = subscription?.healthy() ? 'ok' : 'reading entries has stopped';
-      return { ok: bus === 'ok', parts: { bus } };
+      const database = await databaseState(ledger);
+      return { ok: bus === 'ok' && database === 'ok', parts: { bus, database } };
     },
   };
 }
@@ -69,21 +70,6 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
   }
   await project(tx, fresh);
   await ledger.moveCursor(tx, PROJECTOR, last.seq);
-}
-
-async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>): Promise<void> {
-  const tx = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await tx.query('BEGIN');
-    await work(tx);
-    await tx.query('COMMIT');
-  } catch (thrown) {
-    await tx.query('ROLLBACK').catch((error: Error) => (broken = error));
-    throw thrown;
-  } finally {
-    tx.release(broken);
-  }
 }
 
 function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
