@@ -1,11 +1,8 @@
 /** The API takes commands as long as its database answers: everything else may be away. */
 import type { Ledger } from '../../libs/ledger';
-import type { Readiness } from '../../libs/service';
+import { databaseState, type Readiness } from '../../libs/service';
 
 export async function readiness(ledger: Pick<Ledger, 'now'>): Promise<Readiness> {
-  const database = await ledger.now().then(
-    () => 'ok',
-    () => 'does not answer',
-  );
+  const database = await databaseState(ledger);
   return { ok: database === 'ok', parts: { database } };
 }

@@ -1,6 +1,7 @@
 /** The notifier: entries become items, items become messages, messages are sent, and what became of them is recorded. */
 import type { Subscription } from '../../libs/bus';
 import { messageDomainOf } from '../../libs/notify';
+import { databaseState } from '../../libs/service';
 import { CONSUMER, createCollector } from './collector';
 import { createMailMetrics } from './mail-metrics';
 import { countMail } from './mail-messages-store';
@@ -55,10 +56,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       post.close();
     },
     async ready() {
-      const database = await ledger.now().then(
-        () => 'ok',
-        () => 'the database does not answer',
-      );
+      const database = await databaseState(ledger);
       const parts = { database, ...stateOf(running) };
       const standsBy = running !== null && parts.sender.startsWith('stands by');
       const ok = Object.entries(parts).every(

@@ -4,9 +4,9 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
-import type { Entry, Ledger } from '../../libs/ledger';
+import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
 import { project, PROJECTOR } from '../../libs/readmodel';
-import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export type ProjectorDeps = {
   readonly ledger: Ledger;
@@ -32,7 +32,7 @@ const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 /** One that lags catches up in few statements; one that keeps pace never sees so many. */
 const BATCH = 2_000;
 /** A crash may take back the last rows together with their cursor: then they are projected again. */
-const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+const OPENING = 'SET LOCAL synchronous_commit = off';
 
 export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
   let subscription: Subscription | null = null;
@@ -47,7 +47,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     async start() {
       const started = await bus.subscribe(
         PROJECTOR,
-        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries)),
+        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), OPENING),
         { batchSize: BATCH },
       );
       subscription = started;
@@ -60,7 +60,8 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     },
     async ready() {
       const bus = subscription?.healthy() ? 'ok' : 'reading entries has stopped';
-      return { ok: bus === 'ok', parts: { bus } };
+      const database = await databaseState(ledger);
+      return { ok: bus === 'ok' && database === 'ok', parts: { bus, database } };
     },
   };
 }
@@ -79,21 +80,6 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
   }
   await project(tx, fresh);
   await ledger.moveCursor(tx, PROJECTOR, last.seq);
-}
-
-async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>): Promise<void> {
-  const tx = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await tx.query(BEGIN);
-    await work(tx);
-    await tx.query('COMMIT');
-  } catch (thrown) {
-    await tx.query('ROLLBACK').catch((error: Error) => (broken = error));
-    throw thrown;
-  } finally {
-    tx.release(broken);
-  }
 }
 
 function measureLag(metrics: Metrics, lag: () => Promise<number>): void {

@@ -9,7 +9,7 @@
 import { settled, type Bus, type BusLog, type Subscription } from '../../libs/bus';
 import type { WayIn } from '../../libs/commands';
 import type { Entry, Ledger } from '../../libs/ledger';
-import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 import { askedBy, byStream, type React } from './asked';
 
 export const REACTOR_CONSUMER = 'reactor';
@@ -78,7 +78,8 @@ class LedgerReactor implements Reactor {
 
   async ready(): Promise<Readiness> {
     const bus = this.subscription?.healthy() ? 'ok' : 'reading entries has stopped';
-    return { ok: bus === 'ok', parts: { bus } };
+    const database = await databaseState(this.deps.ledger);
+    return { ok: bus === 'ok' && database === 'ok', parts: { bus, database } };
   }
 
   async lag(): Promise<number> {

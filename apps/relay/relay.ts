@@ -5,7 +5,7 @@
  */
 import { Bell, kafkaAway, type BusLog, type KafkaPublisher } from '../../libs/bus';
 import { databaseFault, type Ledger } from '../../libs/ledger';
-import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export const RELAY_CONSUMER = 'relay';
 
@@ -34,6 +34,7 @@ const POLL_MS = 250;
 const LONGEST_PAUSE_MS = 5_000;
 const STOP_GRACE_MS = 5_000;
 const SLOW_MS = 3_000;
+const NEXT = 'start Kafka, or look at its log';
 
 export function createRelay(deps: RelayDeps): Relay {
   return new LedgerRelay(deps);
@@ -94,7 +95,9 @@ class LedgerRelay implements Relay {
     const waitsMs = this.askedAt === null ? 0 : performance.now() - this.askedAt;
     const slow = waitsMs > SLOW_MS ? `no answer for ${Math.round(waitsMs / 1000)} s` : null;
     const trouble = this.trouble ?? slow;
-    return { ok: trouble === null, parts: { kafka: trouble ?? 'ok' } };
+    const database = await databaseState(this.deps.ledger);
+    const ok = trouble === null && database === 'ok';
+    return { ok, parts: { kafka: trouble === null ? 'ok' : `${trouble}: ${NEXT}`, database } };
   }
 
   async lag(): Promise<number> {

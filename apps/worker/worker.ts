@@ -8,7 +8,15 @@ import { NativeConnection } from '@temporalio/worker';
 import { createActivities } from '../../activities';
 import { createDispatcher } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
-import { failure, Gauge, type Logger, type Metrics, type Readiness } from '../../libs/service';
+import {
+  databaseState,
+  failure,
+  Gauge,
+  partState,
+  type Logger,
+  type Metrics,
+  type Readiness,
+} from '../../libs/service';
 import { taskQueueOf } from '../../workflows/messages';
 import { readBundle } from './bundle';
 import { createWorkflowWorker } from './workflow-worker';
@@ -76,15 +84,12 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     async ready() {
       const state = worker.getState();
       const temporal = state === 'RUNNING' ? await answers(connection) : `worker is ${state}`;
-      const ledgerAnswers = await ledger.now().then(
-        () => 'ok',
-        () => 'the ledger does not answer',
-      );
+      const database = await databaseState(ledger);
       return {
-        ok: temporal === 'ok' && ledgerAnswers === 'ok',
+        ok: temporal === 'ok' && database === 'ok',
         parts: {
           temporal,
-          ledger: ledgerAnswers,
+          database,
           dispatcher: dispatcher.leading() ? 'leads' : 'stands by',
         },
       };
@@ -104,10 +109,7 @@ function answers(connection: Connection): Promise<string> {
   const asked = connection.withDeadline(Date.now() + PAGE_WITHIN_MS, () =>
     connection.workflowService.getSystemInfo({}),
   );
-  return asked.then(
-    () => 'ok',
-    () => 'the Temporal server does not answer: start it, or look at its log',
-  );
+  return partState(asked, 'the Temporal server does not answer: start it, or look at its log');
 }
 
 function measure(ledger: Ledger, metrics: Metrics): void {

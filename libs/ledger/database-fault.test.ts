@@ -9,6 +9,11 @@ test('a fault is passing by its code, also when it is the cause of another', () 
   expect(isPassing(coded('23505'))).toBe(false);
 });
 
+test('what the driver says without a code is passing as well', () => {
+  const said = 'Client has encountered a connection error and is not queryable';
+  expect(isPassing(new Error(said))).toBe(true);
+});
+
 test.each([
   ['57P01', /PostgreSQL does not answer \[postgres.away\]\n {2}because: x\n {2}next: start it/],
   ['53100', /no room left on its disk \[postgres.disk-full\]\n {2}because: x\n {2}next: make room/],

@@ -6,7 +6,8 @@ import { Failure, isTransient } from './failure';
 
 /** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (resources), 40 (serialization, deadlock), 58030 (disk); sockets. */
 const PASSING = /^(08|57P|53|40|58030)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const PASSING_TEXT = /Connection terminated|timeout exceeded when trying to connect/i;
+const PASSING_TEXT =
+  /Connection terminated|timeout exceeded when trying to connect|is not queryable/i;
 const NO_ROOM = '53100';
 
 /** Whether a fault of PostgreSQL goes away by itself and left nothing half done. */

@@ -7,5 +7,6 @@ export * from './health';
 export * from './kafka-log';
 export * from './logger';
 export * from './metrics';
+export * from './part-state';
 export * from './shutdown';
 export * from './folders';

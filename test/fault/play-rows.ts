@@ -1,6 +1,10 @@
-/** Plays rows one after another on one stage, and looks at all laws after each. */
-import { violations } from './invariants/laws';
-import { readSnapshot, type Snapshot } from './invariants/snapshot';
+/**
+ * Plays rows one after another on one stage, and looks at all laws after each. With DONDOC_TEST_KEEP=FOLDER the stage's
+ * folder, logs and all, is left there.
+ */
+import { join } from 'node:path';
+import type { Snapshot } from './invariants/snapshot';
+import { look } from './look';
 import type { Row, Scene } from './rows/row';
 import { Office } from './support/office';
 import { Stage, type StageSettings } from './support/stage';
@@ -11,10 +15,11 @@ const ROW_WITHIN_MS = 150_000;
 
 export function playRows(settings: StageSettings, rows: readonly Row[]): () => Promise<Snapshot> {
   let scene: Scene;
-  const snapshot = () => readSnapshot(scene.stage, scene.office, scene.clockWasSet);
 
   beforeAll(async () => {
-    const stage = await Stage.open(settings);
+    const kept = process.env.DONDOC_TEST_KEEP;
+    const folder = kept ? join(kept, settings.deploymentId) : undefined;
+    const stage = await Stage.open({ ...settings, folder });
     const office = new Office(stage);
     scene = { stage, office, clockWasSet: [] };
     await office.registerPolicies();
@@ -28,8 +33,7 @@ export function playRows(settings: StageSettings, rows: readonly Row[]): () => P
       const { stage } = scene;
       const before = told.map(({ by }) => stage.services[by].lines.length);
       await play(scene);
-      await stage.drained();
-      expect(violations(await snapshot())).toEqual([]);
+      expect((await look(scene)).broken).toEqual([]);
       const untold = told.filter(({ by, code }, index) => {
         const lines = stage.services[by].lines.slice(before[index]);
         return !lines.some((line) => tells(line, code));
@@ -38,5 +42,5 @@ export function playRows(settings: StageSettings, rows: readonly Row[]): () => P
     },
     ROW_WITHIN_MS,
   );
-  return snapshot;
+  return async () => (await look(scene)).snapshot;
 }

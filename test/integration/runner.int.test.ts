@@ -2,16 +2,10 @@
  * The one runner between ledger and Temporal: nothing is decided twice or out of its order in time, whoever dies in
  * between and whatever arrives first. Real PostgreSQL, real Temporal, the built bundle.
  */
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
-import { join } from 'node:path';
 import { ApplicationFailure, WorkflowFailedError } from '@temporalio/client';
 import type { RecordAnswer } from '../../workflows/messages';
-import { temporalAddress } from '../support/servers';
 import { openEngine, TOLD, WALL, type Engine, type Wrap } from './support/engine';
 import { opening, rung, submission, telling, urging } from './support/round-commands';
-
-const BUILT = join(__dirname, '..', '..', 'dist', 'test', 'integration', 'support');
 
 /** Types of the entries of a stream, commands and events, in the order of the book. */
 async function told(engine: Engine, stream: string): Promise<string[]> {
@@ -36,45 +30,6 @@ describe('the ledger ahead of the run', () => {
     engine = await openEngine(WALL);
   });
   afterEach(() => engine.close());
-
-  test('a worker killed between commit and answer, then another command first: the tail is adopted, nothing is doubled', async () => {
-    const stream = engine.stream('killed');
-    const first = await engine.startRunner();
-    await engine.decided(opening(stream));
-    await engine.settled(stream);
-    await first.stop();
-
-    const doomed = fork(
-      join(BUILT, 'runner.process.js'),
-      [engine.database.urlAs('dondoc_worker'), temporalAddress(), engine.queue],
-      { stdio: 'inherit' },
-    );
-    const died = once(doomed, 'exit');
-    const before = urging(stream, 'committed, never answered');
-    await engine.accept(before);
-    await engine.wake(stream);
-    expect(await died).toEqual([null, 'SIGKILL']);
-
-    const after = urging(stream, 'another');
-    await engine.accept(after);
-    const answers: RecordAnswer[] = [];
-    await engine.startRunner({ wrap: listening(answers) });
-    await engine.outcomes(before, after);
-    await engine.settled(stream);
-
-    expect(
-      answers.map(({ recorded, tail }) => [recorded, tail.map((it) => it.command.id)]),
-    ).toEqual([
-      [false, [before.id]],
-      [true, []],
-    ]);
-    expect(await told(engine, stream)).toEqual([
-      ...['OpenRound', 'RoundOpened'],
-      ...['RecordTelephoneUrging', 'TelephoneUrgingRecorded'],
-      ...['RecordTelephoneUrging', 'TelephoneUrgingRecorded'],
-    ]);
-    expect((await engine.past(stream)).failedTasks).toEqual([]);
-  });
 
   test('an answer that is lost is given again, and the same recording is not written twice', async () => {
     const stream = engine.stream('unanswered');

@@ -6,8 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { violations } from '../invariants/laws';
-import { readSnapshot } from '../invariants/snapshot';
+import { look } from '../look';
 import type { Scene } from '../rows/row';
 import { Office, REPORTERS } from '../support/office';
 import { Stage } from '../support/stage';
@@ -78,7 +77,7 @@ async function play(
   episode: Episode,
   { say, signal }: ChaosSettings,
 ): Promise<readonly string[]> {
-  const { stage, office, clockWasSet } = scene;
+  const { office } = scene;
   const began = performance.now();
   say(describeEpisode(episode));
   try {
@@ -91,9 +90,7 @@ async function play(
       await bring(scene, fault);
     });
     await all([...faults, ...load]);
-    await stage.drained();
-    const snapshot = await readSnapshot(stage, office, clockWasSet);
-    const broken = violations(snapshot);
+    const { snapshot, broken } = await look(scene);
     const seconds = Math.round((performance.now() - began) / 1_000);
     const { lines, receipts, taken } = snapshot;
     say(

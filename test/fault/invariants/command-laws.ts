@@ -45,6 +45,8 @@ export const commandLaws: { readonly [law: string]: Law } = {
     );
   },
 
+  'no process ends by an error that nobody handled': ({ unforeseen }) => unforeseen,
+
   'no message is left in the dead letters': ({ deadLetters }) =>
     deadLetters === 0 ? [] : [`${deadLetters} are there`],
 };

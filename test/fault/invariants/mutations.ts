@@ -91,6 +91,11 @@ export const MUTATIONS: readonly Mutation[] = [
     alter: ({ cursors }) => (cursors.projector! -= 1),
   },
   {
+    title: 'a process that ended unforeseen',
+    law: 'no process ends by an error that nobody handled',
+    alter: ({ unforeseen }) => void unforeseen.push('projector: an error nobody handled'),
+  },
+  {
     title: 'a dead letter',
     law: 'no message is left in the dead letters',
     alter: (snapshot) => (snapshot.deadLetters = 1),

@@ -50,6 +50,8 @@ export type Snapshot = {
     readonly text: string;
   }[];
   readonly deadLetters: number;
+  /** What ended a process of ours and was foreseen by nobody, from the logs. */
+  readonly unforeseen: readonly string[];
   /** Streams that were open while the clock was set: receipts there are not in the order of the ledger. */
   readonly clockWasSet: readonly string[];
 };
@@ -57,7 +59,7 @@ export type Snapshot = {
 export async function readSnapshot(
   stage: Stage,
   office: Office,
-  clockWasSet: readonly string[] = [],
+  clockWasSet: readonly string[],
 ): Promise<Snapshot> {
   const { owner } = stage;
   const book = await readBook(owner);
@@ -84,6 +86,7 @@ export async function readSnapshot(
       ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
     })),
     deadLetters: rest!.dead,
+    unforeseen: stage.unforeseen(),
     clockWasSet,
   };
 }

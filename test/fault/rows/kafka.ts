@@ -5,6 +5,8 @@ import { until } from '../../integration/support/until';
 import { outage, OUTAGES } from './parts';
 import { FAR, type Row, type Scene } from './row';
 
+const NO_KAFKA = [['relay', 'start Kafka, or look at its log']] as const;
+
 export const KAFKA: readonly Row[] = [
   {
     fault: 'the relay is killed',
@@ -25,13 +27,13 @@ export const KAFKA: readonly Row[] = [
   {
     fault: 'Kafka is killed and gone for a while',
     moment: 'while reports arrive and a rung is due: decisions go on',
-    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.killed),
+    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.killed, pages: NO_KAFKA }),
     told: [{ by: 'relay', code: 'kafka.away' }],
   },
   {
     fault: 'Kafka hangs for a while',
     moment: 'while reports arrive and a rung is due: decisions go on',
-    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.frozen),
+    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.frozen, pages: NO_KAFKA }),
     told: [],
   },
   {

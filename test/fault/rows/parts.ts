@@ -1,7 +1,9 @@
 /** PostgreSQL and Temporal stopped, killed, frozen and emptied; a task that fails for ever; two of a kind; a long outage. */
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Round } from '../support/office';
 import type { Part } from '../support/parts';
+import type { App } from '../support/service-process';
 import { SmallDisk } from '../support/small-disk';
 import { until } from '../../integration/support/until';
 import { FAR, type Row, type Scene } from './row';
@@ -26,21 +28,36 @@ export const OUTAGES = {
   },
 } as const satisfies { readonly [how: string]: Outage };
 
+/** What the page of a service must say while the part is away. */
+type Pages = readonly (readonly [app: App, words: string])[];
+
+const AWAY = 'PostgreSQL does not answer';
+const NO_POSTGRES: Pages = [
+  ['api', AWAY],
+  ['worker', AWAY],
+  ['projector', AWAY],
+  ['reactor', AWAY],
+  ['notifier', AWAY],
+];
+const NO_TEMPORAL: Pages = [['worker', 'the Temporal server does not answer: start it']];
+
 /** One report before the outage, one asked for while it lasts; a rung that falls due within it. */
 export async function outage(
   { stage, office }: Scene,
   part: Part,
-  { gone, back, forMs = GONE_MS }: Outage & { forMs?: number },
+  { gone, back, forMs = GONE_MS, pages = [] }: Outage & { forMs?: number; pages?: Pages },
 ): Promise<void> {
   const round = await office.openRound({ 'T-2': FAR, 'T-1': 3 + forMs / 2_000 });
   await office.submit(round, 'nga-son');
   const since = performance.now();
   await gone(part);
   const during = office.submit(round, 'tinh-gia');
-  await until('the part was away long enough', async () => performance.now() - since > forMs, {
-    withinMs: forMs + 30_000,
-  });
-  await back(part);
+  try {
+    await Promise.all(pages.map(([app, words]) => stage.services[app].pageSays(words)));
+    await pause(Math.max(0, since + forMs - performance.now()));
+  } finally {
+    await back(part);
+  }
   await during;
   await office.submit(round, 'sam-son');
   await office.reached(round, 'T-1');
@@ -57,7 +74,7 @@ const POSTGRES: readonly Row[] = [
   {
     fault: 'PostgreSQL is killed and gone for a while',
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.postgres, OUTAGES.killed),
+    play: (scene) => outage(scene, scene.stage.postgres, { ...OUTAGES.killed, pages: NO_POSTGRES }),
     told: [
       { by: 'worker', code: 'dispatcher.part-down' },
       { by: 'api', code: 'part.down' },
@@ -69,7 +86,7 @@ const POSTGRES: readonly Row[] = [
   {
     fault: 'PostgreSQL hangs for a while',
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.postgres, OUTAGES.frozen),
+    play: (scene) => outage(scene, scene.stage.postgres, { ...OUTAGES.frozen, pages: NO_POSTGRES }),
     told: [],
   },
   {
@@ -112,8 +129,7 @@ const TEMPORAL: readonly Row[] = [
       const receipt = await office.submit(round, 'nga-son');
       if (receipt.answered !== 202) throw new Error(`answered with ${receipt.answered}`);
       await office.decided(await office.registerUnit('quan-hoa'));
-      const page = await (await fetch(`${worker.url('health')}/readyz`)).text();
-      if (!page.includes('Temporal server does not answer')) throw new Error(page);
+      await worker.pageSays('the Temporal server does not answer: start it');
       await until('the rung is due', async () => (await stage.ledger.now()) > round.at('T-1'));
       const late = await office.submit(round, 'tinh-gia');
       await stage.temporal.start();
@@ -127,19 +143,20 @@ const TEMPORAL: readonly Row[] = [
   {
     fault: 'Temporal is killed',
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.killed),
+    play: (scene) => outage(scene, scene.stage.temporal, { ...OUTAGES.killed, pages: NO_TEMPORAL }),
     told: [],
   },
   {
     fault: 'Temporal hangs for a while',
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.frozen),
+    play: (scene) => outage(scene, scene.stage.temporal, { ...OUTAGES.frozen, pages: NO_TEMPORAL }),
     told: [],
   },
   {
     fault: "Temporal's data is deleted",
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.emptied),
+    play: (scene) =>
+      outage(scene, scene.stage.temporal, { ...OUTAGES.emptied, pages: NO_TEMPORAL }),
     told: [],
   },
 ];

@@ -33,6 +33,7 @@ export type ServiceSettings = {
 const ROOT = join(__dirname, '..', '..', '..').replace(/\/dist$/, '');
 const POINTS_FILE = join(ROOT, 'dist', 'test', 'fault', 'support', 'points.process.js');
 const RUNS_WITHIN_MS = 60_000;
+const PAGE_WITHIN_MS = 20_000;
 const SUPERVISOR_PAUSE_MS = 300;
 
 let armings = 0;
@@ -108,6 +109,29 @@ export class ServiceProcess {
         throw new Error(`the ${this.app} never said ${what}`);
       }
       await this.heard();
+    }
+  }
+
+  /** Resolves when /readyz says these words, or the service has ended and they were its last. */
+  async pageSays(words: string): Promise<void> {
+    let last = 'nothing';
+    const from = this.lines.length;
+    for (const since = performance.now(); ; await pause(200)) {
+      try {
+        last = await (await fetch(`${this.url('health')}/readyz`)).text();
+        if (last.includes(words)) return;
+      } catch (thrown) {
+        last = String(thrown);
+      }
+      if (
+        this.lines
+          .slice(from)
+          .some(({ level, msg }) => level === 'fatal' && String(msg).includes(words))
+      )
+        return;
+      if (performance.now() - since > PAGE_WITHIN_MS) {
+        throw new Error(`/readyz of the ${this.app} never said "${words}", but ${last}`);
+      }
     }
   }
 

@@ -57,10 +57,7 @@ export class Stage {
   }
 
   static async open(settings: StageSettings): Promise<Stage> {
-    const folder =
-      settings.folder ??
-      process.env.DONDOC_TEST_FOLDER ??
-      mkdtempSync(join(tmpdir(), 'dondoc-faults-'));
+    const folder = settings.folder ?? mkdtempSync(join(tmpdir(), 'dondoc-faults-'));
     mkdirSync(join(folder, 'log'), { recursive: true });
     chmodSync(folder, 0o755);
     const stage = new Stage(settings, folder);
@@ -96,6 +93,15 @@ export class Stage {
 
   get deployment(): string {
     return this.settings.deploymentId;
+  }
+
+  /** By service: errors that nobody handled. */
+  unforeseen(): string[] {
+    return this.running().flatMap(({ app, lines }) =>
+      lines.flatMap(({ msg }) =>
+        String(msg).startsWith('an error nobody handled:') ? [`${app}: ${msg}`] : [],
+      ),
+    );
   }
 
   /** Another process of the same service: it stands by, or shares the work. */
@@ -137,8 +143,7 @@ export class Stage {
     const parts = [this.kafka, this.temporal, this.postgres];
     await Promise.all([this.mail.stop(), ...parts.map((part) => part?.stop())]);
     for (const service of this.running()) service.close();
-    if (this.folder.startsWith(tmpdir() + '/dondoc-faults-'))
-      rmSync(this.folder, { recursive: true, force: true });
+    if (this.settings.folder === undefined) rmSync(this.folder, { recursive: true, force: true });
   }
 
   private get open() {

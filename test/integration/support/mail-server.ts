@@ -32,7 +32,7 @@ export class MailServer {
       closeTimeout: 100,
       onData: (stream, session, done) => {
         const to = session.envelope.rcptTo[0]!.address;
-        void this.take(stream, to).then((answer) => {
+        const taken = this.take(stream, to).then((answer) => {
           if (answer === 'mute') {
             for (const connection of server.connections) {
               (connection as unknown as { _socket: { destroy(): void } })._socket.destroy();
@@ -40,6 +40,8 @@ export class MailServer {
           } else if (answer === null) done();
           else done(Object.assign(new Error(answer.text), { responseCode: answer.code }));
         });
+        // A caller that was killed in mid-message has handed in nothing.
+        taken.catch(() => undefined);
       },
     });
     server.on('error', () => undefined);
