@@ -2,6 +2,7 @@
  * INVENTED CONDUCT: how units behave in the drill. No source says who reported when; the table fixes how many behave
  * how in every round, and the seed decides who. It is named as invented wherever it shows.
  */
+import { DIRECTIVE_IDS } from './directives/ids';
 
 /** When an act happens: relative to the due day by working days, at the due instant itself, or after the opening. */
 export type Moment =
@@ -93,20 +94,25 @@ const SMALL: Shares = [
   ['never', 1],
 ];
 
-/** By directive, duty and (where one year differs) period. */
-export function sharesOf(symbol: string, duty: string, period: string): Shares {
-  const shares = SHARES[`${symbol} ${duty} ${period}`] ?? SHARES[`${symbol} ${duty}`];
-  if (!shares) throw new Error(`the drill has no conduct for ${symbol}, duty ${duty}`);
+/** By directive, duty and (where one year differs) period. A symbol would not do: 04/CT-UBND is of two issuers. */
+export function sharesOf(directive: string, duty: string, period: string): Shares {
+  const shares = SHARES[`${directive} ${duty} ${period}`] ?? SHARES[`${directive} ${duty}`];
+  if (!shares) throw new Error(`the drill has no conduct for ${directive}, duty ${duty}`);
   return shares;
 }
 
+const { s2: S2, s4: S4, s0: S0 } = DIRECTIVE_IDS;
+
 const SHARES: { readonly [round: string]: Shares } = {
-  '07/CT-BCA-V28 ack': [
+  [`${S2} programme`]: SMALL,
+  [`${S2} report`]: [['mid', 1]],
+  [`${S2} report every-6m-2014-12-30`]: [['onTheDot', 1]],
+  [`${S4} ack`]: [
     ['prompt', 60],
     ['promptLate', 2],
     ['never', 1],
   ],
-  '07/CT-BCA-V28 plan': [
+  [`${S4} plan`]: [
     ['early', 40],
     ['mid', 13],
     ['extended', 1],
@@ -116,18 +122,18 @@ const SHARES: { readonly [round: string]: Shares } = {
     ['returnedLate', 1],
     ['never', 1],
   ],
-  '07/CT-BCA-V28 report': LARGE,
-  '07/CT-BCA-V28 review': [['mid', 1]],
-  '07/CT-BCA-V28 review 2016': [['late', 1]],
-  '04/CT-UBND ack': [
+  [`${S4} report`]: LARGE,
+  [`${S4} review`]: [['mid', 1]],
+  [`${S4} review 2016`]: [['late', 1]],
+  [`${S0} ack`]: [
     ['prompt', 25],
     ['promptLate', 1],
     ['never', 1],
   ],
-  '04/CT-UBND embed': SMALL,
-  '04/CT-UBND report': SMALL,
-  '04/CT-UBND rollup': [['onTheDot', 1]],
-  '04/CT-UBND rollup 2019-H2': [['late', 1]],
+  [`${S0} embed`]: SMALL,
+  [`${S0} report`]: SMALL,
+  [`${S0} rollup`]: [['onTheDot', 1]],
+  [`${S0} rollup 2019-H2`]: [['late', 1]],
 };
 
 /** Who behaves how in one round: units ranked by a seeded hash, then dealt out by the shares. */

@@ -1,10 +1,20 @@
-import { assign, expected, provincialPolice, sharesOf, thanhHoaDistricts, totals } from './index';
+import {
+  assign,
+  DIRECTIVE_IDS,
+  expected,
+  expectedRungOutcomes,
+  provincialPolice,
+  sharesOf,
+  thanhHoaDistricts,
+  thanhHoaPartyCommittees,
+  totals,
+} from './index';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
-test.each(expected.map((directive) => [directive.symbol, directive] as const))(
-  'the totals of %s are the sums of its rounds',
-  (symbol, { rounds }) => {
+test.each(expected)(
+  'the totals of $symbol ($directive) are the sums of its rounds',
+  ({ directive, rounds }) => {
     const all = Object.values(rounds).flat();
     const issued = (...rungs: string[]) =>
       sum(all.flatMap((round) => rungs.map((rung) => round.issued[rung] ?? 0)));
@@ -19,7 +29,7 @@ test.each(expected.map((directive) => [directive.symbol, directive] as const))(
       letters: all.filter((round) => (round.issued.T1 ?? 0) > 0).length,
       escalations: issued('T3', 'T5'),
       explanations: issued('T10'),
-    }).toEqual(totals[symbol as keyof typeof totals]);
+    }).toEqual(totals[directive]);
   },
 );
 
@@ -31,16 +41,38 @@ test('every round has each of its obligations in exactly one bucket', () => {
   }
 });
 
-test('the classes are expanded to 63 police forces and 27 district committees, each once', () => {
+test('the classes are expanded to 63 police forces and 27 committees of either kind, each once', () => {
   expect(new Set(provincialPolice.map(({ id }) => id)).size).toBe(63);
   expect(new Set(thanhHoaDistricts.map(({ id }) => id)).size).toBe(27);
+  expect(new Set(thanhHoaPartyCommittees.map(({ id }) => id)).size).toBe(27);
 });
 
 test('the same seed assigns the same conduct, another seed another', () => {
   const units = provincialPolice.map(({ id }) => id);
-  const shares = sharesOf('07/CT-BCA-V28', 'report', '2014');
+  const shares = sharesOf(DIRECTIVE_IDS.s4, 'report', '2014');
   const one = assign('seed', 'r', units, shares);
   expect(assign('seed', 'r', [...units].reverse(), shares)).toEqual(one);
   expect(assign('other', 'r', units, shares)).not.toEqual(one);
   expect(one.filter(({ manner }) => manner === 'never')).toHaveLength(1);
+});
+
+test('every expected round has its conduct, for exactly its units', () => {
+  for (const { directive, rounds } of expected) {
+    for (const [duty, all] of Object.entries(rounds)) {
+      for (const { period, obligations } of all) {
+        const units = sum(sharesOf(directive, duty, period).map(([, count]) => count));
+        expect([directive, duty, period, units]).toEqual([directive, duty, period, obligations]);
+      }
+    }
+  }
+});
+
+test('the outcomes of rungs are six an obligation, four an acknowledgement, six more an extension', () => {
+  const all = expected.flatMap(({ rounds }) => Object.entries(rounds));
+  const owed = (wanted: (duty: string) => boolean) =>
+    sum(
+      all.filter(([duty]) => wanted(duty)).flatMap(([, some]) => some.map((it) => it.obligations)),
+    );
+  const outcomes = 6 * owed((duty) => duty !== 'ack') + 4 * owed((duty) => duty === 'ack') + 6;
+  expect(outcomes).toBe(expectedRungOutcomes);
 });

@@ -1,5 +1,5 @@
 /**
- * The rules the drill runs on. None has a source of 2014–2018: each is effective only from its own date, so that every
+ * The rules the drill runs on. None has a source of 2011–2018: each is effective only from its own date, so that every
  * use in the drill is listed as an assumption.
  */
 import type { Policy } from '../libs/domain';
@@ -10,7 +10,7 @@ const everybody = { issuer: null, documentTypes: null } as const;
 
 /** Dondoc's own defaults: a house may adopt others. */
 const DEFAULTS_FROM = '2026-01-01';
-const DEFAULTS_SOURCE = 'Mặc định của Dondoc; chưa tìm thấy nguồn của giai đoạn 2014–2020';
+const DEFAULTS_SOURCE = 'Mặc định của Dondoc; chưa tìm thấy nguồn của giai đoạn 2011–2021';
 
 export const policies: readonly NewPolicy[] = [
   {

@@ -9,6 +9,7 @@ const SHOWN = [
   { args: ['why', 'd-07-ct-bca-v28~report~2018', 'cat-cao-bang'], lines: 200 },
   { args: ['calendar', '2026'], lines: 200 },
   { args: ['report', '07/CT-BCA-V28'], lines: 60 },
+  { args: ['directive', 'show', 'd-04-ct-ubnd-hg'], lines: 200 },
 ];
 const file = join(root, 'docs', 'overview.md');
 const head = readFileSync(file, 'utf8').split('\n```text\n')[0].trimEnd();

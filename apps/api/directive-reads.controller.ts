@@ -66,14 +66,16 @@ export class DirectiveReads {
   @Get('/documents')
   @ReadsOnly()
   async documents(@Query({ schema: QUERIES.documents }) asked: Asked<'documents'>) {
-    const directive = await this.directives.ifNamed(asked.directive);
-    return this.reads.documents({ ...asked, directive });
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    return this.reads.documents({ ...rest, directive });
   }
 
   @Get('/assumptions')
   @ReadsOnly()
   async assumptions(@Query({ schema: QUERIES.assumptions }) asked: Asked<'assumptions'>) {
-    const directive = await this.directives.ifNamed(asked.directive);
-    return this.reads.assumptions({ ...asked, directive });
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    return this.reads.assumptions({ ...rest, directive });
   }
 }

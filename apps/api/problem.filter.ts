@@ -5,7 +5,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MESSAGES, problem, problemOfFaults, type Problem } from '../../libs/contracts';
-import { ENTRY_LIMIT_BYTES } from '../../libs/ledger';
+import { databaseFault, ENTRY_LIMIT_BYTES } from '../../libs/ledger';
 import { correlationId, type Logger } from '../../libs/service';
 import { BODY_LIMIT, CONTENT_LIMIT, CONTENT_ROUTE } from './body';
 import { isRefusal, refusal, type Refusal } from './refusal';
@@ -27,7 +27,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const said = isRefusal(thrown) ? thrown : translated(thrown, request);
     if (said.code === 'internal' || said.code === 'part.down') {
-      this.logger.error({ err: thrown, code: said.code }, 'a request failed');
+      this.logger.error({ err: databaseFault(thrown), code: said.code }, 'a request failed');
     }
     const page = pageOf(said, request);
     this.refused(page.code, page.status);

@@ -67,14 +67,15 @@ export class Directives {
       directive: it.directive,
       symbol: it.symbol,
       issuer: it.issuer,
+      issuerName: it.issuerName,
       issuedOn: it.issuedOn,
     }));
     throw refusal('symbol.ambiguous', {
       symbol: idOrSymbol,
       count: candidates.length,
       directives: candidates.map(
-        ({ directive, issuer, issuedOn }) =>
-          `${directive} (${issuer}, ${localDateText(issuedOn ?? '') ?? '–'})`,
+        ({ directive, issuer, issuerName, issuedOn }) =>
+          `${directive} (${issuerName?.vi ?? issuer}, ${localDateText(issuedOn ?? '') ?? '–'})`,
       ),
       candidates,
     });

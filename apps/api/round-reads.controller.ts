@@ -24,8 +24,9 @@ export class RoundReads {
   @Get('/rounds')
   @ReadsOnly()
   async rounds(@Query({ schema: QUERIES.rounds }) asked: Asked<'rounds'>, @ReadAt() now: Instant) {
-    const directive = await this.directives.ifNamed(asked.directive);
-    return this.reads.rounds({ ...asked, directive }, now);
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    return this.reads.rounds({ ...rest, directive }, now);
   }
 
   @Get('/rounds/:round')
@@ -44,9 +45,10 @@ export class RoundReads {
     @Query({ schema: QUERIES.obligations }) asked: Asked<'obligations'>,
     @ReadAt() now: Instant,
   ) {
-    const directive = await this.directives.ifNamed(asked.directive);
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
-    return this.reads.obligations({ ...asked, directive, unit }, now);
+    return this.reads.obligations({ ...rest, directive, unit }, now);
   }
 
   @Get('/obligations/:obligation')
@@ -70,7 +72,8 @@ export class RoundReads {
   @Get('/upcoming')
   @ReadsOnly()
   async upcoming(@Query({ schema: QUERIES.upcoming }) asked: Asked<'upcoming'>) {
-    const directive = await this.directives.ifNamed(asked.directive);
-    return this.reads.upcoming({ ...asked, directive });
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    return this.reads.upcoming({ ...rest, directive });
   }
 }

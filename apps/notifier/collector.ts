@@ -6,9 +6,10 @@ import type { Pool } from 'pg';
 import type { BatchHandler } from '../../libs/bus';
 import { createBook } from '../../libs/commands';
 import { storedEvent } from '../../libs/contracts';
-import { directiveStream, parseRoundStream } from '../../libs/domain';
+import { directiveStream, parseRoundStream, type DirectiveState } from '../../libs/domain';
 import type { Entry, Ledger } from '../../libs/ledger';
 import { isMailed, mailItemsOf, type MailItem } from '../../libs/notify';
+import type { PolicyBook } from '../../libs/planning';
 import { insertItems } from './mail-items-store';
 import { RoundFolds } from './round-folds';
 
@@ -25,7 +26,7 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
   const folds = new RoundFolds(ledger);
   const readBook = createBook(ledger);
 
-  async function itemsOf(entry: Entry): Promise<readonly MailItem[]> {
+  async function itemsOf(entry: Entry, present: Present): Promise<readonly MailItem[]> {
     const shard = parseRoundStream(entry.stream);
     if (shard === null) return [];
     const event = storedEvent(entry.envelope);
@@ -35,8 +36,8 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
     }
     const change = await folds.around(entry, event);
     const [{ org, calendar }, directive] = await Promise.all([
-      readBook(),
-      folds.present(directiveStream(shard.directive)),
+      present.book(),
+      present.directive(directiveStream(shard.directive)),
     ]);
     return mailItemsOf(change, { org, calendar, directive });
   }
@@ -45,12 +46,33 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
     const last = entries.at(-1);
     if (last === undefined) return;
     const items: MailItem[] = [];
-    for (const entry of entries) items.push(...(await itemsOf(entry)));
+    const present = presentOf(readBook, (stream) => folds.present(stream));
+    for (const entry of entries) items.push(...(await itemsOf(entry, present)));
     if (items.length === 0) {
       await ledger.moveCursor(null, CONSUMER, last.seq);
       return;
     }
     await insertItems(pool, items, (tx) => ledger.moveCursor(tx, CONSUMER, last.seq));
     collected();
+  };
+}
+
+/** The rules, units and directives as they stand when a batch is read: all its entries lie before that. */
+type Present = {
+  readonly book: () => Promise<PolicyBook>;
+  readonly directive: (stream: string) => Promise<DirectiveState | null>;
+};
+
+/** Each is read once a batch, and only when an entry needs it. */
+function presentOf(readBook: Present['book'], readDirective: Present['directive']): Present {
+  let book: Promise<PolicyBook> | null = null;
+  const directives = new Map<string, Promise<DirectiveState | null>>();
+  return {
+    book: () => (book ??= readBook()),
+    directive(stream) {
+      const found = directives.get(stream) ?? readDirective(stream);
+      directives.set(stream, found);
+      return found;
+    },
   };
 }

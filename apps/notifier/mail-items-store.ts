@@ -45,7 +45,8 @@ const INSTANTS = 50;
 /**
  * An instant is complete when every consumer that could ask more has reached the last entry and neither an undecided
  * command nor a wake-up is effective at or before it. Recording deliveries brings no mail and does not count.
- * On a wall clock an item is not kept waiting longer than `$2` milliseconds.
+ * On a wall clock an item is not kept waiting longer than `$2` milliseconds, nor until a clock that was set back has come
+ * to the moment at which it was written down.
  */
 const COMPLETE = `
   WITH head AS (SELECT coalesce(max(seq), 0) AS seq FROM ledger.entries),
@@ -64,7 +65,8 @@ const COMPLETE = `
     WHERE i.message_id IS NULL
       AND ((reached.head AND (pending.instant IS NULL OR i.instant < pending.instant))
            OR ($2::int IS NOT NULL
-               AND i.planned_at <= clock_timestamp() - $2::int * interval '1 millisecond'))
+               AND i.planned_at NOT BETWEEN clock_timestamp() - $2::int * interval '1 millisecond'
+                                        AND clock_timestamp()))
     ORDER BY i.instant LIMIT ${INSTANTS})
   SELECT recipient, language, work.instant(instant) AS instant, notice FROM work.mail_items
   WHERE message_id IS NULL AND instant IN (SELECT instant FROM complete)

@@ -84,12 +84,15 @@ export type ClaimedMessage = {
   readonly notices: readonly Notice[];
 };
 
+/** `$2`: the longest pause. A try that falls due later was put off before the clock was set back: it is due now. */
+const DUE = `next_try_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + $2::int * interval '1 millisecond'`;
+
 const CLAIM = `
   WITH claimed AS (
     UPDATE work.mail_messages SET state = 'sending', attempts = attempts + 1
     WHERE message_id IN (
       SELECT message_id FROM work.mail_messages
-      WHERE state = 'planned' AND next_try_at <= clock_timestamp()
+      WHERE state = 'planned' AND ${DUE}
       ORDER BY instant, message_id LIMIT $1 FOR UPDATE SKIP LOCKED)
     RETURNING message_id, recipient, language, dated, attempts, instant)
   SELECT c.message_id AS "messageId", c.recipient, c.language, work.instant(c.dated) AS dated, c.attempts,
@@ -97,8 +100,11 @@ const CLAIM = `
           WHERE i.message_id = c.message_id) AS notices
   FROM claimed AS c ORDER BY c.instant, c.message_id`;
 
-export async function claimMessages(pool: Pool, limit: number): Promise<ClaimedMessage[]> {
-  const { rows } = await pool.query<ClaimedMessage>(CLAIM, [limit]);
+export async function claimMessages(
+  pool: Pool,
+  { limit, longestPauseMs }: { limit: number; longestPauseMs: number },
+): Promise<ClaimedMessage[]> {
+  const { rows } = await pool.query<ClaimedMessage>(CLAIM, [limit, longestPauseMs]);
   return rows;
 }
 
@@ -117,33 +123,33 @@ export type TryOutcome =
     }
   | { readonly messageId: string; readonly state: 'released' };
 
+/** In one statement, and so in one transaction: the outcome, and the reports of those that are final. */
 const SETTLE = `
-  UPDATE work.mail_messages AS m
-  SET state = CASE WHEN o.state IN ('again', 'released') THEN 'planned' ELSE o.state END,
-      attempts = m.attempts - CASE WHEN o.state IN ('released', 'suppressed') THEN 1 ELSE 0 END,
-      outcome_at = CASE WHEN o.state IN ('again', 'released') THEN NULL ELSE now.at END,
-      next_try_at = clock_timestamp() + o.pause_ms * interval '1 millisecond',
-      detail = coalesce(o.detail, m.detail)
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS o (message_id, state, detail, pause_ms),
-       (SELECT work.deployment_now() AS at) AS now
-  WHERE m.message_id = o.message_id AND m.state = 'sending'`;
+  WITH settled AS (
+    UPDATE work.mail_messages AS m
+    SET state = CASE WHEN o.state IN ('again', 'released') THEN 'planned' ELSE o.state END,
+        attempts = m.attempts - CASE WHEN o.state IN ('released', 'suppressed') THEN 1 ELSE 0 END,
+        outcome_at = CASE WHEN o.state IN ('again', 'released') THEN NULL ELSE now.at END,
+        next_try_at = clock_timestamp() + o.pause_ms * interval '1 millisecond',
+        detail = coalesce(o.detail, m.detail)
+    FROM unnest($1::text[], $2::text[], $3::text[], $4::int[]) AS o (message_id, state, detail, pause_ms),
+         (SELECT work.deployment_now() AS at) AS now
+    WHERE m.message_id = o.message_id AND m.state = 'sending'
+    RETURNING m.message_id, m.state)
+  INSERT INTO work.mail_reports (message_id, round)
+  SELECT DISTINCT i.message_id, i.round FROM settled AS s
+  JOIN work.mail_items AS i ON i.message_id = s.message_id
+  WHERE s.state IN ('sent', 'failed', 'suppressed')
+  ON CONFLICT DO NOTHING`;
 
 export async function settleTries(pool: Pool, outcomes: readonly TryOutcome[]): Promise<void> {
   if (outcomes.length === 0) return;
-  await inTransaction(pool, async (tx) => {
-    await tx.query(SETTLE, [
-      outcomes.map((it) => it.messageId),
-      outcomes.map((it) => it.state),
-      outcomes.map((it) => (it.state === 'released' ? null : it.detail)),
-      outcomes.map((it) => (it.state === 'again' ? it.pauseMs : 0)),
-    ]);
-    await openReports(
-      tx,
-      outcomes
-        .filter((it) => it.state !== 'again' && it.state !== 'released')
-        .map((it) => it.messageId),
-    );
-  });
+  await pool.query(SETTLE, [
+    outcomes.map((it) => it.messageId),
+    outcomes.map((it) => it.state),
+    outcomes.map((it) => (it.state === 'released' ? null : it.detail)),
+    outcomes.map((it) => (it.state === 'again' ? it.pauseMs : 0)),
+  ]);
 }
 
 /** A try that never came back, from a process that ended: it is made again. */

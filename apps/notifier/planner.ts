@@ -23,26 +23,18 @@ export async function planComplete(settings: PlannerSettings): Promise<number> {
   const { pool, before, patienceMs } = settings;
   const items = await completeItems(pool, before, patienceMs);
   if (items.length === 0) return 0;
-  const addresses = await reveal(settings.ledger, items);
+  const addresses = await addressesOf(settings.ledger, items);
   const messages = groups(items, addresses).map((group) => plan(group, addresses, settings));
   await planMessages(pool, messages);
   return messages.length;
 }
 
-async function reveal(
+/** The addresses behind recipients; one without a contact (`none:{unit}`) or erased is missing. */
+export function addressesOf(
   ledger: Ledger,
-  items: readonly WaitingItem[],
+  to: readonly { readonly recipient: string }[],
 ): Promise<ReadonlyMap<string, string>> {
-  const tokens = [...new Set(items.map(({ recipient }) => recipient))];
-  const revealed = await Promise.all(
-    tokens.map(async (token) => [token, await addressOf(ledger, token)] as const),
-  );
-  return new Map(revealed.flatMap(([token, address]) => (address ? [[token, address]] : [])));
-}
-
-/** The address behind a recipient; null for a unit without a contact and for an erased address. */
-export async function addressOf(ledger: Ledger, recipient: string): Promise<string | null> {
-  return recipient.startsWith('none:') ? null : ledger.reveal(recipient);
+  return ledger.reveal([...new Set(to.map(({ recipient }) => recipient))]);
 }
 
 function groups(

@@ -4,6 +4,8 @@
  * message is tried and none is blamed; a message whose every try was answered by a fault has failed for good.
  */
 import { Bell } from '../../libs/bus';
+import { databaseFault } from '../../libs/ledger';
+import { failure } from '../../libs/service';
 import { hasWaitingItems } from './mail-items-store';
 import {
   claimMessages,
@@ -17,7 +19,7 @@ import { reportDeliveries } from './delivery-reports';
 import { Leadership } from './leadership';
 import type { MailMetrics } from './mail-metrics';
 import { OutcomeWriter } from './outcome-writer';
-import { addressOf, contentOf, entriesOf, planComplete, type PlannerSettings } from './planner';
+import { addressesOf, contentOf, entriesOf, planComplete, type PlannerSettings } from './planner';
 import type { Post, Posted } from './post';
 import type { NotifierDeps, NotifierSettings } from './settings';
 
@@ -30,8 +32,8 @@ export type SenderSettings = {
 };
 
 const CLAIM_AT_ONCE = 200;
-/** Between two looks for an instant to become complete: the first pause, doubled up to the second. */
-const LOOK_MS = [10, 160] as const;
+/** Between two looks for an instant to become complete, when no hint comes. */
+const LOOK_MS = 100;
 /** When nothing is known to come. */
 const IDLE_MS = 1_000;
 const NOT_ASKED = 'not asked yet';
@@ -43,7 +45,8 @@ export class Sender {
   private running: Promise<void> = Promise.resolve();
   /** What is wrong with the mail server; null when it answers. Until it was asked it counts as away. */
   private away: string | null = NOT_ASKED;
-  private lookMs: number = LOOK_MS[0];
+  private itemsWait = false;
+  private unsubscribe: () => void = () => undefined;
   private probePauseMs: number;
   private probedAt = -Infinity;
   private fault: string | null = null;
@@ -55,16 +58,23 @@ export class Sender {
   }
 
   start(): void {
+    const { deps, planner } = this.parts;
+    // Items wait for these consumers: as soon as one has moved, their instant may be complete.
+    this.unsubscribe = deps.ledger.onCursors((consumer) => {
+      if (this.itemsWait && planner.before.includes(consumer)) this.bell.ring();
+    });
     this.running = this.run();
   }
 
   /** Items or entries have come. */
   nudge(): void {
+    this.itemsWait = true;
     this.bell.ring();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.unsubscribe();
     this.bell.ring();
     await this.running;
     await this.leadership.release();
@@ -90,7 +100,10 @@ export class Sender {
         // Tries whose outcome was not written are taken back with the lease.
         this.leadership.lose();
         this.fault = 'the database or the way in does not answer: mail waits';
-        this.parts.deps.logger.warn({ err: thrown }, 'a turn of the sender failed: trying again');
+        this.parts.deps.logger.warn(
+          { err: databaseFault(thrown) },
+          'a turn of the sender failed: trying again',
+        );
       }
       if (pauseMs > 0) await this.bell.heard(pauseMs);
     }
@@ -107,20 +120,14 @@ export class Sender {
     const planned = await planComplete(planner);
     const tried = await this.tryDue();
     const reported = await reportDeliveries(deps.pool, deps.ask);
-    if (planned + tried + reported > 0) {
-      this.lookMs = LOOK_MS[0];
-      return 0;
-    }
-    return this.idleMs();
+    return planned + tried + reported > 0 ? 0 : this.idleMs();
   }
 
   private async idleMs(): Promise<number> {
     const { pool } = this.parts.deps;
     const pauses = [IDLE_MS];
-    if (await hasWaitingItems(pool)) {
-      pauses.push(this.lookMs);
-      this.lookMs = Math.min(this.lookMs * 2, LOOK_MS[1]);
-    }
+    this.itemsWait = await hasWaitingItems(pool);
+    if (this.itemsWait) pauses.push(LOOK_MS);
     const next = await nextTryInMs(pool);
     if (next !== null && this.away === null) pauses.push(next);
     if (this.away !== null) pauses.push(this.probePauseMs);
@@ -130,14 +137,16 @@ export class Sender {
   private async tryDue(): Promise<number> {
     const { deps, settings } = this.parts;
     if (this.away !== null && !(await this.serverIsBack())) return 0;
-    const claimed = await claimMessages(deps.pool, CLAIM_AT_ONCE);
+    const longestPauseMs = Math.max(0, ...settings.retriesMs);
+    const claimed = await claimMessages(deps.pool, { limit: CLAIM_AT_ONCE, longestPauseMs });
     if (claimed.length === 0) return 0;
+    const addresses = await addressesOf(deps.ledger, claimed);
     const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, outcomes));
     const stranded: Stranded[] = [];
     const queue = claimed.values();
     const tryQueue = async (): Promise<void> => {
       for (const message of queue) {
-        const left = await this.tryOne(message, writer);
+        const left = await this.tryOne(message, addresses.get(message.recipient), writer);
         if (left !== null) stranded.push(left);
       }
     };
@@ -152,15 +161,18 @@ export class Sender {
   }
 
   /** Writes the outcome down, or answers the message when the server was away. */
-  private async tryOne(message: ClaimedMessage, writer: OutcomeWriter): Promise<Stranded | null> {
-    const { deps, planner, post } = this.parts;
-    const { messageId, recipient, notices, language, dated } = message;
+  private async tryOne(
+    message: ClaimedMessage,
+    address: string | undefined,
+    writer: OutcomeWriter,
+  ): Promise<Stranded | null> {
+    const { planner, post } = this.parts;
+    const { messageId, notices, language, dated } = message;
     if (this.stopped) {
       writer.add({ messageId, state: 'released' });
       return null;
     }
-    const address = await addressOf(deps.ledger, recipient);
-    if (address === null) {
+    if (address === undefined) {
       writer.add({ messageId, state: 'suppressed', detail: 'address erased' });
       return null;
     }
@@ -211,7 +223,8 @@ export class Sender {
     const pauseMs = forGood ? undefined : settings.retriesMs[attempts - 1];
     if (pauseMs === undefined) {
       metrics.failed.inc();
-      deps.logger.warn({ messageId, attempts, detail }, 'a message failed for good');
+      const err = refused(messageId, detail);
+      deps.logger.warn({ messageId, attempts, err }, 'a message failed for good');
       return { messageId, state: 'failed', detail };
     }
     metrics.retried.inc();
@@ -220,7 +233,8 @@ export class Sender {
 
   private serverIsAway(detail: string): void {
     if (this.away === null || this.away === NOT_ASKED) {
-      this.parts.deps.logger.warn({ detail }, 'the mail server does not answer: mail waits');
+      const err = serverAway(detail);
+      this.parts.deps.logger.warn({ err }, 'the mail server does not answer: mail waits');
     }
     this.away = detail;
     this.probedAt = performance.now();
@@ -244,3 +258,22 @@ export class Sender {
 }
 
 type Stranded = { readonly message: ClaimedMessage; readonly detail: string };
+
+/** The detail is a code and never names an address. */
+function serverAway(detail: string): Error {
+  return failure(
+    'smtp.away',
+    'the mail server does not answer',
+    'start it, or correct SMTP_URL: mail waits and goes out by itself, nothing is lost',
+    new Error(detail),
+  );
+}
+
+function refused(messageId: string, detail: string): Error {
+  return failure(
+    'smtp.refused',
+    `the mail server refused ${messageId} for good`,
+    "correct the address among its unit's contacts; the round's deliveries say whom it was for",
+    new Error(detail),
+  );
+}

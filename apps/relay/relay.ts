@@ -3,8 +3,8 @@
  * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker; a crash
  * in between doubles messages and loses none. A second relay only doubles too.
  */
-import { Bell, type BusLog, type KafkaPublisher } from '../../libs/bus';
-import type { Ledger } from '../../libs/ledger';
+import { Bell, kafkaAway, type BusLog, type KafkaPublisher } from '../../libs/bus';
+import { databaseFault, type Ledger } from '../../libs/ledger';
 import { Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export const RELAY_CONSUMER = 'relay';
@@ -155,7 +155,7 @@ class LedgerRelay implements Relay {
     this.trouble = thrown instanceof Error ? thrown.message : String(thrown);
     this.pauseMs = Math.min(this.pauseMs * 2 || 250, LONGEST_PAUSE_MS);
     const { logger } = this.deps;
-    logger.warn({ err: thrown, pauseMs: this.pauseMs }, 'not relaying: connecting anew');
+    logger.warn({ err: faultOf(thrown), pauseMs: this.pauseMs }, 'not relaying: connecting anew');
     await this.disconnect();
     if (!this.stopping) await this.pause();
   }
@@ -175,4 +175,11 @@ class LedgerRelay implements Relay {
       this.deps.logger.debug({ err: thrown }, 'closing the producer');
     });
   }
+}
+
+/** Which part keeps the relay from its work, and what to do. */
+function faultOf(thrown: unknown): unknown {
+  const { name } = Object(thrown) as { name?: unknown };
+  const ofKafka = typeof name === 'string' && name.startsWith('KafkaJS');
+  return ofKafka ? kafkaAway('relay', thrown) : databaseFault(thrown);
 }

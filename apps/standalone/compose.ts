@@ -48,6 +48,8 @@ export interface Composition {
   readonly reads: Reads;
   /** Resolves when nothing is left to do at the deployment's present instant. */
   readonly drained: () => Promise<void>;
+  /** Resolves when nothing more is asked, decided or sent at the present instant; readers may still be behind. */
+  readonly instantDone: () => Promise<void>;
 }
 
 /** Longer than any one step takes; a step that takes longer stands still. */
@@ -60,10 +62,10 @@ export async function compose(settings: CompositionSettings): Promise<Compositio
   const services = await startServices(settings, part);
   endLoudly(settings, services);
   const door = part('api');
-  const whenDrained = () =>
+  const done = (consumers: readonly string[]) => () =>
     drained({
       ledger: door.ledger,
-      consumers: consumersOf(settings),
+      consumers,
       also: async () => (await services.notifier.neverAttempted()) === 0,
       timeoutMs: STEP_MS,
     });
@@ -71,7 +73,8 @@ export async function compose(settings: CompositionSettings): Promise<Compositio
     ledger: door.ledger,
     wayIn: createWayIn(door.ledger),
     reads: createReads(door.pool),
-    drained: whenDrained,
+    drained: done([...ACTING, ...READING, ...relayOf(settings)]),
+    instantDone: done(ACTING),
   };
   const urls = await openDoors(settings, { door, services, composed, figures });
   return { ...urls, ...composed };
@@ -85,9 +88,13 @@ type Services = {
   readonly worker: RunningWorker;
 };
 
+/** Consumers that ask commands, and one that only reads. */
+const ACTING = ['reactor', 'notifier'];
+const READING = ['projector'];
+
 /** Without Kafka the relay is idle and keeps nobody waiting. */
-function consumersOf({ kafkaBrokers }: CompositionSettings): string[] {
-  return ['projector', 'reactor', 'notifier', ...(kafkaBrokers.length > 0 ? ['relay'] : [])];
+function relayOf({ kafkaBrokers }: CompositionSettings): string[] {
+  return kafkaBrokers.length > 0 ? ['relay'] : [];
 }
 
 async function startServices(

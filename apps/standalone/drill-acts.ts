@@ -30,19 +30,12 @@ export type DrillAct = {
   readonly actor: Actor;
 };
 
-type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
+export type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
 type RungData = Extract<RoundEvent, { type: 'RungReached' }>['data'];
-
-/** The id under which the drill registers a directive: the same in every drill. */
-export function drillDirectiveId(symbol: string): string {
-  return symbol === '07/CT-BCA-V28' ? 'd-07-ct-bca-v28' : 'd-04-ct-ubnd-th';
-}
 
 /** What somebody else registers meanwhile has no conduct in the script and is left alone. */
 export function isOfDrill(directive: string): boolean {
-  return script.some(
-    ({ target }) => 'directive' in target && drillDirectiveId(target.directive) === directive,
-  );
+  return script.some(({ target }) => 'directive' in target && target.directive === directive);
 }
 
 export function scriptedActs(): DrillAct[] {
@@ -50,7 +43,7 @@ export function scriptedActs(): DrillAct[] {
 }
 
 function streamOf({ target }: ScriptedAct): string {
-  return 'stream' in target ? target.stream : directiveStream(drillDirectiveId(target.directive));
+  return 'stream' in target ? target.stream : directiveStream(target.directive);
 }
 
 /** What the units of a round just opened will do, and what its receivers will answer. */
@@ -62,7 +55,7 @@ export function actsOfRound(seed: string, opened: OpenedData, openedAt: Instant)
     period: heading.period.id,
     shard,
   };
-  const shares = sharesOf(heading.symbol, heading.duty, heading.period.id);
+  const shares = sharesOf(heading.directive, heading.duty, heading.period.id);
   const dealt = assign(
     seed,
     roundId(ref.directive, ref.duty, ref.period),

@@ -27,8 +27,9 @@ import type { Instant } from '../../libs/domain';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { compose, type Composition } from './compose';
 import { DRILL_SEED, prepareDatabase } from './database';
-import { playDrill } from './drill-player';
+import { DrillPlayer } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
+import { samplePlay } from './sample-play';
 import { createScreen, seconds, type Screen } from './screen';
 import { stepsText, summaryText } from './summary';
 
@@ -207,22 +208,24 @@ function stay(screen: Screen, { api, mail, temporalUi }: Addresses): void {
 
 async function drill(started: Started, composition: Composition): Promise<void> {
   const { screen, interrupted, options } = started;
-  const { ledger, wayIn, drained, reads } = composition;
+  const { ledger, wayIn, drained, instantDone, reads } = composition;
   const { until } = options;
   const from = Date.parse(DRILL_START);
   const span = Date.parse(DRILL_END) - from;
   if ((await ledger.now()) < until) {
-    screen.line('playing the drill: 15/08/2014 to 31/12/2020, invented conduct');
+    screen.line('playing the drill: 30/12/2011 to 31/12/2021, invented conduct');
     const begun = performance.now();
-    await playDrill({
+    const player = new DrillPlayer({
       ledger,
       wayIn,
       drained,
-      seed: DRILL_SEED,
-      until,
+      instantDone,
+      play: samplePlay(DRILL_SEED),
       signal: interrupted,
       progress: (now) => screen.progress((Date.parse(now) - from) / span, now.slice(0, 10)),
     });
+    await player.found();
+    await player.playUntil(until);
     screen.endProgress();
     screen.done('drill', performance.now() - begun);
   }

@@ -7,7 +7,13 @@ import {
   type Actor,
   type Instant,
 } from '../../libs/domain';
-import { offices, policies, provincialPolice, thanhHoaDistricts } from '../../samples';
+import {
+  offices,
+  policies,
+  provincialPolice,
+  thanhHoaDistricts,
+  thanhHoaPartyCommittees,
+} from '../../samples';
 import type { DrillAct } from './drill-acts';
 
 const OPERATOR: Actor = { id: 'quan-tri', role: 'operator', unit: null };
@@ -42,5 +48,6 @@ export function referenceActs(at: Instant): DrillAct[] {
       units: offices.filter(({ parent }) => parent === 'cat-thanh-hoa'),
     }),
     act('units districts', ORG_STREAM, 'RegisterUnits', { units: thanhHoaDistricts }),
+    act('units party committees', ORG_STREAM, 'RegisterUnits', { units: thanhHoaPartyCommittees }),
   ];
 }

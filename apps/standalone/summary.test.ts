@@ -3,13 +3,35 @@ import { stepsText, summaryText } from './summary';
 
 const counts = { doneOnTime: 530, doneLate: 35, openOnTime: 0, openLate: 9 };
 const urging = { reminders: 265, escalations: 9, letterDrafts: 10 };
-const directive = { rounds: 16, obligations: 574, counts, urging, assumptions: 19 };
+const source = (kind: string, title: string, complete = true) => ({ kind, title, complete });
+const directive = {
+  rounds: 16,
+  obligations: 574,
+  counts,
+  urging,
+  assumptions: 19,
+  issuer: 'ubnd-tinh-thanh-hoa',
+  issuerName: null,
+  issuedOn: '2018-04-02',
+  sources: [source('fullText', '04/CT-UBND', false)],
+};
+const ministry = {
+  symbol: '07/CT-BCA-V28',
+  directive: 'd-07-ct-bca-v28',
+  issuerName: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
+  issuedOn: '2014-08-15',
+  sources: [
+    source('fullText', '07/CT-BCA-V28'),
+    source('reviewReport', `Sơ kết ${'05 năm '.repeat(20)}`),
+  ],
+};
 
 const summary = {
   now: '2020-12-31T17:00:00.000Z',
   directives: [
-    { ...directive, symbol: '07/CT-BCA-V28', directive: 'd-07-ct-bca-v28' },
-    { ...directive, symbol: null, directive: 'd-04-ct-ubnd-th' },
+    { ...directive, ...ministry },
+    { ...directive, symbol: '04/CT-UBND', directive: 'd-04-ct-ubnd-th' },
+    { ...directive, symbol: null, directive: 'd-04-ct-ubnd-hg' },
   ],
   mails: { sent: 2112, failed: 0, suppressed: 0 },
   entries: 4531,
@@ -19,8 +41,19 @@ test('the summary fits 100 columns and tells the time as people in Vietnam read 
   const text = summaryText(summary);
   expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
   expect(text).toContain('Tình hình đến 01/01/2021 00:00 (UTC+7)');
-  expect(text).toMatch(/^07\/CT-BCA-V28( +\d+){10}$/m);
-  expect(text).toMatch(/^d-04-ct-ubnd-th +16 +574 +530 +35 +0 +9 +265 +9 +10 +19$/m);
+  expect(text).toMatch(/^1\. 07\/CT-BCA-V28( +\d+){10}$/m);
+  expect(text).toMatch(/^3\. d-04-ct-ubnd… +16 +574 +530 +35 +0 +9 +265 +9 +10 +19$/m);
+});
+
+test('the summary names every document with what it is known from, and a source as a source', () => {
+  expect(summaryText(summary).split('\n').slice(3, 9)).toEqual([
+    'Các văn bản / The documents',
+    '1. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn / full text',
+    expect.stringMatching(/^ {3}\+ Sơ kết 05 năm .*…$/),
+    '     nguồn của văn bản trên / a source of it: báo cáo sơ kết / review report',
+    '2. 04/CT-UBND, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
+    '3. d-04-ct-ubnd-hg, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
+  ]);
 });
 
 test('the summary says how long each step took, those before this process too', () => {

@@ -1,14 +1,22 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
-import { shortTime } from '../../libs/contracts';
+import { shortTime, SOURCE_KIND } from '../../libs/contracts';
 import type { Summary } from '../../libs/readmodel';
 import { seconds, type Step } from './screen';
 
 type Row = Summary['directives'][number];
-type Column = { readonly head: readonly string[]; readonly of: (row: Row) => string | number };
+type Source = Row['sources'][number];
+type Column = {
+  readonly head: readonly string[];
+  readonly of: (row: Row, index: number) => string | number;
+};
+
+const WIDTH = 100;
+/** As wide as the name of a directive may be in the table. */
+const NAME = 16;
 
 /** Vietnamese first, then English: a line of the head each. */
 const COLUMNS: readonly Column[] = [
-  { head: ['Chỉ thị', '', '', 'Directive'], of: (it) => it.symbol ?? it.directive },
+  { head: ['Chỉ thị', '', '', 'Directive'], of: (it, index) => cut(numbered(it, index), NAME) },
   { head: ['đợt', '', '', 'rounds'], of: (it) => it.rounds },
   { head: ['nghĩa', 'vụ', 'obliga-', 'tions'], of: (it) => it.obligations },
   { head: ['xong', 'đúng hạn', 'done', 'on time'], of: (it) => it.counts.doneOnTime },
@@ -25,6 +33,9 @@ export function summaryText({ now, directives, mails, entries }: Summary): strin
   return [
     `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
     'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định / DRILL: the conduct of units is invented',
+    '',
+    'Các văn bản / The documents',
+    ...directives.flatMap(documentLines),
     '',
     ...table(directives),
     '',
@@ -44,9 +55,37 @@ export function stepsText(prepared: string, steps: readonly Step[]): string {
   return ['Các bước chuẩn bị / Steps and their times', ...before, ...here].join('\n');
 }
 
+/** Two directives may have one symbol: the number tells them apart. */
+function numbered({ symbol, directive }: Row, index: number): string {
+  return `${index + 1}. ${symbol ?? directive}`;
+}
+
+/** Which text it is and what it is known from; whatever else tells of its life is named as a source of it. */
+function documentLines(row: Row, index: number): string[] {
+  const { issuedOn, issuer, issuerName, sources } = row;
+  const [text, ...others] = sources;
+  const of = [numbered(row, index), shortTime(issuedOn ?? '–'), issuerName?.vi ?? issuer];
+  return [
+    cut(`${of.join(', ')}${text ? `: ${kindOf(text)}` : ''}`),
+    ...others.flatMap((source) => [
+      cut(`   + ${source.title}`),
+      cut(`     nguồn của văn bản trên / a source of it: ${kindOf(source)}`),
+    ]),
+  ];
+}
+
+function kindOf({ kind, complete }: Source): string {
+  const { vi, en } = SOURCE_KIND[kind];
+  return complete ? `${vi} / ${en}` : `${vi}, chưa đủ / ${en}, incomplete`;
+}
+
+function cut(line: string, width = WIDTH): string {
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+}
+
 function table(rows: readonly Row[]): string[] {
   const heads = [0, 1, 2, 3].map((line) => COLUMNS.map(({ head }) => head[line]!));
-  const body = rows.map((row) => COLUMNS.map(({ of }) => String(of(row))));
+  const body = rows.map((row, index) => COLUMNS.map(({ of }) => String(of(row, index))));
   const widths = COLUMNS.map((_column, at) =>
     Math.max(...[...heads, ...body].map((line) => line[at]!.length)),
   );

@@ -31,6 +31,8 @@ export interface RunningWorker {
   stop(): Promise<void>;
 }
 
+const PAGE_WITHIN_MS = 2_000;
+
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const { ledger, temporalAddress: address, namespace, logger } = settings;
   const bundle = readBundle();
@@ -72,7 +74,8 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       (cause) => Promise.reject(endedByItself(cause)),
     ),
     async ready() {
-      const temporal = worker.getState() === 'RUNNING' ? 'ok' : `worker is ${worker.getState()}`;
+      const state = worker.getState();
+      const temporal = state === 'RUNNING' ? await answers(connection) : `worker is ${state}`;
       const ledgerAnswers = await ledger.now().then(
         () => 'ok',
         () => 'the ledger does not answer',
@@ -94,6 +97,17 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       await Promise.all([connection.close(), native.close()]);
     },
   };
+}
+
+/** The worker's own state says nothing of a server that is away. */
+function answers(connection: Connection): Promise<string> {
+  const asked = connection.withDeadline(Date.now() + PAGE_WITHIN_MS, () =>
+    connection.workflowService.getSystemInfo({}),
+  );
+  return asked.then(
+    () => 'ok',
+    () => 'the Temporal server does not answer: start it, or look at its log',
+  );
 }
 
 function measure(ledger: Ledger, metrics: Metrics): void {

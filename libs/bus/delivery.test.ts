@@ -1,7 +1,7 @@
 /** In order, without a hole, once the handler is done with the one before: whatever the transport brings. */
 import * as fc from 'fast-check';
 import type { Entry, Ledger } from '../ledger';
-import { Delivery, isPassing } from './delivery';
+import { Delivery } from './delivery';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -110,10 +110,4 @@ test('a database that is away for a moment is waited for; any other fault stops 
   });
   await expect(failing.deliver([entry(1)])).rejects.toThrow('a mistake of ours');
   expect(failing.cursor).toBe(0);
-});
-
-test('a fault is passing by its code, also when it is the cause of another', () => {
-  const refused = Object.assign(new Error('x'), { code: 'ECONNREFUSED' });
-  expect(isPassing(new Error('wrapped', { cause: refused }))).toBe(true);
-  expect(isPassing(Object.assign(new Error('double'), { code: '23505' }))).toBe(false);
 });

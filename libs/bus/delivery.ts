@@ -2,7 +2,7 @@
  * Hands entries to one consumer's handler: what lies at or before its cursor is dropped, a hole is filled from the
  * ledger. Invariant: the handler sees seq cursor+1, cursor+2 … whatever the transport lost, doubled or held back.
  */
-import type { Entry, Ledger } from '../ledger';
+import { databaseFault, isPassing, type Entry, type Ledger } from '../ledger';
 import type { BatchHandler, BusLog } from './bus';
 import { Bell } from './bell';
 
@@ -106,7 +106,10 @@ export class Delivery {
         if (this.closed || !isPassing(thrown) || performance.now() - since > PATIENCE_MS)
           throw thrown;
         const { log, consumer } = this.settings;
-        log.warn({ consumer, err: thrown, pauseMs }, 'the database is away: trying again');
+        log.warn(
+          { consumer, err: databaseFault(thrown), pauseMs },
+          'the database is away: trying again',
+        );
         await this.closing.heard(pauseMs);
       }
     }
@@ -131,22 +134,4 @@ function contiguous(entries: readonly Entry[], from: number, limit: number): Ent
     batch.push(entry);
   }
   return batch;
-}
-
-/** SQLSTATE classes 08 (connection), 57P (shutdown), 53 (resources), 40 (serialization, deadlock); sockets. */
-const PASSING = /^(08|57P|53|40)|^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
-const PASSING_TEXT = /Connection terminated|timeout exceeded when trying to connect/i;
-
-/** Whether a fault goes away by itself and left nothing half done. */
-export function isPassing(thrown: unknown): boolean {
-  for (
-    let it: unknown = thrown, depth = 0;
-    it instanceof Error && depth < 5;
-    it = it.cause, depth += 1
-  ) {
-    const { code } = it as { code?: unknown };
-    if (typeof code === 'string' && PASSING.test(code)) return true;
-    if (PASSING_TEXT.test(it.message)) return true;
-  }
-  return false;
 }

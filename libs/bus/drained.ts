@@ -2,7 +2,7 @@
  * When a deployment has nothing left to do: every consumer has reached the last entry, no command is undecided and no
  * wake-up is due. Drills and end-to-end tests wait for this condition, never for a time.
  */
-import type { Ledger, PendingCounts } from '../ledger';
+import type { Ledger, PendingCounts, Unsubscribe } from '../ledger';
 import { Bell } from './bell';
 
 /** Nothing is left to be decided; consumers may still be behind. */
@@ -30,7 +30,11 @@ const LOOK_MS = 20;
 
 export async function drained(settings: DrainedSettings): Promise<void> {
   const { consumers, ledger, also } = settings;
-  await until(settings, async (counts) => {
+  const hints = (ring: () => void) =>
+    ledger.onCursors((consumer) => {
+      if (consumers.includes(consumer)) ring();
+    });
+  await until({ ...settings, hints }, async (counts) => {
     if (!isDrained(counts, consumers)) return false;
     return (
       also === undefined || ((await also()) && isDrained(await ledger.pendingCounts(), consumers))
@@ -42,15 +46,21 @@ export async function drained(settings: DrainedSettings): Promise<void> {
 export async function settled(
   settings: Omit<DrainedSettings, 'consumers' | 'also'>,
 ): Promise<void> {
-  await until({ ...settings, consumers: [] }, async (counts) => isSettled(counts));
+  const hints = (ring: () => void) => settings.ledger.onEntries(ring);
+  await until({ ...settings, hints }, async (counts) => isSettled(counts));
 }
 
+type Waiting = Pick<DrainedSettings, 'ledger' | 'timeoutMs' | 'signal'> & {
+  /** Rings when it is worth looking; answers how to end that. */
+  readonly hints: (ring: () => void) => Unsubscribe;
+};
+
 async function until(
-  { ledger, timeoutMs, signal }: DrainedSettings,
+  { ledger, timeoutMs, signal, hints }: Waiting,
   done: (counts: PendingCounts) => Promise<boolean>,
 ): Promise<void> {
   const bell = new Bell();
-  const unsubscribe = ledger.onEntries(() => bell.ring());
+  const unsubscribe = hints(() => bell.ring());
   const since = performance.now();
   try {
     for (;;) {

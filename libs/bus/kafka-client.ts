@@ -11,9 +11,12 @@ export type KafkaSettings = {
   readonly logCreator?: logCreator;
   /** Another name than the product's: for tests that share a broker. */
   readonly topic?: string;
+  /** How often one request or connection is tried before its caller hears of it. */
+  readonly retries?: number;
 };
 
-export function kafkaClient({ brokers, clientId, logCreator }: KafkaSettings): Kafka {
+export function kafkaClient(settings: KafkaSettings): Kafka {
+  const { brokers, clientId, logCreator, retries = 10 } = settings;
   guardRequestQueue();
   return new Kafka({
     brokers: [...brokers],
@@ -25,7 +28,7 @@ export function kafkaClient({ brokers, clientId, logCreator }: KafkaSettings): K
       return socket;
     },
     connectionTimeout: 3_000,
-    retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries: 10 },
+    retry: { initialRetryTime: 100, maxRetryTime: 5_000, retries },
   });
 }
 

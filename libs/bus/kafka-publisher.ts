@@ -17,7 +17,8 @@ export interface KafkaPublisher extends Publisher {
 }
 
 export async function createKafkaPublisher(settings: KafkaSettings): Promise<KafkaPublisher> {
-  const kafka = kafkaClient(settings);
+  // The relay itself tries for ever, and says so: it must hear of a broker that is away within seconds.
+  const kafka = kafkaClient({ ...settings, retries: 3 });
   const topic = eventsTopic(settings);
   const admin = kafka.admin();
   await admin.connect();

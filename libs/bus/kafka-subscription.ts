@@ -7,6 +7,7 @@ import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
 import type { Entry, Ledger } from '../ledger';
 import type { BusLog, Subscription } from './bus';
 import type { Delivery } from './delivery';
+import { kafkaAway } from './kafka-away';
 import { ensureTopic, offsets } from './kafka-client';
 import { entryOf } from './kafka-record';
 
@@ -43,7 +44,8 @@ export class KafkaSubscription implements Subscription {
     this.crashed = new Promise((resolve) => (this.crash = resolve));
     this.client = settings.kafka.consumer({
       groupId: settings.group,
-      sessionTimeout: 30_000,
+      // A member that was killed holds the group up for so long; a live one beats while its batch is at hand.
+      sessionTimeout: 10_000,
       heartbeatInterval: HEARTBEAT_MS,
       // A fetch is answered as soon as one byte is there; the wait only bounds how long closing takes.
       minBytes: 1,
@@ -119,8 +121,10 @@ export class KafkaSubscription implements Subscription {
     });
     this.client.on(CRASH, ({ payload }) => {
       if (this.mode === 'closed' || this.mode === 'crashed') return;
-      if (payload.restart) this.mode = 'joining';
-      else this.fail(payload.error);
+      if (!payload.restart) return this.fail(payload.error);
+      this.mode = 'joining';
+      const { consumer, log } = this.settings;
+      log.warn({ consumer, err: kafkaAway(consumer, payload.error) }, 'joining the group anew');
     });
   }
 

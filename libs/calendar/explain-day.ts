@@ -1,21 +1,11 @@
-/** Dates, hours and lists of days off in words, Vietnamese and English. */
-import { weekday } from './date';
+/** Days and lists of days off in words, Vietnamese and English. */
+import { dateText, weekdayName } from './date-text';
 import { MOST_DAYS_NAMED, type StepParams } from './derivation';
 import type { Lang, LocalDate } from './moment';
 
-const WEEKDAYS: { readonly [L in Lang]: readonly string[] } = {
-  vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
-const MONTHS =
-  'January February March April May June July August September October November December';
-
 /** `thứ Hai 18/08/2014` · `Monday 18 August 2014`. */
 export function dayText(date: LocalDate, lang: Lang): string {
-  const name = WEEKDAYS[lang][weekday(date) - 1]!;
-  const [year, month, day] = [date.slice(0, 4), date.slice(5, 7), date.slice(8, 10)];
-  if (lang === 'vi') return `${name} ${day}/${month}/${year}`;
-  return `${name} ${Number(day)} ${MONTHS.split(' ')[Number(month) - 1]} ${year}`;
+  return `${weekdayName(date, lang)} ${dateText(date, lang)}`;
 }
 
 /** The days passed over, with the names of those that are more than a weekend; empty when there are none. */

@@ -4,6 +4,7 @@
  */
 export type { CalendarError, Instant, Lang, LocalDate, LocalTime, Text } from './moment';
 export { addDays, addMonths, daysBetween, isLocalDate, lastDayOfMonth, weekday } from './date';
+export { dateText, weekdayName } from './date-text';
 export { millisBetween, millisOf, instantOf, plusMillis } from './instant';
 export { dayEndingAt, endOfDay, localDateOf, toInstant, toLocal } from './zone';
 export type { Local, Zone } from './zone';

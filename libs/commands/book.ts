@@ -22,24 +22,18 @@ const PREFIXES = [ORG_STREAM, 'policy', 'calendar'] as const;
 /** A reader of the policy book; each call answers the ledger's present. */
 export function createBook(ledger: Ledger): () => Promise<PolicyBook> {
   const streams = new Map<string, Loaded<unknown>>();
-  const read = new Map<string, number>();
+  let read = 0;
   let book: PolicyBook | null = null;
   let reading: Promise<PolicyBook> | null = null;
 
   async function refresh(): Promise<PolicyBook> {
     let changed = book === null;
-    for (const prefix of PREFIXES) {
-      for (;;) {
-        const afterSeq = read.get(prefix) ?? 0;
-        const entries = await ledger.entriesOfPrefix(prefix, { afterSeq, limit: PAGE });
-        for (const entry of entries) fold(entry);
-        const last = entries.at(-1);
-        if (last) {
-          read.set(prefix, last.seq);
-          changed = true;
-        }
-        if (entries.length < PAGE) break;
-      }
+    for (;;) {
+      const entries = await ledger.entriesOfPrefixes(PREFIXES, { afterSeq: read, limit: PAGE });
+      for (const entry of entries) fold(entry);
+      read = entries.at(-1)?.seq ?? read;
+      changed ||= entries.length > 0;
+      if (entries.length < PAGE) break;
     }
     if (changed || book === null) book = assemble(streams);
     return book;

@@ -6,7 +6,9 @@
 import type { Client } from '@temporalio/client';
 import { keepsTime, type Instant } from '../domain';
 import type { Ledger, Overdue, WakeupRow } from '../ledger';
+import { ClockWatch } from './clock-watch';
 import { decideStream, type DeciderStamp } from './decide-stream';
+import { isTemporalAway, partDown } from './part-down';
 import { createRuns, type Runs } from './runs';
 import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
@@ -39,6 +41,8 @@ export type DispatcherReport = {
   readonly level: 'info' | 'warn' | 'error';
   readonly code: string;
   readonly message: string;
+  /** What the operator should do; absent where nothing is to be done. */
+  readonly nextStep?: string;
   readonly stream?: string;
   readonly cause?: unknown;
 };
@@ -57,11 +61,14 @@ export function createDispatcher(settings: DispatcherSettings): Dispatcher {
 class LeasedDispatcher implements Dispatcher {
   private readonly book: WakeBook;
   private readonly runs: Runs;
+  private readonly clock = new ClockWatch();
   /** Streams whose run has just announced that it gives way to its successor: their wakes are held. */
   private readonly leaving = new Set<string>();
   private readonly unsubscribe: (() => void)[] = [];
   private running = false;
   private leader = false;
+  /** Whether every stream with a wake-up to come is known to have a run of this bundle. */
+  private moved = false;
   private leasedAt = -Infinity;
   private hinted = false;
   private nudge: () => void = () => undefined;
@@ -112,8 +119,7 @@ class LeasedDispatcher implements Dispatcher {
       } catch (cause) {
         this.leader = false;
         this.leasedAt = -Infinity;
-        const message = 'the dispatcher could not reach the ledger or Temporal and tries again';
-        this.settings.report({ level: 'error', code: 'dispatcher.part-down', message, cause });
+        this.settings.report({ level: 'error', code: 'dispatcher.part-down', ...partDown(cause) });
       }
       if (!this.hinted && this.running) await this.nap();
     }
@@ -133,7 +139,7 @@ class LeasedDispatcher implements Dispatcher {
       this.book.clear();
       this.leaving.clear();
       report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
-      await this.moveRuns();
+      this.moved = false;
     } else if (!held && led) {
       report({ level: 'warn', code: 'dispatcher.lost', message: 'another dispatcher leads now' });
     }
@@ -143,48 +149,83 @@ class LeasedDispatcher implements Dispatcher {
   private async moveRuns(): Promise<void> {
     const { ledger, queue } = this.settings;
     const { clock } = await ledger.deployment();
-    if (clock === 'told') return;
     const move = ({ stream, queue: its }: WakeupRow) =>
       its === queue
         ? this.runs.ensure(stream)
         : this.runs.wake(stream, { oldest: null, afresh: true });
-    await this.someAtOnce(await ledger.wakeups(), move);
+    const rows = clock === 'told' ? [] : await ledger.wakeups();
+    this.moved = await this.someAtOnce(rows, move);
   }
 
   private async sweep(): Promise<void> {
-    const { ledger } = this.settings;
+    const { ledger, stamp } = this.settings;
     // What was announced by now stands in the rows; the hint that a successor has come may have been lost.
     this.leaving.clear();
-    const work = await ledger.overdue(await this.dueBefore());
-    this.book.keepOnly(work);
-    await this.someAtOnce(work, (item) => this.attend(item));
-  }
-
-  /** A told clock has no timers. */
-  private async dueBefore(): Promise<Instant> {
-    const { ledger } = this.settings;
     const [now, { clock }] = await Promise.all([ledger.now(), ledger.deployment()]);
-    return clock === 'told' ? now : new Date(Date.parse(now) - TIMER_GRACE_MS).toISOString();
+    // A told clock moves as it is told, and has no timers.
+    if (clock === 'wall') this.watchClock(now);
+    const work = await ledger.overdue(clock === 'wall' ? beforeGrace(now) : now);
+    this.book.keepOnly(work);
+    // Those that need no run do not wait for a Temporal that is away.
+    const decidable = work.filter(({ stream }) => !keepsTime(stream));
+    await this.someAtOnce(decidable, ({ stream }) => decideStream(ledger, stream, stamp));
+    const waking = work.filter(({ stream }) => keepsTime(stream));
+    const answered = await this.someAtOnce(waking, (item) => this.wake(item));
+    // Temporal may have come back without what it knew.
+    if (!answered) this.moved = false;
+    else if (!this.moved) await this.moveRuns();
   }
 
-  private async someAtOnce<Item>(items: readonly Item[], act: (item: Item) => Promise<void>) {
+  /** A wall clock that jumps is somebody's mistake. */
+  private watchClock(now: Instant): void {
+    const { report } = this.settings;
+    const set = this.clock.look(now, performance.now());
+    if (set === null) return;
+    const way = set.bySeconds > 0 ? 'forward' : 'back';
+    report({
+      level: 'warn',
+      code: 'clock.was-set',
+      message: `the clock of PostgreSQL's host was set ${way} by ${Math.abs(set.bySeconds)} s`,
+      nextStep:
+        'look at the time synchronisation of that host and set its clock right: what was decided meanwhile stays, ' +
+        'and times in the ledger do not go back',
+      cause: set,
+    });
+  }
+
+  /** False when Temporal was away: whoever it did not answer is asked for again at the next sweep, and so are the rest. */
+  private async someAtOnce<Item extends { readonly stream: string }>(
+    items: readonly Item[],
+    act: (item: Item) => Promise<void>,
+  ): Promise<boolean> {
     for (let at = 0; at < items.length && this.running && this.leader; at += AT_ONCE) {
-      await Promise.all(items.slice(at, at + AT_ONCE).map(act));
+      const batch = items.slice(at, at + AT_ONCE);
+      const faults = await Promise.all(batch.map((item) => this.faultOf(item.stream, act(item))));
+      const away = faults.filter(isTemporalAway);
+      if (away.length > 0) {
+        this.settings.report({
+          ...{ level: 'error', code: 'dispatcher.part-down', ...partDown(away[0]) },
+        });
+      }
+      if (away.length === batch.length) return false;
       // Long work must not outlast the lease: whoever has lost it stops here.
       await this.lead();
     }
+    return true;
   }
 
-  private async attend(item: Overdue): Promise<void> {
-    const { ledger, stamp, report } = this.settings;
-    const { stream } = item;
+  /** What is wrong with one stream is reported and keeps nobody else waiting. */
+  private async faultOf(stream: string, work: Promise<void>): Promise<unknown> {
+    const { report } = this.settings;
     try {
-      if (keepsTime(stream)) await this.wake(item);
-      else await decideStream(ledger, stream, stamp);
-    } catch (cause) {
-      const message = `${stream} could not be attended to and is tried again`;
-      report({ level: 'error', code: 'dispatcher.stream', message, stream, cause });
+      await work;
+      return null;
+    } catch (thrown) {
+      if (!isTemporalAway(thrown)) {
+        report({ level: 'error', code: 'dispatcher.stream', stream, ...partDown(thrown) });
+      }
       this.book.forget(stream);
+      return thrown;
     }
   }
 
@@ -201,13 +242,16 @@ class LeasedDispatcher implements Dispatcher {
 
   private async restart(item: Overdue): Promise<void> {
     const { stream, nextAt, oldest, undecided } = item;
+    const trouble = await this.runs.trouble(stream).catch(() => 'Temporal knows no such run');
     this.settings.report({
       level: 'error',
       code: 'dispatcher.run-stuck',
       message:
         `the run of ${stream} leaves work lying (${undecided} commands, next wake-up ${nextAt ?? 'none'}): ` +
         `it is terminated and started again`,
+      nextStep: `once is harmless; if it comes again for ${stream}, look at this worker's log and at the run in Temporal`,
       stream,
+      cause: new Error(trouble),
     });
     this.book.forget(stream);
     this.book.sent(item);
@@ -230,4 +274,9 @@ class LeasedDispatcher implements Dispatcher {
       this.nudge = wakeUp;
     });
   }
+}
+
+/** Wake-ups due by then whose run's own timer should have fired. */
+function beforeGrace(now: Instant): Instant {
+  return new Date(Date.parse(now) - TIMER_GRACE_MS).toISOString();
 }

@@ -17,11 +17,16 @@ export type Waking = {
 };
 
 export interface Runs {
+  /** Why the run does not get on, as far as Temporal wrote it down. */
+  trouble(stream: string): Promise<string>;
   /** Wakes the run, starting one when there is none. */
   wake(stream: string, of: Waking): Promise<void>;
   /** Starts a run when there is none; one that is there notices nothing. */
   ensure(stream: string): Promise<void>;
 }
+
+/** A server that is away is not waited for: the next sweep asks again. */
+const ANSWER_WITHIN_MS = 3_000;
 
 export function createRuns(settings: RunsSettings): Runs {
   const { client, queue, workflowTaskTimeoutMs: workflowTaskTimeout = 5_000 } = settings;
@@ -32,26 +37,40 @@ export function createRuns(settings: RunsSettings): Runs {
     staticSummary: `Dondoc: ${stream}`,
     args: [{ stream }],
   });
+  const soon = <Answer>(ask: () => Promise<Answer>) =>
+    client.withDeadline(Date.now() + ANSWER_WITHIN_MS, ask);
   return {
+    async trouble(stream) {
+      const { events } = await soon(() => client.workflow.getHandle(stream).fetchHistory());
+      const failed = events?.findLast((it) => it.workflowTaskFailedEventAttributes);
+      const { message } = failed?.workflowTaskFailedEventAttributes?.failure ?? {};
+      return message
+        ? `a workflow task of it failed: ${message}`
+        : 'no workflow task of it has failed: no worker took it, or an activity does not get done';
+    },
     async wake(stream, { oldest, afresh }) {
       const type = workflowTypeOf(stream);
       if (type === null) return;
-      await client.workflow.signalWithStart(type, {
-        ...options(stream),
-        signal: WAKE,
-        signalArgs: [oldest] satisfies WakeArgs,
-        workflowIdConflictPolicy: afresh
-          ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
-          : WorkflowIdConflictPolicy.USE_EXISTING,
-      });
+      await soon(() =>
+        client.workflow.signalWithStart(type, {
+          ...options(stream),
+          signal: WAKE,
+          signalArgs: [oldest] satisfies WakeArgs,
+          workflowIdConflictPolicy: afresh
+            ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
+            : WorkflowIdConflictPolicy.USE_EXISTING,
+        }),
+      );
     },
     async ensure(stream) {
       const type = workflowTypeOf(stream);
       if (type === null) return;
-      await client.workflow.start(type, {
-        ...options(stream),
-        workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-      });
+      await soon(() =>
+        client.workflow.start(type, {
+          ...options(stream),
+          workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+        }),
+      );
     },
   };
 }

@@ -9,6 +9,7 @@ import type {
   RungKind,
   SkipReason,
   Standing,
+  SourceKind,
   Text,
   DutyValue,
 } from '../domain';
@@ -64,6 +65,7 @@ export const DUTY_KIND: Record<DutyKind, Text> = {
   periodicReport: say('báo cáo định kỳ', 'report periodically'),
   reportOnRequest: say('báo cáo đột xuất', 'report on request'),
   review: say('sơ kết, tổng kết', 'review'),
+  inspection: say('kiểm tra', 'inspect'),
   milestone: say('mốc thực hiện', 'milestone'),
 };
 
@@ -72,6 +74,7 @@ export const DUTY_VALUE: Record<DutyValue, Text> = {
   to: say('gửi cho ai', 'to whom'),
   cadence: say('bao lâu một lần', 'how often'),
   due: say('thời hạn', 'by when'),
+  anchor: say('tính từ ngày nào', 'counted from which day'),
 };
 
 export const RUNG_KIND: Record<RungKind, Text> = {
@@ -113,6 +116,13 @@ export const GRADE: Record<Grade, Text> = {
   decided: say('có người quyết định', 'decided by a person'),
 };
 
+export const SOURCE_KIND: Record<SourceKind, Text> = {
+  fullText: say('toàn văn', 'full text'),
+  pressNotice: say('bản tin', 'press notice'),
+  scan: say('bản chụp', 'scan'),
+  reviewReport: say('báo cáo sơ kết', 'review report'),
+};
+
 const ALL: { readonly [code: string]: Text } = {
   ...DUTY_KIND,
   ...GRADE,
@@ -123,6 +133,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...STANDING,
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
+  ...SOURCE_KIND,
 };
 
 /** The words of a code that stands as a value in a message; any other text as it is. */

@@ -12,6 +12,11 @@ export function isLocalDate(text: string): text is LocalDate {
   return year >= 1 && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month);
 }
 
+/** Whether `text` is a month: `2014-12`. */
+export function isLocalMonth(text: string): boolean {
+  return /^\d{4}-\d\d$/.test(text) && isLocalDate(`${text}-01`);
+}
+
 /** 1 = Monday … 7 = Sunday, of a date that exists (Sakamoto's method). */
 export function weekdayOf(date: LocalDate): number {
   const [month, day] = [Number(date.slice(5, 7)), Number(date.slice(8, 10))];

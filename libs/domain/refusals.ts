@@ -37,6 +37,8 @@ export const REFUSAL_CODES = [
   'duty.not-on-request',
   'due.before-opening',
   'addressee.already',
+  'occurrence.not-yet',
+  'source.differs',
   'symbol.unreadable',
   'symbol.pattern-missing',
   'symbol.number-differs',

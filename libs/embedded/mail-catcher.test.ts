@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -24,7 +24,7 @@ const reminder = {
 test('a message is kept with its envelope, shown as JSON, as a page and as it came', async () => {
   const catcher = await startMailCatcher({ dataDir });
   await createTransport(catcher.smtpUrl).sendMail({ ...reminder, bcc: 'hidden@localhost' });
-  expect(catcher.messages()).toEqual([
+  expect(await catcher.messages()).toEqual([
     expect.objectContaining({
       id: 1,
       messageId: '<one@dondoc>',
@@ -50,8 +50,22 @@ test('messages are found again at the next start and numbered on', async () => {
   await first.stop();
   const second = await startMailCatcher({ dataDir });
   await createTransport(second.smtpUrl).sendMail(reminder);
-  expect(second.messages().map(({ id }) => id)).toEqual([1, 2]);
+  expect((await second.messages()).map(({ id }) => id)).toEqual([1, 2]);
   await second.stop();
+});
+
+test('half a line of a process that was killed is cut off, and what follows it is found again', async () => {
+  const first = await startMailCatcher({ dataDir });
+  await createTransport(first.smtpUrl).sendMail(reminder);
+  await first.stop();
+  appendFileSync(join(dataDir, 'mail.ndjson'), '{"id":2,"receivedAt":"20');
+  for (const count of [2, 3]) {
+    const next = await startMailCatcher({ dataDir });
+    await createTransport(next.smtpUrl).sendMail(reminder);
+    const messages = await next.messages();
+    expect(messages.map(({ subject }) => subject)).toEqual(Array(count).fill(reminder.subject));
+    await next.stop();
+  }
 });
 
 test('a recipient that is refused is refused for good', async () => {
@@ -60,7 +74,7 @@ test('a recipient that is refused is refused for good', async () => {
   });
   const sending = createTransport(catcher.smtpUrl).sendMail({ ...reminder, to: 'gone@localhost' });
   await expect(sending).rejects.toMatchObject({ responseCode: 550 });
-  expect(catcher.messages()).toEqual([]);
+  expect(await catcher.messages()).toEqual([]);
   await catcher.stop();
 });
 

@@ -2,20 +2,18 @@
  * The built-in mail catcher: an SMTP server on loopback that delivers nothing, keeps every message and shows it as
  * JSON (`/messages`) and as a plain page. Invariant: a message is answered with 250 only once it is kept.
  */
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { failure } from '../service';
 import type { CaughtMail } from './caught-mail';
-import { mailPage } from './mail-page';
+import { openMailBox, type MailBox } from './mail-box';
+import { mailPage, messagesOf } from './mail-page';
 
 export type MailCatcherSettings = {
-  /** Messages are kept here, two files each, and found again at the next start; in memory only when absent. */
+  /** Messages are kept here, in one file, and found again at the next start; in memory only when absent. */
   readonly dataDir?: string;
   /** 0 or absent takes any free port. */
   readonly smtpPort?: number;
@@ -28,7 +26,7 @@ export interface MailCatcher {
   readonly smtpUrl: string;
   /** The list for a browser; `${url}/messages` is the same as JSON. */
   readonly url: string;
-  messages(): readonly CaughtMail[];
+  messages(): Promise<readonly CaughtMail[]>;
   stop(): Promise<void>;
 }
 
@@ -36,86 +34,28 @@ const LARGEST_BYTES = 25 * 1024 * 1024;
 const HOST = '127.0.0.1';
 
 export async function startMailCatcher(settings: MailCatcherSettings = {}): Promise<MailCatcher> {
-  const box = mailBox(settings.dataDir);
+  const box = await openMailBox(settings.dataDir ?? null);
   const smtp = smtpServer(settings, box);
   const http = createServer((request, response) => {
-    const { status, type, body } = mailPage(request.url ?? '/', box.messages, box.source);
-    response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    void mailPage(request.url ?? '/', box).then(({ status, type, body }) => {
+      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+    });
   });
   const smtpPort = await listenSmtp(smtp, settings.smtpPort ?? 0);
   const httpPort = await listenHttp(http, settings.httpPort ?? 0);
   return {
     smtpUrl: `smtp://${HOST}:${smtpPort}`,
     url: `http://${HOST}:${httpPort}`,
-    messages: () => box.messages,
+    messages: () => messagesOf(box, box.ids()),
     stop: async () => {
       http.closeAllConnections();
       await Promise.all([
         new Promise<void>((resolve) => smtp.close(() => resolve())),
         new Promise<void>((resolve) => http.close(() => resolve())),
       ]);
+      await box.close();
     },
   };
-}
-
-type MailBox = {
-  readonly messages: CaughtMail[];
-  /** The message as it came, with all headers; null when there is none. */
-  source(id: number): Buffer | null;
-  keep(envelope: { from: string; to: readonly string[] }, source: Buffer): Promise<void>;
-};
-
-function mailBox(dataDir: string | undefined): MailBox {
-  const folder = dataDir === undefined ? null : join(dataDir, 'mail');
-  const messages: CaughtMail[] = folder === null ? [] : readFolder(folder);
-  const sources = new Map<number, Buffer>();
-  let lastId = messages.at(-1)?.id ?? 0;
-  return {
-    messages,
-    source: (id) => {
-      if (!messages.some((it) => it.id === id)) return null;
-      return folder === null ? (sources.get(id) ?? null) : readFileSync(join(folder, `${id}.eml`));
-    },
-    keep: async (envelope, source) => {
-      lastId += 1;
-      const mail = await describe({ ...envelope, id: lastId }, source);
-      if (folder === null) sources.set(mail.id, source);
-      else write(folder, mail, source);
-      messages.push(mail);
-    },
-  };
-}
-
-async function describe(
-  envelope: { readonly id: number; readonly from: string; readonly to: readonly string[] },
-  source: Buffer,
-): Promise<CaughtMail> {
-  const parsed = await simpleParser(source, { skipImageLinks: true, skipTextToHtml: true });
-  return {
-    id: envelope.id,
-    receivedAt: new Date().toISOString(),
-    messageId: parsed.messageId ?? null,
-    from: parsed.from?.text ?? envelope.from,
-    to: envelope.to,
-    subject: parsed.subject ?? '',
-    text: parsed.text ?? '',
-    html: parsed.html || null,
-  };
-}
-
-/** The description is renamed into place last: a message without one was never answered for. */
-function write(folder: string, mail: CaughtMail, source: Buffer): void {
-  writeFileSync(join(folder, `${mail.id}.eml`), source);
-  writeFileSync(join(folder, `${mail.id}.json.new`), JSON.stringify(mail));
-  renameSync(join(folder, `${mail.id}.json.new`), join(folder, `${mail.id}.json`));
-}
-
-function readFolder(folder: string): CaughtMail[] {
-  mkdirSync(folder, { recursive: true });
-  return readdirSync(folder)
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as CaughtMail)
-    .sort((a, b) => a.id - b.id);
 }
 
 function smtpServer(settings: MailCatcherSettings, box: MailBox): SMTPServer {

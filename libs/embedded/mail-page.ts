@@ -1,5 +1,6 @@
 /** What the mail catcher's page answers: the list and each message, as HTML for people and JSON for programs. */
 import type { CaughtMail } from './caught-mail';
+import type { MailBox } from './mail-box';
 
 export type Page = {
   readonly status: number;
@@ -14,43 +15,47 @@ const SHOWN = 200;
  * `/` the newest messages · `/messages` all as JSON (`?to=ADDRESS` those of one recipient) · `/messages/ID` one as JSON ·
  * `/ID` one for a browser · `/ID.eml` as it came.
  */
-export function mailPage(
-  url: string,
-  messages: readonly CaughtMail[],
-  source: (id: number) => Buffer | null,
-): Page {
+export async function mailPage(url: string, box: MailBox): Promise<Page> {
   const { pathname, searchParams } = new URL(url, 'http://mail');
-  if (pathname === '/') return { status: 200, type: HTML, body: list(messages) };
+  const ids = box.ids();
+  if (pathname === '/') {
+    const newest = await messagesOf(box, ids.slice(-SHOWN));
+    return { status: 200, type: HTML, body: list(newest, ids.length) };
+  }
   if (pathname === '/messages') {
     const to = searchParams.get('to');
-    return json(200, to === null ? messages : messages.filter((it) => it.to.includes(to)));
+    return json(200, await messagesOf(box, to === null ? ids : box.idsTo(to)));
   }
   const [, asJson, id, asSource] = /^\/(messages\/)?(\d+)(\.eml)?$/.exec(pathname) ?? [];
-  const mail = messages.find((it) => it.id === Number(id));
-  if (mail === undefined) return json(404, { error: 'no such message' });
+  const mail = await box.message(Number(id));
+  if (mail === null) return json(404, { error: 'no such message' });
   if (asJson) return json(200, mail);
-  const eml = asSource ? source(mail.id) : null;
+  const eml = asSource ? await box.source(mail.id) : null;
   if (eml) return { status: 200, type: 'text/plain; charset=utf-8', body: eml };
   return { status: 200, type: HTML, body: one(mail) };
+}
+
+export async function messagesOf(box: MailBox, ids: readonly number[]): Promise<CaughtMail[]> {
+  const messages = await Promise.all(ids.map((id) => box.message(id)));
+  return messages.filter((it) => it !== null);
 }
 
 function json(status: number, value: unknown): Page {
   return { status, type: 'application/json; charset=utf-8', body: JSON.stringify(value) };
 }
 
-function list(messages: readonly CaughtMail[]): string {
-  const rows = messages
-    .slice(-SHOWN)
-    .reverse()
+function list(newest: readonly CaughtMail[], count: number): string {
+  const rows = newest
+    .toReversed()
     .map(
       (it) =>
         `<tr><td>${it.id}</td><td>${escape(it.receivedAt)}</td><td>${escape(it.to.join(', '))}</td>` +
         `<td><a href="/${it.id}">${escape(it.subject || '(no subject)')}</a></td></tr>`,
     );
-  const more = messages.length > SHOWN ? `, the newest ${SHOWN} shown` : '';
+  const more = count > SHOWN ? `, the newest ${SHOWN} shown` : '';
   return page(
     'Mail catcher',
-    `<p>${messages.length} messages${more}; <a href="/messages">as JSON</a>. Nothing was sent anywhere.</p>` +
+    `<p>${count} messages${more}; <a href="/messages">as JSON</a>. Nothing was sent anywhere.</p>` +
       `<table><tr><th>No.</th><th>Received</th><th>To</th><th>Subject</th></tr>${rows.join('')}</table>`,
   );
 }

@@ -84,6 +84,8 @@ const KEPT_LINES = 40;
 function launch(settings: OwnedSettings): Started {
   prepareLog(settings.logFile);
   const log = createWriteStream(settings.logFile, { flags: 'a' });
+  // A full disk must not end whoever owns the part: the last lines are at hand all the same.
+  log.on('error', () => undefined);
   const signal = settings.stopSignal ?? 'SIGTERM';
   const child = spawn(settings.command, settings.args, {
     ...settings.account,

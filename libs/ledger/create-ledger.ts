@@ -6,7 +6,7 @@ import { createAppender } from './append';
 import { deadLetter, getContent, putContent } from './contents';
 import { cursor, moveCursor } from './cursors';
 import { now, readDeployment, tellClock } from './deployment';
-import { entriesAfter, entriesOfPrefix, entriesOfStream, lastSeq, loadRange } from './entries';
+import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
 import { erase, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
@@ -46,7 +46,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     awaitOutcome: (id, timeoutMs) => outcomes.await(id, timeoutMs),
     entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
-    entriesOfPrefix: (prefix, paging) => entriesOfPrefix(pool, prefix, paging),
+    entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
     lastSeq: () => lastSeq(pool),
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),
@@ -65,7 +65,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     putContent: (bytes, mediaType) => putContent(pool, bytes, mediaType),
     getContent: (sha256) => getContent(pool, sha256),
     keep: async (value) => keep(pool, value, await deployment()),
-    reveal: (token) => reveal(pool, token),
+    reveal: (tokens) => reveal(pool, tokens),
     erase: (token) => erase(pool, token),
     deadLetter: (source, bytes, reason) => deadLetter(pool, { source, bytes, reason }),
     async close() {
@@ -77,7 +77,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
 
 function hints(
   listener: Listener,
-): Pick<Ledger, 'onEntries' | 'onCommands' | 'onRuns' | 'onClock'> {
+): Pick<Ledger, 'onEntries' | 'onCommands' | 'onRuns' | 'onClock' | 'onCursors'> {
   return {
     onEntries: (callback) => listener.on('entries', (payload) => callback(Number(payload))),
     onCommands: (callback) => listener.on('commands', callback),
@@ -87,6 +87,7 @@ function hints(
         callback({ stream: payload.slice(state.length + 1), state });
       }),
     onClock: (callback) => listener.on('clock', callback),
+    onCursors: (callback) => listener.on('cursors', callback),
   };
 }
 

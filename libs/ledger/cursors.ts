@@ -1,4 +1,7 @@
-/** How far each consumer has read. A cursor moves in the transaction of the rows it stands for, and never goes back. */
+/**
+ * How far each consumer has read. A cursor moves in the transaction of the rows it stands for, and never goes back;
+ * that it moved is a hint for whoever waits for the consumer.
+ */
 import type { Pool } from 'pg';
 import type { Transaction } from './ledger';
 import { rowsOf } from './transaction';
@@ -13,9 +16,12 @@ export async function cursor(pool: Pool, consumer: string): Promise<number> {
 }
 
 const MOVE = `
-  INSERT INTO work.cursors (consumer, seq) VALUES ($1, $2)
-  ON CONFLICT (consumer) DO UPDATE
-  SET seq = greatest(work.cursors.seq, excluded.seq), moved_at = clock_timestamp()`;
+  WITH moved AS (
+    INSERT INTO work.cursors (consumer, seq) VALUES ($1, $2)
+    ON CONFLICT (consumer) DO UPDATE
+    SET seq = greatest(work.cursors.seq, excluded.seq), moved_at = clock_timestamp()
+    RETURNING consumer)
+  SELECT pg_notify('dondoc_cursors', consumer) FROM moved`;
 
 export async function moveCursor(
   tx: Transaction,

@@ -36,17 +36,20 @@ export async function entriesOfStream(
 }
 
 /** `0` is the character after `/`: the range holds exactly the streams under the prefix. */
-export async function entriesOfPrefix(
+export async function entriesOfPrefixes(
   pool: Pool,
-  prefix: string,
+  prefixes: readonly string[],
   { afterSeq = 0, limit = 1000 }: { afterSeq?: number; limit?: number } = {},
 ): Promise<Entry[]> {
+  const places = prefixes.map((_prefix, at) => `$${at + 3}::text`);
+  const under = places.map(
+    (p) => `stream = ${p} OR stream >= ${p} || '/' AND stream < ${p} || '0'`,
+  );
   const rows = await rowsOf<EntryRow>(
     pool,
     `SELECT ${COLUMNS} FROM ledger.entries
-     WHERE (stream = $1 OR (stream >= $1 || '/' AND stream < $1 || '0')) AND seq > $2
-     ORDER BY seq LIMIT $3`,
-    [prefix, afterSeq, limit],
+     WHERE seq > $1 AND (${under.join(' OR ')}) ORDER BY seq LIMIT $2`,
+    [afterSeq, limit, ...prefixes],
   );
   return rows.map(entryOf);
 }

@@ -25,13 +25,17 @@ export async function keep(pool: Pool, value: string, deployment: Deployment): P
   return token;
 }
 
-export async function reveal(pool: Pool, token: string): Promise<string | null> {
-  const [row] = await rowsOf<{ value: string | null }>(
+export async function reveal(
+  pool: Pool,
+  tokens: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (tokens.length === 0) return new Map();
+  const rows = await rowsOf<{ token: string; value: string }>(
     pool,
-    `SELECT value FROM work.erasable WHERE token = $1`,
-    [token],
+    `SELECT token, value FROM work.erasable WHERE token = ANY ($1) AND value IS NOT NULL`,
+    [tokens],
   );
-  return row?.value ?? null;
+  return new Map(rows.map(({ token, value }) => [token, value]));
 }
 
 export async function erase(pool: Pool, token: string): Promise<void> {

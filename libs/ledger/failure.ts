@@ -1,12 +1,15 @@
 /** The world broke, or was set up wrong: what happened, and what the operator should do. */
 export class Failure extends Error {
+  /** What the operator should do now; where it is absent the message says it. */
+  readonly nextStep?: string;
   constructor(
     readonly code: string,
     message: string,
-    options?: { cause?: unknown },
+    { cause, nextStep }: { cause?: unknown; nextStep?: string } = {},
   ) {
-    super(message, options);
+    super(message, cause === undefined ? undefined : { cause });
     this.name = 'Failure';
+    if (nextStep !== undefined) this.nextStep = nextStep;
   }
 }
 

@@ -1,4 +1,5 @@
 export * from './create-ledger';
+export * from './database-fault';
 export * from './failure';
 export * from './ledger';
 export * from './migrate';

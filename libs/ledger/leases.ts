@@ -1,4 +1,7 @@
-/** One holder at a time, on the wall clock: whoever stops renewing loses the lease when its time is up. */
+/**
+ * One holder at a time, on the wall clock: whoever stops renewing loses the lease when its time is up. A lease that ends
+ * later than one given now would was given before the clock was set back: its holder is not waited for that long.
+ */
 import type { Pool } from 'pg';
 import { rowsOf } from './transaction';
 
@@ -7,6 +10,7 @@ const TRY = `
   VALUES ($1, $2, clock_timestamp() + $3::int * interval '1 millisecond')
   ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
   WHERE work.leases.holder = excluded.holder OR work.leases.until <= clock_timestamp()
+     OR work.leases.until > excluded.until
   RETURNING holder`;
 
 const RENEW = `

@@ -173,8 +173,11 @@ export interface Ledger {
 
   entriesAfter(seq: number, limit: number): Promise<Entry[]>;
   entriesOfStream(stream: string, fromVersion?: number, toVersion?: number): Promise<Entry[]>;
-  /** Entries of `prefix` itself and of all streams under `prefix/`, by sequence. */
-  entriesOfPrefix(prefix: string, paging?: { afterSeq?: number; limit?: number }): Promise<Entry[]>;
+  /** Entries of each `prefix` itself and of all streams under `prefix/`, by sequence. */
+  entriesOfPrefixes(
+    prefixes: readonly string[],
+    paging?: { afterSeq?: number; limit?: number },
+  ): Promise<Entry[]>;
   lastSeq(): Promise<number>;
 
   /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */
@@ -183,6 +186,8 @@ export interface Ledger {
   onRuns(callback: (notice: RunNotice) => void): Unsubscribe;
   /** The told clock has moved. */
   onClock(callback: (now: Instant) => void): Unsubscribe;
+  /** A consumer has moved its cursor. */
+  onCursors(callback: (consumer: string) => void): Unsubscribe;
 
   /** The sequence a consumer has reached; 0 when it never moved. */
   cursor(consumer: string): Promise<number>;
@@ -215,8 +220,8 @@ export interface Ledger {
 
   /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill the same value has the same token. */
   keep(value: string): Promise<string>;
-  /** Null when it was erased or never kept. */
-  reveal(token: string): Promise<string | null>;
+  /** By token; one that was erased or never kept is missing. */
+  reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   erase(token: string): Promise<void>;
 
   deadLetter(source: string, bytes: Uint8Array | string, reason: string): Promise<void>;

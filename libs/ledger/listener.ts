@@ -11,6 +11,7 @@ export const CHANNELS = {
   commands: 'dondoc_commands',
   runs: 'dondoc_runs',
   clock: 'dondoc_clock',
+  cursors: 'dondoc_cursors',
 } as const;
 
 export type Channel = keyof typeof CHANNELS;

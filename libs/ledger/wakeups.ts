@@ -32,7 +32,8 @@ const OVERDUE = `
     FROM work.command_log WHERE decided_at IS NULL GROUP BY stream),
   due AS (SELECT stream FROM work.wakeups WHERE next_at <= $1::timestamptz)
   SELECT s.stream, w.queue, work.instant(w.next_at) AS "nextAt", coalesce(u.undecided, 0) AS undecided,
-         u.oldest, coalesce(w.leaving_at > clock_timestamp() - interval '${LEAVING_LASTS}', false) AS leaving
+         u.oldest, coalesce(w.leaving_at BETWEEN clock_timestamp() - interval '${LEAVING_LASTS}' AND clock_timestamp(),
+                            false) AS leaving
   FROM (SELECT stream FROM undecided UNION SELECT stream FROM due) AS s
   LEFT JOIN undecided AS u ON u.stream = s.stream
   LEFT JOIN work.wakeups AS w ON w.stream = s.stream

@@ -1,34 +1,16 @@
 /** Instants as people of the office say them: local dates and hours, and working days left to a due time. */
 import {
   addDays,
+  dateText,
   dayEndingAt,
   dayStatus,
   localDateOf,
   toLocal,
-  weekday,
+  weekdayName,
   type Calendar,
 } from '../calendar';
 import type { Instant, LocalDate } from '../domain';
 import type { Language, Moment } from './notice';
-
-const WEEKDAYS: { readonly [L in Language]: readonly string[] } = {
-  vi: ['thứ Hai', 'thứ Ba', 'thứ Tư', 'thứ Năm', 'thứ Sáu', 'thứ Bảy', 'Chủ nhật'],
-  en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
-};
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 export function momentOf(calendar: Calendar, instant: Instant): Moment {
   const { date, time } = toLocal(calendar.zone, instant);
@@ -59,13 +41,6 @@ function workingDaysBetween(calendar: Calendar, from: LocalDate, to: LocalDate):
   return count;
 }
 
-/** `18/12/2018`, `18 December 2018`. */
-export function dateText(date: LocalDate, language: Language): string {
-  const [year, month, day] = date.split('-');
-  if (language === 'vi') return `${day}/${month}/${year}`;
-  return `${Number(day)} ${MONTHS[Number(month) - 1]} ${year}`;
-}
-
 /** `17:00 ngày 18/12/2018`, `17:00 on 18 December 2018`. */
 export function momentText({ date, time }: Moment, language: Language): string {
   return `${time} ${language === 'vi' ? 'ngày' : 'on'} ${dateText(date, language)}`;
@@ -73,7 +48,7 @@ export function momentText({ date, time }: Moment, language: Language): string {
 
 /** `17:00 thứ Ba, ngày 18/12/2018`, `17:00 on Tuesday, 18 December 2018`. */
 export function momentWithDay({ date, time }: Moment, language: Language): string {
-  const day = WEEKDAYS[language][weekday(date) - 1];
+  const day = weekdayName(date, language);
   return language === 'vi'
     ? `${time} ${day}, ngày ${dateText(date, 'vi')}`
     : `${time} on ${day}, ${dateText(date, 'en')}`;

@@ -48,8 +48,17 @@ export type DutyDue =
   | { readonly ok: false; readonly missing: readonly string[] };
 
 /** Values of the duty that nobody stated nor decided; a date given by a request stands in for the due rule. */
-export function missingValues(duty: Duty, needed: readonly DutyValue[] = DUTY_VALUES): string[] {
-  return needed.filter((name) => valueOf<unknown>(duty[name]) === undefined);
+export function missingValues(
+  duty: Duty,
+  needed: readonly (typeof DUTY_VALUES)[number][] = DUTY_VALUES,
+): DutyValue[] {
+  const missing = needed.filter((name) => valueOf<unknown>(duty[name]) === undefined);
+  return needed.includes('cadence') && lacksAnchor(duty) ? [...missing, 'anchor'] : missing;
+}
+
+function lacksAnchor({ cadence, anchor }: Duty): boolean {
+  if (valueOf(cadence)?.kind !== 'everyMonths') return false;
+  return anchor === undefined || valueOf(anchor) === undefined;
 }
 
 export function dueOfDuty(question: DutyQuestion): DutyDue {
@@ -218,9 +227,9 @@ function periodOf({ id, label, from, to, closing }: PlannedPeriod): Period | nul
 }
 
 function assumedValues(duty: Duty, requestedDue: LocalDate | null): Assumption[] {
-  return DUTY_VALUES.flatMap((name) => {
-    const graded: Graded<unknown> = duty[name];
-    if (graded.grade !== 'assumed' || (name === 'due' && requestedDue !== null)) return [];
+  return [...DUTY_VALUES, 'anchor' as const].flatMap((name) => {
+    const graded: Graded<unknown> | undefined = duty[name];
+    if (graded?.grade !== 'assumed' || (name === 'due' && requestedDue !== null)) return [];
     return [
       {
         code: 'value.assumed',
@@ -240,6 +249,7 @@ const VALUE_NAMES = {
   to: { vi: 'nơi nhận', en: 'the receiver' },
   cadence: { vi: 'định kỳ', en: 'the cadence' },
   due: { vi: 'thời hạn', en: 'the due rule' },
+  anchor: { vi: 'mốc tính', en: 'the anchor' },
 } as const;
 
 function calendarAssumption({ calendar }: PolicyBook, due: Due): Assumption[] {

@@ -272,6 +272,24 @@ test('a class nobody is registered under is left out, and that is listed as an a
   ]);
 });
 
+test('a class of which only some units are known counts those, and that is listed too', () => {
+  const silent = directive([duty()]);
+  const name = { vi: 'Công an các tỉnh', en: 'Provincial police' };
+  const partly = {
+    kind: 'class',
+    roleClass: 'cong-an-tinh',
+    name,
+    unexpanded: 'mới có hai',
+  } as const;
+  const d = { ...silent, draft: { ...silent.draft!, addressees: [partly] } };
+  const data = { duty: 'report', period: year(2014) };
+  const plan = convened(d, data, '2014-11-16T01:00:00.000Z', book());
+  expect(plan.units).toHaveLength(2);
+  expect(plan.assumptions).toMatchObject([
+    { code: 'class.partly-expanded', policy: null, source: 'mới có hai' },
+  ]);
+});
+
 test('periods from the 15th to the 14th are a rule of 2019: before it they are an assumption', () => {
   const closing = policy(
     'closing',

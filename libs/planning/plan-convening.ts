@@ -120,7 +120,7 @@ function owing(
   return [...new Set(named)].filter((unit) => isThere(org, unit, date)).sort();
 }
 
-/** Classes of the duty that nobody is registered under: their units are left out, and that is said. */
+/** Classes of the duty whose units are not known, or not all of them: who is left out is said. */
 function unexpanded(
   directive: DirectiveState,
   duty: Duty,
@@ -129,22 +129,26 @@ function unexpanded(
 ): Assumption[] {
   const who = valueOf(duty.owes);
   if (who?.kind !== 'class') return [];
-  const empty = who.roleClasses.filter((name) => unitsOfClass(org, name, date).length === 0);
-  return empty.map((roleClass) => {
+  return who.roleClasses.flatMap((roleClass): Assumption[] => {
     const addressee = directive.draft?.addressees.find(
       (it) => it.kind === 'class' && it.roleClass === roleClass,
     );
     const known = addressee?.kind === 'class' ? addressee : undefined;
     const name = known?.name ?? { vi: roleClass, en: roleClass };
-    return {
-      code: 'class.unexpanded',
-      policy: null,
-      source: known?.unexpanded ?? roleClass,
-      text: {
+    const source = known?.unexpanded ?? roleClass;
+    if (unitsOfClass(org, roleClass, date).length === 0) {
+      const text = {
         vi: `${name.vi}: chưa có danh sách đơn vị, đợt này không tính`,
         en: `${name.en}: no list of units is known, they are left out of this round`,
-      },
+      };
+      return [{ code: 'class.unexpanded', policy: null, source, text }];
+    }
+    if (known?.unexpanded === undefined) return [];
+    const text = {
+      vi: `${name.vi}: danh sách đơn vị chưa đủ, đợt này chỉ tính đơn vị đã biết`,
+      en: `${name.en}: not all units are known, only those that are count in this round`,
     };
+    return [{ code: 'class.partly-expanded', policy: null, source, text }];
   });
 }
 

@@ -61,7 +61,8 @@ test('rounds follow one another through the years, those convened left out', () 
 
 test('every six months from 30 December 2011 the first round ends on 30 June 2012', () => {
   const sixMonthly = duty({
-    cadence: stated({ kind: 'everyMonths', months: 6, anchor: '2011-12-30' }),
+    cadence: stated({ kind: 'everyMonths', months: 6 }),
+    anchor: stated('2011-12-30'),
     due: stated({ kind: 'periodEnd' }),
   });
   const d = directive([sixMonthly], { date: '2011-12-30' });
@@ -69,6 +70,21 @@ test('every six months from 30 December 2011 the first round ends on 30 June 201
   const plan = next(d, { duty: 'report', after: null }, at, book());
   expect(plan.period.id).toBe('every-6m-2012-06-30');
   expect(plan.opensAt).toBe('2012-06-02T01:00:00.000Z');
+});
+
+test('how often without since when opens no round until somebody decides the anchor', () => {
+  const sixMonthly = duty({
+    cadence: stated({ kind: 'everyMonths', months: 6 }),
+    anchor: { grade: 'notStated' },
+    due: stated({ kind: 'periodEnd' }),
+  });
+  const plan = planNextRound(
+    directive([sixMonthly]),
+    { duty: 'report', after: null },
+    ISSUED,
+    book(),
+  );
+  expect(plan).toEqual({ revision: 1, kind: 'missing', values: ['anchor'] });
 });
 
 test('a date of the year that lies before the issue is the next year’s', () => {

@@ -68,7 +68,7 @@ export function planNextRound(
       return { revision, kind: 'none' };
     case 'every':
     case 'everyMonths':
-      return planPeriodic(context, periodRule(cadence), data.after);
+      return planPeriodic(context, periodRule(cadence, duty), data.after);
   }
 }
 
@@ -189,10 +189,14 @@ function answered(
   };
 }
 
-function periodRule(cadence: Extract<Cadence, { kind: 'every' | 'everyMonths' }>): PeriodRule {
+/** What repeats every so many months has its anchor: without it the duty would be missing a value. */
+function periodRule(
+  cadence: Extract<Cadence, { kind: 'every' | 'everyMonths' }>,
+  { anchor }: Duty,
+): PeriodRule {
   return cadence.kind === 'every'
     ? { kind: cadence.period, system: cadence.system }
-    : { kind: 'anchored', everyMonths: cadence.months, anchor: cadence.anchor };
+    : { kind: 'anchored', everyMonths: cadence.months, anchor: valueOf(anchor!)! };
 }
 
 function later(a: Instant, b: Instant): Instant {

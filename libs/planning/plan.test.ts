@@ -152,7 +152,8 @@ test('plan dispatches to the directive’s planning by the command’s type', ()
 
 test('a directive’s own dates that no calendar can compute refuse the command by a code it knows', () => {
   const broken = duty({
-    cadence: stated({ kind: 'everyMonths', months: 0, anchor: '2011-12-30' }),
+    cadence: stated({ kind: 'everyMonths', months: 0 }),
+    anchor: stated('2011-12-30'),
   });
   const command = {
     type: 'PlanRound',

@@ -13,6 +13,7 @@ import {
 } from '../domain';
 import { planAddressee } from './plan-addressee';
 import { planConvening, type ConveneRoundData } from './plan-convening';
+import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
@@ -33,6 +34,9 @@ export type PlannableCommand = {
 type Context = { readonly at: Instant; readonly book: PolicyBook };
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
+const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
+  planOccurrence(data as OccurrenceData, at, book);
+
 const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RegisterDirective: (_, data, { book }) => {
     const { draft, duties } = data as { draft: DirectiveDraft; duties: readonly Duty[] };
@@ -45,6 +49,9 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
     planConvening(state, data as ConveneRoundData, at, book),
   RequestReport: (state, data, { at, book }) =>
     planRequest(state, data as RequestReportData, at, book),
+  RecordConference: occurrence,
+  RecordInspection: occurrence,
+  RecordResult: occurrence,
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };

@@ -3,12 +3,13 @@
  * the service, shows its health page, and stops everything in reverse order. What ends by itself ends the process.
  */
 import { Pool } from 'pg';
-import { createLedger, type Ledger } from '../ledger';
+import { createLedger, databaseFault, type Ledger } from '../ledger';
 import {
   createLogger,
   createMetrics,
   describeFailure,
   failure,
+  isFailure,
   loadConfig,
   ownShutdown,
   startHealthServer,
@@ -60,7 +61,8 @@ async function run<S extends ServiceName>(
   const logger = createLogger({ service: name, level: config.logLevel });
   const shutdown = ownShutdown({ log: (line) => logger.info(line) });
   const onShutdown = shutdown.onShutdown.bind(shutdown);
-  const fail = (thrown: unknown, reason: string) => {
+  const fail = (cause: unknown, reason: string) => {
+    const thrown = toldFault(name, databaseFault(cause));
     logger.fatal({ err: thrown }, describeFailure(thrown));
     return shutdown.shutdown(reason, 1);
   };
@@ -86,6 +88,18 @@ async function run<S extends ServiceName>(
   }
 }
 
+/** What nobody has given a next step: the process ends, and that is how it goes on. */
+function toldFault(name: ServiceName, thrown: unknown): unknown {
+  if (isFailure(thrown)) return thrown;
+  return failure(
+    `${name}.ended`,
+    `the ${name} cannot go on`,
+    'look at the cause: its supervisor starts it again, and it goes on where its cursor stands; ' +
+      'if it ends at the same place again, report the cause as a mistake of ours',
+    thrown,
+  );
+}
+
 /** A pool named after its service on the server's list of connections. */
 export function openPool(name: ServiceName, connectionString: string, logger: Logger): Pool {
   const pool = new Pool({
@@ -93,7 +107,9 @@ export function openPool(name: ServiceName, connectionString: string, logger: Lo
     application_name: `dondoc-${name}`,
     max: CONNECTIONS,
   });
-  pool.on('error', (err) => logger.warn({ err }, 'an idle database connection was lost'));
+  pool.on('error', (thrown) =>
+    logger.warn({ err: databaseFault(thrown) }, 'an idle database connection was lost'),
+  );
   return pool;
 }
 

@@ -14,8 +14,8 @@ export function notStated(draft: DirectiveDraft, duties: readonly Duty[]): NotSt
     ]),
     ...draft.parents.map((parent) => [`parent.${parent.symbol}.date`, parent.date] as const),
     ...duties.flatMap((duty) =>
-      (['owes', 'to', 'via', 'cadence', 'due'] as const).map(
-        (name) => [`duty.${duty.id}.${name}`, duty[name]] as const,
+      (['owes', 'to', 'via', 'cadence', 'anchor', 'due'] as const).map(
+        (name) => [`duty.${duty.id}.${name}`, duty[name] ?? null] as const,
       ),
     ),
   ];

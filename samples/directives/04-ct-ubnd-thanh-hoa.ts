@@ -36,7 +36,7 @@ const TASKS: readonly (readonly [string, string])[] = [
   ],
   [
     '6',
-    'Hàng năm, Giám đốc các sở, Trưởng các ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố lồng ghép nội dung xây dựng phong trào toàn dân bảo vệ ANTQ vào các chương trình, kế hoạch trọng tâm của đơn vị',
+    'Hàng năm, Giám đốc các sở, Trưởng các ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố lồng ghép nội dung xây dựng phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường vào các chương trình, kế hoạch trọng tâm của đơn vị',
   ],
 ];
 
@@ -48,6 +48,9 @@ const STANDING_BODY_OF_TASK_5 = {
   ),
   verbs: ['kiểm tra, đánh giá, phân loại', 'thẩm định'],
 };
+
+/** Item 1 leaves the date out. */
+const DATED_23 = ['Thông tư số 23/2012/TT-BCA-V28 ngày 27/4/2012 của Bộ Công an', 'mục 5'] as const;
 
 export const draft04: DirectiveDraft = {
   issuer: 'ubnd-tinh-thanh-hoa',
@@ -110,30 +113,36 @@ export const draft04: DirectiveDraft = {
   parents: [
     parent(
       ['09-CT/TW', 'ban-bi-thu', '2011-12-01'],
-      'Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư Trung ương Đảng',
-      'mục 1',
+      [['Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư Trung ương Đảng', 'mục 1']],
     ),
     parent(
       ['06/2013/NĐ-CP', 'chinh-phu', '2013-01-09'],
-      'Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ',
-      'mục 1',
+      [
+        ['Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ', 'mục 1'],
+        ['Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ', 'mục 4'],
+      ],
     ),
     parent(
       ['23/2012/TT-BCA-V28', 'bo-cong-an', '2012-04-27'],
-      'Thông tư số 23/2012/TT-BCA-V28 ngày 27/4/2012 của Bộ Công an',
-      'mục 1',
+      [['Thông tư số 23/2012/TT-BCA-V28 của Bộ Công an', 'mục 1'], DATED_23],
+      DATED_23,
     ),
     {
       ...parent(
         ['07/CT-BCA-V28', 'bo-cong-an', '2014-08-15'],
-        'Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an',
-        'mục 1',
+        [['Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an', 'mục 1']],
       ),
       relation: 'implements',
     },
     parent(
       ['09-CT/TU', 'ban-thuong-vu-tinh-uy-thanh-hoa', '2011-12-30'],
-      'Chỉ thị 09-CT/TU ngày 30/12/2011 của Ban Thường vụ Tỉnh ủy',
+      [['Chỉ thị 09-CT/TU ngày 30/12/2011 của Ban Thường vụ Tỉnh ủy', 'mục 1']],
+    ),
+  ],
+  unnamedParents: [
+    stated(
+      'văn bản chỉ đạo của UBND, Chủ tịch UBND tỉnh, Ban Chỉ đạo 138 tỉnh',
+      'các văn bản chỉ đạo của UBND, Chủ tịch UBND tỉnh, Ban Chỉ đạo 138 tỉnh',
       'mục 1',
     ),
   ],

@@ -130,7 +130,7 @@ export const draft07: DirectiveDraft = {
       },
       { line: 'Lưu: VT, V28-P5', purpose: 'file', roleClasses: [] },
     ],
-    'Nơi nhận: … } Để thực hiện',
+    'Nơi nhận: … } Đề thực hiện',
     'Nơi nhận',
   ),
   monitoringBody: {
@@ -142,33 +142,35 @@ export const draft07: DirectiveDraft = {
   parents: [
     parent(
       ['28-NQ/TW', 'ban-chap-hanh-trung-uong', '2013-10-25'],
-      'Nghị quyết số 28/NQ/TW … ngày 25/10/2013',
-      'mục 1, 2',
+      [
+        [
+          'Nghị quyết số 28/NQ/TW Hội nghị lần thứ tám Ban Chấp hành Trung ương khóa XI, ngày 25/10/2013',
+          'mục 1',
+        ],
+      ],
     ),
     parent(
       ['48-CT/TW', 'bo-chinh-tri', '2010-10-22'],
-      'Chỉ thị số 48-CT/TW ngày 22/10/2010 của Bộ Chính trị',
-      'mục 1, 2',
+      [['Chỉ thị số 48-CT/TW ngày 22/10/2010 của Bộ Chính trị', 'mục 1']],
     ),
     parent(
       ['09-CT/TW', 'ban-bi-thu', '2011-12-01'],
-      'Chỉ thị số 09-CT/TW ngày 01/12/2011 của Ban Bí thư',
-      'mục 1, 2',
+      [['Chỉ thị số 09-CT/TW ngày 01/12/2011 của Ban Bí thư', 'mục 1']],
     ),
     parent(
       ['06/2013/NĐ-CP', 'chinh-phu', '2013-01-09'],
-      'Nghị định số 06/2013/NĐ-CP, ngày 09/01/2013 của Chính phủ',
-      'mục 1, 2',
+      [
+        ['Nghị định số 06/2013/NĐ-CP, ngày 09/01/2013 của Chính phủ', 'mục 1'],
+        ['Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ', 'mục 4'],
+      ],
     ),
     parent(
       ['23/2012/TT-BCA', 'bo-cong-an', '2012-04-27'],
-      'Thông tư số 23/2012/TT-BCA ngày 27/4/2012 của Bộ Công an',
-      'mục 1, 2',
+      [['Thông tư số 23/2012/TT-BCA ngày 27/4/2012 của Bộ Công an', 'mục 2']],
     ),
     parent(
       ['521/QĐ-TTg', 'thu-tuong-chinh-phu', '2005-06-13'],
-      'Quyết định số 521/QĐ-TTg ngày 13/6/2005 của Thủ tướng Chính phủ',
-      'mục 1, 2',
+      [['Quyết định số 521/QĐ-TTg ngày 13/6/2005 của Thủ tướng Chính phủ', 'mục 2']],
     ),
   ],
 };
@@ -241,7 +243,7 @@ export const duties07: readonly Duty[] = [
     title: { vi: 'Báo cáo kết quả thực hiện', en: 'Report on results' },
     task: null,
     owes: notStated,
-    to: stated(['lanh-dao-bo'], 'báo cáo kết quả về lãnh đạo Bộ (qua V28) để chỉ đạo', CLOSING),
+    to: stated(['lanh-dao-bo'], 'báo cáo kết quả về lãnh đạo Bộ (qua V28) để chi đạo', CLOSING),
     via: stated('v28', '(qua V28)', CLOSING),
     cadence: notStated,
     due: notStated,

@@ -3,6 +3,9 @@ import type { Graded, ParentLink, Task } from '../../libs/domain';
 
 export const notStated = { grade: 'notStated' } as const;
 
+/** A place of the text and what it says there, to the letter; `…` stands for what is left out. */
+type Cited = readonly [quote: string, place: string];
+
 /** Makes `stated` and `parent` for one source. */
 export function knownFrom(source: string) {
   const stated = <T>(value: T, quote: string, place: string): Graded<T> => ({
@@ -12,17 +15,19 @@ export function knownFrom(source: string) {
     place,
     source,
   });
+  /** An instrument by symbol, issuer and date, with every place that cites it; the first that dates it proves the date. */
   const parent = (
     [symbol, issuer, date]: readonly [string, string, string],
-    quote: string,
-    place: string,
+    [first, ...more]: readonly [Cited, ...Cited[]],
+    dated: Cited = first,
   ): ParentLink => ({
     relation: 'cites',
     symbol,
     issuer,
-    date: stated(date, quote, place),
+    date: stated(date, ...dated),
     basis: 'stated',
-    quote,
+    quote: first[0],
+    citations: [first, ...more].map(([quote, place]) => ({ quote, place })),
   });
   return { stated, parent };
 }

@@ -1,11 +1,14 @@
-/** The offices that the two directives name themselves: issuers, standing bodies, channels and receivers. */
+/** The offices that the directives name themselves: issuers, standing bodies, channels and receivers. */
 import type { NewUnit } from '../../libs/domain';
+import { officesOfS2 } from './offices-of-s2';
 import { contacts } from './unit';
 
 const S4 = 'Chỉ thị 07/CT-BCA-V28 ngày 15/8/2014';
 const S0 = 'Chỉ thị 04/CT-UBND ngày 02/4/2018';
+const S3 = 'Bản tin ngày 23/03/2021 về Chỉ thị 04/CT-UBND của UBND tỉnh Hậu Giang';
 
 export const offices: readonly NewUnit[] = [
+  ...officesOfS2,
   {
     id: 'bo-cong-an',
     name: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
@@ -94,5 +97,16 @@ export const offices: readonly NewUnit[] = [
     from: '2009-01-01',
     source: S0,
     contacts: contacts('pv28-thanh-hoa'),
+  },
+  {
+    id: 'ubnd-tinh-hau-giang',
+    name: { vi: 'UBND tỉnh Hậu Giang', en: "People's Committee of Hậu Giang province" },
+    aliases: ['UBND Hậu Giang'],
+    parent: null,
+    kind: 'provincialCommittee',
+    roleClasses: [],
+    from: '2008-08-01',
+    source: S3,
+    contacts: contacts('ubnd-tinh-hau-giang'),
   },
 ];

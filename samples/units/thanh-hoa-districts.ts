@@ -2,6 +2,7 @@
  * The 27 district-level people's committees of Thanh Hóa as they stood in April 2018.
  * An outside fact: directive 04/CT-UBND names the class, not its members.
  */
+import { THANH_HOA_RURAL } from './thanh-hoa-places';
 import { unit } from './unit';
 
 const SOURCE =
@@ -10,32 +11,7 @@ const SOURCE =
 const UNITS = {
   'thành phố': ['Thanh Hóa', 'Sầm Sơn'],
   'thị xã': ['Bỉm Sơn'],
-  huyện: [
-    'Bá Thước',
-    'Cẩm Thủy',
-    'Đông Sơn',
-    'Hà Trung',
-    'Hậu Lộc',
-    'Hoằng Hóa',
-    'Lang Chánh',
-    'Mường Lát',
-    'Nga Sơn',
-    'Ngọc Lặc',
-    'Như Thanh',
-    'Như Xuân',
-    'Nông Cống',
-    'Quan Hóa',
-    'Quan Sơn',
-    'Quảng Xương',
-    'Thạch Thành',
-    'Thiệu Hóa',
-    'Thọ Xuân',
-    'Thường Xuân',
-    'Tĩnh Gia',
-    'Triệu Sơn',
-    'Vĩnh Lộc',
-    'Yên Định',
-  ],
+  huyện: THANH_HOA_RURAL,
 } as const;
 
 export const thanhHoaDistricts = Object.entries(UNITS).flatMap(([kind, places]) =>

@@ -1,12 +1,18 @@
 /**
  * `npm start` on an empty folder: the whole drill through the real engine on parts of its own, compared with figures
- * that were worked out before it first ran, with the facts of the two texts, and with what must hold of every ledger.
+ * that were worked out before it first ran, with the facts of the five documents, and with what must hold of every ledger.
  */
 import { testAgain } from './support/drill-again';
 import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
 import { testChains, testFolds } from './support/drill-laws';
 import { testKafka, testMail, testTemporal } from './support/drill-outside';
+import {
+  testAmbiguity,
+  testFactsOfS1,
+  testFactsOfS2,
+  testFactsOfS3,
+} from './support/drill-other-documents';
 import { testOverview } from './support/drill-overview';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
@@ -25,11 +31,23 @@ describe('the figures', () => {
   testFigures(drill);
   testScreen(drill);
 });
+describe('the text of 09-CT/TU', () => {
+  testFactsOfS2(drill);
+});
 describe('the text of 07/CT-BCA-V28', () => {
   testFactsOfS4(drill);
 });
-describe('the text of 04/CT-UBND', () => {
+describe('the text of 04/CT-UBND of Thanh Hóa', () => {
   testFactsOfS0(drill);
+});
+describe('the notice of 04/CT-UBND of Hậu Giang', () => {
+  testFactsOfS3(drill);
+});
+describe('the report of a review', () => {
+  testFactsOfS1(drill);
+});
+describe('04/CT-UBND alone', () => {
+  testAmbiguity(drill);
 });
 describe('the ledger', () => {
   testChains(drill);

@@ -140,6 +140,15 @@ describe('a symbol that several issuers used', () => {
     expect(candidates.map(({ issuer }) => issuer)).toEqual(['ubnd-thanh-hoa', 'ubnd-hau-giang']);
   });
 
+  test.each(['timeline', 'documents', 'assumptions', 'rounds', 'obligations', 'upcoming'])(
+    'is asked back where it filters %s, and the issuer answers',
+    async (list) => {
+      const filter = `/v1/${list}?directive=04%2FCT-UBND`;
+      expectProblem(await read(door.url, filter), 409, 'symbol.ambiguous');
+      expect((await read(door.url, `${filter}&issuer=ubnd-hau-giang`)).status).toBe(200);
+    },
+  );
+
   test('with its issuer names one', async () => {
     const answer = await read(door.url, '/v1/directives/04%2FCT-UBND?issuer=ubnd-thanh-hoa');
     expectProblem(answer, 404, 'not-found.directive');

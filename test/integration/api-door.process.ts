@@ -19,6 +19,7 @@ const DIRECTIVE = {
   issuedAt: NOW,
   abstract: { grade: 'notStated' as const },
   registeredAt: NOW,
+  sources: [],
 };
 
 const manners = new Set(process.argv.slice(2));

@@ -158,12 +158,12 @@ test('a directive is read with all its streams and without its neighbours', asyn
   await recordOne('p-2', 'directive/p/round/report/2018/0');
   await recordOne('p-3', 'directive/p2');
   await recordOne('p-4', 'directive/p-2/round/report/2018/0');
-  const all = await ledger.entriesOfPrefix('directive/p');
+  const all = await ledger.entriesOfPrefixes(['directive/p']);
   expect(new Set(all.map((entry) => entry.stream))).toEqual(
     new Set(['directive/p', 'directive/p/round/report/2018/0']),
   );
   const [first, ...rest] = all;
-  const page = await ledger.entriesOfPrefix('directive/p', { afterSeq: first!.seq, limit: 2 });
+  const page = await ledger.entriesOfPrefixes(['directive/p'], { afterSeq: first!.seq, limit: 2 });
   expect(page).toEqual(rest.slice(0, 2));
   expect((await ledger.entriesOfStream('directive/p', 2)).map((entry) => entry.version)).toEqual([
     2,
@@ -186,6 +186,23 @@ test('a cursor moves with its rows or not at all, and never back', async () => {
   await own.moveCursor(null, 'rows', 3);
   expect(await own.cursor('rows')).toBe(7);
   expect((await own.pendingCounts()).lag).toEqual({ rows: Math.max(0, (await own.lastSeq()) - 7) });
+});
+
+test('whoever waits for a consumer hears that its cursor has moved', async () => {
+  const heard: string[] = [];
+  const projector = database.ledger('dondoc_projector');
+  const first = new Promise<void>((resolve) => {
+    projector.onCursors((consumer) => {
+      heard.push(consumer);
+      resolve();
+    });
+  });
+  let seq = 0;
+  let done = false;
+  void first.then(() => (done = true));
+  // The connection that listens is being made meanwhile: the first moves may not be heard.
+  while (!done) await projector.moveCursor(null, 'waited-for', (seq += 1));
+  expect(heard[0]).toBe('waited-for');
 });
 
 test('a lease has one holder, who can renew it, give it back or lose it', async () => {
@@ -221,11 +238,10 @@ test('a personal value is replaced by a token, told to who may know, and forgott
   const token = await api.keep('Nguyễn Văn A <a@example.vn>');
   expect(token).toMatch(/^pii:[0-9a-f]{64}$/);
   expect(await api.keep('Nguyễn Văn A <a@example.vn>')).toBe(token);
-  expect(await database.ledger('dondoc_notifier').reveal(token)).toBe(
-    'Nguyễn Văn A <a@example.vn>',
-  );
+  const told = await database.ledger('dondoc_notifier').reveal([token, 'pii:of-nobody']);
+  expect([...told]).toEqual([[token, 'Nguyễn Văn A <a@example.vn>']]);
   await api.erase(token);
-  expect(await api.reveal(token)).toBeNull();
+  expect([...(await api.reveal([token]))]).toEqual([]);
   const { rows } = await database.pool().query('SELECT salt, value FROM work.erasable');
   expect(rows).toEqual([{ salt: null, value: null }]);
 });

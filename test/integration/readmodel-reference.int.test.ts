@@ -203,6 +203,69 @@ describe('a directive that waits', () => {
   });
 });
 
+describe('a directive of a Party committee', () => {
+  const source = {
+    id: 's9',
+    kind: 'reviewReport',
+    title: 'Báo cáo sơ kết',
+    sha256: null,
+    complete: false,
+  };
+  const nothing = { grade: 'notStated' };
+  beforeAll(async () => {
+    const signer = { grade: 'notInCopy' };
+    await record('directive/d-09', [
+      ['RegisterDirective', { draft: { ...DRAFT, symbol: notStated, signer }, duties: [] }, CLERK],
+      [
+        'IssueDirective',
+        {
+          symbol: '09-CT/TU',
+          date: '2014-08-15',
+          signer,
+          urgency: 'normal',
+          numbering: { span: '2010-2015', assumed: 'Hướng dẫn 36-HD/VPTW (chưa kiểm chứng)' },
+        },
+        LEADER,
+      ],
+      ['ConfirmIssue', { number: 9, symbol: '09-CT/TU', series: 's' }, SYSTEM],
+      [
+        'RecordConference',
+        {
+          when: { grade: 'stated', value: '2014-07', quote: '7/2014', place: 'bản tin' },
+          where: nothing,
+          by: { grade: 'inferred', value: 'v28', reason: 'người được nhắc đến' },
+          source,
+          title: both('Hội nghị chuyên đề'),
+          participants: nothing,
+        },
+        LEADER,
+      ],
+    ]);
+  });
+
+  test('lists how it is numbered among its assumptions, of no duty and no period', async () => {
+    expect((await reads.assumptions({ directive: 'd-09' })).items).toMatchObject([
+      { symbol: '09-CT/TU', duty: '', code: 'series.assumed', periods: [] },
+    ]);
+  });
+
+  test('shows what took place, who told of it, and no day where only a month is known', async () => {
+    const shown = await reads.directive('d-09');
+    expect(shown!.occurrences).toMatchObject([
+      { type: 'ConferenceHeld', actor: LEADER, data: { when: { value: '2014-07' } } },
+    ]);
+    expect(shown!.sources).toEqual([...DRAFT.sources, source]);
+    const { recordedAt } = shown!.occurrences[0]!;
+    expect((await reads.report('d-09', recordedAt))!.occurrences).toHaveLength(1);
+    const earlier = new Date(Date.parse(recordedAt) - 1).toISOString();
+    expect((await reads.report('d-09', earlier))!.occurrences).toEqual([]);
+    const { items } = await reads.timeline({ directive: 'd-09' });
+    expect(items.at(-1)!.text.vi).toMatch(
+      /^Ghi nhận hội nghị “Hội nghị chuyên đề”, tháng 07\/2014, .+ \(suy ra\)\. Nguồn: Báo cáo sơ kết\.$/,
+    );
+  });
+});
+
 test('deliveries are counted once per message', async () => {
   const delivery = {
     messageId: 'm1',

@@ -22,7 +22,7 @@ export function assumptionLines(screen: Screen, rows: readonly AssumptionRow[]):
   if (rows.length === 0) screen.line(screen.say('(không có)', '(none)'));
   for (const row of rows) {
     screen.prose(
-      `• ${row.symbol ?? row.directive}, ${row.duty}: ${dated(screen.text(row.text))}`,
+      `• ${[row.symbol ?? row.directive, row.duty].filter(Boolean).join(', ')}: ${dated(screen.text(row.text))}`,
       '',
       '  ',
     );
@@ -30,8 +30,8 @@ export function assumptionLines(screen: Screen, rows: readonly AssumptionRow[]):
     const periods = row.periods.map((it) =>
       it === 'once' ? screen.say('đợt một lần', 'the only round') : it,
     );
-    const used = `${screen.say('dùng cho', 'used for')} ${periodsText(periods)}`;
-    screen.prose(`${source}; ${used} [${row.code}]`, '    ');
+    const used = `; ${screen.say('dùng cho', 'used for')} ${periodsText(periods)}`;
+    screen.prose(`${source}${periods.length === 0 ? '' : used} [${row.code}]`, '    ');
   }
 }
 

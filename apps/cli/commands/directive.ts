@@ -4,9 +4,12 @@ import { DIRECTIVE_STATUS, DUTY_KIND, type Receipt } from '../../../libs/contrac
 import type { Addressee, Cadence, Duty, DueRule, Who } from '../../../libs/domain';
 import type { DirectiveDetail, DirectiveRow, DutyRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
+import { unitName, type Names } from './unit-name';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
+import { facts } from './directive-facts';
 import { cadenceText, dueText, missingText, whoText } from './duty-text';
+import { occurrences } from './occurrences';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
 
@@ -47,41 +50,15 @@ export async function showDirective(context: Context, name: string, named: Named
     addressees(screen, directive);
     tasks(screen, directive);
     duties(screen, directive);
+    occurrences(screen, directive.occurrences);
     silences(screen, directive);
   });
-}
-
-function facts(screen: Screen, it: DirectiveDetail): void {
-  screen.table(
-    [
-      ['Mục', 'Item'],
-      ['Giá trị', 'Value'],
-    ],
-    [
-      [screen.say('Tình trạng', 'Status'), DIRECTIVE_STATUS[it.status][screen.lang]],
-      [screen.say('Ký hiệu', 'Symbol'), screen.graded(it.draft.symbol)],
-      [screen.say('Ngày', 'Date'), screen.graded(it.draft.date, (date) => screen.time(date))],
-      [screen.say('Trích yếu', 'Subject'), screen.graded(it.draft.abstract)],
-      [
-        screen.say('Người ký', 'Signer'),
-        screen.graded(it.signer, ({ position, capacity }) =>
-          capacity === 'head' ? position : `${capacity}. ${position}`,
-        ),
-      ],
-      [screen.say('Theo dõi, đôn đốc', 'Monitoring body'), screen.graded(it.draft.monitoringBody)],
-      [
-        screen.say('Văn bản cấp trên', 'Parents'),
-        it.draft.parents.map((parent) => parent.symbol).join(', ') || '–',
-      ],
-      [screen.say('Mã', 'Id'), it.directive],
-    ],
-  );
 }
 
 function addressees(screen: Screen, it: DirectiveDetail): void {
   screen.heading('Đối tượng thực hiện', 'Addressees');
   for (const addressee of it.draft.addressees)
-    screen.prose(`• ${addresseeText(screen, addressee)}`, '', '  ');
+    screen.prose(`• ${addresseeText(screen, it.names, addressee)}`, '', '  ');
   for (const { kind, roleClass } of it.differences) {
     screen.prose(
       kind === 'inClauseOnly'
@@ -97,12 +74,12 @@ function addressees(screen: Screen, it: DirectiveDetail): void {
   }
 }
 
-function addresseeText(screen: Screen, addressee: Addressee): string {
-  if (addressee.kind === 'unit') return addressee.unit;
+function addresseeText(screen: Screen, names: Names, addressee: Addressee): string {
+  if (addressee.kind === 'unit') return unitName(screen, names, addressee.unit);
   const unexpanded = addressee.unexpanded
     ? screen.say(
-        ` (chưa có danh sách: ${addressee.unexpanded})`,
-        ` (not expanded: ${addressee.unexpanded})`,
+        ` (danh sách đơn vị: ${addressee.unexpanded})`,
+        ` (list of units: ${addressee.unexpanded})`,
       )
     : '';
   return screen.text(addressee.name) + unexpanded;
@@ -116,7 +93,11 @@ function tasks(screen: Screen, it: DirectiveDetail): void {
       ['Nội dung', 'Text'],
       ['Chủ trì', 'Lead'],
     ],
-    it.draft.tasks.map((task) => [task.key, task.text, screen.graded(task.lead)]),
+    it.draft.tasks.map((task) => [
+      task.key,
+      task.text,
+      screen.graded(task.lead, (unit) => unitName(screen, it.names, unit)),
+    ]),
   );
 }
 
@@ -127,12 +108,16 @@ function duties(screen: Screen, it: DirectiveDetail): void {
     screen.prose(`• ${screen.text(duty.title)} (${duty.id}, ${DUTY_KIND[duty.kind][screen.lang]})`);
     screen.item(
       ['Ai', 'Who'],
-      screen.graded<Who>(duty.owes, (who) => whoText(screen, who)),
+      screen.graded<Who>(duty.owes, (who) => whoText(screen, who, it)),
       '    ',
     );
-    screen.item(['Gửi', 'To'], receivers(screen, duty), '    ');
+    screen.item(['Gửi', 'To'], receivers(screen, it.names, duty), '    ');
     const cadence = screen.graded<Cadence>(duty.cadence, (value) => cadenceText(screen, value));
     screen.item(['Bao lâu', 'How often'], cadence, '    ');
+    if (duty.anchor) {
+      const anchor = screen.graded(duty.anchor, (date) => screen.time(date));
+      screen.item(['Tính từ', 'Counted from'], anchor, '    ');
+    }
     const due = screen.graded<DueRule>(duty.due, (value) => dueText(screen, value, duty.bound));
     screen.item(['Hạn', 'By when'], due, '    ');
     screen.item(['Tiếp theo', 'Next'], nextText(screen, row), '    ');
@@ -148,10 +133,11 @@ function nextText(screen: Screen, { missing, next }: DutyRow): string {
   return `${screen.text(next.period.label)}, ${screen.say('mở', 'opens')} ${screen.time(next.opensAt)}`;
 }
 
-function receivers(screen: Screen, duty: Duty): string {
-  const to = screen.graded(duty.to, (units) => units.join(', '));
+function receivers(screen: Screen, names: Names, duty: Duty): string {
+  const named = (unit: string) => unitName(screen, names, unit);
+  const to = screen.graded(duty.to, (units) => units.map(named).join(', '));
   if (duty.via === null) return to;
-  return `${to}, ${screen.say('qua', 'through')} ${screen.graded(duty.via)}`;
+  return `${to}, ${screen.say('qua', 'through')} ${screen.graded(duty.via, named)}`;
 }
 
 export async function registerDirective(context: Context, file: string): Promise<void> {

@@ -1,19 +1,29 @@
 /** A duty's values as a clerk would say them. */
 import { DUTY_VALUE } from '../../../libs/contracts';
-import type { Cadence, DueRule, DutyValue, Who } from '../../../libs/domain';
+import type { Cadence, DirectiveDraft, DueRule, DutyValue, Who } from '../../../libs/domain';
+import type { DirectiveDetail } from '../../../libs/readmodel';
 import { localDateText } from '../../../libs/contracts';
 import type { Screen, Words } from '../screen';
+import { unitName } from './unit-name';
 
-export function whoText(screen: Screen, who: Who): string {
+export function whoText(screen: Screen, who: Who, { draft, names }: DirectiveDetail): string {
   if (who.kind === 'class') {
     const except = who.except?.length
       ? screen.say(` (trừ ${who.except.join(', ')})`, ` (except ${who.except.join(', ')})`)
       : '';
-    return screen.say('nhóm ', 'class ') + who.roleClasses.join(', ') + except;
+    const classes = who.roleClasses.map((roleClass) => className(screen, draft, roleClass));
+    return classes.join('; ') + except;
   }
   return who.units.length > 5
     ? screen.say(`${who.units.length} đơn vị`, `${who.units.length} units`)
-    : who.units.join(', ');
+    : who.units.map((unit) => unitName(screen, names, unit)).join(', ');
+}
+
+/** As the text names the class; by its code when the text does not. */
+function className(screen: Screen, { addressees }: DirectiveDraft, roleClass: string): string {
+  const named = addressees.find((it) => it.kind === 'class' && it.roleClass === roleClass);
+  if (named?.kind === 'class') return screen.text(named.name);
+  return screen.say(`nhóm ${roleClass}`, `class ${roleClass}`);
 }
 
 const PERIODS: Readonly<Record<string, Words>> = {

@@ -3,6 +3,7 @@ import type { ReportPage } from '../../../libs/readmodel';
 import { directiveOf, instantOf, type Context } from '../context';
 import { assumptionLines } from './assumptions';
 import { countLines } from './counts';
+import { occurrences } from './occurrences';
 import { roundTable } from './round';
 import { silences } from './silences';
 
@@ -31,6 +32,7 @@ export async function report(
     roundTable(context, page.rounds);
     worst(context, page);
     urging(context, page);
+    occurrences(screen, page.occurrences);
     silences(screen, page);
     screen.heading(`Giả định: ${page.assumptions.length}`, 'Assumptions');
     assumptionLines(screen, page.assumptions);

@@ -18,6 +18,7 @@ const FIELDS: Readonly<Record<string, Words>> = {
   to: [DUTY_VALUE.to.vi, DUTY_VALUE.to.en],
   cadence: [DUTY_VALUE.cadence.vi, DUTY_VALUE.cadence.en],
   due: [DUTY_VALUE.due.vi, DUTY_VALUE.due.en],
+  anchor: [DUTY_VALUE.anchor.vi, DUTY_VALUE.anchor.en],
 };
 
 export function silences(screen: Screen, it: { readonly notStated: readonly NotStated[] }): void {

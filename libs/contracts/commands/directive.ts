@@ -5,6 +5,7 @@ import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
 import { graded } from '../schemas/grade';
+import { conference, inspection, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
@@ -23,6 +24,7 @@ const decideValue = z.discriminatedUnion('field', [
   decided('cadence', cadence),
   decided('due', dueRule),
   decided('via', shortId),
+  decided('anchor', localDate),
   z.strictObject({
     duty: orNull(z.null()),
     field: z.literal('monitoringBody'),
@@ -92,7 +94,11 @@ export const DIRECTIVE_COMMANDS = {
       signer: graded(signer),
       urgency: urgency.default('normal'),
       numbering: z
-        .strictObject({ span: shortId.optional(), pattern: symbol.optional() })
+        .strictObject({
+          span: shortId.optional(),
+          assumed: prose(1_000).optional(),
+          pattern: symbol.optional(),
+        })
         .optional(),
     }),
   }),
@@ -166,6 +172,27 @@ export const DIRECTIVE_COMMANDS = {
     right: 'directive.manage',
     summary: { vi: 'Yêu cầu báo cáo đột xuất', en: 'Request a report' },
     body: z.strictObject({ duty: shortId, dueDate: orNull(localDate), reason }),
+  }),
+  RecordConference: on('RecordConference', {
+    action: 'conferences',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận một hội nghị đã tổ chức', en: 'Record a conference that was held' },
+    body: conference,
+  }),
+  RecordInspection: on('RecordInspection', {
+    action: 'inspections',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận một cuộc kiểm tra', en: 'Record an inspection that was held' },
+    body: inspection,
+  }),
+  RecordResult: on('RecordResult', {
+    action: 'results',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Ghi nhận một kết quả: văn bản triển khai, tỷ lệ đạt được',
+      en: 'Record a result: an implementing instrument, a ratio reached',
+    },
+    body: result,
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

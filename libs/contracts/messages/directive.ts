@@ -139,6 +139,23 @@ const DRAFTS = messages({
   ],
 });
 
+const OCCURRENCES = messages({
+  'occurrence.not-yet': [
+    422,
+    'Việc này ghi là của {when}, sau hôm nay ({today})',
+    'This is said to be of {when}, after today ({today})',
+    'Chỉ ghi nhận việc đã diễn ra; kiểm tra lại ngày.',
+    'Only what has taken place is recorded; check the date.',
+  ],
+  'source.differs': [
+    409,
+    'Nguồn {source} đã có, với nội dung khác («{title}»)',
+    'The source {source} is known, with other particulars (“{title}”)',
+    'Dùng lại đúng nguồn đã có, hoặc đặt mã khác cho nguồn mới.',
+    'Name the known source as it is, or give the new one another id.',
+  ],
+});
+
 const DUTIES = messages({
   'duty.duplicate': [
     422,
@@ -242,6 +259,7 @@ const DUTIES = messages({
 
 export const DIRECTIVE = {
   ...DRAFTS,
+  ...OCCURRENCES,
   ...DUTIES,
   ...NUMBERS,
   ...REFERENCE,

@@ -19,7 +19,7 @@ export const signer = z.strictObject({
 
 export const urgency = z.enum(['normal', 'khan', 'thuongKhan', 'hoaToc']);
 
-const source = z.strictObject({
+export const source = z.strictObject({
   id: shortId,
   kind: z.enum(['fullText', 'pressNotice', 'scan', 'reviewReport']),
   title: line(500),
@@ -58,6 +58,10 @@ const parent = z.strictObject({
   date: graded(localDate),
   basis: z.enum(['stated', 'inferred']),
   quote: orNull(prose(2_000)),
+  citations: z
+    .array(z.strictObject({ place: line(), quote: prose(2_000) }))
+    .max(50)
+    .optional(),
 });
 
 /** The issuer is a unit; a directive that nobody carries out has no addressee and is the domain's to refuse. */
@@ -77,4 +81,9 @@ export const draft = z.strictObject({
   recipients: graded(z.array(recipient).max(200)),
   monitoringBody: graded(shortId),
   parents: z.array(parent).max(100),
+  unnamedParents: z
+    .array(graded(prose(1_000)))
+    .max(50)
+    .optional(),
+  dissemination: graded(prose(1_000)).optional(),
 });

@@ -20,11 +20,7 @@ export const cadence = z.discriminatedUnion('kind', [
     period: z.enum(['week', 'month', 'quarter', 'half', 'nineMonths', 'year']),
     system: z.enum(['closing15', 'calendar']),
   }),
-  z.strictObject({
-    kind: z.literal('everyMonths'),
-    months: z.int().min(1).max(120),
-    anchor: localDate,
-  }),
+  z.strictObject({ kind: z.literal('everyMonths'), months: z.int().min(1).max(120) }),
 ]);
 
 const counted = z.enum(['issue', 'closing', 'request']);
@@ -59,7 +55,15 @@ export const receivers = z.array(shortId).min(1).max(20);
 
 export const duty = z.strictObject({
   id: shortId.max(40),
-  kind: z.enum(['acknowledge', 'plan', 'periodicReport', 'reportOnRequest', 'review', 'milestone']),
+  kind: z.enum([
+    'acknowledge',
+    'plan',
+    'periodicReport',
+    'reportOnRequest',
+    'review',
+    'inspection',
+    'milestone',
+  ]),
   title: bothLanguages,
   task: orNull(line(40)),
   owes: graded(who),
@@ -67,6 +71,7 @@ export const duty = z.strictObject({
   via: orNull(graded(shortId)),
   cadence: graded(cadence),
   due: graded(dueRule),
+  anchor: graded(localDate).optional(),
   bound: z.enum(['inclusive', 'before']).default('inclusive'),
   ladder: orNull(policyId),
   acceptance: z.enum(['automatic', 'byReceiver']),

@@ -6,6 +6,10 @@ const limit = z.coerce.number<string>().int().min(1).max(500).optional();
 const cursor = z.string().min(1).max(1_000).optional();
 const paging = { cursor, limit };
 
+/** Of the directive that a filter names: a symbol that several issuers used needs it. */
+const issuer = line().optional();
+const named = { directive: line(120).optional(), issuer };
+
 const roundId = z
   .string()
   .max(220)
@@ -17,24 +21,24 @@ export const QUERIES = {
   none: z.strictObject({}),
   asOf: z.strictObject({ asOf: instant.optional() }),
   /** A directive by id or symbol: a symbol that several issuers used needs the issuer. */
-  directive: z.strictObject({ issuer: line().optional() }),
-  report: z.strictObject({ issuer: line().optional(), asOf: instant.optional() }),
+  directive: z.strictObject({ issuer }),
+  report: z.strictObject({ issuer, asOf: instant.optional() }),
   directives: z.strictObject({
     ...paging,
     status: line(40).optional(),
-    issuer: line().optional(),
+    issuer,
     symbol: line(60).optional(),
   }),
   rounds: z.strictObject({
     ...paging,
-    directive: line(120).optional(),
+    ...named,
     duty: shortId.optional(),
     status: line(40).optional(),
   }),
   obligations: z.strictObject({
     ...paging,
     round: roundId.optional(),
-    directive: line(120).optional(),
+    ...named,
     unit: line(200).optional(),
     status: line(40).optional(),
     standing: line(40).optional(),
@@ -44,17 +48,16 @@ export const QUERIES = {
   why: z.strictObject({ round: roundId, unit: line(200) }),
   timeline: z.strictObject({
     ...paging,
-    directive: line(120).optional(),
+    ...named,
     round: roundId.optional(),
     unit: line(200).optional(),
-    issuer: line().optional(),
   }),
   documents: z.strictObject({
     ...paging,
     direction: z.enum(['outgoing', 'incoming']).optional(),
-    directive: line(120).optional(),
+    ...named,
   }),
-  assumptions: z.strictObject({ ...paging, directive: line(120).optional() }),
+  assumptions: z.strictObject({ ...paging, ...named }),
   units: z.strictObject({
     ...paging,
     name: line(200).optional(),
@@ -63,7 +66,7 @@ export const QUERIES = {
   }),
   deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
-  upcoming: z.strictObject({ ...paging, directive: line(120).optional() }),
+  upcoming: z.strictObject({ ...paging, ...named }),
 } as const;
 
 export const PATHS = {

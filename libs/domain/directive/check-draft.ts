@@ -41,6 +41,13 @@ export function gradedFieldsOf(draft: DirectiveDraft): readonly GradedField[] {
       { field: `tasks.${key}.coordinators`, graded: coordinators },
     ]),
     ...draft.parents.map(({ symbol, date }) => ({ field: `parents.${symbol}.date`, graded: date })),
+    ...(draft.unnamedParents ?? []).map((graded, index) => ({
+      field: `unnamedParents[${index}]`,
+      graded,
+    })),
+    ...(draft.dissemination === undefined
+      ? []
+      : [{ field: 'dissemination', graded: draft.dissemination }]),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer } from './draft';
+import type { Conference, Inspection, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -49,6 +50,9 @@ export type DirectiveCommand =
       { duty: string; dueDate: LocalDate | null; reason: string },
       RequestPlan | undefined
     >
+  | C<'RecordConference', Conference>
+  | C<'RecordInspection', Inspection>
+  | C<'RecordResult', Result>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',
@@ -71,6 +75,7 @@ export type DecideValueData =
   | { duty: string; field: 'cadence'; value: Cadence; reason: string }
   | { duty: string; field: 'due'; value: DueRule; reason: string }
   | { duty: string; field: 'via'; value: string; reason: string }
+  | { duty: string; field: 'anchor'; value: LocalDate; reason: string }
   | { duty: null; field: 'monitoringBody'; value: string; reason: string };
 
 export type IssueData = {
@@ -83,6 +88,8 @@ export type IssueData = {
   numbering?: {
     /** A year, or a committee's term: `2014`, `2010-2015`, of `[A-Za-z0-9-]`. */
     span?: string;
+    /** Why that span, when no source in force says so: listed among the assumptions. */
+    assumed?: string;
     /** `{n}/CT-UBND`: needed when no full symbol is stated. */
     pattern?: string;
   };

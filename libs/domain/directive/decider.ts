@@ -19,6 +19,7 @@ import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
+import { recordConference, recordInspection, recordResult } from './record-occurrence';
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
@@ -48,6 +49,9 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecallDirective: recallDirective,
     ConcludeDirective: concludeDirective,
     RequestReport: requestReport,
+    RecordConference: recordConference,
+    RecordInspection: recordInspection,
+    RecordResult: recordResult,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     NoteShardClosed: noteShardClosed,

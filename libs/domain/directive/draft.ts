@@ -41,6 +41,9 @@ export type Recipient = {
 export type SigningCapacity = 'head' | 'TM' | 'KT' | 'TL' | 'TUQ';
 export type Signer = { readonly position: string; readonly capacity: SigningCapacity };
 
+/** One place of the text that names the instrument. */
+export type Citation = { readonly place: string; readonly quote: string };
+
 export type ParentLink = {
   readonly relation: 'implements' | 'cites' | 'supersedes';
   readonly symbol: string;
@@ -48,6 +51,8 @@ export type ParentLink = {
   readonly date: Graded<LocalDate>;
   readonly basis: 'stated' | 'inferred';
   readonly quote: string | null;
+  /** Every place that cites it, in the order of the text. */
+  readonly citations?: readonly Citation[];
 };
 
 export type DirectiveDraft = {
@@ -67,6 +72,10 @@ export type DirectiveDraft = {
   readonly recipients: Graded<readonly Recipient[]>;
   readonly monitoringBody: Graded<string>;
   readonly parents: readonly ParentLink[];
+  /** Groups of instruments that the text cites without naming one: "các văn bản chỉ đạo của UBND tỉnh". */
+  readonly unnamedParents?: readonly Graded<string>[];
+  /** To whom the text is to be made known beyond its addressees: they owe nothing and acknowledge nothing. */
+  readonly dissemination?: Graded<string>;
 };
 
 /** A line of Nơi nhận "để thực hiện" that the closing clause lacks, or a class of the clause that Nơi nhận lacks. */

@@ -36,6 +36,27 @@ describe('deciding a value', () => {
     expect(scene.state.revisions['plan']).toBe(2);
   });
 
+  test('gives a cadence that the text states the anchor it does not state', () => {
+    const halfYearly = duty('report', {
+      cadence: stated({ kind: 'everyMonths', months: 6 }),
+      anchor: notStated,
+      due: stated({ kind: 'periodEnd' }),
+    });
+    const scene = issued([halfYearly]);
+    const anchor = {
+      duty: 'report',
+      field: 'anchor',
+      value: '2011-12-30',
+      reason: 'ngày ký',
+    } as const;
+    expect(codeOf(scene.ask('DecideValue', { ...anchor, value: '30/12' }))).toBe('value.invalid');
+    expect(codeOf(scene.ask('DecideValue', anchor))).toBe('accepted');
+    expect(scene.state.duties.report).toMatchObject({
+      cadence: halfYearly.cadence,
+      anchor: { grade: 'decided', value: '2011-12-30' },
+    });
+  });
+
   test('asks for no plan while the directive is a draft', () => {
     const [event] = eventsOf(drafted([OPEN]).ask('DecideValue', decision));
     expect(event!.data).toMatchObject({ replan: [] });

@@ -5,6 +5,7 @@ import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer } from './draft';
+import type { Conference, Inspection, Result } from './occurrence';
 import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
 type E<T extends string, D> = Event<T, D>;
@@ -76,6 +77,8 @@ export type DirectiveEvent =
         issuer: string;
         number: number | null;
         symbolPattern: string;
+        /** How the issuer numbers, when that is assumed. */
+        assumptions?: readonly Assumption[];
       }
     >
   | E<
@@ -125,6 +128,9 @@ export type DirectiveEvent =
       'ReportRequested',
       { duty: string; request: number; dueDate: LocalDate | null; reason: string }
     >
+  | E<'ConferenceHeld', Conference>
+  | E<'InspectionHeld', Inspection>
+  | E<'ResultRecorded', Result>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }

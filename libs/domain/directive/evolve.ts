@@ -3,6 +3,7 @@ import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
+import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRound, PlanAsked } from './types';
 
@@ -50,6 +51,9 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     requests: request,
     requested: { ...state.requested, [requestPeriod(request)]: { duty, request, dueDate } },
   }),
+  ConferenceHeld: (state, { data }) => withSource(state, data),
+  InspectionHeld: (state, { data }) => withSource(state, data),
+  ResultRecorded: (state, { data }) => withSource(state, data),
   RoundPlanned: (state, { data: { duty, period, opensAt } }) => {
     const key = nextKey(state, duty, period.id);
     const next = { ...state.next, [key]: { duty, period, opensAt } };

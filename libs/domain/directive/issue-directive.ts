@@ -38,8 +38,28 @@ export function issueDirective(
   const series = seriesStream(issuer, documentType, span);
   return accept({
     type: 'IssueRequested',
-    data: { directive: state.id, issuer, series, date, signer, urgency, ...numbering },
+    data: {
+      directive: state.id,
+      issuer,
+      series,
+      date,
+      signer,
+      urgency,
+      ...numbering,
+      ...assumedSpan(data, span),
+    },
   });
+}
+
+function assumedSpan({ numbering }: IssueData, span: string) {
+  if (numbering?.assumed === undefined) return {};
+  const text = {
+    vi: `Số được lấy theo sổ ${span} của cơ quan ban hành`,
+    en: `The number is taken from the issuer's series ${span}`,
+  };
+  return {
+    assumptions: [{ code: 'series.assumed', policy: null, source: numbering.assumed, text }],
+  };
 }
 
 function refuseIssue(draft: DirectiveDraft, data: IssueData): Refusal | null {

@@ -53,6 +53,14 @@ describe('issuing', () => {
     });
   });
 
+  test('lists a span of numbers that no source confirms among the assumptions', () => {
+    const numbering = { span: '2010-2015', assumed: 'Hướng dẫn 36-HD/VPTW, chưa kiểm chứng' };
+    const party = { grammar: 'party', symbol: stated('09-CT/T.U') } as const;
+    expect(eventsOf(issue({ numbering }, party))[0]!.data).toMatchObject({
+      assumptions: [{ code: 'series.assumed', source: numbering.assumed }],
+    });
+  });
+
   test('leaves the number to the series when none is stated, by the pattern of the issuer', () => {
     const numbering = { pattern: '{n}/CT-BCA-V28' };
     expect(eventsOf(issue({ numbering }, { symbol: notStated }))[0]!.data).toMatchObject({

@@ -3,6 +3,13 @@ import { lifecycle } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import type { DirectiveCommandType, DirectiveState, DirectiveStatus } from './types';
 
+/** Facts of what took place arrive late: whatever became of the directive, they change nothing of it. */
+const facts = <S extends DirectiveStatus>(status: S) => ({
+  RecordConference: status,
+  RecordInspection: status,
+  RecordResult: status,
+});
+
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
   none: { RegisterDirective: 'draft' },
   draft: {
@@ -19,6 +26,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDirective: 'issued',
     AddAddressee: 'issued',
     RequestReport: 'issued',
+    ...facts('issued'),
     SuspendDirective: 'suspended',
     SupersedeDirective: 'superseded',
     RevokeDirective: 'revoked',
@@ -32,6 +40,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   suspended: {
     DecideValue: 'suspended',
     CorrectDirective: 'suspended',
+    ...facts('suspended'),
     ResumeDirective: 'issued',
     SupersedeDirective: 'superseded',
     RevokeDirective: 'revoked',
@@ -39,10 +48,10 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     ConcludeDirective: 'concluded',
     NoteShardClosed: 'suspended',
   },
-  superseded: { NoteShardClosed: 'superseded' },
-  revoked: { NoteShardClosed: 'revoked' },
-  recalled: { NoteShardClosed: 'recalled' },
-  concluded: { NoteShardClosed: 'concluded' },
+  superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
+  revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
+  recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
+  concluded: { ...facts('concluded'), NoteShardClosed: 'concluded' },
 });
 
 /** What only the engine asks for itself: left out of buttons and of the `actions` of an answer. */

@@ -3,4 +3,5 @@ export type * from './commands';
 export type * from './directive-state';
 export type * from './draft';
 export type * from './events';
+export type * from './occurrence';
 export type * from './plan';

@@ -50,17 +50,23 @@ function gradedOf(duty: Duty): readonly GradedField[] {
     { field: `${duty.id}.cadence`, graded: duty.cadence },
     { field: `${duty.id}.due`, graded: duty.due },
   ];
-  return duty.via === null ? fields : [...fields, { field: `${duty.id}.via`, graded: duty.via }];
+  const more = [
+    ...(duty.via === null ? [] : [{ field: `${duty.id}.via`, graded: duty.via }]),
+    ...(duty.anchor === undefined ? [] : [{ field: `${duty.id}.anchor`, graded: duty.anchor }]),
+  ];
+  return [...fields, ...more];
 }
 
 function refuseValues(duty: Duty): Refusal | null {
   const [owes, to] = [valueOf(duty.owes), valueOf(duty.to)];
   const [cadence, due] = [valueOf(duty.cadence), valueOf(duty.due)];
+  const anchor = duty.anchor && valueOf(duty.anchor);
   const problems: readonly (readonly [string, string | null])[] = [
     ['owes', owes === undefined ? null : problemOfWho(owes)],
     ['to', to === undefined ? null : problemOfList(to)],
     ['cadence', cadence === undefined ? null : problemOfCadence(cadence)],
     ['due', due === undefined ? null : problemOfDue(due)],
+    ['anchor', anchor === undefined || isLocalDate(anchor) ? null : 'date'],
   ];
   for (const [field, problem] of problems) {
     if (problem !== null) return refuse('value.invalid', { duty: duty.id, field, problem });
@@ -80,8 +86,7 @@ function problemOfList(list: readonly string[]): string | null {
 
 function problemOfCadence(cadence: Cadence): string | null {
   if (cadence.kind !== 'everyMonths') return null;
-  if (!isWhole(cadence.months, 1, 120)) return 'months';
-  return isLocalDate(cadence.anchor) ? null : 'anchor';
+  return isWhole(cadence.months, 1, 120) ? null : 'months';
 }
 
 function problemOfDue(due: DueRule): string | null {

@@ -5,7 +5,13 @@
 import type { Graded, LocalDate, Text } from '../kernel';
 
 export type DutyKind =
-  'acknowledge' | 'plan' | 'periodicReport' | 'reportOnRequest' | 'review' | 'milestone';
+  | 'acknowledge'
+  | 'plan'
+  | 'periodicReport'
+  | 'reportOnRequest'
+  | 'review'
+  | 'inspection'
+  | 'milestone';
 
 /** Who owes: named units, or a role class that is expanded to units at the opening of each round. */
 export type Who =
@@ -26,7 +32,8 @@ export type Cadence =
       /** `closing15`: 15th to 14th (Decree 09/2019 Art 12); `calendar`: plain periods. */
       readonly system: 'closing15' | 'calendar';
     }
-  | { readonly kind: 'everyMonths'; readonly months: number; readonly anchor: LocalDate };
+  /** Counted from the duty's `anchor`. */
+  | { readonly kind: 'everyMonths'; readonly months: number };
 
 export type DueRule =
   | {
@@ -59,6 +66,8 @@ export type Duty = {
   readonly via: Graded<string> | null;
   readonly cadence: Graded<Cadence>;
   readonly due: Graded<DueRule>;
+  /** The day from which `everyMonths` counts: a text may say how often and not since when. */
+  readonly anchor?: Graded<LocalDate>;
   /** `before` is `trước ngày D`: exclusive in strict mode (a policy decides). */
   readonly bound: 'inclusive' | 'before';
   /** Id of a ladder policy; null takes the ladder in force for the scope. */
@@ -67,6 +76,6 @@ export type Duty = {
   readonly acceptance: 'automatic' | 'byReceiver';
 };
 
-/** The values without which a duty opens no round. */
+/** The values without which a duty opens no round; one that repeats every so many months needs its anchor too. */
 export const DUTY_VALUES = ['owes', 'to', 'cadence', 'due'] as const;
-export type DutyValue = (typeof DUTY_VALUES)[number];
+export type DutyValue = (typeof DUTY_VALUES)[number] | 'anchor';

@@ -1,8 +1,7 @@
 /** The directive is revoked, recalled or superseded: what is unfinished is cancelled, what is done stays done. */
 import { accept, type Decision } from '../kernel';
-import { refuseUnlessDirecting } from './entitlement';
-import { blank, refusedByRound, type CommandOf } from './obligation';
-import { refuse } from './rejections';
+import { refusedToDirect } from './directing';
+import type { CommandOf } from './obligation';
 import { endReason, skipRemaining } from './schedules';
 import type { RoundEvent, RoundState } from './types';
 
@@ -10,12 +9,9 @@ export function cancelRound(
   state: RoundState,
   command: CommandOf<'CancelRound'>,
 ): Decision<RoundEvent> {
-  const refused = refusedByRound(state, command.type);
+  const refused = refusedToDirect(state, command);
   if (refused) return refused;
-  const notDirecting = state.heading && refuseUnlessDirecting(state.heading, command);
-  if (notDirecting) return notDirecting;
   const { reason } = command.data;
-  if (blank(reason)) return refuse('reason.missing', { command: command.type });
   const skipped = skipRemaining(state, Object.values(state.obligations), (obligation) =>
     endReason(obligation, 'cancelled'),
   );

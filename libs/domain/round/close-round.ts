@@ -1,8 +1,7 @@
 /** The standing body (or the conclusion of the directive) closes a round: what is unfinished is named. */
 import { accept, type Decision } from '../kernel';
-import { refuseUnlessDirecting } from './entitlement';
-import { blank, refusedByRound, type CommandOf } from './obligation';
-import { refuse } from './rejections';
+import { refusedToDirect } from './directing';
+import type { CommandOf } from './obligation';
 import { roundClosed } from './settle';
 import type { RoundEvent, RoundState } from './types';
 
@@ -10,11 +9,8 @@ export function closeRound(
   state: RoundState,
   command: CommandOf<'CloseRound'>,
 ): Decision<RoundEvent> {
-  const refused = refusedByRound(state, command.type);
+  const refused = refusedToDirect(state, command);
   if (refused) return refused;
-  const notDirecting = state.heading && refuseUnlessDirecting(state.heading, command);
-  if (notDirecting) return notDirecting;
   const { reason } = command.data;
-  if (blank(reason)) return refuse('reason.missing', { command: command.type });
   return accept(roundClosed(state, reason, false));
 }

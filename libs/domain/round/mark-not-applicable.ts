@@ -1,8 +1,7 @@
 /** The standing body or the issuer finds that the unit is not among those obliged; it stands outside the four buckets. */
 import type { Decision } from '../kernel';
-import { directors, refuseUnlessEntitled } from './entitlement';
-import { blank, findObligation, type CommandOf } from './obligation';
-import { refuse } from './rejections';
+import { directedObligation } from './directing';
+import type { CommandOf } from './obligation';
 import { settle } from './settle';
 import type { RoundEvent, RoundState } from './types';
 
@@ -10,11 +9,8 @@ export function markNotApplicable(
   state: RoundState,
   command: CommandOf<'MarkNotApplicable'>,
 ): Decision<RoundEvent> {
-  const found = findObligation(state, command);
+  const found = directedObligation(state, command);
   if (!found.ok) return found;
   const { unit, reason } = command.data;
-  const refused = refuseUnlessEntitled(directors(found.heading), found.obligation, command);
-  if (refused) return refused;
-  if (blank(reason)) return refuse('reason.missing', { command: command.type });
   return settle(state, command, { type: 'ObligationNotApplicable', data: { unit, reason } });
 }

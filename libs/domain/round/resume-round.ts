@@ -3,10 +3,9 @@
  * but nobody whose due time is already later: a granted extension is never shortened.
  */
 import { accept, type Decision } from '../kernel';
-import { refuseUnlessDirecting } from './entitlement';
+import { refusedToDirect } from './directing';
 import { isFinished } from './lifecycle';
-import { blank, refusedByRound, type CommandOf } from './obligation';
-import { refuse } from './rejections';
+import type { CommandOf } from './obligation';
 import { nextScheduleId, plannedSchedule, skipRemaining } from './schedules';
 import type { PlannedSchedule, RoundEvent, RoundState } from './types';
 
@@ -14,12 +13,9 @@ export function resumeRound(
   state: RoundState,
   command: CommandOf<'ResumeRound'>,
 ): Decision<RoundEvent> {
-  const refused = refusedByRound(state, command.type);
+  const refused = refusedToDirect(state, command);
   if (refused) return refused;
-  const notDirecting = state.heading && refuseUnlessDirecting(state.heading, command);
-  if (notDirecting) return notDirecting;
   const { reason, newDueDate } = command.data;
-  if (blank(reason)) return refuse('reason.missing', { command: command.type });
   if (newDueDate === null) {
     return accept<RoundEvent>({
       type: 'RoundResumed',

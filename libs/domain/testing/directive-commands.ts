@@ -59,6 +59,22 @@ const ENDING = fc.oneof(
   asks('ConcludeDirective', fc.record({ reason })),
 );
 
+const title = { vi: 'Kết quả', en: 'Result' };
+const source = { kind: 'reviewReport', title: 'Sơ kết', sha256: null, complete: false } as const;
+const occurrence = {
+  title: fc.constant(title),
+  when: fc.oneof(fc.constantFrom(notStated, stated('2014-12'), stated('2014-13')), day.map(stated)),
+  where: fc.constant(notStated),
+  by: fc.oneof(fc.constant(notStated), unitId.map(stated)),
+  source: fc.option(
+    fc.constantFrom(
+      { ...source, id: 's1' },
+      { ...source, id: 's9' },
+      { ...source, id: 's9', complete: true },
+    ),
+  ),
+};
+
 export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
   asks('RegisterDirective', fc.constant({ draft: DRAFT, duties: [ACK, REPORT, ON_REQUEST] })),
   asks('AmendDraft', fc.record({ changes: fc.constant({ urgency: notStated }), reason })),
@@ -115,6 +131,28 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
   ),
   ENDING,
   asks('RequestReport', fc.record({ duty: dutyId, dueDate: fc.option(day), reason })),
+  asks('RecordConference', fc.record({ ...occurrence, participants: fc.constant(notStated) })),
+  asks(
+    'RecordInspection',
+    fc.record({
+      ...occurrence,
+      duty: fc.option(dutyId),
+      inspected: fc.oneof(fc.constant(notStated), units.map(stated)),
+      report: fc.constant(notStated),
+    }),
+  ),
+  asks(
+    'RecordResult',
+    fc.record({
+      ...occurrence,
+      result: fc.record({
+        kind: fc.constant('ratio'),
+        reached: fc.integer({ min: -1, max: 11 }),
+        of: fc.integer({ min: 0, max: 11 }),
+        title: fc.constant(title),
+      }),
+    }),
+  ),
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(
     'PlanRound',

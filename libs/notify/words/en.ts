@@ -1,5 +1,6 @@
 /** The messages in English, for offices that asked for it; the Vietnamese text is the one that counts. */
-import { dateText, momentText, momentWithDay } from '../moments';
+import { dateText } from '../../calendar';
+import { momentText, momentWithDay } from '../moments';
 import type { ComingRung, Notice, RoundFacts } from '../notice';
 import { roundCode, type NoticeOf, type Words } from './words';
 

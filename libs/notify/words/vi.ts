@@ -1,5 +1,6 @@
 /** The messages in Vietnamese, the language of the office. */
-import { dateText, momentText, momentWithDay } from '../moments';
+import { dateText } from '../../calendar';
+import { momentText, momentWithDay } from '../moments';
 import type { ComingRung, Notice, RoundFacts } from '../notice';
 import { roundCode, type NoticeOf, type Words } from './words';
 

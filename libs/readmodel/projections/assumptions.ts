@@ -5,6 +5,9 @@ import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
 
 export const assumptions = projection('assumptions', ['assumptions'], {
+  // Of the directive as a whole: of no duty and no period.
+  IssueRequested: (rows, e) =>
+    note(rows, e, { duty: '', period: null, assumptions: e.data.assumptions ?? [] }),
   RoundPlanned: (rows, e) => note(rows, e, { ...e.data, period: e.data.period.id }),
   RoundConvened: (rows, e) => {
     const { heading, assumptions: assumed } = e.data;
@@ -14,7 +17,7 @@ export const assumptions = projection('assumptions', ['assumptions'], {
 
 type Noted = {
   readonly duty: string;
-  readonly period: string;
+  readonly period: string | null;
   readonly assumptions: readonly Assumption[];
 };
 
@@ -25,7 +28,8 @@ function note(rows: Rows, e: Projected, { duty, period, assumptions: assumed }: 
       ['assumptions'],
       `INSERT INTO read.assumptions
          (assumption_id, directive_id, duty_id, code, policy, source, text, periods, first_at, first_seq)
-       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb, jsonb_build_array($8::text), $9, $10)
+       VALUES ($1, $2, $3, $4, $5, $6, $7::jsonb,
+         CASE WHEN $8::text IS NULL THEN '[]'::jsonb ELSE jsonb_build_array($8::text) END, $9, $10)
        ON CONFLICT (assumption_id) DO UPDATE SET periods = CASE
          WHEN read.assumptions.periods ? $8 THEN read.assumptions.periods
          ELSE read.assumptions.periods || excluded.periods END`,

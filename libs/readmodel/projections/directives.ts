@@ -5,6 +5,7 @@ import {
   valueOf,
   type DirectiveEvent,
   type Duty,
+  type Occurrence,
 } from '../../domain';
 import { projection } from '../projection';
 import type { Projected } from '../projected';
@@ -118,6 +119,9 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
       `UPDATE read.directives SET requested = requested || $2::jsonb WHERE directive_id = $1`,
       [e.directive, JSON.stringify([requestPeriod(e.data.request)])],
     ),
+  ConferenceHeld: sourced,
+  InspectionHeld: sourced,
+  ResultRecorded: sourced,
   RoundPlanned: (rows, e) => {
     const { duty, period, opensAt } = e.data;
     rows.run(
@@ -174,6 +178,18 @@ function corrected(
     ...(field === 'symbol' ? { symbol: value, symbol_key: normaliseSymbol(value) } : {}),
     ...(field === 'date' ? { issued_on: value } : {}),
   });
+}
+
+/** The source that tells of it becomes one of the directive's, unless it is one already. */
+function sourced(rows: Rows, e: Projected & { readonly data: Pick<Occurrence, 'source'> }): void {
+  if (e.data.source === null) return;
+  rows.run(
+    ['directives'],
+    `UPDATE read.directives SET draft = jsonb_set(draft, '{sources}', draft -> 'sources' || $2::jsonb), last_seq = $3
+     WHERE directive_id = $1
+       AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(draft -> 'sources') AS s WHERE s ->> 'id' = $2::jsonb ->> 'id')`,
+    [e.directive, JSON.stringify(e.data.source), e.seq],
+  );
 }
 
 function change(rows: Rows, { directive, seq }: Place, set: { [column: string]: unknown }): void {

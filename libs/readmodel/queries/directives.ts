@@ -1,15 +1,14 @@
-/** Directives: the list, one with its duties and silences, and which one a symbol names. */
-import { matchInstrument, type Duty, type Instant, type PlannedPeriod } from '../../domain';
+/** Directives: the list, and which one a symbol names. */
+import { matchInstrument } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
-import { notStated } from '../not-stated';
 import { page, type Page, type Paging } from '../paging';
 import { searchForm } from '../search-form';
-import type { DirectiveDetail, DirectiveRow, DutyRow, FoundDirective } from '../rows';
+import type { DirectiveRow, FoundDirective } from '../rows';
 
-const COLUMNS = `d.directive_id AS directive, d.status, d.issuer, u.name AS "issuerName", d.symbol,
+export const COLUMNS = `d.directive_id AS directive, d.status, d.issuer, u.name AS "issuerName", d.symbol,
   d.issued_on AS "issuedOn", d.issued_at AS "issuedAt", d.draft -> 'abstract' AS abstract,
-  d.registered_at AS "registeredAt"`;
-const FROM = `read.directives AS d LEFT JOIN read.units AS u ON u.unit_id = d.issuer`;
+  d.registered_at AS "registeredAt", d.draft -> 'sources' AS sources`;
+export const FROM = `read.directives AS d LEFT JOIN read.units AS u ON u.unit_id = d.issuer`;
 
 export type DirectiveFilter = {
   readonly status?: string;
@@ -99,43 +98,4 @@ async function issuersCalled(db: Db, issuer: string): Promise<readonly string[]>
     [issuer, searchForm(issuer)],
   );
   return found.map(({ id }) => id);
-}
-
-type DetailRow = Omit<DirectiveDetail, 'duties' | 'notStated'>;
-
-export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
-  const found = await rowOf<DetailRow>(
-    db,
-    `SELECT ${COLUMNS}, d.draft, d.signer, d.urgency, d.differences, d.warnings, d.corrections,
-       d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees"
-     FROM ${FROM} WHERE d.directive_id = $1`,
-    [id],
-  );
-  if (!found) return null;
-  const duties = await dutiesOf(db, id);
-  return {
-    ...found,
-    duties,
-    notStated: notStated(
-      found.draft,
-      duties.map(({ duty }) => duty),
-    ),
-  };
-}
-
-async function dutiesOf(db: Db, id: string): Promise<DutyRow[]> {
-  return rowsOf<{
-    duty: Duty;
-    revision: number;
-    missing: readonly string[];
-    next: { period: PlannedPeriod; opensAt: Instant } | null;
-  }>(
-    db,
-    `SELECT y.duty, y.revision, y.missing, (
-       SELECT json_build_object('period', p.period, 'opensAt', p.opens_at) FROM read.planned_rounds AS p
-       JOIN read.directives AS d ON d.directive_id = p.directive_id AND d.status IN ('issued', 'suspended')
-       WHERE p.directive_id = y.directive_id AND p.duty_id = y.duty_id ORDER BY p.opens_at LIMIT 1) AS next
-     FROM read.duties AS y WHERE y.directive_id = $1 ORDER BY y.ordinal, y.duty_id`,
-    [id],
-  );
 }

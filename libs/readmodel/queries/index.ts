@@ -1,7 +1,8 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
-import { directive, directives, findDirective } from './directives';
+import { directive } from './directive-detail';
+import { directives, findDirective } from './directives';
 import {
   assumptions,
   calendarYear,

@@ -6,7 +6,7 @@ import type { Instant } from '../../domain';
 import { countsOf, standingSql, type StandingCount } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { AssumptionRow, Counts, ObligationRow, ReportPage, RoundRow } from '../rows';
-import { directive } from './directives';
+import { directive } from './directive-detail';
 import { OBLIGATION_FROM } from './obligations';
 import { withCounts } from './rounds';
 import { urgingCounts } from './urging';
@@ -25,6 +25,7 @@ export async function reportPage(db: Db, id: string, asOf: Instant): Promise<Rep
   return {
     directive: found,
     asOf,
+    occurrences: found.occurrences.filter(({ recordedAt }) => recordedAt <= asOf),
     counts: await counts(db, id, asOf),
     rounds: await roundsAsOf(db, id, asOf),
     worst: await worst(db, id, asOf),

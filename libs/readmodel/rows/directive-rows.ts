@@ -1,6 +1,8 @@
 /** What is answered about directives: values with their grades, duties, silences. */
 import type {
+  Actor,
   DirectiveDraft,
+  DirectiveEvent,
   DirectiveStatus,
   DraftWarning,
   Duty,
@@ -10,6 +12,7 @@ import type {
   PlannedPeriod,
   RecipientDifference,
   Signer,
+  Source,
   Text,
 } from '../../domain';
 
@@ -23,6 +26,8 @@ export type DirectiveRow = {
   readonly issuedAt: Instant | null;
   readonly abstract: Graded<string>;
   readonly registeredAt: Instant;
+  /** What its text is known from, and what tells of its life. */
+  readonly sources: readonly Source[];
 };
 
 /** A place of the text that is silent, or that our copy lost. */
@@ -41,6 +46,20 @@ export type DutyRow = {
   readonly next: { readonly period: PlannedPeriod; readonly opensAt: Instant } | null;
 };
 
+/** Something that took place outside the rounds, with when it was recorded: not before it was known. */
+export type OccurrenceRow = Occurred & {
+  readonly at: Instant;
+  readonly recordedAt: Instant;
+  readonly actor: Actor;
+  /** Of the units it speaks of. */
+  readonly names: { readonly [unit: string]: Text };
+};
+
+export type Occurred = Extract<
+  DirectiveEvent,
+  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' }
+>;
+
 export type DirectiveDetail = DirectiveRow & {
   readonly draft: DirectiveDraft;
   readonly signer: Graded<Signer>;
@@ -57,6 +76,9 @@ export type DirectiveDetail = DirectiveRow & {
   readonly supersededBy: string | null;
   readonly lateAddressees: readonly string[];
   readonly duties: readonly DutyRow[];
+  /** Of the units that the draft and its duties name. */
+  readonly names: { readonly [unit: string]: Text };
+  readonly occurrences: readonly OccurrenceRow[];
   readonly notStated: readonly NotStated[];
 };
 

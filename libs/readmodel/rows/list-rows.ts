@@ -54,6 +54,7 @@ export type DocumentRow = {
 export type AssumptionRow = {
   readonly directive: string;
   readonly symbol: string | null;
+  /** Empty when it is the directive's as a whole. */
   readonly duty: string;
   readonly code: string;
   readonly policy: string | null;

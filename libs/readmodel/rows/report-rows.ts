@@ -1,6 +1,6 @@
 /** What the pages answer that count over everything: a directive's report as of an instant, the summary. */
 import type { Instant } from '../../domain';
-import type { DirectiveRow, NotStated, DirectiveDetail } from './directive-rows';
+import type { DirectiveRow, NotStated, DirectiveDetail, OccurrenceRow } from './directive-rows';
 import type { AssumptionRow } from './list-rows';
 import type { ObligationRow } from './obligation-rows';
 import type { Counts, RoundRow } from './round-rows';
@@ -24,6 +24,8 @@ export type ReportPage = {
   /** The five that are late for longest. */
   readonly worst: readonly (ObligationRow & { readonly lateDays: number })[];
   readonly notStated: readonly NotStated[];
+  /** What was known by then to have taken place. */
+  readonly occurrences: readonly OccurrenceRow[];
   readonly urging: UrgingCounts;
   readonly assumptions: readonly AssumptionRow[];
 };

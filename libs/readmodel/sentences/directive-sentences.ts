@@ -1,6 +1,7 @@
 /** The life of a directive in sentences, one per event. */
 import { DUTY_VALUE } from '../../contracts';
 import type { DirectiveEvent, DutyValue, SeriesEvent, Text } from '../../domain';
+import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
@@ -79,6 +80,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       dueDate === null ? '' : text(`, hạn ${date(dueDate)}`, `, due ${date(dueDate)}`),
       because(reason),
     ),
+  ...OCCURRENCE_SENTENCES,
   RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
     put(
       'Dự kiến mở đợt {} ({}) lúc {}{}.',

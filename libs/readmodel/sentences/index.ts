@@ -1,5 +1,5 @@
 /** What an entry says, as one sentence: made at reading from its data, so that wording may change and facts do not. */
-import { messageOf } from '../../contracts';
+import { COMMANDS, messageOf, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
@@ -28,7 +28,8 @@ export type Line = {
 export function sentence({ kind, type, data, rejection }: Line, names: Names): Text {
   if (kind === 'refusal') {
     const { title } = messageOf(rejection?.code ?? '', rejection?.params ?? {});
-    return put('Từ chối {}: {}', '{} was refused: {}', type, title);
+    const asked = Object.hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType].summary : type;
+    return put('Từ chối “{}”: {}', '“{}” was refused: {}', asked, title);
   }
   const say = (SENTENCES as { [type: string]: ((data: never, names: Names) => Text) | undefined })[
     type

@@ -4,6 +4,7 @@
  */
 import { join } from 'node:path';
 import { compose, type Composition } from '../../../apps/standalone/compose';
+import { DrillPlayer } from '../../../apps/standalone/drill-player';
 import type { Instant } from '../../../libs/domain';
 import { startMailCatcher } from '../../../libs/embedded';
 import { migrate, type Stamp } from '../../../libs/ledger';
@@ -11,8 +12,7 @@ import { createLogger, type Shutdown } from '../../../libs/service';
 import { testDatabase } from '../../integration/support/ledger-database';
 import type { Bench, BenchRun } from '../support/bench';
 import { openParts } from '../support/parts';
-import { Player } from './player';
-import { foundations, issuing } from './quarterly-acts';
+import { quarterlyPlay } from './quarterly-acts';
 
 const FIRST_YEAR = 2019;
 const YEARS = 5;
@@ -29,16 +29,20 @@ export const drill: BenchRun = async (bench) => {
   const agencies = bench.small ? 5 : 500;
   const years = bench.runs ?? (bench.small ? 1 : YEARS);
   const composition = await openComposition(bench);
-  const player = new Player(composition);
-  await player.found(foundations(STARTS_AT, agencies));
-  player.plan(issuing(STARTS_AT));
+  const player = new DrillPlayer({
+    ...composition,
+    play: quarterlyPlay(STARTS_AT, agencies),
+    progress: () => undefined,
+    signal: bench.signal,
+  });
+  await player.found();
   const took: number[] = [];
   const steps: number[] = [];
   const entries: number[] = [];
   for (let year = FIRST_YEAR; year < FIRST_YEAR + years; year += 1) {
     const since = performance.now();
     const before = await composition.ledger.lastSeq();
-    steps.push(await player.playUntil(`${year + 1}-01-01T17:00:00.000Z`, bench.signal));
+    steps.push(await player.playUntil(`${year + 1}-01-01T17:00:00.000Z`));
     took.push((performance.now() - since) / 1_000);
     entries.push((await composition.ledger.lastSeq()) - before);
     bench.say(`${year}: ${took.at(-1)?.toFixed(2)} s, ${steps.at(-1)} steps`);

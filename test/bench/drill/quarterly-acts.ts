@@ -15,10 +15,10 @@ import {
   roundId,
   type Actor,
   type Instant,
-  type RoundEvent,
 } from '../../../libs/domain';
 import { assign, MANNERS, type Act, type Manner, type Moment, type Shares } from '../../../samples';
-import type { DrillAct } from '../../../apps/standalone/drill-acts';
+import { issueOfLetter, type DrillAct, type OpenedData } from '../../../apps/standalone/drill-acts';
+import type { Play } from '../../../apps/standalone/drill-player';
 import { referenceActs } from '../../../apps/standalone/reference-data';
 import {
   agencies,
@@ -30,8 +30,6 @@ import {
   MINISTRY,
 } from './quarterly-directive';
 
-export type Opened = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
-
 /** Of a thousand: the shares of the sample drill's large rounds; who is left over by rounding reports early. */
 const SHARES: Shares = [
   ['mid', 222],
@@ -42,13 +40,32 @@ const SHARES: Shares = [
   ['never', 16],
 ];
 const UNITS_A_COMMAND = 100;
+const HOUR_MS = 3_600_000;
 
 const OPERATOR: Actor = { id: 'quan-tri', role: 'operator', unit: null };
 const CLERK: Actor = { id: 'van-thu', role: 'clerk', unit: MINISTRY };
 const RECEIVER: Actor = { id: 'tiep-nhan', role: 'standingBody', unit: MINISTRY };
 
+export function quarterlyPlay(startsAt: Instant, count: number): Play {
+  const opened = new Map<string, OpenedData>();
+  return {
+    foundations: foundations(startsAt, count),
+    script: issuing(startsAt),
+    following(stream, event) {
+      if (event.type === 'RoundOpened') {
+        opened.set(stream, event.data);
+        return actsOfRound(stream, event.data, event.at);
+      }
+      const round = event.type === 'RungReached' ? opened.get(stream) : undefined;
+      if (event.type !== 'RungReached' || round === undefined) return [];
+      const letter = issueOfLetter(round, event.data, event.at);
+      return letter ? [letter] : [];
+    },
+  };
+}
+
 /** Calendars and policies as in the sample drill, and units of our own. */
-export function foundations(at: Instant, count: number): DrillAct[] {
+function foundations(at: Instant, count: number): DrillAct[] {
   const rules = referenceActs(at).filter(({ type }) => type !== 'RegisterUnits');
   const all = agencies(count);
   const groups = [[ministry()]];
@@ -62,18 +79,21 @@ export function foundations(at: Instant, count: number): DrillAct[] {
   return [...rules, ...units];
 }
 
-export function issuing(at: Instant): DrillAct[] {
+function issuing(at: Instant): DrillAct[] {
   const stream = directiveStream(DIRECTIVE);
   const act = (type: string, after: number, data: unknown): DrillAct => ({
     at: plusMillis(at, after),
     key: type,
     ...{ stream, type, data, actor: CLERK },
   });
-  return [act('RegisterDirective', 0, { draft, duties }), act('IssueDirective', 3_600_000, issue)];
+  return [
+    act('RegisterDirective', HOUR_MS, { draft, duties }),
+    act('IssueDirective', 2 * HOUR_MS, issue),
+  ];
 }
 
 /** What the units of a round just opened will do, and what the ministry will answer. */
-export function actsOfRound(stream: string, opened: Opened, openedAt: Instant): DrillAct[] {
+function actsOfRound(stream: string, opened: OpenedData, openedAt: Instant): DrillAct[] {
   const { units, schedule } = opened;
   const { directive, duty, period } = parseRoundStream(stream)!;
   const dealt = assign(

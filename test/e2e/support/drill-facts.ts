@@ -1,15 +1,19 @@
-/** The facts of the two directives' texts, as the engine holds them: what is stated, what is not, and what waits. */
+/** The facts of the two state directives we hold in full, as the engine holds them: what is stated, what is not, and what waits. */
 import { weekday } from '../../../libs/calendar';
 import type { DirectiveState, Graded } from '../../../libs/domain';
 import { directiveState, roundsOf, upTo } from './book';
-import { S0, S4, type PlayedDrill } from './played-drill';
+import { S0, S2, S3, S4, type PlayedDrill } from './played-drill';
 
 const MONDAY = 1;
 const TUESDAY = 2;
 const FRIDAY = 5;
 /** Issued, and nothing decided yet. */
-const S4_ISSUED = '2014-08-15T02:00:00.000Z';
-const S0_ISSUED = '2018-04-02T02:00:00.000Z';
+const ISSUED: { readonly [directive: string]: string } = {
+  [S2]: '2011-12-30T02:00:00.000Z',
+  [S4]: '2014-08-15T02:00:00.000Z',
+  [S0]: '2018-04-02T02:00:00.000Z',
+  [S3]: '2021-03-23T02:00:00.000Z',
+};
 
 /** 07/CT-BCA-V28. */
 export function testFactsOfS4(drill: () => PlayedDrill): void {
@@ -73,6 +77,7 @@ export function testFactsOfS4(drill: () => PlayedDrill): void {
       '2018',
       '2019',
       '2020',
+      '2021',
     ]);
     for (const { state } of reviews) expect(Object.keys(state.obligations)).toEqual(['v28']);
     expect(asIssued(drill(), S4).duties.review!.owes.grade).toBe('inferred');
@@ -81,12 +86,13 @@ export function testFactsOfS4(drill: () => PlayedDrill): void {
 
 /** 04/CT-UBND of Thanh Hóa. */
 export function testFactsOfS0(drill: () => PlayedDrill): void {
-  test('is of Monday 02/04/2018, with 6 tasks, 5 named instruments and 3 addressee classes', () => {
+  test('is of Monday 02/04/2018, with 6 tasks, 5 named instruments and a group, and 3 addressee classes', () => {
     const { draft, issue } = asIssued(drill(), S0);
     expect(issue).toMatchObject({ symbol: '04/CT-UBND', date: '2018-04-02' });
     expect(weekday('2018-04-02')).toBe(MONDAY);
     expect(draft!.tasks).toHaveLength(6);
     expect(draft!.parents).toHaveLength(5);
+    expect(draft!.unnamedParents).toHaveLength(1);
     expect(draft!.addressees).toHaveLength(3);
   });
 
@@ -138,8 +144,8 @@ export function testFactsOfS0(drill: () => PlayedDrill): void {
   });
 }
 
-function asIssued({ book }: PlayedDrill, directive: string): DirectiveState {
-  return directiveState(upTo(book, directive === S4 ? S4_ISSUED : S0_ISSUED), directive);
+export function asIssued({ book }: PlayedDrill, directive: string): DirectiveState {
+  return directiveState(upTo(book, ISSUED[directive]!), directive);
 }
 
 /** The duties of the rounds convened by then. */
@@ -148,11 +154,11 @@ function dutiesUntil({ book }: PlayedDrill, directive: string, instant: string):
 }
 
 /** By duty: the values without which it cannot open a round and which the text does not state. */
-function silentDuties({ duties }: DirectiveState): Record<string, string[]> {
+export function silentDuties({ duties }: DirectiveState): Record<string, string[]> {
   return Object.fromEntries(
     Object.values(duties).flatMap((duty) => {
-      const names = (['owes', 'to', 'cadence', 'due'] as const).filter(
-        (name) => duty[name].grade === 'notStated',
+      const names = (['owes', 'to', 'cadence', 'anchor', 'due'] as const).filter(
+        (name) => duty[name]?.grade === 'notStated',
       );
       return names.length === 0 ? [] : [[duty.id, names]];
     }),

@@ -39,11 +39,13 @@ export function testMail(drill: () => PlayedDrill): void {
   });
 
   test('another mail client reads a reminder: who, what, by when and why', async () => {
-    const reminder = mails.find(({ subject }) => subject.includes('Còn 7 ngày làm việc'))!;
+    const reminder = mails.find(({ subject }) =>
+      /Còn 7 ngày làm việc.*07\/CT-BCA-V28/.test(subject),
+    )!;
     const url = new URL(`/${reminder.id}.eml`, drill().addresses.mail);
     const source = Buffer.from(await (await fetch(url)).arrayBuffer());
     const mail = await simpleParser(source);
-    expect(mail.subject).toContain('07/CT-BCA-V28');
+    expect(mail.subject).toContain('Còn 7 ngày làm việc');
     expect(mail.text).toContain('Thời hạn: 17:00 thứ Sáu, ngày 28/11/2014');
     expect(mail.text).toContain('CHẠY MÔ PHỎNG');
     expect(mail.html).toContain('28/11/2014');
@@ -143,8 +145,8 @@ export function testTemporal(drill: () => PlayedDrill): void {
   });
 
   test.each([
-    [S4, '07/CT-BCA-V28: round report year 2021 opens at 2021-11-1'],
-    [S0, '04/CT-UBND: round embed year 2021 opens at 2021-01-02T01:00:00.000Z'],
+    [S4, '07/CT-BCA-V28: round report year 2022 opens at 2022-11-1'],
+    [S0, '04/CT-UBND: round embed year 2022 opens at 2022-01-0'],
   ])('%s says in plain words what it waits for', (directive, words) => {
     const details = temporal('workflow', 'metadata', '-w', `directive/${directive}`);
     expect(details).toContain(words);

@@ -1,5 +1,6 @@
 /** A drill that was played to its end and stays up to be asked: over HTTP, over SQL, by mail and by outside tools. */
 import { Pool } from 'pg';
+import { DIRECTIVE_IDS } from '../../../samples';
 import { readBook, type Book } from './book';
 import {
   discard,
@@ -19,8 +20,7 @@ export type PlayedDrill = {
   end(): Promise<void>;
 };
 
-export const S4 = 'd-07-ct-bca-v28';
-export const S0 = 'd-04-ct-ubnd-th';
+export const { s0: S0, s2: S2, s3: S3, s4: S4 } = DIRECTIVE_IDS;
 
 /** The last line of the summary. */
 export const SUMMARY = /mails sent: (\d+).*ledger entries: (\d+)/;

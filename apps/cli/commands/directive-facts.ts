@@ -1,0 +1,52 @@
+/** The facts of one directive as a table: each value with how it is known, what it rests on and what it is known from. */
+import { DIRECTIVE_STATUS, SOURCE_KIND } from '../../../libs/contracts';
+import type { Source } from '../../../libs/domain';
+import type { DirectiveDetail } from '../../../libs/readmodel';
+import type { Screen } from '../screen';
+import { unitName } from './unit-name';
+
+export function facts(screen: Screen, it: DirectiveDetail): void {
+  screen.table(
+    [
+      ['Mục', 'Item'],
+      ['Giá trị', 'Value'],
+    ],
+    [
+      [screen.say('Tình trạng', 'Status'), DIRECTIVE_STATUS[it.status][screen.lang]],
+      [screen.say('Ký hiệu', 'Symbol'), screen.graded(it.draft.symbol)],
+      [screen.say('Ngày', 'Date'), screen.graded(it.draft.date, (date) => screen.time(date))],
+      [screen.say('Trích yếu', 'Subject'), screen.graded(it.draft.abstract)],
+      [
+        screen.say('Người ký', 'Signer'),
+        screen.graded(it.signer, ({ position, capacity }) =>
+          capacity === 'head' ? position : `${capacity}. ${position}`,
+        ),
+      ],
+      [
+        screen.say('Theo dõi, đôn đốc', 'Monitoring body'),
+        screen.graded(it.draft.monitoringBody, (unit) => unitName(screen, it.names, unit)),
+      ],
+      [screen.say('Văn bản cấp trên', 'Parents'), parentsText(screen, it)],
+      ...(it.draft.dissemination
+        ? [[screen.say('Phổ biến đến', 'Made known to'), screen.graded(it.draft.dissemination)]]
+        : []),
+      [screen.say('Nguồn', 'Sources'), it.sources.map((one) => sourceText(screen, one)).join('\n')],
+      [screen.say('Mã', 'Id'), it.directive],
+    ],
+  );
+}
+
+/** Each with how often it is cited; a group that the text names no member of stands in its own words. */
+function parentsText(screen: Screen, { draft }: DirectiveDetail): string {
+  const named = draft.parents.map(({ symbol, citations = [] }) => {
+    const places = citations.map(({ place }) => place).join(', ');
+    return places === '' ? symbol : `${symbol} (${places})`;
+  });
+  const unnamed = (draft.unnamedParents ?? []).map((group) => screen.graded(group));
+  return [...named, ...unnamed].join('\n') || '–';
+}
+
+function sourceText(screen: Screen, { kind, title, complete }: Source): string {
+  const how = SOURCE_KIND[kind][screen.lang];
+  return `${title} (${complete ? how : `${how}, ${screen.say('chưa đủ', 'incomplete')}`})`;
+}

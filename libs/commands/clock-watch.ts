@@ -1,0 +1,26 @@
+/** Notices that the deployment's wall clock was set: it moved otherwise than this process' own monotonic clock did. */
+import type { Instant } from '../domain';
+
+/** Less than this is the network, a busy host, or a clock that is being slewed. */
+const TOLERANCE_MS = 30_000;
+
+export type ClockSet = {
+  /** Seconds forward; back when negative. */
+  readonly bySeconds: number;
+  readonly is: Instant;
+  readonly shouldBe: Instant;
+};
+
+export class ClockWatch {
+  private offset: number | null = null;
+
+  /** @param monotonicMs of `performance.now()`, read with `now` */
+  look(now: Instant, monotonicMs: number): ClockSet | null {
+    const offset = Date.parse(now) - monotonicMs;
+    const by = this.offset === null ? 0 : offset - this.offset;
+    this.offset = offset;
+    if (Math.abs(by) < TOLERANCE_MS) return null;
+    const shouldBe = new Date(Date.parse(now) - by).toISOString();
+    return { bySeconds: Math.round(by / 1_000), is: now, shouldBe };
+  }
+}

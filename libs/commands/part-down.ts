@@ -1,0 +1,34 @@
+/** Which part does not answer the dispatcher, as far as the fault tells, and what the operator should do. */
+import { databaseFault, Failure } from '../ledger';
+
+export type PartDown = {
+  readonly message: string;
+  readonly nextStep: string;
+  readonly cause: unknown;
+};
+
+/** gRPC: cancelled, deadline exceeded, resource exhausted, unavailable. */
+const AWAY = new Set<unknown>([1, 4, 8, 14]);
+
+/** Whether Temporal did not answer at all: what it refuses for one stream is that stream's. */
+export function isTemporalAway(thrown: unknown): boolean {
+  const { name, cause } = Object(thrown) as { name?: unknown; cause?: unknown };
+  return name === 'ServiceError' && AWAY.has((Object(cause) as { code?: unknown }).code);
+}
+
+export function partDown(thrown: unknown): PartDown {
+  const cause = isTemporalAway(thrown) ? temporalAway(thrown) : databaseFault(thrown);
+  const { message, nextStep } = Object(cause) as { message?: string; nextStep?: string };
+  return {
+    message: `the dispatcher tries again: ${message ?? 'the ledger or Temporal does not answer'}`,
+    nextStep: nextStep ?? 'look at the cause, and at the logs of PostgreSQL and Temporal',
+    cause,
+  };
+}
+
+function temporalAway(cause: unknown): Failure {
+  return new Failure('temporal.away', 'Temporal does not answer', {
+    cause,
+    nextStep: 'start it, or look at its log: reports are taken meanwhile, and decided then',
+  });
+}

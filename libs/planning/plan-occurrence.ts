@@ -1,0 +1,23 @@
+/** Whether an occurrence can be: its units are known, and the day or month it names has begun where the office is. */
+import { localDateOf } from '../calendar';
+import { valueOf, type Conference, type Inspection, type Instant, type Result } from '../domain';
+import type { Impossible } from './impossible';
+import { planUnits } from './plan-units';
+import type { PolicyBook } from './policy-book';
+
+export type OccurrenceData = Conference | Inspection | Result;
+
+export function planOccurrence(
+  data: OccurrenceData,
+  at: Instant,
+  { calendar, org }: PolicyBook,
+): Impossible | undefined {
+  const [when, by] = [valueOf(data.when), valueOf(data.by)];
+  const today = localDateOf(calendar.zone, at);
+  if (when !== undefined && when > today) {
+    return { impossible: 'occurrence.not-yet', params: { when, today } };
+  }
+  const inspected = 'inspected' in data ? (valueOf(data.inspected) ?? []) : [];
+  const report = 'report' in data ? valueOf(data.report) : undefined;
+  return planUnits([...(by ? [by] : []), ...inspected, ...(report ? [report.to] : [])], org);
+}

@@ -1,0 +1,101 @@
+/** One directive with its duties, what took place under it, and where its text is silent. */
+import {
+  valueOf,
+  type DirectiveDraft,
+  type Duty,
+  type Graded,
+  type Instant,
+  type PlannedPeriod,
+  type Text,
+} from '../../domain';
+import { rowOf, rowsOf, type Db } from '../db';
+import { notStated } from '../not-stated';
+import type { DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
+import { COLUMNS, FROM } from './directives';
+
+type DetailRow = Omit<DirectiveDetail, 'duties' | 'names' | 'occurrences' | 'notStated'>;
+
+export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
+  const found = await rowOf<DetailRow>(
+    db,
+    `SELECT ${COLUMNS}, d.draft, d.signer, d.urgency, d.differences, d.warnings, d.corrections,
+       d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees"
+     FROM ${FROM} WHERE d.directive_id = $1`,
+    [id],
+  );
+  if (!found) return null;
+  const duties = await dutiesOf(db, id);
+  return {
+    ...found,
+    duties,
+    names: await namesOf(
+      db,
+      unitsNamed(
+        found.draft,
+        duties.map(({ duty }) => duty),
+      ),
+    ),
+    occurrences: await occurrencesOf(db, id),
+    notStated: notStated(
+      found.draft,
+      duties.map(({ duty }) => duty),
+    ),
+  };
+}
+
+function unitsNamed(draft: DirectiveDraft, duties: readonly Duty[]): string[] {
+  const one = (graded: Graded<string> | null) => (graded && valueOf(graded)) ?? [];
+  return [
+    one(draft.monitoringBody),
+    draft.addressees.flatMap((it) => (it.kind === 'unit' ? it.unit : [])),
+    draft.tasks.flatMap(({ lead }) => one(lead)),
+    duties.flatMap(({ owes, to, via }) => {
+      const who = valueOf(owes);
+      return [who?.kind === 'units' ? who.units : [], valueOf(to) ?? [], one(via)].flat();
+    }),
+  ].flat();
+}
+
+async function namesOf(
+  db: Db,
+  units: readonly string[],
+): Promise<{ readonly [unit: string]: Text }> {
+  const found = await rowsOf<{ unit: string; name: Text }>(
+    db,
+    `SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)`,
+    [units],
+  );
+  return Object.fromEntries(found.map(({ unit, name }) => [unit, name]));
+}
+
+/** In the order in which they became known. */
+function occurrencesOf(db: Db, id: string): Promise<OccurrenceRow[]> {
+  return rowsOf<OccurrenceRow>(
+    db,
+    `SELECT t.type, t.data, t.at, t.recorded_at AS "recordedAt", t.actor, (
+       SELECT coalesce(jsonb_object_agg(u.unit_id, u.name), '{}') FROM read.units AS u
+       WHERE u.unit_id IN (t.data -> 'by' ->> 'value', t.data -> 'report' -> 'value' ->> 'to', t.actor ->> 'unit')
+         OR t.data -> 'inspected' -> 'value' ? u.unit_id) AS names
+     FROM read.timeline AS t
+     WHERE t.directive_id = $1 AND t.kind = 'event'
+       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded') ORDER BY t.seq`,
+    [id],
+  );
+}
+
+async function dutiesOf(db: Db, id: string): Promise<DutyRow[]> {
+  return rowsOf<{
+    duty: Duty;
+    revision: number;
+    missing: readonly string[];
+    next: { period: PlannedPeriod; opensAt: Instant } | null;
+  }>(
+    db,
+    `SELECT y.duty, y.revision, y.missing, (
+       SELECT json_build_object('period', p.period, 'opensAt', p.opens_at) FROM read.planned_rounds AS p
+       JOIN read.directives AS d ON d.directive_id = p.directive_id AND d.status IN ('issued', 'suspended')
+       WHERE p.directive_id = y.directive_id AND p.duty_id = y.duty_id ORDER BY p.opens_at LIMIT 1) AS next
+     FROM read.duties AS y WHERE y.directive_id = $1 ORDER BY y.ordinal, y.duty_id`,
+    [id],
+  );
+}

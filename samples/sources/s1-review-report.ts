@@ -1,0 +1,88 @@
+/**
+ * S1: what a press report of a five-year review, 26/11/2019, tells of 2014 (domain facts 1.5). No directive: a source of
+ * 07/CT-BCA-V28. These are results: no due date, no obligation. The province is not named; Bình Thuận is an inference.
+ * Our notes keep few words of it: where they keep none, the number or the date itself is the quote.
+ */
+import type { Conference, Graded, NewUnit, Result, Source } from '../../libs/domain';
+import { knownFrom } from '../directives/known';
+import { contacts } from '../units/unit';
+
+const source: Source = {
+  id: 's1-review-report',
+  kind: 'reviewReport',
+  title: 'Bản tin về Hội nghị sơ kết 05 năm (2014 - 2019) thực hiện Chỉ thị 07, ngày 26/11/2019',
+  sha256: null,
+  complete: false,
+};
+
+const { stated } = knownFrom(source.id);
+
+const PLACE = 'phần kể lại năm 2014';
+const UNNAMED = 'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
+const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
+
+const COMMITTEE = 'bcd-binh-thuan';
+
+/** Known from the report alone, and so registered when the report is. */
+export const committeeOfS1: NewUnit = {
+  id: COMMITTEE,
+  name: {
+    vi: 'Ban chỉ đạo phong trào toàn dân BVANTQ và phòng, chống tội phạm, tệ nạn xã hội tỉnh Bình Thuận',
+    en: 'Steering committee of the movement and against crime and social evils, Bình Thuận province',
+  },
+  aliases: [],
+  parent: null,
+  kind: 'steeringCommittee',
+  roleClasses: [],
+  from: '2014-11-11',
+  source: `${source.title}; rằng đó là tỉnh Bình Thuận là suy ra`,
+  contacts: contacts(COMMITTEE),
+};
+
+const by: Graded<string> = { grade: 'inferred', value: COMMITTEE, reason: UNNAMED };
+const where: Graded<string> = { grade: 'inferred', value: 'tỉnh Bình Thuận', reason: UNNAMED };
+
+/** 88 days after the directive. */
+export const planOfS1: Result = {
+  when: stated('2014-11-11', '11/11/2014', PLACE),
+  where,
+  by,
+  source,
+  result: {
+    kind: 'instrument',
+    symbol: '4070/KH-BCĐ',
+    title: {
+      vi: 'Kế hoạch thực hiện, gồm 6 nội dung, 4 mục tiêu, yêu cầu',
+      en: 'Plan to carry it out, of 6 subjects and 4 aims',
+    },
+  },
+};
+
+export const conferenceOfS1: Conference = {
+  when: stated('2014-12', '12/2014', PLACE),
+  where,
+  by,
+  source,
+  title: { vi: 'Hội nghị chuyên đề', en: 'Thematic conference' },
+  participants: { grade: 'notInCopy', note: NOT_KEPT },
+};
+
+export const ratioOfS1: Result = {
+  when: stated(
+    '2014-12-31',
+    'Đến hết tháng 12/2014 có 10/10 … và hoàn thành việc tổ chức thực hiện',
+    PLACE,
+  ),
+  where,
+  by,
+  source,
+  result: {
+    kind: 'ratio',
+    reached: 10,
+    of: 10,
+    title: {
+      vi: 'Ban Chỉ đạo cấp huyện ban hành kế hoạch và hoàn thành việc tổ chức thực hiện',
+      en: 'district steering committees issued plans and completed organising their implementation',
+    },
+  },
+};

@@ -1,0 +1,126 @@
+/**
+ * Faults and moments drawn from a seed, episode after episode, on deployments with everything in them; after each, all
+ * laws. Stops at the first law that is broken, and says which seed and episode break it.
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { violations } from '../invariants/laws';
+import { readSnapshot } from '../invariants/snapshot';
+import type { Scene } from '../rows/row';
+import { Office, REPORTERS } from '../support/office';
+import { Stage } from '../support/stage';
+import { bring } from './bring';
+import { describeEpisode, planEpisode, type Episode, type RoundPlan } from './plan';
+
+export type ChaosSettings = {
+  readonly seed: number;
+  readonly minutes: number;
+  /** The first episode. */
+  readonly from: number;
+  /** At most so many; absent: as long as there is time. */
+  readonly episodes?: number;
+  readonly say: (line: string) => void;
+  readonly signal: AbortSignal;
+};
+
+/** A deployment that grows for ever would make every look at it slower than the last. */
+const EPISODES_PER_STAGE = 12;
+
+/** Answers how many episodes held, or null when a law was broken. */
+export async function chaos(settings: ChaosSettings): Promise<number | null> {
+  const { seed, minutes, from, episodes = Infinity, say, signal } = settings;
+  const until = performance.now() + minutes * 60_000;
+  let held = 0;
+  while (held < episodes && performance.now() < until && !signal.aborted) {
+    const folder = join(tmpdir(), `dondoc-chaos-${seed}-${from + held}`);
+    const scene = await open(folder);
+    let broken: readonly string[] = [];
+    try {
+      for (
+        let n = 0;
+        n < EPISODES_PER_STAGE && held < episodes && performance.now() < until && !signal.aborted;
+        n += 1
+      ) {
+        const episode = planEpisode(seed, from + held);
+        broken = await play(scene, episode, settings);
+        if (broken.length > 0) {
+          say(`BROKEN: seed ${seed}, ${describeEpisode(episode)}`);
+          for (const law of broken) say(`  ${law}`);
+          say(`logs: ${join(folder, 'log')}`);
+          say(`again: npm run test:chaos -- --seed ${seed} --from ${episode.number} --episodes 1`);
+          return null;
+        }
+        held += 1;
+      }
+    } finally {
+      await scene.stage.close();
+      if (broken.length === 0) rmSync(folder, { recursive: true, force: true });
+    }
+  }
+  return held;
+}
+
+async function open(folder: string): Promise<Scene> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  const stage = await Stage.open({ deploymentId: 'chaos', kafka: true, folder });
+  const office = new Office(stage);
+  await office.registerPolicies();
+  await office.registerUnits();
+  return { stage, office, clockWasSet: [] };
+}
+
+/** What was broken; nothing when the episode was cut short. */
+async function play(
+  scene: Scene,
+  episode: Episode,
+  { say, signal }: ChaosSettings,
+): Promise<readonly string[]> {
+  const { stage, office, clockWasSet } = scene;
+  const began = performance.now();
+  say(describeEpisode(episode));
+  try {
+    const load = [
+      ...episode.rounds.map((round) => report(office, round)),
+      ...(episode.directive ? [office.issueDirective(episode.number + 1)] : []),
+    ];
+    const faults = episode.faults.map(async ({ afterMs, fault }) => {
+      await pause(afterMs, undefined, { signal });
+      await bring(scene, fault);
+    });
+    await all([...faults, ...load]);
+    await stage.drained();
+    const snapshot = await readSnapshot(stage, office, clockWasSet);
+    const broken = violations(snapshot);
+    const seconds = Math.round((performance.now() - began) / 1_000);
+    const { lines, receipts, taken } = snapshot;
+    say(
+      `  ${broken.length === 0 ? 'holds' : 'BROKEN'} after ${seconds} s: ` +
+        `${lines.length} entries, ${receipts.length} receipts, ${taken.length} mails`,
+    );
+    return broken;
+  } catch (thrown) {
+    if (signal.aborted) return [];
+    return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];
+  }
+}
+
+/** Nothing is left under way when one of them fails. */
+async function all(work: readonly Promise<unknown>[]): Promise<void> {
+  const ended = await Promise.allSettled(work);
+  const failed = ended.find((it) => it.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+async function report(office: Office, { ladder, dueAfter, reports }: RoundPlan): Promise<void> {
+  const round = await office.openRound(ladder, dueAfter);
+  await Promise.all(
+    reports.map(async (afterMs, index) => {
+      if (afterMs === null) return;
+      await pause(afterMs);
+      await office.submit(round, REPORTERS[index]!);
+    }),
+  );
+}

@@ -1,0 +1,74 @@
+/** Nothing asked is lost or done twice: receipts, log and ledger say the same. */
+import { bookOf, decidedIn } from './book-of';
+import type { Law } from './laws';
+import type { Snapshot } from './snapshot';
+
+export const commandLaws: { readonly [law: string]: Law } = {
+  'every receipt is kept': ({ receipts, log }) => {
+    const logged = new Map(log.map((it) => [it.id, it]));
+    return receipts.flatMap(({ commandId, receivedAt, stream, key }) => {
+      const found = logged.get(commandId);
+      if (found === undefined) return [`${commandId} (${key}) has a receipt and is not in the log`];
+      return found.receivedAt === receivedAt && found.stream === stream
+        ? []
+        : [`${commandId} was received ${receivedAt}, the log says ${found.receivedAt}`];
+    });
+  },
+
+  'everything asked is decided once, in the ledger as the log says': (snapshot) => {
+    const entries = commandEntries(snapshot);
+    return snapshot.log.flatMap(({ id, stream, accepted, seq, version, events }) => {
+      if (accepted === null) return [`${id} in ${stream} is undecided`];
+      const found = entries.get(id) ?? [];
+      if (found.length !== 1) return [`${id} in ${stream} has ${found.length} entries`];
+      const entry = found[0]!;
+      const same =
+        entry.stream === stream &&
+        entry.seq === seq &&
+        entry.version === version &&
+        entry.events.join() === (events ?? []).join();
+      return same ? [] : [`the outcome of ${id} in the log is not that of the ledger`];
+    });
+  },
+
+  'nothing is decided that was not asked': (snapshot) => {
+    const asked = new Set(snapshot.log.map(({ id }) => id));
+    return [...commandEntries(snapshot)].flatMap(([id, entries]) =>
+      asked.has(id) || id.startsWith('wake:') ? [] : [`${id} in ${entries[0]?.stream}`],
+    );
+  },
+
+  'no event is without its consumers': ({ cursors, lines }) => {
+    const head = lines.at(-1)?.seq ?? 0;
+    return Object.entries(cursors).flatMap(([consumer, seq]) =>
+      seq === head ? [] : [`${consumer} stands at ${seq} of ${head}`],
+    );
+  },
+
+  'no message is left in the dead letters': ({ deadLetters }) =>
+    deadLetters === 0 ? [] : [`${deadLetters} are there`],
+};
+
+type CommandEntry = {
+  readonly stream: string;
+  readonly seq: number;
+  readonly version: number;
+  readonly events: readonly string[];
+};
+
+/** The entries of every command, by its id: more than one is one too many. */
+function commandEntries(snapshot: Snapshot): ReadonlyMap<string, readonly CommandEntry[]> {
+  const entries = new Map<string, CommandEntry[]>();
+  const book = bookOf(snapshot);
+  for (const [stream, lines] of book) {
+    let place = 0;
+    for (const { command, decision } of decidedIn(book, stream)) {
+      const { seq, version } = lines[place]!;
+      const events = decision.ok ? decision.events.map(({ type }) => type) : [];
+      const entry = { stream, seq, version, events };
+      entries.set(command.id, [...(entries.get(command.id) ?? []), entry]);
+      place += 1 + events.length;
+    }
+  }
+  return entries;
+}

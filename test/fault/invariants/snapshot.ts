@@ -1,0 +1,140 @@
+/** Everything the laws are about, read from every store of a drained deployment at one time: plain data, so that a test may alter it. */
+import type { ParsedMail } from 'mailparser';
+import type { Pool } from 'pg';
+import { kindOfStream, parseRoundStream } from '../../../libs/domain';
+import { readBook, type Line } from '../../e2e/support/book';
+import { directiveTables, roundTables } from '../../integration/support/readmodel-fold';
+import type { Office, Receipt } from '../support/office';
+import type { Stage } from '../support/stage';
+
+export type LoggedCommand = {
+  readonly id: string;
+  readonly stream: string;
+  readonly type: string;
+  readonly receivedAt: string;
+  readonly effectiveAt: string;
+  readonly accepted: boolean | null;
+  readonly seq: number | null;
+  readonly version: number | null;
+  readonly events: readonly string[] | null;
+};
+
+export type PlannedMail = {
+  readonly messageId: string;
+  readonly state: string;
+  readonly recipient: string;
+  readonly items: readonly {
+    readonly round: string;
+    readonly about: string;
+    readonly unit: string;
+  }[];
+};
+
+export type Snapshot = {
+  /** By sequence. */
+  readonly lines: readonly Line[];
+  readonly log: readonly LoggedCommand[];
+  readonly receipts: readonly Receipt[];
+  readonly wakeups: readonly { readonly stream: string; readonly nextAt: string | null }[];
+  readonly cursors: { readonly [consumer: string]: number };
+  /** The read tables of each round and directive. */
+  readonly tables: { readonly [stream: string]: unknown };
+  /** What the runs that live say of themselves, by stream. */
+  readonly runs: { readonly [stream: string]: string };
+  readonly mails: readonly PlannedMail[];
+  readonly unplannedItems: number;
+  /** What the mail server took, repeats included. */
+  readonly taken: readonly {
+    readonly messageId: string;
+    readonly to: string;
+    readonly text: string;
+  }[];
+  readonly deadLetters: number;
+  /** Streams that were open while the clock was set: receipts there are not in the order of the ledger. */
+  readonly clockWasSet: readonly string[];
+};
+
+export async function readSnapshot(
+  stage: Stage,
+  office: Office,
+  clockWasSet: readonly string[] = [],
+): Promise<Snapshot> {
+  const { owner } = stage;
+  const book = await readBook(owner);
+  const lines = [...book.values()].flat().sort((a, b) => a.seq - b.seq);
+  const query = async <Row>(text: string) => (await owner.query(text)).rows as Row[];
+  const cursors = await query<{ consumer: string; seq: number }>(
+    'SELECT consumer, seq::int AS seq FROM work.cursors',
+  );
+  const [rest] = await query<{ unplanned: number; dead: number }>(
+    `SELECT (SELECT count(*) FROM work.mail_items WHERE message_id IS NULL)::int AS unplanned,
+            (SELECT count(*) FROM work.dead_letters)::int AS dead`,
+  );
+  return {
+    lines,
+    log: await query<LoggedCommand>(LOG),
+    receipts: office.receipts,
+    wakeups: await query('SELECT stream, work.instant(next_at) AS "nextAt" FROM work.wakeups'),
+    cursors: Object.fromEntries(cursors.map(({ consumer, seq }) => [consumer, seq])),
+    tables: await tablesOf(owner, [...book.keys()]),
+    runs: await runsOf(stage),
+    mails: await query<PlannedMail>(MAILS),
+    unplannedItems: rest!.unplanned,
+    taken: stage.mail.received.map(({ messageId, to, mail }) => ({
+      ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
+    })),
+    deadLetters: rest!.dead,
+    clockWasSet,
+  };
+}
+
+/** Two rounds may have the same words in the same minute; the entry tells them apart. */
+function entryOf({ headers }: ParsedMail): string {
+  return String(headers.get('x-dondoc-entry'));
+}
+
+const LOG = `
+  SELECT id, stream, type, work.instant(received_at) AS "receivedAt", work.instant(effective_at) AS "effectiveAt",
+         accepted, seq::int AS seq, version, events
+  FROM work.command_log ORDER BY received_at, id`;
+
+const MAILS = `
+  SELECT message_id AS "messageId", state, recipient,
+         (SELECT json_agg(json_build_object('round', i.round, 'about', i.about, 'unit', i.unit)
+                          ORDER BY i.entry, i.unit, i.recipient)
+          FROM work.mail_items AS i WHERE i.message_id = m.message_id) AS items
+  FROM work.mail_messages AS m ORDER BY message_id`;
+
+async function tablesOf(pool: Pool, streams: readonly string[]) {
+  const tables: { [stream: string]: unknown } = {};
+  for (const stream of streams) {
+    const ref = parseRoundStream(stream);
+    if (ref !== null && kindOfStream(stream) === 'round') {
+      tables[stream] = await roundTables(pool, ref);
+    } else if (kindOfStream(stream) === 'directive') {
+      tables[stream] = await directiveTables(pool, stream);
+    }
+  }
+  return tables;
+}
+
+/** Asked of the runs themselves: each answers from the state it holds. */
+function runsOf(stage: Stage): Promise<Snapshot['runs']> {
+  return stage.temporalClient(async (client) => {
+    const runs: { [stream: string]: string } = {};
+    for await (const { workflowId, runId } of client.workflow.list({
+      query: 'ExecutionStatus = "Running"',
+    })) {
+      const handle = client.workflow.getHandle(workflowId, runId);
+      const words = await handle
+        .query<{ currentDetails?: string }>('__temporal_workflow_metadata')
+        // It ended by itself between the list and the question.
+        .catch(async (thrown: unknown) => {
+          if ((await handle.describe()).status.name !== 'RUNNING') return null;
+          throw thrown;
+        });
+      if (words !== null) runs[workflowId] = words.currentDetails ?? '';
+    }
+    return runs;
+  });
+}

@@ -1,0 +1,109 @@
+/** Kafka killed, hanging and emptied; its group rebalanced in mid-batch; a record in its topic that nobody can read. */
+import { Kafka, logLevel } from 'kafkajs';
+import { TOPICS } from '../../../libs/contracts';
+import { until } from '../../integration/support/until';
+import { outage, OUTAGES } from './parts';
+import { FAR, type Row, type Scene } from './row';
+
+export const KAFKA: readonly Row[] = [
+  {
+    fault: 'the relay is killed',
+    moment: 'when Kafka has taken entries and the cursor has not moved',
+    async play({ stage, office }) {
+      const { relay } = stage.services;
+      const round = await office.openRound({ 'T-1': FAR });
+      await stage.drained();
+      const published = relay.at('publish:acknowledged');
+      await office.submit(round, 'nga-son');
+      await published.reached;
+      await relay.kill();
+      await office.submit(round, 'tinh-gia');
+      await relay.start();
+    },
+    told: [],
+  },
+  {
+    fault: 'Kafka is killed and gone for a while',
+    moment: 'while reports arrive and a rung is due: decisions go on',
+    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.killed),
+    told: [{ by: 'relay', code: 'kafka.away' }],
+  },
+  {
+    fault: 'Kafka hangs for a while',
+    moment: 'while reports arrive and a rung is due: decisions go on',
+    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.frozen),
+    told: [],
+  },
+  {
+    fault: "Kafka's data is deleted",
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.emptied),
+    told: [],
+  },
+  {
+    fault: 'the group of the projector is rebalanced',
+    moment: 'in mid-batch, by a second projector; then the first is killed',
+    async play({ stage, office }) {
+      const { projector } = stage.services;
+      const round = await office.openRound({ 'T-1': FAR });
+      await stage.drained();
+      const batch = projector.at('batch:received', ['projector']);
+      await office.submit(round, 'nga-son');
+      await batch.reached;
+      const noticed = projector.says('that its group is rebalanced', ({ msg }) =>
+        msg.startsWith('heartbeat while'),
+      );
+      const joining = stage.second('projector');
+      await noticed;
+      batch.go();
+      const second = await joining;
+      await office.submit(round, 'tinh-gia');
+      await projector.kill();
+      await office.submit(round, 'sam-son');
+      await stage.drained();
+      await projector.start();
+      await second.stop();
+    },
+    told: [],
+  },
+  {
+    fault: 'a record of the topic cannot be read',
+    moment: 'between two reports: consumers stop loudly, and go on when the topic is made anew',
+    async play(scene) {
+      const { stage, office } = scene;
+      const { projector, relay } = stage.services;
+      const round = await office.openRound({ 'T-1': FAR });
+      await stage.drained();
+      const stops = projector.says('that it stops', (line) =>
+        JSON.stringify(line).includes('bus.unreadable-record'),
+      );
+      await relay.stop();
+      await withTopic(scene, async (kafka) => {
+        const producer = kafka.producer();
+        await producer.connect();
+        const headers = { ce_source: `urn:dondoc:${stage.deployment}` };
+        const messages = [{ key: 'stranger', value: 'not an entry', headers }];
+        await producer.send({ topic: TOPICS.events, messages });
+        await producer.disconnect();
+      });
+      await office.submit(round, 'nga-son');
+      await stops;
+      await withTopic(scene, async (kafka) => {
+        const admin = kafka.admin();
+        await admin.connect();
+        await admin.deleteTopics({ topics: [TOPICS.events] });
+        await until('the topic is gone', async () => {
+          return !(await admin.listTopics()).includes(TOPICS.events);
+        });
+        await admin.disconnect();
+      });
+      await relay.start();
+    },
+    told: [{ by: 'projector', code: 'bus.unreadable-record' }],
+  },
+];
+
+function withTopic({ stage }: Scene, work: (kafka: Kafka) => Promise<void>): Promise<void> {
+  const { brokers } = stage.kafka!.found.kafka!;
+  return work(new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING }));
+}

@@ -1,0 +1,245 @@
+/** PostgreSQL and Temporal stopped, killed, frozen and emptied; a task that fails for ever; two of a kind; a long outage. */
+import { join } from 'node:path';
+import type { Round } from '../support/office';
+import type { Part } from '../support/parts';
+import { SmallDisk } from '../support/small-disk';
+import { until } from '../../integration/support/until';
+import { FAR, type Row, type Scene } from './row';
+
+/** In the suite a part is gone for so long; `test:chaos` plays the whole minute. */
+const GONE_MS = 4_000;
+
+type Outage = {
+  readonly gone: (part: Part) => void | Promise<void>;
+  readonly back: (part: Part) => void | Promise<void>;
+};
+export const OUTAGES = {
+  stopped: { gone: (part) => part.stop(), back: (part) => part.start() },
+  killed: { gone: (part) => part.kill(), back: (part) => part.start() },
+  frozen: { gone: (part) => part.freeze(), back: (part) => part.thaw() },
+  emptied: {
+    async gone(part) {
+      await part.stop();
+      part.forget();
+    },
+    back: (part) => part.start(),
+  },
+} as const satisfies { readonly [how: string]: Outage };
+
+/** One report before the outage, one asked for while it lasts; a rung that falls due within it. */
+export async function outage(
+  { stage, office }: Scene,
+  part: Part,
+  { gone, back, forMs = GONE_MS }: Outage & { forMs?: number },
+): Promise<void> {
+  const round = await office.openRound({ 'T-2': FAR, 'T-1': 3 + forMs / 2_000 });
+  await office.submit(round, 'nga-son');
+  const since = performance.now();
+  await gone(part);
+  const during = office.submit(round, 'tinh-gia');
+  await until('the part was away long enough', async () => performance.now() - since > forMs, {
+    withinMs: forMs + 30_000,
+  });
+  await back(part);
+  await during;
+  await office.submit(round, 'sam-son');
+  await office.reached(round, 'T-1');
+  await stage.drained();
+}
+
+const POSTGRES: readonly Row[] = [
+  {
+    fault: 'PostgreSQL is restarted',
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.postgres, { ...OUTAGES.stopped, forMs: 0 }),
+    told: [],
+  },
+  {
+    fault: 'PostgreSQL is killed and gone for a while',
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.postgres, OUTAGES.killed),
+    told: [
+      { by: 'worker', code: 'dispatcher.part-down' },
+      { by: 'api', code: 'part.down' },
+      { by: 'projector', code: 'postgres.away' },
+      { by: 'reactor', code: 'postgres.away' },
+      { by: 'notifier', code: 'postgres.away' },
+    ],
+  },
+  {
+    fault: 'PostgreSQL hangs for a while',
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.postgres, OUTAGES.frozen),
+    told: [],
+  },
+  {
+    fault: "the disk of the ledger's entries is full",
+    moment: 'while reports arrive: they have receipts and are decided when there is room',
+    async play({ stage, office }) {
+      const { worker } = stage.services;
+      const disk = SmallDisk.mount(join(stage.folder, 'small-disk'));
+      await disk.take(stage.owner);
+      const told = worker.says('that the disk is full', (line) =>
+        JSON.stringify(line).includes('postgres.disk-full'),
+      );
+      disk.fill();
+      try {
+        const rounds: Round[] = [];
+        for (let n = 0; n < 12; n += 1) rounds.push(await office.openRound({ 'T-1': FAR }));
+        const reports = rounds.map((round) => office.submit(round, 'nga-son'));
+        await told;
+        disk.free();
+        await Promise.all(reports);
+        await stage.drained();
+      } finally {
+        disk.free();
+        await disk.giveBack(stage.owner);
+      }
+    },
+    told: [{ by: 'worker', code: 'postgres.disk-full' }],
+  },
+];
+
+const TEMPORAL: readonly Row[] = [
+  {
+    fault: 'Temporal is gone',
+    moment: 'while a report arrives before a rung falls due: it has a receipt and comes first',
+    async play({ stage, office }) {
+      const { worker } = stage.services;
+      const round = await office.openRound({ 'T-1': 4 });
+      await stage.drained();
+      await stage.temporal.stop();
+      const receipt = await office.submit(round, 'nga-son');
+      if (receipt.answered !== 202) throw new Error(`answered with ${receipt.answered}`);
+      await office.decided(await office.registerUnit('quan-hoa'));
+      const page = await (await fetch(`${worker.url('health')}/readyz`)).text();
+      if (!page.includes('Temporal server does not answer')) throw new Error(page);
+      await until('the rung is due', async () => (await stage.ledger.now()) > round.at('T-1'));
+      const late = await office.submit(round, 'tinh-gia');
+      await stage.temporal.start();
+      const { issued, skipped } = await office.reached(round, 'T-1');
+      expectEqual(skipped, [{ reason: 'submitted', unit: 'nga-son' }]);
+      expectEqual(issued, ['tinh-gia', 'sam-son']);
+      if (late.receivedAt <= round.at('T-1')) throw new Error('the second report was in time');
+    },
+    told: [{ by: 'worker', code: 'dispatcher.part-down' }],
+  },
+  {
+    fault: 'Temporal is killed',
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.killed),
+    told: [],
+  },
+  {
+    fault: 'Temporal hangs for a while',
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.frozen),
+    told: [],
+  },
+  {
+    fault: "Temporal's data is deleted",
+    moment: 'while reports arrive and a rung is due',
+    play: (scene) => outage(scene, scene.stage.temporal, OUTAGES.emptied),
+    told: [],
+  },
+];
+
+const FOR_EVER: readonly Row[] = [
+  {
+    fault: 'a workflow task fails for ever',
+    moment: 'at its first step: it is reported and started again, and nothing else stands still',
+    play: (scene) => failing(scene, 'load:answered', 'garble'),
+    told: [{ by: 'worker', code: 'dispatcher.run-stuck' }],
+  },
+  {
+    fault: 'an activity fails for ever',
+    moment: 'when it records: it is reported and started again, and nothing else stands still',
+    play: (scene) => failing(scene, 'record:before', 'throw'),
+    told: [{ by: 'worker', code: 'dispatcher.run-stuck' }],
+  },
+];
+
+async function failing(
+  { stage, office }: Scene,
+  point: 'load:answered' | 'record:before',
+  act: 'garble' | 'throw',
+): Promise<void> {
+  const { worker } = stage.services;
+  const stuck = worker.says('that a run is stuck', ({ code }) => code === 'dispatcher.run-stuck');
+  const mistake = worker.at(point, [office.nextStream()], act);
+  const bad = await office.openRound({ 'T-1': FAR });
+  await mistake.reached;
+  const report = office.submit(bad, 'nga-son');
+  const good = await office.openRound({ 'T-1': 1 });
+  const { answered } = await office.submit(good, 'nga-son');
+  if (answered !== 200) throw new Error(`another round stood still: answered with ${answered}`);
+  await office.reached(good, 'T-1');
+  await stuck;
+  mistake.disarm();
+  await report;
+}
+
+const TWO: readonly Row[] = [
+  {
+    fault: 'two workers',
+    moment: 'while a rung falls due; then the one that leads is killed',
+    async play({ stage, office }) {
+      const { worker } = stage.services;
+      const second = await stage.second('worker');
+      const round = await office.openRound({ 'T-2': 1, 'T-1': 3 });
+      await office.reached(round, 'T-2');
+      await office.submit(round, 'nga-son');
+      const leads = second.says('that it leads', ({ code }) => code === 'dispatcher.leads');
+      await worker.kill();
+      await leads;
+      await office.submit(round, 'tinh-gia');
+      await office.reached(round, 'T-1');
+      await worker.start();
+      await second.stop();
+    },
+    told: [],
+  },
+  {
+    fault: 'two projectors',
+    moment: 'the one with its rows not yet committed when the other comes with the same',
+    async play({ stage, office }) {
+      const { projector } = stage.services;
+      const second = await stage.second('projector');
+      const round = await office.openRound({ 'T-1': FAR });
+      const [one, other] = [projector, second].map((it) => it.at('batch:handled', ['projector']));
+      const handled = Promise.all([one!.reached, other!.reached]);
+      await office.submit(round, 'nga-son');
+      await handled;
+      one!.go();
+      other!.go();
+      await second.stop();
+    },
+    told: [],
+  },
+];
+
+const LONG: Row = {
+  fault: 'the worker is away for long',
+  moment: 'over a reminder and three steps of the ladder: nobody is escalated in one leap',
+  async play({ stage, office }) {
+    const round = await office.openRound({ 'T-1': 1, 'T+1': 2, 'T+3': 3, 'T+5': 4 }, 1.5);
+    await stage.drained();
+    await stage.services.worker.stop();
+    await until('all of it is due', async () => (await stage.ledger.now()) > round.at('T+5'));
+    await stage.services.worker.start();
+    const { issuedAt } = await office.reached(round, 'T+1');
+    const atOnce = (await office.rungs(round.stream)).filter((it) => it.issuedAt === issuedAt);
+    expectEqual(
+      atOnce.filter(({ issued }) => issued.length > 0).map(({ rung }) => rung),
+      ['T+1'],
+    );
+  },
+  told: [],
+};
+
+function expectEqual(actual: unknown, wanted: unknown): void {
+  const [is, should] = [actual, wanted].map((it) => JSON.stringify(it));
+  if (is !== should) throw new Error(`it is ${is} and should be ${should}`);
+}
+
+export const PARTS: readonly Row[] = [...POSTGRES, ...TEMPORAL, ...FOR_EVER, ...TWO, LONG];

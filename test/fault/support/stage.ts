@@ -1,0 +1,208 @@
+/**
+ * One whole deployment for the fault suite: PostgreSQL, Temporal, Kafka and a mail server of its own, every service as
+ * a process of its own. Invariant: what a fault did to it is undone before its laws are looked at.
+ */
+import { mkdirSync, mkdtempSync, rmSync, chmodSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client as TemporalClient, Connection } from '@temporalio/client';
+import { Client, Pool } from 'pg';
+import { drained } from '../../../libs/bus';
+import { createWayIn, type WayIn } from '../../../libs/commands';
+import { createLedger, DATABASE_ROLES, migrate, type Ledger } from '../../../libs/ledger';
+import { MailServer } from '../../integration/support/mail-server';
+import type { Patience } from './arming';
+import { giveOwnClock } from './database-clock';
+import { patiently } from './patiently';
+import { Part } from './parts';
+import { APPS, ServiceProcess, type App } from './service-process';
+
+const DATABASE = 'dondoc_faults';
+const ROLE_PASSWORD = 'fault-suite';
+const DRAINED_WITHIN_MS = 90_000;
+
+export type StageSettings = {
+  readonly deploymentId: string;
+  /** Without, the consumers read the ledger themselves and the relay is idle. */
+  readonly kafka: boolean;
+  readonly patience?: Patience;
+  /** Kept when given; otherwise one that is removed at the end. */
+  readonly folder?: string;
+};
+
+const PATIENCE: Patience = {
+  stuckMs: 4_000,
+  waitMs: 1_000,
+  retriesMs: [200, 400, 800, 1_600, 3_200, 6_400],
+  probeMs: [200, 1_000],
+};
+
+export class Stage {
+  readonly mail = new MailServer();
+  readonly postgres: Part;
+  readonly temporal: Part;
+  readonly kafka: Part | null;
+  readonly services = {} as { readonly [app in App]: ServiceProcess };
+  private readonly extra: ServiceProcess[] = [];
+  private readonly closing: (() => Promise<unknown>)[] = [];
+  private opened: { owner: Pool; ledger: Ledger; wayIn: WayIn } | null = null;
+
+  private constructor(
+    readonly settings: StageSettings,
+    readonly folder: string,
+  ) {
+    this.postgres = new Part('postgres', folder);
+    this.temporal = new Part('temporal', folder);
+    this.kafka = settings.kafka ? new Part('kafka', folder) : null;
+  }
+
+  static async open(settings: StageSettings): Promise<Stage> {
+    const folder =
+      settings.folder ??
+      process.env.DONDOC_TEST_FOLDER ??
+      mkdtempSync(join(tmpdir(), 'dondoc-faults-'));
+    mkdirSync(join(folder, 'log'), { recursive: true });
+    chmodSync(folder, 0o755);
+    const stage = new Stage(settings, folder);
+    try {
+      const parts = [stage.postgres, stage.temporal, ...(stage.kafka ? [stage.kafka] : [])];
+      await Promise.all([stage.mail.start(), ...parts.map((part) => part.start())]);
+      await stage.prepareDatabase();
+      for (const app of APPS) Object.assign(stage.services, { [app]: stage.process(app) });
+      await Promise.all(APPS.map((app) => stage.services[app].start()));
+      return stage;
+    } catch (thrown) {
+      await stage.close();
+      throw thrown;
+    }
+  }
+
+  /** With all rights, on connections of its own. */
+  get owner(): Pool {
+    return this.open.owner;
+  }
+
+  get ledger(): Ledger {
+    return this.open.ledger;
+  }
+
+  get wayIn(): WayIn {
+    return this.open.wayIn;
+  }
+
+  get api(): string {
+    return this.services.api.url('api');
+  }
+
+  get deployment(): string {
+    return this.settings.deploymentId;
+  }
+
+  /** Another process of the same service: it stands by, or shares the work. */
+  async second(app: App): Promise<ServiceProcess> {
+    const made = this.process(app, `${app}-2`);
+    this.extra.push(made);
+    await made.start();
+    return made;
+  }
+
+  /** Everything that was asked is decided, reached every consumer, and was mailed as far as it ever will be. */
+  async drained(): Promise<void> {
+    await Promise.all(this.running().map((service) => service.runs()));
+    const consumers = ['projector', 'reactor', 'notifier', ...(this.kafka ? ['relay'] : [])];
+    const also = async () => {
+      const { rows } = await this.owner.query<{ left: string }>(
+        `SELECT work.mail_never_attempted()
+           + (SELECT count(*) FROM work.mail_messages WHERE state IN ('planned', 'sending')) AS left`,
+      );
+      return rows[0]?.left === '0';
+    };
+    const { ledger } = this;
+    await patiently(() => drained({ ledger, consumers, also, timeoutMs: DRAINED_WITHIN_MS }));
+  }
+
+  async temporalClient<Answer>(ask: (client: TemporalClient) => Promise<Answer>): Promise<Answer> {
+    const { address } = this.temporal.found.temporal!;
+    const connection = await Connection.connect({ address });
+    try {
+      return await ask(new TemporalClient({ connection, namespace: 'default' }));
+    } finally {
+      await connection.close();
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all(this.running().map((service) => service.stop()));
+    for (const close of this.closing.reverse()) await close().catch(() => undefined);
+    const parts = [this.kafka, this.temporal, this.postgres];
+    await Promise.all([this.mail.stop(), ...parts.map((part) => part?.stop())]);
+    for (const service of this.running()) service.close();
+    if (this.folder.startsWith(tmpdir() + '/dondoc-faults-'))
+      rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  private get open() {
+    if (this.opened === null) throw new Error('the stage was not opened');
+    return this.opened;
+  }
+
+  private running(): ServiceProcess[] {
+    return [...Object.values(this.services), ...this.extra];
+  }
+
+  private async prepareDatabase(): Promise<void> {
+    const admin = new Client({ connectionString: this.postgres.found.postgres!.adminUrl });
+    await admin.connect();
+    await admin.query(`CREATE DATABASE ${DATABASE}`);
+    await admin.end();
+    const url = this.databaseUrl();
+    await migrate(url, {
+      ...{ mode: 'drill', deploymentId: this.deployment, seed: 'faults', clock: 'wall' },
+      passwords: Object.fromEntries(DATABASE_ROLES.map((role) => [role, ROLE_PASSWORD])),
+    });
+    const owner = new Client({ connectionString: url });
+    await owner.connect();
+    await giveOwnClock(owner, DATABASE);
+    await owner.end();
+    const pool = this.pool(url);
+    const ledger = createLedger({ pool: this.pool(this.databaseUrl('dondoc_worker')) });
+    const asking = createLedger({ pool: this.pool(this.databaseUrl('dondoc_api')) });
+    this.closing.push(
+      () => ledger.close(),
+      () => asking.close(),
+    );
+    this.opened = { owner: pool, ledger, wayIn: createWayIn(asking) };
+  }
+
+  private pool(connectionString: string): Pool {
+    const pool = new Pool({ connectionString, max: 4 });
+    pool.on('error', () => undefined);
+    this.closing.push(() => pool.end());
+    return pool;
+  }
+
+  private databaseUrl(role?: string): string {
+    const url = new URL(this.postgres.found.postgres!.adminUrl);
+    url.pathname = `/${DATABASE}`;
+    if (role !== undefined) [url.username, url.password] = [role, ROLE_PASSWORD];
+    return url.href;
+  }
+
+  private process(app: App, name: string = app): ServiceProcess {
+    return new ServiceProcess({
+      app,
+      patience: { ...PATIENCE, ...this.settings.patience },
+      logFile: join(this.folder, 'log', `${name}.log`),
+      env: {
+        DATABASE_URL: this.databaseUrl(`dondoc_${app}`),
+        TEMPORAL_ADDRESS: this.temporal.found.temporal!.address,
+        KAFKA_BROKERS: this.kafka?.found.kafka!.brokers.join(',') ?? '',
+        SMTP_URL: this.mail.url,
+        DONDOC_MODE: 'drill',
+        DONDOC_LOG_LEVEL: 'debug',
+        DONDOC_API_PORT: '0',
+        DONDOC_HEALTH_PORT: '0',
+      },
+    });
+  }
+}
