@@ -8,6 +8,8 @@ import { root } from './bootstrap.mjs';
 /** npm and the terminal both pass one Ctrl-C on: what follows within this time is the same one. */
 const SAME_PRESS_MS = 1_000;
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 export function runInFront(args, env = {}) {
   const child = spawn(process.execPath, args, {
     cwd: root,
@@ -16,14 +18,16 @@ export function runInFront(args, env = {}) {
     env: { ...process.env, ...env },
   });
   const lastAt = {};
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.on(signal, () => {
-      const now = performance.now();
-      if (now - (lastAt[signal] ?? -Infinity) < SAME_PRESS_MS) return;
-      lastAt[signal] = now;
-      child.kill(signal);
-    });
-  }
+  const pass = (signal) => {
+    const now = performance.now();
+    if (now - (lastAt[signal] ?? -Infinity) < SAME_PRESS_MS) return;
+    lastAt[signal] = now;
+    child.kill(signal);
+  };
+  for (const signal of SIGNALS) process.on(signal, pass);
+  child.once('exit', () => {
+    for (const signal of SIGNALS) process.off(signal, pass);
+  });
   return new Promise((resolve) => {
     child.once('error', (error) => {
       process.stderr.write(`node could not be started: ${error.message}\n`);
