@@ -1,5 +1,6 @@
 /** Writing mail items, and finding those for whose instant nothing more can come. */
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../libs/ledger';
 import type { Language, MailItem, Notice } from '../../libs/notify';
 
 const INSERT = `
@@ -87,26 +88,4 @@ export async function hasWaitingItems(pool: Pool): Promise<boolean> {
     'SELECT EXISTS (SELECT FROM work.mail_items WHERE message_id IS NULL) AS waiting',
   );
   return rows[0]!.waiting;
-}
-
-export async function inTransaction(
-  pool: Pool,
-  work: (tx: PoolClient) => Promise<void>,
-): Promise<void> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  // Unheard, a connection that dies under a transaction would end the process.
-  const onError = (fault: Error) => (broken = fault);
-  client.on('error', onError);
-  try {
-    await client.query('BEGIN');
-    await work(client);
-    await client.query('COMMIT');
-  } catch (error) {
-    await client.query('ROLLBACK').catch((fault: Error) => (broken = fault));
-    throw error;
-  } finally {
-    client.removeListener('error', onError);
-    client.release(broken);
-  }
 }

@@ -4,8 +4,8 @@
  * repeated under the same Message-ID and never forgotten.
  */
 import type { Pool, PoolClient } from 'pg';
+import { inTransaction } from '../../libs/ledger';
 import type { Language, Notice } from '../../libs/notify';
-import { inTransaction } from './mail-items-store';
 
 export type PlannedMessage = {
   readonly messageId: string;

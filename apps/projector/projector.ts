@@ -4,7 +4,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
-import type { Entry, Ledger } from '../../libs/ledger';
+import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
 import { project, PROJECTOR } from '../../libs/readmodel';
 import { Gauge, type Metrics, type Readiness } from '../../libs/service';
 
@@ -32,7 +32,7 @@ const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 /** One that lags catches up in few statements; one that keeps pace never sees so many. */
 const BATCH = 2_000;
 /** A crash may take back the last rows together with their cursor: then they are projected again. */
-const BEGIN = 'BEGIN; SET LOCAL synchronous_commit = off';
+const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit = off';
 
 export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
   let subscription: Subscription | null = null;
@@ -47,7 +47,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     async start() {
       const started = await bus.subscribe(
         PROJECTOR,
-        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries)),
+        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), NO_WAIT_FOR_DISK),
         { batchSize: BATCH },
       );
       subscription = started;
@@ -79,21 +79,6 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
   }
   await project(tx, fresh);
   await ledger.moveCursor(tx, PROJECTOR, last.seq);
-}
-
-async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>): Promise<void> {
-  const tx = await pool.connect();
-  let broken: Error | undefined;
-  try {
-    await tx.query(BEGIN);
-    await work(tx);
-    await tx.query('COMMIT');
-  } catch (thrown) {
-    await tx.query('ROLLBACK').catch((error: Error) => (broken = error));
-    throw thrown;
-  } finally {
-    tx.release(broken);
-  }
 }
 
 function measureLag(metrics: Metrics, lag: () => Promise<number>): void {

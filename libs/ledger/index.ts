@@ -5,3 +5,4 @@ export * from './ledger';
 export * from './migrate';
 export * from './migrations';
 export * from './roles';
+export { inTransaction } from './transaction';
