@@ -1,7 +1,7 @@
 /** The notifier's figures for Prometheus. */
 import type { Pool } from 'pg';
 import { Counter, createMetrics, Gauge, type Metrics } from '../../libs/service';
-import { CONSUMER } from './collector';
+import { NOTIFIER_CONSUMER } from './collector';
 import { countMail } from './mail-messages-store';
 
 export type MailMetrics = {
@@ -34,7 +34,7 @@ export function createMailMetrics({ pool, lag, metrics: given }: MailFigures): M
     labelNames: ['consumer'],
     registers,
     async collect() {
-      this.set({ consumer: CONSUMER }, await lag());
+      this.set({ consumer: NOTIFIER_CONSUMER }, await lag());
     },
   });
   return {

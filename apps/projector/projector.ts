@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
 import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
-import { project, PROJECTOR } from '../../libs/readmodel';
+import { project, PROJECTOR_CONSUMER } from '../../libs/readmodel';
 import { Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export type ProjectorDeps = {
@@ -46,13 +46,13 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     lag,
     async start() {
       const started = await bus.subscribe(
-        PROJECTOR,
+        PROJECTOR_CONSUMER,
         (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), NO_WAIT_FOR_DISK),
         { batchSize: BATCH },
       );
       subscription = started;
       void started.crashed.then(crash);
-      logger.debug({ consumer: PROJECTOR }, 'projecting');
+      logger.debug({ consumer: PROJECTOR_CONSUMER }, 'projecting');
     },
     async stop() {
       await subscription?.close();
@@ -67,7 +67,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
 
 async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]): Promise<void> {
   await tx.query(LOCK);
-  const cursor = await ledger.cursor(PROJECTOR);
+  const cursor = await ledger.cursor(PROJECTOR_CONSUMER);
   const fresh = entries.filter(({ seq }) => seq > cursor);
   const [first, last] = [fresh[0], fresh.at(-1)];
   if (!first || !last) return;
@@ -78,7 +78,7 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
     at = taken.at(-1)!.seq;
   }
   await project(tx, fresh);
-  await ledger.moveCursor(tx, PROJECTOR, last.seq);
+  await ledger.moveCursor(tx, PROJECTOR_CONSUMER, last.seq);
 }
 
 function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
@@ -88,7 +88,7 @@ function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
     labelNames: ['consumer'],
     registers: [metrics],
     async collect() {
-      this.set({ consumer: PROJECTOR }, await lag());
+      this.set({ consumer: PROJECTOR_CONSUMER }, await lag());
     },
   });
 }
