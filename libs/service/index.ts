@@ -1,4 +1,3 @@
-export * from './clock';
 export * from './config';
 export * from './environment';
 export * from './env-example';
