@@ -6,7 +6,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
 import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
 import { project, PROJECTOR_CONSUMER } from '../../libs/readmodel';
-import { Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { measureConsumerLag, type Metrics, type Readiness } from '../../libs/service';
 
 export type ProjectorDeps = {
   readonly ledger: Ledger;
@@ -39,7 +39,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
   let crash: (reason: Error) => void = () => undefined;
   const crashed = new Promise<Error>((resolve) => (crash = resolve));
   const lag = async () => (await subscription?.lag()) ?? 0;
-  if (metrics) measureLag(metrics, lag);
+  if (metrics) measureConsumerLag(metrics, PROJECTOR_CONSUMER, lag);
 
   return {
     crashed,
@@ -79,16 +79,4 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
   }
   await project(tx, fresh);
   await ledger.moveCursor(tx, PROJECTOR_CONSUMER, last.seq);
-}
-
-function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
-  new Gauge({
-    name: 'dondoc_consumer_lag',
-    help: 'Entries of the ledger that lie after the cursor of the consumer.',
-    labelNames: ['consumer'],
-    registers: [metrics],
-    async collect() {
-      this.set({ consumer: PROJECTOR_CONSUMER }, await lag());
-    },
-  });
 }

@@ -1,4 +1,5 @@
 export * from './config';
+export * from './consumer-lag';
 export * from './environment';
 export * from './env-example';
 export * from './failure';
