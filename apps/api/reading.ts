@@ -17,10 +17,8 @@ import { localDateText } from '../../libs/contracts';
 import { foldName, type Instant, type Unit } from '../../libs/domain';
 import { MARKS } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
-import type { Reads } from '../../libs/readmodel';
+import { PROJECTOR_CONSUMER, type Reads } from '../../libs/readmodel';
 import { refusal } from './refusal';
-
-const PROJECTOR = 'projector';
 
 type Reading = FastifyRequest & { readAt?: Instant };
 
@@ -43,7 +41,10 @@ export class ReadingInterceptor implements NestInterceptor {
     }
     const request = context.switchToHttp().getRequest<Reading>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const [seq, now] = await Promise.all([this.ledger.cursor(PROJECTOR), this.ledger.now()]);
+    const [seq, now] = await Promise.all([
+      this.ledger.cursor(PROJECTOR_CONSUMER),
+      this.ledger.now(),
+    ]);
     request.readAt = now;
     const etag = `W/"${seq}@${now}"`;
     void reply.headers({ etag, 'cache-control': 'no-cache' });

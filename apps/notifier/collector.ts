@@ -13,7 +13,7 @@ import type { PolicyBook } from '../../libs/planning';
 import { insertItems } from './mail-items-store';
 import { RoundFolds } from './round-folds';
 
-export const CONSUMER = 'notifier';
+export const NOTIFIER_CONSUMER = 'notifier';
 
 export type CollectorSettings = {
   readonly ledger: Ledger;
@@ -49,10 +49,10 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
     const present = presentOf(readBook, (stream) => folds.present(stream));
     for (const entry of entries) items.push(...(await itemsOf(entry, present)));
     if (items.length === 0) {
-      await ledger.moveCursor(null, CONSUMER, last.seq);
+      await ledger.moveCursor(null, NOTIFIER_CONSUMER, last.seq);
       return;
     }
-    await insertItems(pool, items, (tx) => ledger.moveCursor(tx, CONSUMER, last.seq));
+    await insertItems(pool, items, (tx) => ledger.moveCursor(tx, NOTIFIER_CONSUMER, last.seq));
     collected();
   };
 }

@@ -1,7 +1,13 @@
 /** The notifier's figures for Prometheus. */
 import type { Pool } from 'pg';
-import { Counter, createMetrics, Gauge, type Metrics } from '../../libs/service';
-import { CONSUMER } from './collector';
+import {
+  Counter,
+  createMetrics,
+  Gauge,
+  measureConsumerLag,
+  type Metrics,
+} from '../../libs/service';
+import { NOTIFIER_CONSUMER } from './collector';
 import { countMail } from './mail-messages-store';
 
 export type MailMetrics = {
@@ -28,15 +34,7 @@ export function createMailMetrics({ pool, lag, metrics: given }: MailFigures): M
       this.set((await countMail(pool)).waiting);
     },
   });
-  new Gauge({
-    name: 'dondoc_consumer_lag',
-    help: 'Entries of the ledger that lie after the cursor of the consumer.',
-    labelNames: ['consumer'],
-    registers,
-    async collect() {
-      this.set({ consumer: CONSUMER }, await lag());
-    },
-  });
+  measureConsumerLag(metrics, NOTIFIER_CONSUMER, lag);
   return {
     sent: new Counter({
       name: 'dondoc_mail_sent_total',

@@ -2,7 +2,7 @@
 import type { Subscription } from '../../libs/bus';
 import { messageDomainOf } from '../../libs/notify';
 import { databaseState } from '../../libs/service';
-import { CONSUMER, createCollector } from './collector';
+import { NOTIFIER_CONSUMER, createCollector } from './collector';
 import { createMailMetrics } from './mail-metrics';
 import { countMail } from './mail-messages-store';
 import { createPost, type Post } from './post';
@@ -35,7 +35,7 @@ export function createNotifier(deps: NotifierDeps): Notifier {
       };
       const sender = new Sender({ deps, settings, planner, post, metrics });
       const collect = createCollector({ ledger, pool, collected: () => sender.nudge() });
-      const subscription = await bus.subscribe(CONSUMER, collect);
+      const subscription = await bus.subscribe(NOTIFIER_CONSUMER, collect);
       void subscription.crashed.then((reason) => {
         logger.error({ err: reason }, 'the notifier stopped reading and keeps its place');
         crash(reason);

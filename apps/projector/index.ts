@@ -1,3 +1,3 @@
 /** What the composition of all services takes from the projector. */
 export { createProjector, type Projector, type ProjectorDeps } from './projector';
-export { PROJECTOR_APP, ProjectorModule } from './projector.module';
+export { PROJECTOR, ProjectorModule } from './projector.module';

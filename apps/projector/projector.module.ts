@@ -2,5 +2,5 @@
 import { serviceModule } from '../../libs/process';
 import { createProjector } from './projector';
 
-export const PROJECTOR_APP = Symbol('projector');
-export const ProjectorModule = serviceModule(PROJECTOR_APP, createProjector);
+export const PROJECTOR = Symbol('projector');
+export const ProjectorModule = serviceModule(PROJECTOR, createProjector);

@@ -5,8 +5,13 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
 import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
-import { project, PROJECTOR } from '../../libs/readmodel';
-import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { project, PROJECTOR_CONSUMER } from '../../libs/readmodel';
+import {
+  databaseState,
+  measureConsumerLag,
+  type Metrics,
+  type Readiness,
+} from '../../libs/service';
 
 export type ProjectorDeps = {
   readonly ledger: Ledger;
@@ -32,27 +37,27 @@ const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 /** One that lags catches up in few statements; one that keeps pace never sees so many. */
 const BATCH = 2_000;
 /** A crash may take back the last rows together with their cursor: then they are projected again. */
-const OPENING = 'SET LOCAL synchronous_commit = off';
+const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit = off';
 
 export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
   let subscription: Subscription | null = null;
   let crash: (reason: Error) => void = () => undefined;
   const crashed = new Promise<Error>((resolve) => (crash = resolve));
   const lag = async () => (await subscription?.lag()) ?? 0;
-  if (metrics) measureLag(metrics, lag);
+  if (metrics) measureConsumerLag(metrics, PROJECTOR_CONSUMER, lag);
 
   return {
     crashed,
     lag,
     async start() {
       const started = await bus.subscribe(
-        PROJECTOR,
-        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), OPENING),
+        PROJECTOR_CONSUMER,
+        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), NO_WAIT_FOR_DISK),
         { batchSize: BATCH },
       );
       subscription = started;
       void started.crashed.then(crash);
-      logger.debug({ consumer: PROJECTOR }, 'projecting');
+      logger.debug({ consumer: PROJECTOR_CONSUMER }, 'projecting');
     },
     async stop() {
       await subscription?.close();
@@ -68,7 +73,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
 
 async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]): Promise<void> {
   await tx.query(LOCK);
-  const cursor = await ledger.cursor(PROJECTOR);
+  const cursor = await ledger.cursor(PROJECTOR_CONSUMER);
   const fresh = entries.filter(({ seq }) => seq > cursor);
   const [first, last] = [fresh[0], fresh.at(-1)];
   if (!first || !last) return;
@@ -79,17 +84,5 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
     at = taken.at(-1)!.seq;
   }
   await project(tx, fresh);
-  await ledger.moveCursor(tx, PROJECTOR, last.seq);
-}
-
-function measureLag(metrics: Metrics, lag: () => Promise<number>): void {
-  new Gauge({
-    name: 'dondoc_consumer_lag',
-    help: 'Entries of the ledger that lie after the cursor of the consumer.',
-    labelNames: ['consumer'],
-    registers: [metrics],
-    async collect() {
-      this.set({ consumer: PROJECTOR }, await lag());
-    },
-  });
+  await ledger.moveCursor(tx, PROJECTOR_CONSUMER, last.seq);
 }

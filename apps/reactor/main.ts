@@ -2,14 +2,14 @@
 import { createWayIn } from '../../libs/commands';
 import { busOf, runService, startModule } from '../../libs/process';
 import type { Reactor } from './reactor';
-import { REACTOR_APP, ReactorModule } from './reactor.module';
+import { REACTOR, ReactorModule } from './reactor.module';
 
 runService('reactor', async ({ config, ledger, logger, metrics, onShutdown }) => {
   const bus = busOf({ service: 'reactor', brokers: config.kafkaBrokers, ledger, logger });
   onShutdown('bus', () => bus.close());
   const wayIn = createWayIn(ledger);
   const module = ReactorModule.forRoot({ ledger, bus, wayIn, logger, metrics });
-  const reactor = await startModule<Reactor>(module, REACTOR_APP);
+  const reactor = await startModule<Reactor>(module, REACTOR);
   onShutdown('reactor', reactor.stop);
   return { ready: () => reactor.service.ready(), ended: reactor.service.crashed };
 });

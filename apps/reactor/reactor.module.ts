@@ -2,5 +2,5 @@
 import { serviceModule } from '../../libs/process';
 import { createReactor } from './reactor';
 
-export const REACTOR_APP = Symbol('reactor');
-export const ReactorModule = serviceModule(REACTOR_APP, createReactor);
+export const REACTOR = Symbol('reactor');
+export const ReactorModule = serviceModule(REACTOR, createReactor);

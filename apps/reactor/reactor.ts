@@ -9,7 +9,12 @@
 import { settled, type Bus, type BusLog, type Subscription } from '../../libs/bus';
 import type { WayIn } from '../../libs/commands';
 import type { Entry, Ledger } from '../../libs/ledger';
-import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
+import {
+  databaseState,
+  measureConsumerLag,
+  type Metrics,
+  type Readiness,
+} from '../../libs/service';
 import { askedBy, byStream, type React } from './asked';
 
 export const REACTOR_CONSUMER = 'reactor';
@@ -47,17 +52,7 @@ class LedgerReactor implements Reactor {
 
   constructor(private readonly deps: ReactorDeps) {
     this.crashed = new Promise((resolve) => (this.crash = resolve));
-    const lag = () => this.lag();
-    if (!deps.metrics) return;
-    new Gauge({
-      name: 'dondoc_consumer_lag',
-      help: 'Entries of the ledger that lie after the cursor of the consumer.',
-      labelNames: ['consumer'],
-      registers: [deps.metrics],
-      async collect() {
-        this.set({ consumer: REACTOR_CONSUMER }, await lag());
-      },
-    });
+    if (deps.metrics) measureConsumerLag(deps.metrics, REACTOR_CONSUMER, () => this.lag());
   }
 
   async start(): Promise<void> {

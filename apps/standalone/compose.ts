@@ -19,8 +19,8 @@ import {
 } from '../../libs/service';
 import { readiness, startApi } from '../api';
 import { NOTIFIER, NotifierModule, type Notifier } from '../notifier';
-import { PROJECTOR_APP, ProjectorModule, type Projector } from '../projector';
-import { REACTOR_APP, ReactorModule, type Reactor } from '../reactor';
+import { PROJECTOR, ProjectorModule, type Projector } from '../projector';
+import { REACTOR, ReactorModule, type Reactor } from '../reactor';
 import { RELAY, RelayModule, type Relay } from '../relay';
 import { installRuntime, WORKER, WorkerModule, type RunningWorker } from '../worker';
 
@@ -114,12 +114,8 @@ async function startServices(
   const { ask } = createWayIn(notifier.ledger);
   return {
     relay: await start(settings, RelayModule.forRoot({ ...part('relay'), connect }), RELAY),
-    projector: await start(
-      settings,
-      ProjectorModule.forRoot(bus(part('projector'))),
-      PROJECTOR_APP,
-    ),
-    reactor: await start(settings, ReactorModule.forRoot({ ...bus(reactor), wayIn }), REACTOR_APP),
+    projector: await start(settings, ProjectorModule.forRoot(bus(part('projector'))), PROJECTOR),
+    reactor: await start(settings, ReactorModule.forRoot({ ...bus(reactor), wayIn }), REACTOR),
     notifier: await start(
       settings,
       NotifierModule.forRoot({ ...bus(notifier), ask, smtpUrl, mailFrom }),

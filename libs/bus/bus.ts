@@ -52,7 +52,3 @@ export interface BusLog {
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
 }
-
-/** The names under which consumers keep their cursors. */
-export const CONSUMERS = ['relay', 'projector', 'reactor', 'notifier'] as const;
-export type Consumer = (typeof CONSUMERS)[number];

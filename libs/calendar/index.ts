@@ -3,22 +3,19 @@
  * Imports nothing outside this folder; whoever needs a date with its reasons asks here.
  */
 export type { CalendarError, Instant, Lang, LocalDate, LocalTime, Text } from './moment';
-export { addDays, addMonths, daysBetween, isLocalDate, lastDayOfMonth, weekday } from './date';
+export { addDays, isLocalDate, lastDayOfMonth, weekday } from './date';
 export { dateText, weekdayName } from './date-text';
-export { millisBetween, millisOf, instantOf, plusMillis } from './instant';
-export { dayEndingAt, endOfDay, localDateOf, toInstant, toLocal } from './zone';
+export { millisBetween, plusMillis } from './instant';
+export { dayEndingAt, localDateOf, toInstant, toLocal } from './zone';
 export type { Local, Zone } from './zone';
-export { gioTo, lunarToSolar, solarToLunar, tetDate } from './lunar';
-export type { LunarDate } from './lunar';
-export { calendarName, daysOf } from './calendar';
+export { calendarName } from './calendar';
 export type { Calendar, CalendarDay, CalendarYear, DayKind, RecurringHoliday } from './calendar';
 export { checkCalendar } from './check-calendar';
 export type { Fault } from './check-calendar';
-export { addWorkingDays, dayStatus, isWorkingDay, nextWorkingDay, roll } from './working-day';
+export { addWorkingDays, dayStatus, isWorkingDay } from './working-day';
 export type { DayStatus, Rolling, Shift } from './working-day';
 export { periodAfter, periodContaining } from './period';
 export type { Period, PeriodKind, PeriodRule, PeriodSystem } from './period';
-export { periodLabel } from './period-label';
 export type { DerivationStep, StepParam, StepParams } from './derivation';
 export { deriveDue } from './due';
 export type {
@@ -34,5 +31,4 @@ export type {
 export { deriveRungs } from './rungs';
 export type { Ladder, LadderRung, PlacedRung, RungOffset, RungsQuestion } from './rungs';
 export { explain } from './explain';
-export { HO_CHI_MINH } from './data/zones';
 export { VIETNAM } from './data/vietnam';

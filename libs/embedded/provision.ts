@@ -5,7 +5,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { failure, isFailure } from '../service';
 import { openDataFolder, type DataFolder } from './data-folder';
-import { addressOf, requireReachable, type Given } from './given';
+import { addressOf, requireReachable, type Given } from './require-reachable';
 import { startKafka } from './kafka';
 import { findKafka } from './kafka-jars';
 import type { Part, Provisioned, ProvisionSettings } from './parts';

@@ -11,7 +11,7 @@ import { checkedInstant } from './checked-instant';
 import { Failure } from './failure';
 import { ENTRY_LIMIT_BYTES, type AcceptResult, type NewCommand } from './ledger';
 import { RECORD_COLUMNS, recordOf, type RecordRow } from './outcomes';
-import { inTransaction } from './transaction';
+import { inLedgerTransaction } from './transaction';
 
 const GROUP_LIMIT = 2000;
 /** Room for what an entry holds beside its command: attributes, times, a rejection. */
@@ -78,7 +78,7 @@ export async function acceptAt(
   rows: readonly NewCommand[],
 ): Promise<AcceptResult[]> {
   const prepared = rows.map(prepare);
-  return inTransaction(pool, async (client) => {
+  return inLedgerTransaction(pool, async (client) => {
     await client.query('SELECT work.tell_clock($1::timestamptz)', [
       checkedInstant(instant, 'the told instant'),
     ]);
@@ -139,7 +139,7 @@ async function insertGroups(
   groups: readonly (readonly Prepared[])[],
 ): Promise<Settled<AcceptResult[]>[]> {
   const rows = groups.flat();
-  const results = await inTransaction(pool, (client) => insert(client, rows));
+  const results = await inLedgerTransaction(pool, (client) => insert(client, rows));
   let start = 0;
   return groups.map((group) => {
     start += group.length;

@@ -14,7 +14,7 @@ import { checkedInstant } from './checked-instant';
 import { Failure } from './failure';
 import type { Entry, Recording } from './ledger';
 import { writeGroup, type Accepted, type Book } from './append-write';
-import { inTransaction } from './transaction';
+import { inLedgerTransaction } from './transaction';
 
 export type Appended =
   | { readonly recorded: true; readonly version: number }
@@ -48,7 +48,7 @@ export function createAppender(pool: Pool): (recording: Recording) => Promise<Ap
   return createBatcher<Recording, Appended>({
     limit: GROUP_LIMIT,
     keyOf: (recording) => recording.stream,
-    run: (group) => inTransaction(pool, (client) => append(client, group), LOCK),
+    run: (group) => inLedgerTransaction(pool, (client) => append(client, group), LOCK),
   });
 }
 

@@ -3,38 +3,43 @@ import type { Pool, PoolClient } from 'pg';
 import { isTransient, translated } from './failure';
 
 /** A holder that stops (SIGSTOP, a dead host) must not keep the appender's lock or a tray's share for ever. */
-const BEGIN = `BEGIN; SET LOCAL idle_in_transaction_session_timeout = '5s'`;
+const LET_GO = `SET LOCAL idle_in_transaction_session_timeout = '5s'`;
 
 const ATTEMPTS = 5;
 
-/** @param opening statements sent along with BEGIN, each with a snapshot of its own */
-export async function inTransaction<Result>(
+/** The ledger's own writing: tried again where it met another, and refused in our words. */
+export async function inLedgerTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
   opening = '',
 ): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await once(pool, work, opening);
+      return await inTransaction(pool, work, opening === '' ? LET_GO : `${LET_GO}; ${opening}`);
     } catch (error) {
       if (!isTransient(error) || attempt === ATTEMPTS) throw translated(error);
     }
   }
 }
 
-async function once<Result>(
+/**
+ * Once, with PostgreSQL's own faults: `isPassing` tells which of them go away by themselves.
+ * @param opening statements sent along with BEGIN, each with a snapshot of its own
+ */
+export async function inTransaction<Result>(
   pool: Pool,
   work: (client: PoolClient) => Promise<Result>,
-  opening: string,
+  opening = '',
 ): Promise<Result> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  // Unheard, a connection that dies under a transaction would end the process.
   const onError = (error: Error) => {
     broken = error;
   };
   client.on('error', onError);
   try {
-    await client.query(opening === '' ? BEGIN : `${BEGIN}; ${opening}`);
+    await client.query(opening === '' ? 'BEGIN' : `BEGIN; ${opening}`);
     const result = await work(client);
     await client.query('COMMIT');
     return result;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { explain, periodContaining } from '../calendar';
 import { SHARD_SIZE, type ConveningPlan, type PlannedPeriod } from '../domain';
-import { ACK, book, directive, duty, LADDER, org, policy, stated, unit } from './given';
+import { ACK, book, directive, duty, LADDER, org, policy, stated, unit } from './testing/fixture';
 import { planConvening } from './plan-convening';
 import { planNextRound } from './plan-next-round';
 

@@ -1,5 +1,5 @@
 import type { NextRoundPlan } from '../domain';
-import { ACK, book, directive, duty, LADDER, OPENING, stated } from './given';
+import { ACK, book, directive, duty, LADDER, OPENING, stated } from './testing/fixture';
 import { planNextRound } from './plan-next-round';
 
 const ISSUED = '2014-08-15T02:00:00.000Z';

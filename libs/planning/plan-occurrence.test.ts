@@ -1,5 +1,5 @@
 import type { Conference } from '../domain';
-import { book, stated } from './given';
+import { book, stated } from './testing/fixture';
 import { planOccurrence } from './plan-occurrence';
 
 const nothing = { grade: 'notStated' } as const;

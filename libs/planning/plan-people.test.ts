@@ -1,4 +1,4 @@
-import { ACK, book, directive, duty, stated } from './given';
+import { ACK, book, directive, duty, stated } from './testing/fixture';
 import { plan } from './plan';
 
 const STREAM = 'directive/d-07';

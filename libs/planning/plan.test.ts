@@ -1,6 +1,6 @@
 import { explain, millisBetween } from '../calendar';
 import { roundDecider, step, type Loaded, type RoundState, type SchedulePlan } from '../domain';
-import { book, directive, duty, openedRound, stated } from './given';
+import { book, directive, duty, openedRound, stated } from './testing/fixture';
 import { needsPlan, plan } from './plan';
 import { planConvening } from './plan-convening';
 

@@ -1,6 +1,6 @@
 import { checkCalendar, dayStatus, VIETNAM } from '../calendar';
 import type { PolicyState } from '../domain';
-import { DUE_HOUR, org, policy } from './given';
+import { DUE_HOUR, org, policy } from './testing/fixture';
 import { bookOf, policyInForce } from './policy-book';
 
 const QUESTION = { issuer: 'bo-cong-an', documentType: 'directive', date: '2018-04-02' };

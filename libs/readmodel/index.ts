@@ -1,5 +1,5 @@
 export type { Db } from './db';
 export * from './rows';
-export { PAGE_LIMIT, PAGE_LIMIT_MAX, UnreadableCursor, type Page, type Paging } from './paging';
+export type { Page, Paging } from './paging';
 export * from './queries';
 export * from './projections';

@@ -1,5 +1,5 @@
-export * from './clock';
 export * from './config';
+export * from './consumer-lag';
 export * from './environment';
 export * from './env-example';
 export * from './failure';

@@ -1,8 +1,8 @@
 /** What is refused at the door and what passes: every answer is a receipt or a problem with a code and a place. */
 import { execFileSync } from 'node:child_process';
 import { connect } from 'node:net';
-import { DRAFT, expectProblem } from './api-fixtures';
-import { ask, built, CLERK, read, startDoor, type Door } from './api-process';
+import { DRAFT, expectProblem } from './support/api-fixtures';
+import { ask, built, CLERK, read, startDoor, type Door } from './support/api-process';
 
 let door: Door;
 beforeAll(async () => {
@@ -262,7 +262,7 @@ test('every handler has a guard and a schema for each of its inputs', () => {
     unchecked: string[];
   };
   const text = execFileSync(process.execPath, [
-    built('test/integration/api-door.process.js'),
+    built('test/integration/support/api-door.process.js'),
     'handlers',
   ]);
   const handlers = JSON.parse(text.toString('utf8')) as Handler[];

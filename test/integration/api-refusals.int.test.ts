@@ -1,6 +1,13 @@
 /** Bad input, by HTTP: what never reaches a decider and what a decider refuses, each with a code, a place and a way on. */
-import { DRAFT, expectProblem, notStated, OBLIGATION, REPORT, stated } from './api-fixtures';
-import { ask, CLERK, read, startDoor, type Door } from './api-process';
+import {
+  DRAFT,
+  expectProblem,
+  notStated,
+  OBLIGATION,
+  REPORT,
+  stated,
+} from './support/api-fixtures';
+import { ask, CLERK, read, startDoor, type Door } from './support/api-process';
 
 let door: Door;
 beforeAll(async () => {

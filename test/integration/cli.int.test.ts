@@ -3,8 +3,8 @@ import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DRAFT } from './api-fixtures';
-import { built, startDoor, type Door } from './api-process';
+import { DRAFT } from './support/api-fixtures';
+import { built, startDoor, type Door } from './support/api-process';
 
 type Ran = { readonly code: number; readonly out: string; readonly err: string };
 

@@ -1,6 +1,6 @@
 /** Changes a draft before it is issued; what stays the same keeps its grounds, and no duty may lose its task. */
 import { refuseDuty } from '../duty/check-duty';
-import { changed, refuseGrades } from '../grades';
+import { changed, refuseGrades } from '../check-grades';
 import { accept, type Decision } from '../kernel';
 import { refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';

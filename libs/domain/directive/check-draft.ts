@@ -2,7 +2,7 @@
  * What a draft must be to be registered, and what a reader should be shown of it: differences between the closing
  * clause and the recipients' list, and a symbol that contradicts what the draft says it is. Nothing is corrected.
  */
-import type { GradedField } from '../grades';
+import type { GradedField } from '../check-grades';
 import { valueOf } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, type Refusal } from '../refusals';

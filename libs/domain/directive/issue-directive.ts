@@ -2,7 +2,7 @@
  * Issue in two steps: the directive asks its series for a number, and is issued when the series has given it or
  * handed back when the number its text states belongs to another.
  */
-import { refuseGrade } from '../grades';
+import { refuseGrade } from '../check-grades';
 import { accept, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';

@@ -54,16 +54,6 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   concluded: { ...facts('concluded'), NoteShardClosed: 'concluded' },
 });
 
-/** What only the engine asks for itself: left out of buttons and of the `actions` of an answer. */
-export const INTERNAL_DIRECTIVE_COMMANDS: readonly DirectiveCommandType[] = [
-  'ConfirmIssue',
-  'HandBackIssue',
-  'PlanRound',
-  'ConveneRound',
-  'NoteShardClosed',
-  'WakeUp',
-];
-
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */
 export function refuseByStatus(state: DirectiveState, type: DirectiveCommandType): Refusal | null {
   const { status } = state;

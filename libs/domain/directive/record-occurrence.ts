@@ -2,7 +2,7 @@
  * Facts arrive late, also after the directive has ended: each is recorded as it is known, with its source. Nothing of
  * what was decided before is changed by them.
  */
-import { refuseGrades, sameJson, type GradedField } from '../grades';
+import { refuseGrades, sameJson, type GradedField } from '../check-grades';
 import { accept, valueOf, type Decision, type Graded } from '../kernel';
 import { isLocalDate, isLocalMonth } from '../local-date';
 import { refuse, type Refusal } from '../refusals';

@@ -1,6 +1,6 @@
 /** A directive enters as a draft with its sources, the grade of every value, and the duties read from it. */
 import { refuseDuties } from '../duty/check-duty';
-import { refuseGrades } from '../grades';
+import { refuseGrades } from '../check-grades';
 import { accept, type Decision } from '../kernel';
 import { refuseActor } from '../rights';
 import type { Of } from './check';

@@ -3,7 +3,7 @@
  * nobody owes who only receives the directive for information, direction or file.
  */
 import type { DirectiveDraft } from '../directive/types';
-import { changed, refuseGrades, type GradedField } from '../grades';
+import { changed, refuseGrades, type GradedField } from '../check-grades';
 import { valueOf, type Actor } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, type Refusal } from '../refusals';

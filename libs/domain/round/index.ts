@@ -1,10 +1,6 @@
-export { audienceOf } from './audience';
-export { directors, receivers } from './entitlement';
-export { NO_ROUND } from './evolve';
-export { isFinished, obligationLifecycle, roundActions, roundLifecycle } from './lifecycle';
+export { obligationLifecycle, roundLifecycle } from './lifecycle';
 export { ROUND_REJECTIONS, type RoundRejection } from './rejections';
 export { roundDecider } from './round';
 export { rungOutcomesOf, type RungFact } from './rung-outcomes';
-export { rungKey } from './schedules';
-export { decidingSubmission, missingUnits, standingOf, unfinishedUnits } from './standing';
+export { standingOf } from './standing';
 export * from './types';

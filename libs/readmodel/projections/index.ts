@@ -31,7 +31,7 @@ export const PROJECTIONS: readonly Projection[] = [
 ];
 
 /** The consumer under which the read model keeps its cursor. */
-export const PROJECTOR = 'projector';
+export const PROJECTOR_CONSUMER = 'projector';
 
 /** Applies entries in their order. The caller's transaction also moves the cursor. */
 export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promise<void> {
@@ -57,7 +57,7 @@ export async function rebuild(tx: Db): Promise<void> {
   await tx.query('BEGIN');
   try {
     await tx.query(`TRUNCATE ${tables.join(', ')}`);
-    await tx.query('UPDATE work.cursors SET seq = 0 WHERE consumer = $1', [PROJECTOR]);
+    await tx.query('UPDATE work.cursors SET seq = 0 WHERE consumer = $1', [PROJECTOR_CONSUMER]);
     await tx.query('COMMIT');
   } catch (thrown) {
     await tx.query('ROLLBACK');

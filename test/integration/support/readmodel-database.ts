@@ -1,7 +1,7 @@
 /** A database with the read model, lives recorded in its ledger and projected in batches of any size. */
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import type { Decided, Instant } from '../../../libs/domain';
-import { migrate, type Ledger } from '../../../libs/ledger';
+import { inTransaction, migrate, type Ledger } from '../../../libs/ledger';
 import { project } from '../../../libs/readmodel';
 import { testDatabase } from './ledger-database';
 
@@ -67,18 +67,4 @@ function inStream(stream: string, decided: readonly Decided[]): Decided[] {
     command: { ...command, stream, id: `${stream}:${command.id}` },
     decision,
   }));
-}
-
-async function inTransaction(pool: Pool, work: (tx: PoolClient) => Promise<void>): Promise<void> {
-  const tx = await pool.connect();
-  try {
-    await tx.query('BEGIN');
-    await work(tx);
-    await tx.query('COMMIT');
-  } catch (thrown) {
-    await tx.query('ROLLBACK');
-    throw thrown;
-  } finally {
-    tx.release();
-  }
 }

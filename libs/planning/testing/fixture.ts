@@ -1,5 +1,5 @@
 /** Directives, units, policies and rounds for the tests of planning: small, fixed, and built from the real types. */
-import { VIETNAM } from '../calendar';
+import { VIETNAM } from '../../calendar';
 import {
   accept,
   evolveAll,
@@ -18,8 +18,8 @@ import {
   type RoundEvent,
   type RoundState,
   type Unit,
-} from '../domain';
-import type { PolicyBook } from './policy-book';
+} from '../../domain';
+import type { PolicyBook } from '../policy-book';
 
 const CLERK: Actor = { id: 'van-thu', role: 'clerk', unit: 'bo-cong-an' };
 const EVERYBODY = { issuer: null, documentTypes: null };

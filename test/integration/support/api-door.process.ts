@@ -3,10 +3,10 @@
  * `engine-down`, `database-down`, `broken`; `handlers` lists what doors there are and ends.
  */
 import { createHash } from 'node:crypto';
-import { apiControllers, startApi, type ApiParts } from '../../apps/api/start-api';
-import { MARKS } from '../../apps/api/actor';
-import type { AcceptResult } from '../../libs/ledger';
-import { createLogger, createMetrics } from '../../libs/service';
+import { apiControllers, startApi, type ApiParts } from '../../../apps/api/start-api';
+import { MARKS } from '../../../apps/api/actor';
+import type { AcceptResult } from '../../../libs/ledger';
+import { createLogger, createMetrics } from '../../../libs/service';
 import { createOffice, NOW } from './api-door-office';
 
 const DIRECTIVE = {

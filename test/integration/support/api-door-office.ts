@@ -11,8 +11,8 @@ import {
   REACTOR,
   type Command,
   type Loaded,
-} from '../../libs/domain';
-import type { CommandRecord } from '../../libs/ledger';
+} from '../../../libs/domain';
+import type { CommandRecord } from '../../../libs/ledger';
 
 export const NOW = '2018-12-10T03:00:00.000Z';
 

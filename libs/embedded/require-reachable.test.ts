@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
-import { addressOf, requireReachable } from './given';
+import { addressOf, requireReachable } from './require-reachable';
 
 const given = { part: 'kafka', variable: 'KAFKA_BROKERS' } as const;
 

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-const BUILT = join(__dirname, '..', '..', 'dist');
+const BUILT = join(__dirname, '..', '..', '..', 'dist');
 
 export type Door = {
   readonly url: string;
@@ -29,7 +29,7 @@ export function built(file: string): string {
 
 export async function startDoor(...manners: string[]): Promise<Door> {
   const child = spawn(process.execPath, [
-    built('test/integration/api-door.process.js'),
+    built('test/integration/support/api-door.process.js'),
     ...manners,
   ]);
   let printed = '';
