@@ -1,16 +1,19 @@
 /**
  * One holder at a time, on the wall clock: whoever stops renewing loses the lease when its time is up. A lease that ends
- * later than one given now would was given before the clock was set back: its holder is not waited for that long.
+ * later than the longest one given now was given before the clock was set back: its holder is not waited for that long.
  */
 import type { Pool } from 'pg';
 import { rowsOf } from './transaction';
+
+/** Nobody takes a lease for longer; the clock is read once the row is locked, after any renewal. */
+const LONGEST_MS = 60_000;
 
 const TRY = `
   INSERT INTO work.leases (name, holder, until)
   VALUES ($1, $2, clock_timestamp() + $3::int * interval '1 millisecond')
   ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, until = excluded.until
   WHERE work.leases.holder = excluded.holder OR work.leases.until <= clock_timestamp()
-     OR work.leases.until > excluded.until
+     OR work.leases.until > clock_timestamp() + greatest($3::int, ${LONGEST_MS}) * interval '1 millisecond'
   RETURNING holder`;
 
 const RENEW = `

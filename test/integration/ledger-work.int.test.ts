@@ -3,6 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Ledger } from '../../libs/ledger';
 import { decidedOn, newCommand, recordingOf, roundOf } from './support/decisions';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
+import { until } from './support/until';
 
 let database: TestDatabase;
 let ledger: Ledger;
@@ -223,6 +224,26 @@ test('a lease has one holder, who can renew it, give it back or lose it', async 
 test('of many who try at once exactly one gets the lease', async () => {
   const tries = Array.from({ length: 12 }, (_, n) => ledger.tryLease('one', `holder-${n}`, 60_000));
   expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
+});
+
+test('a lease that is renewed while another waits for it stays with its holder', async () => {
+  expect(await ledger.tryLease('renewed', 'a', 5_000)).toBe(true);
+  const holder = await database.pool().connect();
+  await holder.query(`BEGIN; SELECT FROM work.leases WHERE name = 'renewed' FOR UPDATE`);
+  const trying = database.ledger().tryLease('renewed', 'b', 5_000);
+  await until('the other waits for the row', async () => {
+    const { rows } = await database
+      .pool()
+      .query(
+        `SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND query LIKE '%work.leases%'`,
+      );
+    return rows.length > 0;
+  });
+  await holder.query(
+    `UPDATE work.leases SET until = clock_timestamp() + interval '5 seconds' WHERE name = 'renewed'; COMMIT`,
+  );
+  holder.release();
+  expect(await trying).toBe(false);
 });
 
 test('content is kept once under the hash of its bytes', async () => {
