@@ -36,8 +36,6 @@ const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 
 /** One that lags catches up in few statements; one that keeps pace never sees so many. */
 const BATCH = 2_000;
-/** A crash may take back the last rows together with their cursor: then they are projected again. */
-const NO_WAIT_FOR_DISK = 'SET LOCAL synchronous_commit = off';
 
 export function createProjector({ ledger, bus, pool, logger, metrics }: ProjectorDeps): Projector {
   let subscription: Subscription | null = null;
@@ -52,7 +50,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
     async start() {
       const started = await bus.subscribe(
         PROJECTOR_CONSUMER,
-        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries), NO_WAIT_FOR_DISK),
+        (entries) => inTransaction(pool, (tx) => apply(tx, ledger, entries)),
         { batchSize: BATCH },
       );
       subscription = started;
@@ -77,11 +75,8 @@ async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]):
   const fresh = entries.filter(({ seq }) => seq > cursor);
   const [first, last] = [fresh[0], fresh.at(-1)];
   if (!first || !last) return;
-  // A database that died took back rows and cursor together: what came before is read again.
-  for (let at = cursor; at < first.seq - 1;) {
-    const taken = await ledger.entriesAfter(at, Math.min(BATCH, first.seq - 1 - at));
-    await project(tx, taken);
-    at = taken.at(-1)!.seq;
+  if (first.seq !== cursor + 1) {
+    throw new Error(`entries ${cursor + 1} to ${first.seq - 1} did not reach the projector`);
   }
   await project(tx, fresh);
   await ledger.moveCursor(tx, PROJECTOR_CONSUMER, last.seq);

@@ -67,27 +67,6 @@ test('what is recorded becomes rows, and a stopped projector goes on where it wa
   await second.stop();
 });
 
-test('rows and cursor that a crash of the database took back are there again with the next entries', async () => {
-  const { pool, ledger } = database;
-  const projector = newProjector();
-  await projector.start();
-  const one = await recordRound();
-  await projected();
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT quote_ident(tablename) AS name FROM pg_tables WHERE schemaname = 'read'`,
-  );
-  await pool.query(`TRUNCATE ${rows.map(({ name }) => `read.${name}`).join()}`);
-  await pool.query(`UPDATE work.cursors SET seq = 0 WHERE consumer = 'projector'`);
-  expect(await unitsOf(one)).toEqual([]);
-  const two = await recordRound();
-  await projected();
-  expect(await unitsOf(one)).toEqual([...UNITS].sort());
-  expect(await unitsOf(two)).toEqual([...UNITS].sort());
-  expect((await projector.ready()).ok).toBe(true);
-  expect(await ledger.cursor('projector')).toBe(await ledger.lastSeq());
-  await projector.stop();
-});
-
 test('two projectors at once apply each entry once', async () => {
   const other = createLedgerBus({ ledger: database.ledger, log: quiet });
   const both = [newProjector(), newProjector(other)];
