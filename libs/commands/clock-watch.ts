@@ -14,6 +14,11 @@ export type ClockSet = {
 export class ClockWatch {
   private offset: number | null = null;
 
+  /** What was seen before is no measure any more: nobody looked for a while. */
+  forget(): void {
+    this.offset = null;
+  }
+
   /** @param monotonicMs of `performance.now()`, read with `now` */
   look(now: Instant, monotonicMs: number): ClockSet | null {
     const offset = Date.parse(now) - monotonicMs;

@@ -138,6 +138,7 @@ class LeasedDispatcher implements Dispatcher {
     if (held && !led) {
       this.book.clear();
       this.leaving.clear();
+      this.clock.forget();
       report({ level: 'info', code: 'dispatcher.leads', message: 'this dispatcher leads' });
       this.moved = false;
     } else if (!held && led) {
@@ -154,7 +155,7 @@ class LeasedDispatcher implements Dispatcher {
         ? this.runs.ensure(stream)
         : this.runs.wake(stream, { oldest: null, afresh: true });
     const rows = clock === 'told' ? [] : await ledger.wakeups();
-    this.moved = await this.someAtOnce(rows, move);
+    this.moved = (await this.someAtOnce(rows, move)) === 'all';
   }
 
   private async sweep(): Promise<void> {
@@ -170,9 +171,9 @@ class LeasedDispatcher implements Dispatcher {
     const decidable = work.filter(({ stream }) => !keepsTime(stream));
     await this.someAtOnce(decidable, ({ stream }) => decideStream(ledger, stream, stamp));
     const waking = work.filter(({ stream }) => keepsTime(stream));
-    const answered = await this.someAtOnce(waking, (item) => this.wake(item));
+    const woken = await this.someAtOnce(waking, (item) => this.wake(item));
     // Temporal may have come back without what it knew.
-    if (!answered) this.moved = false;
+    if (woken === 'none answered') this.moved = false;
     else if (!this.moved) await this.moveRuns();
   }
 
@@ -185,19 +186,20 @@ class LeasedDispatcher implements Dispatcher {
     report({
       level: 'warn',
       code: 'clock.was-set',
-      message: `the clock of PostgreSQL's host was set ${way} by ${Math.abs(set.bySeconds)} s`,
+      message: `the clock of PostgreSQL's host was set ${way} by ${Math.abs(set.bySeconds)} s, or a host was suspended`,
       nextStep:
-        'look at the time synchronisation of that host and set its clock right: what was decided meanwhile stays, ' +
-        'and times in the ledger do not go back',
+        'unless a host was suspended: look at the time synchronisation of the database host and set its clock right; ' +
+        'what was decided meanwhile stays, and times in the ledger do not go back',
       cause: set,
     });
   }
 
-  /** False when Temporal was away: whoever it did not answer is asked for again at the next sweep, and so are the rest. */
+  /** Stops where Temporal answers nobody: they are asked for again at the next sweep, and so are the rest. */
   private async someAtOnce<Item extends { readonly stream: string }>(
     items: readonly Item[],
     act: (item: Item) => Promise<void>,
-  ): Promise<boolean> {
+  ): Promise<'all' | 'some' | 'none answered'> {
+    let failed = 0;
     for (let at = 0; at < items.length && this.running && this.leader; at += AT_ONCE) {
       const batch = items.slice(at, at + AT_ONCE);
       const faults = await Promise.all(batch.map((item) => this.faultOf(item.stream, act(item))));
@@ -207,11 +209,12 @@ class LeasedDispatcher implements Dispatcher {
           ...{ level: 'error', code: 'dispatcher.part-down', ...partDown(away[0]) },
         });
       }
-      if (away.length === batch.length) return false;
+      if (away.length === batch.length) return 'none answered';
+      failed += faults.filter((it) => it !== null).length;
       // Long work must not outlast the lease: whoever has lost it stops here.
       await this.lead();
     }
-    return true;
+    return failed === 0 && this.running && this.leader ? 'all' : 'some';
   }
 
   /** What is wrong with one stream is reported and keeps nobody else waiting. */
@@ -242,7 +245,7 @@ class LeasedDispatcher implements Dispatcher {
 
   private async restart(item: Overdue): Promise<void> {
     const { stream, nextAt, oldest, undecided } = item;
-    const trouble = await this.runs.trouble(stream).catch(() => 'Temporal knows no such run');
+    const trouble = await this.runs.trouble(stream);
     this.settings.report({
       level: 'error',
       code: 'dispatcher.run-stuck',

@@ -1,6 +1,6 @@
 /** The runs of streams that keep time, on the Temporal server: woken, started, or started afresh on this bundle's queue. */
 import type { Client } from '@temporalio/client';
-import { WorkflowIdConflictPolicy } from '@temporalio/client';
+import { WorkflowIdConflictPolicy, WorkflowNotFoundError } from '@temporalio/client';
 import { WAKE, workflowTypeOf, type WakeArgs } from '../../workflows/messages';
 
 export type RunsSettings = {
@@ -41,7 +41,14 @@ export function createRuns(settings: RunsSettings): Runs {
     client.withDeadline(Date.now() + ANSWER_WITHIN_MS, ask);
   return {
     async trouble(stream) {
-      const { events } = await soon(() => client.workflow.getHandle(stream).fetchHistory());
+      const history = await soon(() => client.workflow.getHandle(stream).fetchHistory()).catch(
+        (thrown: unknown) =>
+          thrown instanceof WorkflowNotFoundError
+            ? 'Temporal knows no such run'
+            : 'its history could not be read',
+      );
+      if (typeof history === 'string') return history;
+      const { events } = history;
       const failed = events?.findLast((it) => it.workflowTaskFailedEventAttributes);
       const { message } = failed?.workflowTaskFailedEventAttributes?.failure ?? {};
       return message
