@@ -1,12 +1,11 @@
 /**
  * What the mail catcher has received: one line of JSON a message, appended to one file, so that keeping a message is
- * one write. Messages are parsed when somebody looks at them. Invariant: a line that was not written whole belongs to a
- * message nobody was told is kept, and is cut off at the next start.
+ * one write. Messages are parsed when somebody looks at them. Invariant: a line without its end belongs to a message
+ * nobody was told is kept, and is cut off at the next start.
  */
 import { createReadStream, existsSync, mkdirSync, truncateSync } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { simpleParser } from 'mailparser';
 import type { CaughtMail } from './caught-mail';
 
@@ -47,6 +46,8 @@ export async function openMailBox(dataDir: string | null): Promise<MailBox> {
   if (existsSync(path)) truncateSync(path, found.end);
   return boxOf(await open(path, 'a+'), found);
 }
+
+const NEWLINE = 0x0a;
 
 type Found = { readonly places: readonly Place[]; readonly end: number };
 
@@ -109,25 +110,27 @@ function boxOf(file: FileHandle | null, found: Found): MailBox {
   };
 }
 
+/** A line counts with its end only; one that says nothing is passed over. */
 async function readLines(path: string): Promise<Found> {
   const places: Place[] = [];
-  let end = 0;
-  if (!existsSync(path)) return { places, end };
-  for await (const text of createInterface({ input: createReadStream(path) })) {
-    const line = whole(text);
-    if (line === null) break;
-    const bytes = Buffer.byteLength(text) + 1;
-    const { id, receivedAt, from, to } = line;
-    places.push({ id, receivedAt, from, to, at: end, bytes, source: null });
-    end += bytes;
+  if (!existsSync(path)) return { places, end: 0 };
+  let [end, rest] = [0, Buffer.alloc(0)];
+  for await (const chunk of createReadStream(path)) {
+    rest = Buffer.concat([rest, chunk as Buffer]);
+    for (let at = rest.indexOf(NEWLINE); at !== -1; at = rest.indexOf(NEWLINE)) {
+      const place = placeOf(rest.subarray(0, at), end);
+      if (place !== null) places.push(place);
+      end += at + 1;
+      rest = rest.subarray(at + 1);
+    }
   }
   return { places, end };
 }
 
-/** A process that was killed leaves half a line at most, at the end. */
-function whole(text: string): Line | null {
+function placeOf(line: Buffer, at: number): Place | null {
   try {
-    return JSON.parse(text) as Line;
+    const { id, receivedAt, from, to } = JSON.parse(line.toString('utf8')) as Line;
+    return { id, receivedAt, from, to, at, bytes: line.length, source: null };
   } catch {
     return null;
   }

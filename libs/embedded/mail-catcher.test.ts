@@ -1,4 +1,4 @@
-import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
@@ -66,6 +66,24 @@ test('half a line of a process that was killed is cut off, and what follows it i
     expect(messages.map(({ subject }) => subject)).toEqual(Array(count).fill(reminder.subject));
     await next.stop();
   }
+});
+
+test('a line that cannot be read is passed over, and one that is whole but for its end is cut off', async () => {
+  const first = await startMailCatcher({ dataDir });
+  for (let n = 0; n < 2; n += 1) await createTransport(first.smtpUrl).sendMail(reminder);
+  await first.stop();
+  const file = join(dataDir, 'mail.ndjson');
+  const [one, two] = readFileSync(file, 'utf8').split('\n');
+  writeFileSync(file, `${one}\nspoilt\n${two}\n${one}`);
+  const second = await startMailCatcher({ dataDir });
+  await createTransport(second.smtpUrl).sendMail(reminder);
+  await second.stop();
+  const third = await startMailCatcher({ dataDir });
+  expect((await third.messages()).map(({ id, subject }) => [id, subject])).toEqual(
+    [1, 2, 3].map((id) => [id, reminder.subject]),
+  );
+  expect((await fetch(`${third.url}//`)).status).toBe(400);
+  await third.stop();
 });
 
 test('a recipient that is refused is refused for good', async () => {

@@ -10,7 +10,7 @@ import { SMTPServer } from 'smtp-server';
 import { failure } from '../service';
 import type { CaughtMail } from './caught-mail';
 import { openMailBox, type MailBox } from './mail-box';
-import { mailPage, messagesOf } from './mail-page';
+import { cannotBeShown, mailPage, messagesOf } from './mail-page';
 
 export type MailCatcherSettings = {
   /** Messages are kept here, in one file, and found again at the next start; in memory only when absent. */
@@ -37,9 +37,11 @@ export async function startMailCatcher(settings: MailCatcherSettings = {}): Prom
   const box = await openMailBox(settings.dataDir ?? null);
   const smtp = smtpServer(settings, box);
   const http = createServer((request, response) => {
-    void mailPage(request.url ?? '/', box).then(({ status, type, body }) => {
-      response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
-    });
+    void mailPage(request.url ?? '/', box)
+      .catch(cannotBeShown)
+      .then(({ status, type, body }) => {
+        response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
+      });
   });
   const smtpPort = await listenSmtp(smtp, settings.smtpPort ?? 0);
   const httpPort = await listenHttp(http, settings.httpPort ?? 0);

@@ -35,6 +35,13 @@ export async function mailPage(url: string, box: MailBox): Promise<Page> {
   return { status: 200, type: HTML, body: one(mail) };
 }
 
+/** An address that is none, or a file that cannot be read. */
+export function cannotBeShown(thrown: unknown): Page {
+  const { code } = Object(thrown) as { code?: unknown };
+  const asked = code === 'ERR_INVALID_URL';
+  return json(asked ? 400 : 500, { error: asked ? 'not an address' : 'could not be read', code });
+}
+
 export async function messagesOf(box: MailBox, ids: readonly number[]): Promise<CaughtMail[]> {
   const messages = await Promise.all(ids.map((id) => box.message(id)));
   return messages.filter((it) => it !== null);
