@@ -4,7 +4,7 @@
  * stands: an act and the instant it falls on are one transaction, and its key makes a repeat harmless.
  */
 import { nextWakeup } from '../../libs/bus';
-import type { WayIn } from '../../libs/commands';
+import { commandId, type WayIn } from '../../libs/commands';
 import type { Instant, RoundEvent, Stored } from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
 import type { AcceptResult, Entry, Ledger } from '../../libs/ledger';
@@ -47,6 +47,7 @@ export class DrillPlayer {
     const { ledger, wayIn, drained, play } = this.settings;
     const { clock } = await ledger.deployment();
     if (clock !== 'told') throw new Error('a drill is played on a told clock');
+    await this.refuseOtherPlay();
     for (const act of play.foundations) {
       await refuseRefusals(ledger, [await wayIn.submit(requestOf(act))]);
     }
@@ -54,6 +55,20 @@ export class DrillPlayer {
     const now = await ledger.now();
     this.agenda.add(play.script, now);
     await this.learn(now);
+  }
+
+  /** Acts before the told clock are not asked any more: they must have been asked by this very script. */
+  private async refuseOtherPlay(): Promise<void> {
+    const { ledger, play } = this.settings;
+    const now = await ledger.now();
+    const first = play.script.toSorted((a, b) => (a.at < b.at ? -1 : 1))[0];
+    if (first === undefined || first.at > now) return;
+    if ((await ledger.commandRecord(commandId(first.actor, first.key))) !== null) return;
+    throw failure(
+      'drill.another',
+      `this data folder holds another drill: its clock stands at ${now}, and "${first.key}" of ${first.at} was never asked`,
+      'start with --fresh to play this one from its beginning, or set DONDOC_DATA_DIR to another folder',
+    );
   }
 
   /** Answers at how many instants it stopped. */

@@ -20,7 +20,7 @@ export type DrainedSettings = {
   readonly consumers: readonly string[];
   /** More that must be done first: messages never attempted. */
   readonly also?: () => Promise<boolean>;
-  /** Rejects with the counts as they stand then. */
+  /** When the work left has not become less for so long it rejects, with the counts as they stand. */
   readonly timeoutMs?: number;
   readonly signal?: AbortSignal;
 };
@@ -61,12 +61,15 @@ async function until(
 ): Promise<void> {
   const bell = new Bell();
   const unsubscribe = hints(() => bell.ring());
-  const since = performance.now();
+  let since = performance.now();
+  let least = Infinity;
   try {
     for (;;) {
       signal?.throwIfAborted();
       const counts = await ledger.pendingCounts();
       if (await done(counts)) return;
+      const left = workLeft(counts);
+      if (left < least) [least, since] = [left, performance.now()];
       if (timeoutMs !== undefined && performance.now() - since > timeoutMs) {
         throw new NotDrained(timeoutMs, counts);
       }
@@ -75,6 +78,10 @@ async function until(
   } finally {
     unsubscribe();
   }
+}
+
+function workLeft({ undecided, dueWakeups, lag }: PendingCounts): number {
+  return Object.values(lag).reduce((sum, entries) => sum + entries, undecided + dueWakeups);
 }
 
 /** Something keeps being done, or stands still. */
@@ -86,7 +93,7 @@ export class NotDrained extends Error {
     timeoutMs: number,
     readonly counts: PendingCounts,
   ) {
-    super(`after ${timeoutMs / 1000} s work was left: ${JSON.stringify(counts)}`);
+    super(`for ${timeoutMs / 1000} s the work left became no less: ${JSON.stringify(counts)}`);
     this.name = 'NotDrained';
   }
 }
