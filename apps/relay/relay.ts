@@ -3,7 +3,7 @@
  * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker; a crash
  * in between doubles messages and loses none. A second relay only doubles too.
  */
-import { Bell, kafkaAway, type BusLog, type KafkaPublisher } from '../../libs/bus';
+import { Bell, partFault, type BusLog, type KafkaPublisher } from '../../libs/bus';
 import { databaseFault, type Ledger } from '../../libs/ledger';
 import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 
@@ -158,7 +158,10 @@ class LedgerRelay implements Relay {
     this.trouble = thrown instanceof Error ? thrown.message : String(thrown);
     this.pauseMs = Math.min(this.pauseMs * 2 || 250, LONGEST_PAUSE_MS);
     const { logger } = this.deps;
-    logger.warn({ err: faultOf(thrown), pauseMs: this.pauseMs }, 'not relaying: connecting anew');
+    logger.warn(
+      { err: partFault('relay', thrown), pauseMs: this.pauseMs },
+      'not relaying: connecting anew',
+    );
     await this.disconnect();
     if (!this.stopping) await this.pause();
   }
@@ -178,11 +181,4 @@ class LedgerRelay implements Relay {
       this.deps.logger.debug({ err: thrown }, 'closing the producer');
     });
   }
-}
-
-/** Which part keeps the relay from its work, and what to do. */
-function faultOf(thrown: unknown): unknown {
-  const { name } = Object(thrown) as { name?: unknown };
-  const ofKafka = typeof name === 'string' && name.startsWith('KafkaJS');
-  return ofKafka ? kafkaAway('relay', thrown) : databaseFault(thrown);
 }

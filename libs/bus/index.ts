@@ -2,7 +2,7 @@ export * from './bell';
 export * from './bus';
 export * from './drained';
 export * from './drill-clock';
-export { kafkaAway } from './kafka-away';
+export { partFault } from './kafka-away';
 export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
 export type { KafkaSettings } from './kafka-client';
 export { createKafkaPublisher, type KafkaPublisher } from './kafka-publisher';

@@ -1,4 +1,6 @@
-/** Kafka does not answer: what the operator is told, by the relay and by every consumer. */
+/** Kafka does not answer: how that is told from a database that does not, and what the operator hears. */
+import { databaseFault } from '../ledger';
+
 export class KafkaAway extends Error {
   readonly code = 'kafka.away';
   readonly nextStep =
@@ -17,4 +19,16 @@ export function kafkaAway(who: string, thrown: unknown): Error {
   return thrown instanceof Error && typeof nextStep === 'string'
     ? thrown
     : new KafkaAway(who, thrown);
+}
+
+/** Which part keeps `who` from its work, and what to do: a socket of kafkajs looks like one of the database's. */
+export function partFault(who: string, thrown: unknown): unknown {
+  return isOfKafka(thrown) ? kafkaAway(who, thrown) : databaseFault(thrown);
+}
+
+function isOfKafka(thrown: unknown): boolean {
+  for (let it: unknown = thrown; it instanceof Error; it = it.cause) {
+    if (it.name.startsWith('KafkaJS')) return true;
+  }
+  return false;
 }

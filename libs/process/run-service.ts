@@ -3,6 +3,7 @@
  * the service, shows its health page, and stops everything in reverse order. What ends by itself ends the process.
  */
 import { Pool } from 'pg';
+import { partFault } from '../bus';
 import { createLedger, databaseFault, type Ledger } from '../ledger';
 import {
   createLogger,
@@ -62,7 +63,7 @@ async function run<S extends ServiceName>(
   const shutdown = ownShutdown({ log: (line) => logger.info(line) });
   const onShutdown = shutdown.onShutdown.bind(shutdown);
   const fail = (cause: unknown, reason: string) => {
-    const thrown = toldFault(name, databaseFault(cause));
+    const thrown = toldFault(name, partFault(name, cause));
     logger.fatal({ err: thrown }, describeFailure(thrown));
     return shutdown.shutdown(reason, 1);
   };
