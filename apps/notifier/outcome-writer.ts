@@ -12,6 +12,8 @@ export class OutcomeWriter {
   constructor(private readonly write: (outcomes: readonly TryOutcome[]) => Promise<void>) {}
 
   add(outcome: TryOutcome): void {
+    // After a fault there is nothing to wait for: a writing that ends at once would be waited for without end.
+    if (this.fault !== null) return;
     this.waiting.push(outcome);
     this.writing ??= this.writeAll();
   }
