@@ -1,10 +1,9 @@
 /** How each fault of a plan is brought about and lifted: when the promise resolves, nothing of it is left. */
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { OUTAGES } from '../rows/parts';
 import type { Scene } from '../rows/row';
 import { setClock } from '../support/database-clock';
-import { SmallDisk } from '../support/small-disk';
+import { onSmallDisk, smallDiskIsPossible } from '../support/small-disk';
 import type { Fault } from './plan';
 
 /** A point that nothing passes any more: then the process is killed wherever it is. */
@@ -104,14 +103,9 @@ async function mistake({ stage, office }: Scene, { act, forMs }: Of<'mistake'>):
 }
 
 async function disk({ stage }: Scene, { forMs }: Of<'disk'>): Promise<void> {
-  if (!SmallDisk.isPossible()) return;
-  const small = SmallDisk.mount(join(stage.folder, 'small-disk'));
-  await small.take(stage.owner);
-  small.fill();
-  try {
+  if (!smallDiskIsPossible()) return;
+  await onSmallDisk(stage, async (small) => {
+    small.fill();
     await pause(forMs);
-  } finally {
-    small.free();
-    await small.giveBack(stage.owner);
-  }
+  });
 }

@@ -1,10 +1,9 @@
 /** PostgreSQL and Temporal stopped, killed, frozen and emptied; a task that fails for ever; two of a kind; a long outage. */
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Round } from '../support/office';
 import type { Part } from '../support/parts';
 import type { App } from '../support/service-process';
-import { SmallDisk } from '../support/small-disk';
+import { onSmallDisk, smallDiskIsPossible } from '../support/small-disk';
 import { until } from '../../integration/support/until';
 import { FAR, type Row, type Scene } from './row';
 
@@ -92,15 +91,13 @@ const POSTGRES: readonly Row[] = [
   {
     fault: "the disk of the ledger's entries is full",
     moment: 'while reports arrive: they have receipts and are decided when there is room',
-    async play({ stage, office }) {
-      const { worker } = stage.services;
-      const disk = SmallDisk.mount(join(stage.folder, 'small-disk'));
-      await disk.take(stage.owner);
-      const told = worker.says('that the disk is full', (line) =>
-        JSON.stringify(line).includes('postgres.disk-full'),
-      );
-      disk.fill();
-      try {
+    possible: smallDiskIsPossible,
+    play: ({ stage, office }) =>
+      onSmallDisk(stage, async (disk) => {
+        const told = stage.services.worker.says('that the disk is full', (line) =>
+          JSON.stringify(line).includes('postgres.disk-full'),
+        );
+        disk.fill();
         const rounds: Round[] = [];
         for (let n = 0; n < 12; n += 1) rounds.push(await office.openRound({ 'T-1': FAR }));
         const reports = rounds.map((round) => office.submit(round, 'nga-son'));
@@ -108,11 +105,7 @@ const POSTGRES: readonly Row[] = [
         disk.free();
         await Promise.all(reports);
         await stage.drained();
-      } finally {
-        disk.free();
-        await disk.giveBack(stage.owner);
-      }
-    },
+      }),
     told: [{ by: 'worker', code: 'postgres.disk-full' }],
   },
 ];

@@ -16,6 +16,8 @@ export type Told = { readonly by: App; readonly code: string };
 export type Row = {
   readonly fault: string;
   readonly moment: string;
+  /** Absent: everywhere. Where it is not possible the row is skipped loudly, which CI does not allow. */
+  readonly possible?: () => boolean;
   /** Brings the fault about at its moment, and lifts it again. */
   readonly play: (scene: Scene) => Promise<void>;
   /** Empty for what was killed: it says nothing, its supervisor and its page do. */

@@ -34,6 +34,8 @@ const ROOT = join(__dirname, '..', '..', '..').replace(/\/dist$/, '');
 const POINTS_FILE = join(ROOT, 'dist', 'test', 'fault', 'support', 'points.process.js');
 const RUNS_WITHIN_MS = 60_000;
 const PAGE_WITHIN_MS = 20_000;
+/** Longer than the grace of a service. */
+const INSIST_AFTER_MS = 15_000;
 const SUPERVISOR_PAUSE_MS = 300;
 
 let armings = 0;
@@ -177,7 +179,9 @@ export class ServiceProcess {
     if (child === null || child.exitCode !== null || child.signalCode !== null) return;
     const ended = once(child, 'close');
     child.kill(signal);
+    const insist = setTimeout(() => child.kill('SIGKILL'), INSIST_AFTER_MS);
     await ended;
+    clearTimeout(insist);
   }
 
   private tell(message: ToService): void {

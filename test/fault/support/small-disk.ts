@@ -7,53 +7,47 @@ import type { Pool } from 'pg';
 const SIZE = '4m';
 const BLOCK = Buffer.alloc(4_096);
 
-export class SmallDisk {
-  private readonly filler: string;
-  private readonly space: string;
+export type SmallDisk = { fill(): void; free(): void };
 
-  private constructor(private readonly place: string) {
-    this.filler = join(place, 'filler');
-    this.space = join(place, 'entries');
-  }
+/** Whether this account may mount one at all. */
+export function smallDiskIsPossible(): boolean {
+  return process.getuid?.() === 0 && process.platform === 'linux';
+}
 
-  /** Whether this account may mount one at all. */
-  static isPossible(): boolean {
-    return process.getuid?.() === 0 && process.platform === 'linux';
-  }
-
-  static mount(place: string): SmallDisk {
-    mkdirSync(place, { recursive: true });
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=755`, 'dondoc-faults', place]);
-    const disk = new SmallDisk(place);
-    mkdirSync(disk.space);
-    execFileSync('chown', ['postgres', disk.space]);
-    return disk;
-  }
-
-  /** The ledger's entries lie on this disk from now on. */
-  async take(owner: Pool): Promise<void> {
-    await owner.query(`CREATE TABLESPACE small_disk LOCATION '${this.space}'`);
+/** The ledger's entries lie on the small disk while `work` is done, and where they were afterwards. */
+export async function onSmallDisk(
+  { owner, folder }: { readonly owner: Pool; readonly folder: string },
+  work: (disk: SmallDisk) => Promise<void>,
+): Promise<void> {
+  const place = join(folder, 'small-disk');
+  const [filler, space] = [join(place, 'filler'), join(place, 'entries')];
+  const disk = { fill: () => fill(filler), free: () => rmSync(filler, { force: true }) };
+  mkdirSync(place, { recursive: true });
+  execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${SIZE},mode=755`, 'dondoc-faults', place]);
+  try {
+    mkdirSync(space);
+    execFileSync('chown', ['postgres', space]);
+    await owner.query(`CREATE TABLESPACE small_disk LOCATION '${space}'`);
     await owner.query('ALTER TABLE ledger.entries SET TABLESPACE small_disk');
-  }
-
-  fill(): void {
-    const file = openSync(this.filler, 'w');
     try {
-      for (;;) writeSync(file, BLOCK);
-    } catch (thrown) {
-      if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
+      await work(disk);
     } finally {
-      closeSync(file);
+      disk.free();
+      await owner.query('ALTER TABLE ledger.entries SET TABLESPACE pg_default');
+      await owner.query('DROP TABLESPACE small_disk');
     }
+  } finally {
+    execFileSync('umount', ['--lazy', place]);
   }
+}
 
-  free(): void {
-    rmSync(this.filler, { force: true });
-  }
-
-  async giveBack(owner: Pool): Promise<void> {
-    await owner.query('ALTER TABLE ledger.entries SET TABLESPACE pg_default');
-    await owner.query('DROP TABLESPACE small_disk');
-    execFileSync('umount', [this.place]);
+function fill(filler: string): void {
+  const file = openSync(filler, 'w');
+  try {
+    for (;;) writeSync(file, BLOCK);
+  } catch (thrown) {
+    if ((thrown as NodeJS.ErrnoException).code !== 'ENOSPC') throw thrown;
+  } finally {
+    closeSync(file);
   }
 }
