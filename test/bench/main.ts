@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const row = BENCHES[name];
   if (row === undefined) throw new Error(`there is no bench ${name}`);
   const say = (text: string) => void process.stderr.write(`${name}: ${text}\n`);
-  const shutdown = ownShutdown({ log: say, graceMs: 30_000 });
+  const shutdown = ownShutdown({ log: say, graceMs: 60_000 });
   const stopped = new AbortController();
   void shutdown.requested.then(() => stopped.abort());
   const figures: Figure[] = [];
