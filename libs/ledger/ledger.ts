@@ -142,17 +142,8 @@ export type RunNotice = { readonly stream: string; readonly state: 'busy' | 'idl
 
 export type Unsubscribe = () => void;
 
-/** A pg client within a transaction, or a Kysely transaction. */
-export type Transaction =
-  | { query(text: string, values: unknown[]): Promise<unknown> }
-  | {
-      executeQuery(query: {
-        sql: string;
-        parameters: readonly unknown[];
-        query: { kind: 'RawNode'; sqlFragments: readonly string[]; parameters: readonly never[] };
-        queryId: { queryId: string };
-      }): Promise<unknown>;
-    };
+/** A pg client within a transaction. */
+export type Transaction = { query(text: string, values: unknown[]): Promise<unknown> };
 
 /** At most this many commands are handed out at once. */
 export const TRAY_LIMIT = 500;
