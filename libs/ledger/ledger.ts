@@ -134,9 +134,6 @@ export type PendingCounts = {
   readonly lag: { readonly [consumer: string]: number };
 };
 
-/** A lease runs on the wall clock, in a drill too. */
-export type Lease = { readonly name: string; readonly holder: string };
-
 /** `busy`: the run leaves, hold its wakes. `idle`: a run has loaded or recorded, the wake sent to it is used up. */
 export type RunNotice = { readonly stream: string; readonly state: 'busy' | 'idle' };
 
@@ -185,6 +182,7 @@ export interface Ledger {
   /** Without a transaction (null) it moves on its own. A cursor never goes back. */
   moveCursor(tx: Transaction | null, consumer: string, seq: number): Promise<void>;
 
+  /** A lease runs on the wall clock, in a drill too. */
   tryLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
   renewLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
   releaseLease(name: string, holder: string): Promise<void>;
