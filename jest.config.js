@@ -12,7 +12,7 @@ const swc = {
 };
 
 /** ESM-only packages that tests import: translated, since jest cannot require an ES module. */
-const ESM_ONLY = ['@nestjs', 'canonicalize', 'jose', 'standardwebhooks'];
+const ESM_ONLY = ['@nestjs', 'canonicalize'];
 
 const common = {
   testEnvironment: 'node',

@@ -33,7 +33,7 @@ const table = {
   'libs/ledger': {
     libs: ['libs/contracts', 'libs/audit'],
     types: ['libs/domain'],
-    npm: ['pg', 'kysely'],
+    npm: ['pg'],
     node: true,
   },
   'libs/commands': {
@@ -43,7 +43,6 @@ const table = {
   },
   'libs/readmodel': {
     libs: ['libs/contracts', 'libs/domain'],
-    npm: ['pg', 'kysely'],
     node: true,
   },
   'libs/bus': {
@@ -66,25 +65,24 @@ const table = {
   },
   activities: {
     libs: ['libs/domain', 'libs/contracts', 'libs/ledger', 'workflows/messages'],
-    npm: ['@temporalio/activity', '@temporalio/common'],
     node: true,
   },
   samples: { types: ['libs/domain', 'libs/contracts'] },
   'apps/api': {
     ...APP,
-    npm: [...NEST, 'fastify', '@fastify/.+', '@temporalio/client', 'pg', 'kysely'],
+    npm: [...NEST, 'fastify', 'pg'],
   },
   'apps/worker': {
     ...APP,
     libs: [...APP.libs, 'workflows', 'activities'],
     npm: [...NEST, '@temporalio/.+', 'pg'],
   },
-  'apps/relay': { ...APP, npm: [...NEST, 'pg'] },
-  'apps/projector': { ...APP, npm: [...NEST, 'pg', 'kysely'] },
-  'apps/reactor': { ...APP, npm: [...NEST, 'pg'] },
+  'apps/relay': { ...APP, npm: NEST },
+  'apps/projector': { ...APP, npm: [...NEST, 'pg'] },
+  'apps/reactor': { ...APP, npm: NEST },
   'apps/notifier': {
     ...APP,
-    npm: [...NEST, 'pg', 'nodemailer', 'standardwebhooks', 'ical-generator'],
+    npm: [...NEST, 'pg', 'nodemailer'],
   },
   'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
   'apps/standalone': {
@@ -99,7 +97,7 @@ const table = {
       'apps/reactor',
       'apps/notifier',
     ],
-    npm: [...NEST, '@temporalio/.+', 'pg', 'kafkajs'],
+    npm: [...NEST, 'pg'],
     node: true,
   },
 };

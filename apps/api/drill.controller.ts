@@ -2,9 +2,10 @@
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
+import type { DrillClock } from '../../libs/bus';
 import { advanceSchema, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
-import { DRILL_PORT, LEDGER_PORT, type DrillClock, type LedgerPort } from './ports';
+import { DRILL_PORT, LEDGER_PORT, type LedgerPort } from './ports';
 import { refusal } from './refusal';
 
 @ApiTags('drill')

@@ -2,4 +2,3 @@
 export { readiness } from './readiness';
 export { startApi } from './start-api';
 export type { Api, ApiParts, ApiSettings } from './start-api';
-export type { Advance, DrillClock } from './ports';

@@ -7,6 +7,7 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { DrillClock } from '../../libs/bus';
 import { failure, type Logger, type Metrics } from '../../libs/service';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
@@ -26,7 +27,6 @@ import {
   SETTINGS,
   type CommandsPort,
   type DoorSettings,
-  type DrillClock,
   type LedgerPort,
 } from './ports';
 import { ProblemFilter } from './problem.filter';

@@ -4,7 +4,7 @@
  * in between doubles messages and loses none. A second relay only doubles too.
  */
 import { Bell, partFault, type BusLog, type KafkaPublisher } from '../../libs/bus';
-import { databaseFault, type Ledger } from '../../libs/ledger';
+import type { Ledger } from '../../libs/ledger';
 import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
 
 export const RELAY_CONSUMER = 'relay';

@@ -14,7 +14,10 @@ export type DrillClockSettings = {
 };
 
 export interface DrillClock {
-  /** Moves to `to`; an instant that has passed moves nothing. Calls follow one another. */
+  /**
+   * Moves to `to` and resolves when everything that fell due is decided, projected and sent; an instant that has passed
+   * moves nothing. Calls follow one another.
+   */
   advance(to: Instant): Promise<Advanced>;
 }
 

@@ -2,7 +2,7 @@
  * The calendar: working days, holidays, periods, zones and due times as pure functions over data.
  * Imports nothing outside this folder; whoever needs a date with its reasons asks here.
  */
-export type { CalendarError, Instant, Lang, LocalDate, LocalTime, Text } from './moment';
+export type { Instant, Lang, LocalDate, LocalTime, Text } from './moment';
 export { addDays, isLocalDate, lastDayOfMonth, weekday } from './date';
 export { dateText, weekdayName } from './date-text';
 export { millisBetween, plusMillis } from './instant';

@@ -17,10 +17,10 @@ export type Text = { readonly vi: string; readonly en: string };
 
 export type Lang = keyof Text;
 
-/** A refusal of input that no date can be computed from: an Error with a stable `code` and the `place` of the fault. */
-export type CalendarError = Error & { readonly code: string; readonly place: string };
-
-/** Stops a computation that has no answer; the message says what is wrong, where, and what to do. */
+/**
+ * Stops a computation that has no answer: an Error with a stable `code` and the `place` of the fault; the message says
+ * what is wrong, where, and what to do.
+ */
 export function refuse(code: string, place: string, message: string): never {
   throw Object.assign(new Error(`${place}: ${message}`), { code, place });
 }

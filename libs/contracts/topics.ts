@@ -6,5 +6,3 @@ export const TOPICS = {
   inbound: 'dondoc.inbound.v1',
   checkpoints: 'dondoc.checkpoints.v1',
 } as const;
-
-export type Topic = (typeof TOPICS)[keyof typeof TOPICS];

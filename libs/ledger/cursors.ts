@@ -27,14 +27,5 @@ export async function moveCursor(
   tx: Transaction,
   { consumer, seq }: { consumer: string; seq: number },
 ): Promise<void> {
-  if ('query' in tx) {
-    await tx.query(MOVE, [consumer, seq]);
-    return;
-  }
-  await tx.executeQuery({
-    sql: MOVE,
-    parameters: [consumer, seq],
-    query: { kind: 'RawNode', sqlFragments: [MOVE], parameters: [] },
-    queryId: { queryId: 'move-cursor' },
-  });
+  await tx.query(MOVE, [consumer, seq]);
 }

@@ -134,25 +134,13 @@ export type PendingCounts = {
   readonly lag: { readonly [consumer: string]: number };
 };
 
-/** A lease runs on the wall clock, in a drill too. */
-export type Lease = { readonly name: string; readonly holder: string };
-
 /** `busy`: the run leaves, hold its wakes. `idle`: a run has loaded or recorded, the wake sent to it is used up. */
 export type RunNotice = { readonly stream: string; readonly state: 'busy' | 'idle' };
 
 export type Unsubscribe = () => void;
 
-/** A pg client within a transaction, or a Kysely transaction. */
-export type Transaction =
-  | { query(text: string, values: unknown[]): Promise<unknown> }
-  | {
-      executeQuery(query: {
-        sql: string;
-        parameters: readonly unknown[];
-        query: { kind: 'RawNode'; sqlFragments: readonly string[]; parameters: readonly never[] };
-        queryId: { queryId: string };
-      }): Promise<unknown>;
-    };
+/** A pg client within a transaction. */
+export type Transaction = { query(text: string, values: unknown[]): Promise<unknown> };
 
 /** At most this many commands are handed out at once. */
 export const TRAY_LIMIT = 500;
@@ -194,6 +182,7 @@ export interface Ledger {
   /** Without a transaction (null) it moves on its own. A cursor never goes back. */
   moveCursor(tx: Transaction | null, consumer: string, seq: number): Promise<void>;
 
+  /** A lease runs on the wall clock, in a drill too. */
   tryLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
   renewLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
   releaseLease(name: string, holder: string): Promise<void>;

@@ -5,7 +5,7 @@
 const { table } = require('../../scripts/boundaries.cjs');
 
 /** What no folder but its owners may import: each folder is tried with the first of these that its row lacks. */
-const NPM = ['pg', 'kysely', 'kafkajs', 'zod', 'nodemailer', '@temporalio/client', 'commander'];
+const NPM = ['pg', 'kafkajs', 'zod', 'nodemailer', '@temporalio/client', 'commander'];
 const FOLDERS = Object.keys(table);
 
 /** Import statements per folder: every other folder and every package that its row does not list. */

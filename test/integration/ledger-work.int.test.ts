@@ -1,7 +1,6 @@
-/** What surrounds the book: the deployment's clock, wake-ups, cursors, leases, contents and erasable values. */
-import { Kysely, PostgresDialect } from 'kysely';
-import type { Ledger } from '../../libs/ledger';
-import { decidedOn, newCommand, recordingOf, roundOf } from './support/decisions';
+/** What surrounds the book: wake-ups, cursors, leases, contents and erasable values. */
+import { inTransaction, type Ledger } from '../../libs/ledger';
+import { decidedOn, newCommand, recordingOf, recordOne, roundOf } from './support/decisions';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { until } from './support/until';
 
@@ -19,100 +18,6 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-async function recordOne(id: string, stream: string, nextAt: string | null = null): Promise<void> {
-  await ledger.accept([newCommand(id, stream)]);
-  const { version, waiting } = await ledger.load(stream);
-  await ledger.record({
-    ...recordingOf(
-      stream,
-      version,
-      waiting.map((one) => decidedOn(one)),
-    ),
-    nextAt,
-  });
-}
-
-describe('the told clock', () => {
-  test('stands still until it is told, and all instants are its own', async () => {
-    expect(await ledger.now()).toBe('2014-06-01T00:00:00.000Z');
-    const stream = roundOf('told');
-    const [receipt] = await ledger.accept([newCommand('told-1', stream)]);
-    expect(receipt).toMatchObject({ receivedAt: '2014-06-01T00:00:00.000Z' });
-    await recordOne('told-2', stream);
-    const [entry] = await ledger.entriesOfStream(stream);
-    expect(entry?.envelope.recordedat).toBe('2014-06-01T00:00:00.000Z');
-  });
-
-  test('moves forward for everybody, and never back', async () => {
-    const other = database.ledger('dondoc_relay');
-    expect(await api.tellClock('2014-06-02T00:00:00.000Z')).toBe('2014-06-02T00:00:00.000Z');
-    expect(await other.now()).toBe('2014-06-02T00:00:00.000Z');
-    await expect(api.tellClock('2014-06-01T23:59:59.999Z')).rejects.toMatchObject({
-      code: 'clock.backwards',
-      message: expect.stringContaining('2014-06-02T00:00:00.000Z') as string,
-    });
-    await expect(api.tellClock('yesterday')).rejects.toMatchObject({ code: 'instant.malformed' });
-    expect(await ledger.now()).toBe('2014-06-02T00:00:00.000Z');
-  });
-
-  test('is heard of when it moves', async () => {
-    const heard = new Promise<string>((resolve) => ledger.onClock(resolve));
-    let millisecond = 0;
-    let done = false;
-    void heard.then(() => (done = true));
-    while (!done) {
-      millisecond += 1;
-      await api.tellClock(`2014-06-03T00:00:00.${String(millisecond % 1000).padStart(3, '0')}Z`);
-    }
-    expect(await heard).toMatch(/^2014-06-03T00:00:00\.\d{3}Z$/);
-  });
-
-  test('moves together with what arrives at that very instant: nobody sees the one without the other', async () => {
-    const stream = roundOf('instant');
-    const instant = '2014-06-04T10:00:00.000Z';
-    const looks: { now: string; waiting: number }[] = [];
-    let moved = false;
-    const looker = (async () => {
-      while (!moved) {
-        const { now, waiting } = await ledger.take(stream);
-        looks.push({ now, waiting: waiting.length });
-      }
-    })();
-    const [receipt] = await api.tellClockAndAccept(instant, [newCommand('instant-1', stream)]);
-    moved = true;
-    await looker;
-    expect(receipt).toMatchObject({
-      result: 'accepted',
-      receivedAt: instant,
-      effectiveAt: instant,
-    });
-    expect(looks.filter(({ now, waiting }) => now >= instant && waiting === 0)).toEqual([]);
-    const back = api.tellClockAndAccept('2014-06-01T00:00:00.000Z', [
-      newCommand('instant-2', stream),
-    ]);
-    await expect(back).rejects.toMatchObject({ code: 'clock.backwards' });
-    expect(await api.commandRecord('instant-2')).toBeNull();
-  });
-
-  test('is refused to a deployment on wall time, and must be told before anything is recorded', async () => {
-    const wall = await testDatabase({ mode: 'drill', deploymentId: 'wall' });
-    const untold = await testDatabase({ mode: 'drill', deploymentId: 'untold', clock: 'told' });
-    try {
-      const late = '2099-01-01T00:00:00.000Z';
-      await expect(wall.ledger().tellClock(late)).rejects.toMatchObject({ code: 'clock.wall' });
-      const silent = untold.ledger();
-      await expect(silent.now()).rejects.toMatchObject({ code: 'clock.untold' });
-      await expect(silent.accept([newCommand('c', roundOf('u'))])).rejects.toMatchObject({
-        code: 'clock.untold',
-      });
-      expect(await silent.tellClock(late)).toBe(late);
-    } finally {
-      await wall.drop();
-      await untold.drop();
-    }
-  });
-});
-
 test('the deployment says who it is', async () => {
   expect(await api.deployment()).toEqual({
     ...{ id: 'drill-1', mode: 'drill', clock: 'told', seed: 'seed-1' },
@@ -122,8 +27,8 @@ test('the deployment says who it is', async () => {
 test('overdue are the streams with undecided commands or a wake-up that is due, on one queue if asked', async () => {
   const now = await ledger.now();
   const [due, later, waiting] = [roundOf('due'), roundOf('later'), roundOf('waiting')];
-  await recordOne('due-1', due, now);
-  await recordOne('later-1', later, '2099-01-01T00:00:00.000Z');
+  await recordOne(ledger, { id: 'due-1', stream: due, nextAt: now });
+  await recordOne(ledger, { id: 'later-1', stream: later, nextAt: '2099-01-01T00:00:00.000Z' });
   await ledger.accept([newCommand('waiting-1', waiting), newCommand('waiting-2', waiting)]);
   const mine = (rows: { stream: string }[]) =>
     rows.filter((row) => [due, later, waiting].includes(row.stream));
@@ -155,10 +60,10 @@ test('overdue are the streams with undecided commands or a wake-up that is due, 
 });
 
 test('a directive is read with all its streams and without its neighbours', async () => {
-  await recordOne('p-1', 'directive/p');
-  await recordOne('p-2', 'directive/p/round/report/2018/0');
-  await recordOne('p-3', 'directive/p2');
-  await recordOne('p-4', 'directive/p-2/round/report/2018/0');
+  await recordOne(ledger, { id: 'p-1', stream: 'directive/p' });
+  await recordOne(ledger, { id: 'p-2', stream: 'directive/p/round/report/2018/0' });
+  await recordOne(ledger, { id: 'p-3', stream: 'directive/p2' });
+  await recordOne(ledger, { id: 'p-4', stream: 'directive/p-2/round/report/2018/0' });
   const all = await ledger.entriesOfPrefixes(['directive/p']);
   expect(new Set(all.map((entry) => entry.stream))).toEqual(
     new Set(['directive/p', 'directive/p/round/report/2018/0']),
@@ -181,8 +86,7 @@ test('a cursor moves with its rows or not at all, and never back', async () => {
   await client.query('ROLLBACK');
   client.release();
   expect(await own.cursor('rows')).toBe(0);
-  const kysely = new Kysely<Record<string, never>>({ dialect: new PostgresDialect({ pool }) });
-  await kysely.transaction().execute((tx) => own.moveCursor(tx, 'rows', 7));
+  await inTransaction(pool, (tx) => own.moveCursor(tx, 'rows', 7));
   expect(await own.cursor('rows')).toBe(7);
   await own.moveCursor(null, 'rows', 3);
   expect(await own.cursor('rows')).toBe(7);

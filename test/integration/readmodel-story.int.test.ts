@@ -6,7 +6,6 @@ import {
   step,
   type Actor,
   type Decided,
-  type RoundCommand,
   type RoundState,
 } from '../../libs/domain';
 import * as the from '../../libs/domain/round/testing';
@@ -14,57 +13,12 @@ import { ACK, CLERK, DRAFT, LEADER, REPORT, stated } from '../../libs/domain/tes
 import { SYSTEM } from '../../libs/domain/testing/scene';
 import { createReads, rebuild, type Reads } from '../../libs/readmodel';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+import { dumpOf } from './support/readmodel-dump';
 import { foldedRound, roundTables } from './support/readmodel-fold';
+import { day, ROUND, STORY } from './support/readmodel-story';
 
-const { STREAM, rung, schedule } = the;
+const { STREAM, schedule } = the;
 const ref = parseRoundStream(STREAM)!;
-const ROUND = 'd-04~report~2018';
-const day = (of: number, hour = 1) =>
-  `2018-12-${String(of).padStart(2, '0')}T${String(hour).padStart(2, '0')}:00:00.000Z`;
-const later = (due: number, ...rungs: ReturnType<typeof rung>[]) =>
-  schedule({ dueAt: day(due, 10), rungs });
-
-/** Each act with the moment up to which time runs before the next. */
-const STORY: readonly RoundCommand[] = [
-  the.opens(),
-  the.submits('nga-son', { at: day(8) }),
-  the.returns('nga-son', { at: day(9) }),
-  the.submits('nga-son', { at: day(9, 5), report: { number: '13/BC-UBND' } }),
-  the.withdraws('nga-son', { at: day(9, 6) }),
-  the.submits('nga-son', { at: day(9, 7), report: { number: '14/BC-UBND' } }),
-  the.asksForTime('tinh-gia', '2018-12-20', { at: day(10), plan: later(20, rung('T-1', day(19))) }),
-  the.decidesExtension('tinh-gia', 'counter', {
-    at: day(10, 3),
-    date: '2018-12-19',
-    plan: later(19, rung('T-1', day(18))),
-  }),
-  the.answersCounter('tinh-gia', true, { at: day(10, 4), plan: later(19, rung('T-1', day(18))) }),
-  the.declines('sam-son', { at: day(11) }),
-  the.upholds('sam-son', { at: day(12) }),
-  the.entersPaper('sam-son', day(11, 2), { at: day(13) }),
-  the.rejectsPaper('sam-son', { at: day(13, 2) }),
-  the.entersPaper('sam-son', day(11, 2), { at: day(13, 3) }),
-  the.confirmsPaper('sam-son', { at: day(13, 4) }),
-  the.substitutes('tinh-gia', 'ubnd-thanh-hoa', { at: day(14), from: day(1), to: day(31) }),
-  the.suspends({ at: day(15) }),
-  the.resumes({
-    at: day(16),
-    newDueDate: '2018-12-22',
-    plan: later(
-      22,
-      rung('T+1', day(23), { kind: 'letter', audience: 'head' }),
-      rung('T+3', day(25), { kind: 'escalation', audience: 'superior' }),
-      rung('T+7', day(27), { kind: 'explanation', audience: 'head' }),
-    ),
-  }),
-  the.accepts('nga-son', { at: day(17) }),
-  the.telephones('tinh-gia', { at: day(24) }),
-  the.issuesLetter('letter-1', { at: day(24, 3) }),
-  the.telephones('tinh-gia', { at: day(25, 2) }),
-  the.telephones('tinh-gia', { at: day(27, 2) }),
-  the.explains('tinh-gia', { at: day(28) }),
-  the.closes({ at: day(29) }),
-];
 
 let database: ReadmodelDatabase;
 let reads: Reads;
@@ -319,30 +273,3 @@ test('what was built anew from the ledger is what was built entry by entry', asy
   await database.projectAll([7, 100]);
   expect(await dump()).toEqual(before);
 });
-
-const TABLES = [
-  'directives',
-  'duties',
-  'obligations',
-  'obligation_history',
-  'submissions',
-  'rung_outcomes',
-  'rounds',
-  'shards',
-  'schedules',
-  'rungs',
-  'letters',
-  'documents',
-  'timeline',
-];
-
-async function dumpOf(pool: ReadmodelDatabase['pool']) {
-  const dumped: { [table: string]: unknown[] } = {};
-  for (const table of TABLES) {
-    const { rows } = await pool.query(
-      `SELECT to_jsonb(t) - 'ordinal' AS line FROM read.${table} AS t ORDER BY (to_jsonb(t) - 'ordinal')::text`,
-    );
-    dumped[table] = rows;
-  }
-  return dumped;
-}

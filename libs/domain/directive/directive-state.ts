@@ -44,9 +44,6 @@ export type RequestedReport = {
 /** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
 
-/** What a directive may still wait for: a value nobody stated nor decided. */
-export type Missing = { readonly duty: string; readonly values: readonly string[] };
-
 export type DirectiveState = {
   readonly id: string;
   readonly status: DirectiveStatus;

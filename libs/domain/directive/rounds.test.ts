@@ -1,4 +1,4 @@
-/** How a directive's rounds come to be: planned, due, convened in shards, joined late, completed. */
+/** How a directive's rounds come to be: planned, due, convened in shards, completed. */
 import {
   ACK,
   convened,
@@ -7,7 +7,6 @@ import {
   ISSUED_AT,
   issued,
   next,
-  ON_REQUEST,
   period,
   REPORT,
 } from '../testing/directive-07';
@@ -233,107 +232,6 @@ describe('convening', () => {
     const data = { duty: 'ack', period: period('once') };
     const decision = scene.ask('ConveneRound', data, { by, plan: convening(['a']) });
     expect(codeOf(decision)).toBe('round.not-due');
-  });
-});
-
-describe('a report on request', () => {
-  const due = { duty: 'adhoc', dueDate: null, reason: 'Thủ tướng hỏi' };
-
-  test('opens a round of its own beside the others that were asked for', () => {
-    const scene = issued([ON_REQUEST]);
-    scene.ask('RequestReport', due);
-    scene.ask('RequestReport', { ...due, dueDate: '2014-09-01' });
-    for (const request of [1, 2]) {
-      const plan = next(`req-${request}`, ISSUED_AT);
-      const data = { duty: 'adhoc', after: null, request };
-      expect(codeOf(scene.ask('PlanRound', data, { by, plan }))).toBe('accepted');
-    }
-    expect(eventsOf(scene.ask('WakeUp', {}, { by }))).toMatchObject([
-      { data: { period: { id: 'req-1' }, requestedDue: null } },
-      { data: { period: { id: 'req-2' }, requestedDue: '2014-09-01' } },
-    ]);
-    const data = { duty: 'adhoc', period: period('req-1') };
-    const [event] = eventsOf(scene.ask('ConveneRound', data, { by, plan: convening(['a']) }));
-    expect(event!.data).toMatchObject({ plansNext: false });
-    expect(Object.keys(scene.state.due)).toEqual(['adhoc~req-2']);
-  });
-
-  test('is planned again when its duty changes before it is convened', () => {
-    const scene = issued([ON_REQUEST]);
-    scene.ask('RequestReport', due);
-    const [event] = eventsOf(scene.ask('SetUpDuty', { duty: ON_REQUEST }));
-    expect(event!.data).toMatchObject({
-      replan: [
-        { duty: 'adhoc', request: null },
-        { duty: 'adhoc', request: 1 },
-      ],
-    });
-  });
-
-  test('is refused before its opening, for another kind of duty, and for a period not asked for', () => {
-    const scene = issued([ON_REQUEST, ACK]);
-    const early = { ...due, dueDate: '2014-08-14' };
-    expect(codeOf(scene.ask('RequestReport', early))).toBe('due.before-opening');
-    expect(codeOf(scene.ask('RequestReport', { ...due, duty: 'ack' }))).toBe('duty.not-on-request');
-    const plan = next('req-1', ISSUED_AT);
-    const data = { duty: 'adhoc', after: null, request: 1 };
-    expect(codeOf(scene.ask('PlanRound', data, { by, plan }))).toBe('plan.invalid');
-  });
-});
-
-describe('what planning knows', () => {
-  test('refuses a request whose report would be overdue at once', () => {
-    const scene = issued([ON_REQUEST]);
-    const data = { duty: 'adhoc', dueDate: '2014-08-15', reason: 'Thủ tướng hỏi' };
-    const at = '2014-08-15T11:00:00.000Z';
-    const plan = { dueAt: '2014-08-15T10:00:00.000Z' };
-    expect(scene.ask('RequestReport', data, { at, plan })).toMatchObject({
-      rejection: { code: 'due.before-opening', params: { dueAt: plan.dueAt, opensAt: at } },
-    });
-    const later = { dueAt: '2014-08-18T10:00:00.000Z' };
-    expect(codeOf(scene.ask('RequestReport', data, { at, plan: later }))).toBe('accepted');
-  });
-
-  test('refuses an addressee that is no unit, and lets none join a round that is overdue', () => {
-    const scene = convened();
-    const data = { unit: 'cat-moi', reason: 'sót' };
-    const unknown = { impossible: 'unit.unknown', params: { unit: 'cat-moi' } };
-    expect(codeOf(scene.ask('AddAddressee', data, { plan: unknown }))).toBe('unit.unknown');
-    const plan = { overdue: [{ duty: 'ack', period: 'once' }] };
-    const [added] = eventsOf(scene.ask('AddAddressee', data, { plan }));
-    expect(added!.data).toMatchObject({ unit: 'cat-moi', joins: [] });
-  });
-});
-
-describe('an addressee added late', () => {
-  test('joins open rounds as a shard of its own', () => {
-    const scene = convened();
-    const [added] = eventsOf(scene.ask('AddAddressee', { unit: 'cat-moi', reason: 'sót' }));
-    expect(added!.data).toMatchObject({ joins: [{ duty: 'ack', period: { id: 'once' } }] });
-    const data = { duty: 'ack', period: period('once'), late: ['cat-moi'] };
-    const plan = convening(['cat-moi']);
-    const [event] = eventsOf(scene.ask('ConveneRound', data, { by, plan }));
-    expect(event!.data).toMatchObject({
-      late: true,
-      plansNext: false,
-      shards: [{ shard: 1, units: [{ unit: 'cat-moi' }] }],
-    });
-  });
-
-  test('joins once, brings nobody along, and no closed round', () => {
-    const scene = convened(['cat-thanh-hoa']);
-    scene.ask('AddAddressee', { unit: 'cat-moi', reason: 'sót' });
-    const again = scene.ask('AddAddressee', { unit: 'cat-moi', reason: 'sót' });
-    expect(codeOf(again)).toBe('addressee.already');
-    const data = { duty: 'ack', period: period('once'), late: ['cat-moi'] };
-    const others = convening(['cat-moi', 'cat-khac']);
-    expect(codeOf(scene.ask('ConveneRound', data, { by, plan: others }))).toBe('plan.invalid');
-    scene.ask('NoteShardClosed', { duty: 'ack', period: 'once', shard: 0 }, { by });
-    const [event] = eventsOf(scene.ask('AddAddressee', { unit: 'cat-ba', reason: 'sót' }));
-    expect(event!.data).toMatchObject({ joins: [] });
-    expect(codeOf(scene.ask('ConveneRound', data, { by, plan: convening(['cat-moi']) }))).toBe(
-      'round.not-open',
-    );
   });
 });
 

@@ -14,12 +14,6 @@ export type Role =
 export const CLOCK: Actor = { id: 'clock', role: 'system', unit: null };
 export const REACTOR: Actor = { id: 'reactor', role: 'system', unit: null };
 
-/** A typed body before it is addressed: what the way in makes, and what a reaction asks. */
-export type Body<Type extends string = string, Data = Json> = {
-  readonly type: Type;
-  readonly data: Data;
-};
-
 /**
  * A command as it lies in the tray of its stream.
  * `receivedAt` is evidence (when our door took it), `effectiveAt` is what rules compare.

@@ -3,7 +3,7 @@
  * One agency's item is an obligation; up to 500 obligations make one shard, which is one stream.
  */
 import type { RoundHeading } from '../directive/types';
-import type { Instant, LocalDate, Text } from '../kernel';
+import type { Instant, LocalDate } from '../kernel';
 import type { Schedule } from './planned-schedule';
 
 export type ObligationStatus =
@@ -144,5 +144,3 @@ export type HeldRung = {
 export type Bucket = 'doneOnTime' | 'doneLate' | 'openOnTime' | 'openLate';
 export type Outside = 'noDueDate' | 'waived' | 'notApplicable' | 'suspended' | 'cancelled';
 export type Standing = Bucket | Outside;
-
-export type RoundTitle = Text;

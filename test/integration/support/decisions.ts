@@ -1,6 +1,6 @@
 /** Decisions as a decider would have made them, for tests of the book that need no rules. */
 import type { Actor, Command, Decided } from '../../../libs/domain';
-import type { NewCommand, Recording } from '../../../libs/ledger';
+import type { Ledger, NewCommand, Recording } from '../../../libs/ledger';
 
 export const at = '2018-12-18T10:00:00.000Z';
 export const clerk: Actor = { id: 'p-1', role: 'focal', unit: 'nga-son' };
@@ -35,4 +35,21 @@ export function recordingOf(
   decided: readonly Decided[],
 ): Recording {
   return { stream, expected, decided, nextAt: null, queue: 'queue-1', decidersHash: 'deciders-1' };
+}
+
+/** Accepts one command and records what waits in its stream. */
+export async function recordOne(
+  ledger: Ledger,
+  { id, stream, nextAt = null }: { id: string; stream: string; nextAt?: string | null },
+): Promise<void> {
+  await ledger.accept([newCommand(id, stream)]);
+  const { version, waiting } = await ledger.load(stream);
+  await ledger.record({
+    ...recordingOf(
+      stream,
+      version,
+      waiting.map((one) => decidedOn(one)),
+    ),
+    nextAt,
+  });
 }
