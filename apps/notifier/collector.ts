@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { BatchHandler } from '../../libs/bus';
-import { createBook } from '../../libs/commands';
+import { createPolicyBookReader } from '../../libs/commands';
 import { storedEvent } from '../../libs/contracts';
 import { directiveStream, parseRoundStream, type DirectiveState } from '../../libs/domain';
 import type { Entry, Ledger } from '../../libs/ledger';
@@ -24,7 +24,7 @@ export type CollectorSettings = {
 
 export function createCollector({ ledger, pool, collected }: CollectorSettings): BatchHandler {
   const folds = new RoundFolds(ledger);
-  const readBook = createBook(ledger);
+  const readBook = createPolicyBookReader(ledger);
 
   async function itemsOf(entry: Entry, present: Present): Promise<readonly MailItem[]> {
     const shard = parseRoundStream(entry.stream);

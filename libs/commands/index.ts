@@ -1,4 +1,4 @@
-export * from './book';
+export * from './policy-book-reader';
 export * from './decide-stream';
 export * from './dispatcher';
 export * from './personal';

@@ -20,7 +20,7 @@ const PAGE = 1000;
 const PREFIXES = [ORG_STREAM, 'policy', 'calendar'] as const;
 
 /** A reader of the policy book; each call answers the ledger's present. */
-export function createBook(ledger: Ledger): () => Promise<PolicyBook> {
+export function createPolicyBookReader(ledger: Ledger): () => Promise<PolicyBook> {
   const streams = new Map<string, Loaded<unknown>>();
   let read = 0;
   let book: PolicyBook | null = null;

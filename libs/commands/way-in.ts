@@ -7,7 +7,7 @@ import { PERSONAL_PATHS } from '../contracts';
 import { deciderOf, foldAll, type Actor, type Instant, type Loaded } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, plan, type PolicyBook } from '../planning';
-import { createBook } from './book';
+import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
 /** A command from outside, already validated by its schema. */
@@ -43,7 +43,7 @@ export interface WayIn {
 }
 
 export function createWayIn(ledger: Ledger): WayIn {
-  const readBook = createBook(ledger);
+  const readBook = createPolicyBookReader(ledger);
 
   async function planned(command: Omit<NewCommand, 'plan'>, at: Instant): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
