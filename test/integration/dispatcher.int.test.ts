@@ -118,6 +118,20 @@ describe('nothing is left lying', () => {
     });
   });
 
+  test('a wake-up that is late by less than 3 s is left to the timer of its run', async () => {
+    const stream = engine.stream('on-its-way');
+    await engine.startRunner();
+    const dispatcher = await engine.startDispatcher();
+    await until('it leads', async () => dispatcher.leading());
+    const dueAt = new Date(Date.now() + 3_000).toISOString();
+    await engine.decided(opening(stream, { rungs: [rung('T-7', dueAt)] }));
+    await engine.settled(stream);
+    await engine.run(stream).terminate('so that no timer fires');
+    const before = engine.wakes.length;
+    await until('it is woken', async () => engine.wakes.slice(before).includes(stream));
+    expect(Date.now() - Date.parse(dueAt)).toBeGreaterThanOrEqual(3_000);
+  });
+
   test('a run that leaves its work lying is terminated, started again and reported', async () => {
     const stream = engine.stream('stuck');
     const runner = await engine.startRunner();
