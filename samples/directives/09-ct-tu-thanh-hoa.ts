@@ -114,7 +114,8 @@ export const draft09: DirectiveDraft = {
     {
       id: 's2-full-text',
       kind: 'fullText',
-      title: 'Chỉ thị 09-CT/TU của Ban Thường vụ Tỉnh ủy Thanh Hóa, toàn văn nội dung do báo đăng',
+      title:
+        'Chỉ thị 09-CT/TU của Ban Thường vụ Tỉnh ủy Thanh Hóa, nội dung do báo đăng, không có phần ký và nơi nhận',
       sha256: null,
       complete: false,
     },
