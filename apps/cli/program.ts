@@ -112,9 +112,10 @@ function directives(program: Command, context: Make): void {
     )
     .option('--place <place>', 'vị trí trong văn bản · place in the text')
     .addOption(
-      new Option('--urgency <urgency>', 'mức độ khẩn · urgency')
-        .choices(['normal', 'khan', 'thuongKhan', 'hoaToc'])
-        .default('normal'),
+      new Option(
+        '--urgency <urgency>',
+        'mức độ khẩn; bỏ trống thì như văn bản · absent: as the text has it',
+      ).choices(['normal', 'khan', 'thuongKhan', 'hoaToc']),
     )
     .option(ISSUER, ISSUER_HELP)
     .action(async (name: string, options) => {

@@ -50,9 +50,9 @@ test('the summary names every document with what it is known from, and a source 
     'Các văn bản / The documents',
     '1. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn / full text',
     expect.stringMatching(/^ {3}\+ Sơ kết 05 năm .*…$/),
-    '     nguồn của văn bản trên / a source of it: báo cáo sơ kết / review report',
-    '2. 04/CT-UBND, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
-    '3. d-04-ct-ubnd-hg, 02/04/2018, ubnd-tinh-thanh-hoa: toàn văn, chưa đủ / full text, incomplete',
+    '     nguồn của văn bản trên / a source of it: bản tin về sơ kết / press report of a review',
+    '2. 04/CT-UBND, 02/04/2018, ubnd-tinh-thanh-hoa: bản lưu chưa đủ / our copy incomplete',
+    '3. d-04-ct-ubnd-hg, 02/04/2018, ubnd-tinh-thanh-hoa: bản lưu chưa đủ / our copy incomplete',
   ]);
 });
 

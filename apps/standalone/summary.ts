@@ -1,5 +1,5 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
-import { shortTime, SOURCE_KIND } from '../../libs/contracts';
+import { shortTime, sourceText } from '../../libs/contracts';
 import type { Summary } from '../../libs/readmodel';
 import { seconds, type Step } from './screen';
 
@@ -74,9 +74,9 @@ function documentLines(row: Row, index: number): string[] {
   ];
 }
 
-function kindOf({ kind, complete }: Source): string {
-  const { vi, en } = SOURCE_KIND[kind];
-  return complete ? `${vi} / ${en}` : `${vi}, chưa đủ / ${en}, incomplete`;
+function kindOf(source: Source): string {
+  const { vi, en } = sourceText(source);
+  return `${vi} / ${en}`;
 }
 
 function cut(line: string, width = WIDTH): string {

@@ -4,6 +4,7 @@
  */
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+const MONTH = /^(\d{4})-(\d\d)$/;
 const OFFSET_MS = 7 * 3_600_000;
 
 /** Null when `value` is not an instant. */
@@ -20,6 +21,12 @@ export function localTimeText(value: string, language: 'vi' | 'en'): string | nu
 export function localDateText(value: string): string | null {
   const match = DATE.exec(value);
   return match ? `${match[3]}/${match[2]}/${match[1]}` : null;
+}
+
+/** `12/2014`, of which no day is made. Null when `value` is not a month. */
+export function localMonthText(value: string): string | null {
+  const match = MONTH.exec(value);
+  return match ? `${match[2]}/${match[1]}` : null;
 }
 
 /** `18/12/2018 17:00`: for columns. */

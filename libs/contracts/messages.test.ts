@@ -43,6 +43,13 @@ test.each(Object.keys(MESSAGES) as ProblemCode[])(
   },
 );
 
+test('a month reads as one, and the id of a period as it must be typed', () => {
+  const notYet = messageOf('occurrence.not-yet', { when: '2026-12', today: '2026-11-25' });
+  expect(notYet.title.vi).toBe('Việc này ghi là của 12/2026, sau hôm nay (25/11/2026)');
+  const { title } = messageOf('round.not-due', { duty: 'report', period: '2026-12' });
+  expect(title.vi).toBe('Đợt 2026-12 của nghĩa vụ report chưa đến lúc mở');
+});
+
 test('a symbol asked back names each directive by the id that settles it', () => {
   const directives = ['d-1 (ubnd-a, 02/04/2018)', 'd-2 (ubnd-a, –)'];
   const { next } = messageOf('symbol.ambiguous', { symbol: '04/CT-UBND', count: 2, directives });

@@ -8,10 +8,12 @@ import type {
   RoundStatus,
   RungKind,
   SkipReason,
-  Standing,
+  Source,
   SourceKind,
+  Standing,
   Text,
   DutyValue,
+  Urgency,
 } from '../domain';
 
 const say = (vi: string, en: string): Text => ({ vi, en });
@@ -116,11 +118,26 @@ export const GRADE: Record<Grade, Text> = {
   decided: say('có người quyết định', 'decided by a person'),
 };
 
-export const SOURCE_KIND: Record<SourceKind, Text> = {
+const SOURCE_KIND: Record<SourceKind, Text> = {
   fullText: say('toàn văn', 'full text'),
   pressNotice: say('bản tin', 'press notice'),
   scan: say('bản chụp', 'scan'),
-  reviewReport: say('báo cáo sơ kết', 'review report'),
+  reviewReport: say('bản tin về sơ kết', 'press report of a review'),
+};
+
+/** What a source is. A text of which our copy lacks parts is not called a full one. */
+export function sourceText({ kind, complete }: Pick<Source, 'kind' | 'complete'>): Text {
+  if (complete) return SOURCE_KIND[kind];
+  if (kind === 'fullText') return say('bản lưu chưa đủ', 'our copy incomplete');
+  const { vi, en } = SOURCE_KIND[kind];
+  return say(`${vi}, chưa đủ`, `${en}, incomplete`);
+}
+
+export const URGENCY: Record<Urgency, Text> = {
+  normal: say('thường', 'normal'),
+  khan: say('khẩn', 'urgent'),
+  thuongKhan: say('thượng khẩn', 'very urgent'),
+  hoaToc: say('hỏa tốc', 'express'),
 };
 
 const ALL: { readonly [code: string]: Text } = {

@@ -38,6 +38,8 @@ export const REFUSAL_CODES = [
   'due.before-opening',
   'addressee.already',
   'occurrence.not-yet',
+  'inspection.report-not-yet',
+  'inspection.report-too-early',
   'source.differs',
   'symbol.unreadable',
   'symbol.pattern-missing',

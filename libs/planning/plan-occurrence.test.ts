@@ -1,4 +1,4 @@
-import type { Conference } from '../domain';
+import type { Conference, Inspection } from '../domain';
 import { book, stated } from './testing/fixture';
 import { planOccurrence } from './plan-occurrence';
 
@@ -28,4 +28,18 @@ test('what has begun where the office is has taken place: a day by its own date,
 test('the unit that held it is a known one', () => {
   expect(plan({ by: stated('cat-ha-noi') })).toBeUndefined();
   expect(plan({ by: stated('cat-nowhere') })).toMatchObject({ impossible: 'unit.unknown' });
+});
+
+test('the report of an inspection is there on its date, where the office is', () => {
+  const { participants: _none, ...held } = conference({});
+  const reported = (date: string) => {
+    const report = stated({ number: null, date, to: 'bo-cong-an', sha256: null });
+    const inspection: Inspection = { ...held, duty: null, inspected: nothing, report };
+    return planOccurrence(inspection, AT, book());
+  };
+  expect(reported('2019-11-27')).toBeUndefined();
+  expect(reported('2019-11-28')).toEqual({
+    impossible: 'inspection.report-not-yet',
+    params: { date: '2019-11-28', today: '2019-11-27' },
+  });
 });

@@ -1,4 +1,6 @@
-/** Whether an occurrence can be: its units are known, and the day or month it names has begun where the office is. */
+/**
+ * Whether an occurrence can be: its units are known, and the days or months it names have begun where the office is.
+ */
 import { localDateOf } from '../calendar';
 import { valueOf, type Conference, type Inspection, type Instant, type Result } from '../domain';
 import type { Impossible } from './impossible';
@@ -19,5 +21,8 @@ export function planOccurrence(
   }
   const inspected = 'inspected' in data ? (valueOf(data.inspected) ?? []) : [];
   const report = 'report' in data ? valueOf(data.report) : undefined;
+  if (report && report.date > today) {
+    return { impossible: 'inspection.report-not-yet', params: { date: report.date, today } };
+  }
   return planUnits([...(by ? [by] : []), ...inspected, ...(report ? [report.to] : [])], org);
 }

@@ -16,27 +16,27 @@ const UNEXPANDED = 'chưa có danh sách có nguồn / no sourced list';
 const TASKS: readonly (readonly [string, string])[] = [
   [
     '1',
-    'Tăng cường công tác lãnh đạo, chỉ đạo, điều hành thực hiện tốt các chủ trương của Đảng, pháp luật Nhà nước về công tác đảm bảo ANTT và phong trào toàn dân bảo vệ ANTQ',
+    'Tăng cường công tác lãnh đạo, chỉ đạo, điều hành thực hiện tốt các chủ trương của Đảng, pháp luật Nhà nước về công tác đảm bảo ANTT và phong trào toàn dân bảo vệ ANTQ, trọng tâm là: Chỉ thị 09-CT/TW ngày 01/12/2011 của Ban Bí thư Trung ương Đảng về “Tăng cường sự lãnh đạo của Đảng đối với công tác đảm bảo an ninh trật tự và phong trào toàn dân bảo vệ an ninh Tổ quốc trong tình hình mới”; Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ về “Quy định về bảo vệ cơ quan, doanh nghiệp”; Thông tư số 23/2012/TT-BCA-V28 của Bộ Công an quy định về khu dân cư, xã, phường, thị trấn, cơ quan, doanh nghiệp, nhà trường đạt tiêu chuẩn an toàn về ANTT; Chỉ thị số 07/CT-BCA-V28 ngày 15/8/2014 của Bộ trưởng Bộ Công an về “Đẩy mạnh phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường đáp ứng yêu cầu, nhiệm vụ bảo đảm an ninh, trật tự trong tình hình mới”; Chỉ thị 09-CT/TU ngày 30/12/2011 của Ban Thường vụ Tỉnh ủy về “Tăng cường sự lãnh đạo của Đảng đối với công tác đảm bảo an ninh trật tự và phong trào toàn dân bảo vệ an ninh Tổ quốc trong tình hình mới” và các văn bản chỉ đạo của UBND, Chủ tịch UBND tỉnh, Ban Chỉ đạo 138 tỉnh nhằm nâng cao hiệu quả phòng ngừa xã hội, giải quyết tận gốc nguyên nhân phát sinh tội phạm.',
   ],
   [
     '2',
-    'Đẩy mạnh, đa dạng hóa công tác tuyên truyền về các chủ trương, đường lối chính sách của Đảng, pháp luật của Nhà nước, hướng dẫn của Bộ Công an',
+    'Đẩy mạnh, đa dạng hóa công tác tuyên truyền về các chủ trương, đường lối chính sách của Đảng, pháp luật của Nhà nước, hướng dẫn của Bộ Công an về công tác đảm bảo ANTT và phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường. Tuyên truyền vận động để cán bộ, công chức, viên chức, người lao động, học sinh, sinh viên và các tầng lớp nhân dân hiểu rõ về trách nhiệm, nghĩa vụ của bản thân đối với công tác đảm bảo ANTT và xây dựng phong trào toàn dân bảo vệ ANTQ. Tổ chức vận động, giáo dục cán bộ, công chức, viên chức, người lao động, học sinh, sinh viên và nhân dân tham gia xây dựng, giám sát, nâng cao chất lượng, hiệu quả hoạt động của tổ chức đảng, chính quyền, lực lượng Công an và các tổ chức chính trị xã hội, tổ chức quần chúng làm nhiệm vụ đảm bảo ANTT trong cơ quan, doanh nghiệp, nhà trường. Tăng cường phòng, chống suy thoái về tư tưởng chính trị, đạo đức, lối sống; “tự diễn biến”, “tự chuyển hóa”, chống các quan điểm, luận điệu sai trái trên mạng xã hội.',
   ],
   [
     '3',
-    'Tập trung chỉ đạo xây dựng, củng cố các mô hình bảo đảm ANTT trong cơ quan, doanh nghiệp, nhà trường',
+    'Tập trung chỉ đạo xây dựng, củng cố các mô hình bảo đảm ANTT trong cơ quan, doanh nghiệp, nhà trường; nâng cao năng lực cán bộ làm công tác quản lý, lực lượng bảo vệ chuyên trách, bán chuyên trách, các tổ chức quần chúng tham gia bảo vệ an ninh, trật tự ở cơ sở. Đổi mới nội dung, hình thức và phương pháp xây dựng phong trào toàn dân bảo vệ ANTQ trong tình hình mới phù hợp với đặc điểm từng cơ quan, doanh nghiệp, nhà trường. Chú trọng xây dựng các nội quy, quy ước, các mô hình điểm trong cơ quan, doanh nghiệp, nhà trường về phòng chống tội phạm, tệ nạn xã hội; xây dựng nếp sống văn hóa, văn minh nơi công sở. Gắn phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường với các phong trào cách mạng khác của Đảng và Nhà nước và phong trào toàn dân bảo vệ ANTQ trong công nhân, viên chức, người lao động.',
   ],
   [
     '4',
-    'Thường xuyên tổ chức rà soát và đề xuất sơ kết, tổng kết việc thực hiện các thông tư liên tịch, quy chế phối hợp giữa Công an với các ban, ngành, đoàn thể',
+    'Thường xuyên tổ chức rà soát và đề xuất sơ kết, tổng kết việc thực hiện các thông tư liên tịch, quy chế phối hợp giữa Công an với các ban, ngành, đoàn thể trong cơ quan, doanh nghiệp, nhà trường. Chú trọng xây dựng, củng cố tổ chức Công đoàn, các tổ chức quần chúng trong các khu công nghiệp, khu chế xuất, khu kinh tế trọng điểm. Thực hiện có hiệu quả Nghị định số 06/2013/NĐ-CP ngày 09/01/2013 của Chính phủ “Quy định về bảo vệ cơ quan, doanh nghiệp”; hướng dẫn hoạt động, tổ chức tập huấn, bồi dưỡng chuyên môn nghiệp vụ, pháp luật cho lực lượng bảo vệ cơ quan, doanh nghiệp.',
   ],
   [
     '5',
-    'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh) tổ chức kiểm tra, đánh giá, phân loại phong trào toàn dân bảo vệ ANTQ; thẩm định việc xét duyệt, công nhận đạt tiêu chuẩn “An toàn về ANTT”',
+    'Cơ quan Thường trực Ban Chỉ đạo 138 tỉnh (Công an tỉnh) tổ chức kiểm tra, đánh giá, phân loại phong trào toàn dân bảo vệ ANTQ; thẩm định việc xét duyệt, công nhận đạt tiêu chuẩn “An toàn về ANTT” đối với các cơ quan, doanh nghiệp, nhà trường theo Thông tư số 23/2012/TT-BCA-V28 ngày 27/4/2012 của Bộ Công an quy định về khu dân cư, xã, phường, thị trấn, cơ quan, doanh nghiệp, nhà trường đạt tiêu chuẩn an toàn về ANTT. Kịp thời đề xuất cấp có thẩm quyền biểu dương khen thưởng cơ quan, đơn vi, cá nhân có thành tích xuất sắc; phổ biến mô hình, điển hình tiên tiến trong phong trào toàn dân bảo vệ an ninh Tổ quốc.',
   ],
   [
     '6',
-    'Hàng năm, Giám đốc các sở, Trưởng các ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố lồng ghép nội dung xây dựng phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường vào các chương trình, kế hoạch trọng tâm của đơn vị',
+    'Hàng năm, Giám đốc các sở, Trưởng các ban, ngành, đoàn thể cấp tỉnh; Chủ tịch UBND các huyện, thị xã, thành phố lồng ghép nội dung xây dựng phong trào toàn dân bảo vệ ANTQ trong cơ quan, doanh nghiệp, nhà trường vào các chương trình, kế hoạch trọng tâm của đơn vị để tổ chức thực hiện hiệu quả. Định kỳ báo cáo kết quả về Ban Chỉ đạo 138 tỉnh (qua phòng PV28 - Công an tỉnh) để tập hợp, theo dõi, chỉ đạo và báo cáo Bộ Công an, UBND tỉnh theo quy định.',
   ],
 ];
 

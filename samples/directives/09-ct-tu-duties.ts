@@ -75,7 +75,7 @@ export const duties09: readonly Duty[] = [
     },
     task: 'III.3',
     owes: stated(
-      { kind: 'units', units: ['dang-uy-cong-an-tinh-thanh-hoa'] },
+      { kind: 'units', units: ['dang-uy-ban-giam-doc-cong-an-tinh-thanh-hoa'] },
       'Giao Đảng ủy, Ban Giám đốc Công an tỉnh trực tiếp làm việc với Ban Thường vụ một số huyện, thị, thành ủy và kiểm tra thực hiện ở các địa phương, đơn vị',
       'III.3',
     ),

@@ -25,7 +25,6 @@ export const scriptOfS3: readonly ScriptedAct[] = [
       symbol: '04/CT-UBND',
       date: '2021-03-18',
       signer: draft04HauGiang.signer,
-      urgency: 'normal',
     },
     actor: clerk,
   }),

@@ -20,7 +20,7 @@ const invented = <T>(value: T): Graded<T> => ({
 
 const INSPECTION = {
   duty: 'inspection',
-  by: invented('dang-uy-cong-an-tinh-thanh-hoa'),
+  by: invented('dang-uy-ban-giam-doc-cong-an-tinh-thanh-hoa'),
   source: null,
   title: {
     vi: 'Làm việc với Ban Thường vụ một số huyện, thị, thành ủy và kiểm tra thực hiện',

@@ -23,7 +23,6 @@ export const scriptOfS4: readonly ScriptedAct[] = [
       symbol: '07/CT-BCA-V28',
       date: '2014-08-15',
       signer: draft07.signer,
-      urgency: 'normal',
     },
     actor: clerk,
   }),

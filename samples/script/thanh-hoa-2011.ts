@@ -28,7 +28,6 @@ export const scriptOfS2: readonly ScriptedAct[] = [
       symbol: '09-CT/TU',
       date: '2011-12-30',
       signer: draft09.signer,
-      urgency: 'normal',
       numbering: {
         span: '2010-2015',
         assumed:

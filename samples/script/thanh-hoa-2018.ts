@@ -19,7 +19,7 @@ export const scriptOfS0: readonly ScriptedAct[] = [
   on('issue', {
     at: '2018-04-02T02:00:00.000Z',
     type: 'IssueDirective',
-    data: { symbol: '04/CT-UBND', date: '2018-04-02', signer: draft04.signer, urgency: 'normal' },
+    data: { symbol: '04/CT-UBND', date: '2018-04-02', signer: draft04.signer },
     actor: clerk,
   }),
   decided(leader, '2018-04-10T02:00:00.000Z', {

@@ -67,6 +67,7 @@ export const conferenceOfS1: Conference = {
   participants: { grade: 'notInCopy', note: NOT_KEPT },
 };
 
+/** Departments and provincial units stand beside the ten committees, outside their ratio: no number of them is kept. */
 export const ratioOfS1: Result = {
   when: stated(
     '2014-12-31',
@@ -81,8 +82,8 @@ export const ratioOfS1: Result = {
     reached: 10,
     of: 10,
     title: {
-      vi: 'Ban Chỉ đạo cấp huyện ban hành kế hoạch và hoàn thành việc tổ chức thực hiện',
-      en: 'district steering committees issued plans and completed organising their implementation',
+      vi: 'Ban Chỉ đạo cấp huyện ban hành kế hoạch và hoàn thành việc tổ chức thực hiện; ngoài tỷ lệ này, các sở, ban, ngành và đơn vị do tỉnh quản lý cũng vậy',
+      en: 'district steering committees issued plans and completed organising their implementation; outside this ratio, departments and provincially managed units did so too',
     },
   },
 };

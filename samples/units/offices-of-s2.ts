@@ -51,15 +51,29 @@ export const officesOfS2: readonly NewUnit[] = [
   {
     id: 'dang-uy-cong-an-tinh-thanh-hoa',
     name: {
-      vi: 'Đảng ủy, Ban Giám đốc Công an tỉnh Thanh Hóa',
-      en: 'Party Committee and Directorate of the Police of Thanh Hóa',
+      vi: 'Đảng ủy Công an tỉnh Thanh Hóa',
+      en: 'Party Committee of the Police of Thanh Hóa',
     },
     aliases: ['Đảng ủy Công an tỉnh'],
     parent: BOARD,
     kind: 'partyCommittee',
     roleClasses: [],
     from: '2010-01-01',
-    source: `${S2}, III.3: "Giao Đảng ủy, Ban Giám đốc Công an tỉnh trực tiếp làm việc"`,
+    source: `${S2}, II.3: "Đảng ủy Công an tỉnh tập trung lãnh đạo, chỉ đạo toàn lực lượng"`,
     contacts: contacts('dang-uy-cong-an-tinh-thanh-hoa'),
+  },
+  {
+    id: 'dang-uy-ban-giam-doc-cong-an-tinh-thanh-hoa',
+    name: {
+      vi: 'Đảng ủy, Ban Giám đốc Công an tỉnh Thanh Hóa',
+      en: 'Party Committee and Directorate of the Police of Thanh Hóa',
+    },
+    aliases: [],
+    parent: BOARD,
+    kind: 'partyCommittee',
+    roleClasses: [],
+    from: '2010-01-01',
+    source: `${S2}, III.3: "Giao Đảng ủy, Ban Giám đốc Công an tỉnh trực tiếp làm việc"`,
+    contacts: contacts('dang-uy-ban-giam-doc-cong-an-tinh-thanh-hoa'),
   },
 ];

@@ -47,11 +47,7 @@ async function issue(id: string, issuer: string, on: string): Promise<void> {
   const signer = stated({ position: 'Chủ tịch', capacity: 'head' as const });
   const asks: readonly (readonly [string, object, Actor])[] = [
     ['RegisterDirective', { draft, duties: [ACK, REPORT] }, { ...CLERK, unit: issuer }],
-    [
-      'IssueDirective',
-      { symbol: '04/CT-UBND', date: on, signer, urgency: 'normal' },
-      { ...LEADER, unit: issuer },
-    ],
+    ['IssueDirective', { symbol: '04/CT-UBND', date: on, signer }, { ...LEADER, unit: issuer }],
     [
       'ConfirmIssue',
       { number: 4, symbol: '04/CT-UBND', series: `${issuer}/directive/2018` },

@@ -1,6 +1,5 @@
 /** The facts of one directive as a table: each value with how it is known, what it rests on and what it is known from. */
-import { DIRECTIVE_STATUS, SOURCE_KIND } from '../../../libs/contracts';
-import type { Source } from '../../../libs/domain';
+import { DIRECTIVE_STATUS, sourceText, URGENCY } from '../../../libs/contracts';
 import type { DirectiveDetail } from '../../../libs/readmodel';
 import type { Screen } from '../screen';
 import { unitName } from './unit-name';
@@ -23,6 +22,10 @@ export function facts(screen: Screen, it: DirectiveDetail): void {
         ),
       ],
       [
+        screen.say('Độ khẩn', 'Urgency'),
+        screen.graded(it.draft.urgency, (level) => URGENCY[level][screen.lang]),
+      ],
+      [
         screen.say('Theo dõi, đôn đốc', 'Monitoring body'),
         screen.graded(it.draft.monitoringBody, (unit) => unitName(screen, it.names, unit)),
       ],
@@ -30,7 +33,7 @@ export function facts(screen: Screen, it: DirectiveDetail): void {
       ...(it.draft.dissemination
         ? [[screen.say('Phổ biến đến', 'Made known to'), screen.graded(it.draft.dissemination)]]
         : []),
-      [screen.say('Nguồn', 'Sources'), it.sources.map((one) => sourceText(screen, one)).join('\n')],
+      [screen.say('Nguồn', 'Sources'), sourcesText(screen, it)],
       [screen.say('Mã', 'Id'), it.directive],
     ],
   );
@@ -46,7 +49,6 @@ function parentsText(screen: Screen, { draft }: DirectiveDetail): string {
   return [...named, ...unnamed].join('\n') || '–';
 }
 
-function sourceText(screen: Screen, { kind, title, complete }: Source): string {
-  const how = SOURCE_KIND[kind][screen.lang];
-  return `${title} (${complete ? how : `${how}, ${screen.say('chưa đủ', 'incomplete')}`})`;
+function sourcesText(screen: Screen, { sources }: DirectiveDetail): string {
+  return sources.map((one) => `${one.title} (${sourceText(one)[screen.lang]})`).join('\n');
 }

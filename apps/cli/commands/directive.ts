@@ -172,7 +172,7 @@ export type IssueOptions = Named & {
   readonly signer?: string;
   readonly capacity: 'head' | 'TM' | 'KT' | 'TL' | 'TUQ';
   readonly place?: string;
-  readonly urgency: string;
+  readonly urgency?: string;
 };
 
 export async function issueDirective(

@@ -1,4 +1,5 @@
 /** What took place under a directive outside its rounds: each part with how it is known, and since when we know of it. */
+import { localDateText, localMonthText } from '../../../libs/contracts';
 import type { InspectionReport } from '../../../libs/domain';
 import type { OccurrenceRow } from '../../../libs/readmodel';
 import type { Screen, Words } from '../screen';
@@ -67,6 +68,5 @@ function particulars(screen: Screen, row: OccurrenceRow): void {
 
 /** `12/2014` for a month: no day is made of it. */
 function dayOrMonth(when: string): string {
-  const [year, month, day] = when.split('-');
-  return [day, month, year].filter((part) => part !== undefined).join('/');
+  return localDateText(when) ?? localMonthText(when) ?? when;
 }

@@ -92,7 +92,7 @@ export const DIRECTIVE_COMMANDS = {
       symbol: orNull(symbol),
       date: localDate,
       signer: graded(signer),
-      urgency: urgency.default('normal'),
+      urgency: urgency.optional(),
       numbering: z
         .strictObject({
           span: shortId.optional(),

@@ -147,6 +147,20 @@ const OCCURRENCES = messages({
     'Chỉ ghi nhận việc đã diễn ra; kiểm tra lại ngày.',
     'Only what has taken place is recorded; check the date.',
   ],
+  'inspection.report-not-yet': [
+    422,
+    'Báo cáo kiểm tra ghi ngày {date}, sau hôm nay ({today})',
+    'The report of the inspection is dated {date}, after today ({today})',
+    'Chỉ ghi nhận báo cáo đã có; kiểm tra lại ngày.',
+    'Only a report that is there is recorded; check its date.',
+  ],
+  'inspection.report-too-early': [
+    422,
+    'Báo cáo kiểm tra ghi ngày {date}, trước khi kiểm tra ({when})',
+    'The report of the inspection is dated {date}, before the inspection ({when})',
+    'Kiểm tra lại ngày của báo cáo và ngày kiểm tra.',
+    "Check the report's date and the inspection's.",
+  ],
   'source.differs': [
     409,
     'Nguồn {source} đã có, với nội dung khác («{title}»)',

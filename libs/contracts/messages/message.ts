@@ -3,7 +3,7 @@
  * speaks of put in. A value that is missing shows as an ellipsis: a sentence never fails.
  */
 import type { Json, Text } from '../../domain';
-import { localDateText, localTimeText } from '../local-time';
+import { localDateText, localMonthText, localTimeText } from '../local-time';
 import type { CommandType } from '../commands/row';
 import { COMMANDS } from '../commands/table';
 import { inWords } from '../words';
@@ -35,7 +35,7 @@ export function interpolate(text: Text, params: Params): Text {
 }
 
 /** Parameters that a person types back as they stand. */
-const TYPED: readonly string[] = ['role', 'roles'];
+const TYPED: readonly string[] = ['role', 'roles', 'period'];
 
 function fill(template: string, params: Params, language: 'vi' | 'en'): string {
   return template.replace(/\{(\w+)\}/g, (_all, name: string) =>
@@ -49,5 +49,10 @@ function said(value: Json | undefined, language: 'vi' | 'en'): string {
   if (typeof value === 'object') return JSON.stringify(value);
   if (typeof value !== 'string') return String(value);
   if (Object.hasOwn(COMMANDS, value)) return COMMANDS[value as CommandType].summary[language];
-  return localTimeText(value, language) ?? localDateText(value) ?? inWords(value, language);
+  return (
+    localTimeText(value, language) ??
+    localDateText(value) ??
+    localMonthText(value) ??
+    inWords(value, language)
+  );
 }

@@ -1,7 +1,7 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
-import type { DirectiveDraft, Signer } from './draft';
+import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { Conference, Inspection, Result } from './occurrence';
 import type {
   AddresseePlan,
@@ -83,7 +83,8 @@ export type IssueData = {
   symbol: string | null;
   date: LocalDate;
   signer: Graded<Signer>;
-  urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+  /** What whoever issues decides; absent: as the text has it, also when it states none. */
+  urgency?: Urgency;
   /** How the issuer numbers. Absent: by year (state) or without end (Party), written as the stated symbol is. */
   numbering?: {
     /** A year, or a committee's term: `2014`, `2010-2015`, of `[A-Za-z0-9-]`. */

@@ -1,7 +1,7 @@
 /** The directive's state, as its events fold into it. */
 import type { Duty } from '../duty/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
-import type { DirectiveDraft, Signer } from './draft';
+import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { PlannedPeriod } from './plan';
 
 export type DirectiveStatus =
@@ -57,7 +57,7 @@ export type DirectiveState = {
     readonly number: number | null;
     readonly date: LocalDate;
     readonly signer: Graded<Signer>;
-    readonly urgency: 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+    readonly urgency: Graded<Urgency>;
     readonly issuedAt: Instant | null;
   } | null;
   /** By duty; a requested report stands beside its duty's own rounds as `{duty}~req-{n}`. */

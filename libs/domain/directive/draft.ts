@@ -55,6 +55,9 @@ export type ParentLink = {
   readonly citations?: readonly Citation[];
 };
 
+/** Thường, khẩn, thượng khẩn, hỏa tốc. */
+export type Urgency = 'normal' | 'khan' | 'thuongKhan' | 'hoaToc';
+
 export type DirectiveDraft = {
   readonly issuer: string;
   readonly documentType: 'directive';
@@ -64,7 +67,7 @@ export type DirectiveDraft = {
   readonly date: Graded<LocalDate>;
   readonly abstract: Graded<string>;
   readonly signer: Graded<Signer>;
-  readonly urgency: Graded<'normal' | 'khan' | 'thuongKhan' | 'hoaToc'>;
+  readonly urgency: Graded<Urgency>;
   readonly secrecy: 'none' | 'mat' | 'toiMat' | 'tuyetMat';
   readonly sources: readonly Source[];
   readonly tasks: readonly Task[];

@@ -4,7 +4,7 @@ import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
-import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer } from './draft';
+import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { Conference, Inspection, Result } from './occurrence';
 import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
@@ -71,7 +71,8 @@ export type DirectiveEvent =
     >
   | E<
       'IssueRequested',
-      Omit<IssueData, 'numbering'> & {
+      Omit<IssueData, 'numbering' | 'urgency'> & {
+        urgency: Graded<Urgency>;
         directive: string;
         series: string;
         issuer: string;
@@ -89,7 +90,7 @@ export type DirectiveEvent =
         date: LocalDate;
         issuer: string;
         signer: Graded<Signer>;
-        urgency: string;
+        urgency: Graded<Urgency>;
         duties: readonly string[];
       }
     >

@@ -30,6 +30,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   DirectiveIssued: (state, { data, at }) => ({
     ...state,
     status: 'issued',
+    draft: { ...state.draft!, urgency: data.urgency },
     issue: { ...state.issue!, symbol: data.symbol, number: data.number, issuedAt: at },
   }),
   IssueHandedBack: (state) => ({ ...state, status: 'draft', issue: null }),

@@ -3,14 +3,14 @@
  * handed back when the number its text states belongs to another.
  */
 import { refuseGrade } from '../check-grades';
-import { accept, type Decision } from '../kernel';
+import { accept, valueOf, type Decision, type Graded } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isPlainId } from '../spelling';
 import { seriesStream } from '../streams';
 import { refuseCommand, type Of } from './check';
 import { parseSymbol, patternOf, sameSymbol, writeSymbol } from './symbol';
-import type { DirectiveDraft, DirectiveEvent, DirectiveState, IssueData } from './types';
+import type { DirectiveDraft, DirectiveEvent, DirectiveState, IssueData, Urgency } from './types';
 
 type Numbering = {
   readonly number: number | null;
@@ -33,7 +33,7 @@ export function issueDirective(
   if ('ok' in numbering) return numbering;
   const span = data.numbering?.span ?? (draft.grammar === 'state' ? data.date.slice(0, 4) : 'all');
   if (!isPlainId(span)) return refuse('series.bad-span', { span });
-  const { date, signer, urgency } = data;
+  const { date, signer } = data;
   const { issuer, documentType } = draft;
   const series = seriesStream(issuer, documentType, span);
   return accept({
@@ -44,11 +44,19 @@ export function issueDirective(
       series,
       date,
       signer,
-      urgency,
+      urgency: urgencyOf(draft, command),
       ...numbering,
       ...assumedSpan(data, span),
     },
   });
+}
+
+/** What the text has, unless whoever issues decides otherwise. */
+function urgencyOf({ urgency }: DirectiveDraft, command: Of<'IssueDirective'>): Graded<Urgency> {
+  const value = command.data.urgency;
+  if (value === undefined || value === valueOf(urgency)) return urgency;
+  const { actor, effectiveAt } = command;
+  return { grade: 'decided', value, by: actor, at: effectiveAt, reason: 'nêu khi ban hành' };
 }
 
 function assumedSpan({ numbering }: IssueData, span: string) {

@@ -15,7 +15,6 @@ const ISSUE: IssueData = {
   symbol: null,
   date: '2014-08-15',
   signer: stated({ position: 'Bộ trưởng', capacity: 'head' }),
-  urgency: 'normal',
 };
 
 const issue = (changes: Partial<IssueData> = {}, draft: Partial<DirectiveDraft> = {}) =>
@@ -32,7 +31,7 @@ describe('issuing', () => {
           series: 'series/bo-cong-an/directive/2014',
           date: '2014-08-15',
           signer: ISSUE.signer,
-          urgency: 'normal',
+          urgency: notStated,
           number: 7,
           symbol: '07/CT-BCA-V28',
           symbolPattern: '{n}/CT-BCA-V28',
@@ -59,6 +58,25 @@ describe('issuing', () => {
     expect(eventsOf(issue({ numbering }, party))[0]!.data).toMatchObject({
       assumptions: [{ code: 'series.assumed', source: numbering.assumed }],
     });
+  });
+
+  test('leaves the urgency as the text has it, unless whoever issues decides another', () => {
+    const stamped = { urgency: stated('khan' as const) };
+    const urgencyOf = (...how: Parameters<typeof issue>) => eventsOf(issue(...how))[0]!.data;
+    expect(urgencyOf({})).toMatchObject({ urgency: notStated });
+    expect(urgencyOf({}, stamped)).toMatchObject(stamped);
+    expect(urgencyOf({ urgency: 'khan' }, stamped)).toMatchObject(stamped);
+    const decided = { grade: 'decided', value: 'hoaToc', by: CLERK };
+    expect(urgencyOf({ urgency: 'hoaToc' }, stamped)).toMatchObject({ urgency: decided });
+  });
+
+  test('makes the urgency that was decided part of the directive, and of no other value', () => {
+    const scene = drafted();
+    scene.ask('IssueDirective', { ...ISSUE, urgency: 'hoaToc' });
+    expect(scene.state.draft).toEqual(DRAFT);
+    scene.ask('ConfirmIssue', { number: 7, symbol: '07/CT-BCA-V28', series: 's' }, { by: SYSTEM });
+    const urgency = expect.objectContaining({ grade: 'decided', value: 'hoaToc' });
+    expect(scene.state.draft).toEqual({ ...DRAFT, urgency });
   });
 
   test('leaves the number to the series when none is stated, by the pattern of the issuer', () => {

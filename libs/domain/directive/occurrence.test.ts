@@ -128,6 +128,23 @@ test('an inspection belongs to a duty that the directive has, or to none', () =>
   expect(codeOf(scene.ask('RecordInspection', { ...INSPECTION, duty: null }))).toBe('accepted');
 });
 
+test('an inspection is reported on or after its day, or in its month', () => {
+  const reported = (when: string, date: string) =>
+    codeOf(
+      issued([REPORT]).ask('RecordInspection', {
+        ...INSPECTION,
+        when: stated(when),
+        report: stated({ number: null, date, to: 'v28', sha256: null }),
+      }),
+    );
+  for (const date of ['2014-12-20', '2015-01-05']) {
+    expect(reported('2014-12-20', date)).toBe('accepted');
+  }
+  expect(reported('2014-12', '2014-12-01')).toBe('accepted');
+  expect(reported('2014-12-20', '2014-12-19')).toBe('inspection.report-too-early');
+  expect(reported('2014-12', '2014-11-30')).toBe('inspection.report-too-early');
+});
+
 test('a value without its grounds, or decided by somebody else, is not recorded', () => {
   const scene = issued([REPORT]);
   const where = { grade: 'inferred', value: 'Bình Thuận', reason: ' ' } as const;

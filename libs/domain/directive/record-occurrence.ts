@@ -34,6 +34,10 @@ export function recordInspection(
   if (duty !== null && !Object.hasOwn(state.duties, duty)) return refuse('duty.unknown', { duty });
   const handed = valueOf(report);
   if (handed && !isLocalDate(handed.date)) return invalid('report', handed.date);
+  const when = valueOf(command.data.when);
+  if (handed && when !== undefined && handed.date < when) {
+    return refuse('inspection.report-too-early', { date: handed.date, when });
+  }
   return accept({ type: 'InspectionHeld', data: command.data });
 }
 

@@ -124,7 +124,7 @@ export function drafted(duties: readonly Duty[] = [ACK], draft: DirectiveDraft =
 export function issued(duties: readonly Duty[] = [ACK]) {
   const scene = drafted(duties);
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
-  const data = { symbol: null, date: '2014-08-15', signer, urgency: 'normal' as const };
+  const data = { symbol: null, date: '2014-08-15', signer };
   scene.ask('IssueDirective', data, { at: ISSUED_AT });
   const series = 'bo-cong-an/directive/2014';
   scene.ask('ConfirmIssue', { number: 7, symbol: '07/CT-BCA-V28', series }, { by: SYSTEM });

@@ -91,12 +91,15 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
   ),
   asks(
     'IssueDirective',
-    fc.record({
-      symbol: fc.constantFrom(null, '07/CT-BCA', '9'),
-      date: day,
-      signer: fc.constant(signer),
-      urgency: fc.constant('normal'),
-    }),
+    fc.record(
+      {
+        symbol: fc.constantFrom(null, '07/CT-BCA', '9'),
+        date: day,
+        signer: fc.constant(signer),
+        urgency: fc.constantFrom('normal', 'hoaToc'),
+      },
+      { requiredKeys: ['symbol', 'date', 'signer'] },
+    ),
   ),
   asks('ConfirmIssue', fc.constant({ number: 7, symbol: '07/CT-BCA-V28', series: 's' })),
   asks('HandBackIssue', fc.constant({ code: 'series.number-taken', symbol: '07/CT-BCA-V28' })),

@@ -153,7 +153,7 @@ export function directive(
       number: 7,
       date,
       signer,
-      urgency: 'normal',
+      urgency: nothing,
       issuedAt: `${date}T02:00:00.000Z`,
     },
     next: {},

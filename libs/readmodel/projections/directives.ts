@@ -26,7 +26,6 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
         symbol_key: symbol === null ? null : normaliseSymbol(symbol),
         issued_on: valueOf(draft.date) ?? null,
         signer: draft.signer,
-        urgency: valueOf(draft.urgency) ?? null,
         draft,
         differences,
         warnings,
@@ -91,8 +90,12 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
       issued_on: date,
       issued_at: e.at,
       signer,
-      urgency,
     });
+    rows.run(
+      ['directives'],
+      `UPDATE read.directives SET draft = draft || jsonb_build_object('urgency', $2::jsonb) WHERE directive_id = $1`,
+      [e.directive, JSON.stringify(urgency)],
+    );
   },
   DirectiveCorrected: corrected,
   DirectiveAmended: (rows, e) => setUp(rows, e.directive, e.data.duties, null),

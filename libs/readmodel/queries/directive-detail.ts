@@ -18,7 +18,7 @@ type DetailRow = Omit<DirectiveDetail, 'duties' | 'names' | 'occurrences' | 'not
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
   const found = await rowOf<DetailRow>(
     db,
-    `SELECT ${COLUMNS}, d.draft, d.signer, d.urgency, d.differences, d.warnings, d.corrections,
+    `SELECT ${COLUMNS}, d.draft, d.signer, d.differences, d.warnings, d.corrections,
        d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees"
      FROM ${FROM} WHERE d.directive_id = $1`,
     [id],

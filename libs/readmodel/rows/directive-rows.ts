@@ -63,7 +63,6 @@ export type Occurred = Extract<
 export type DirectiveDetail = DirectiveRow & {
   readonly draft: DirectiveDraft;
   readonly signer: Graded<Signer>;
-  readonly urgency: string | null;
   readonly differences: readonly RecipientDifference[];
   readonly warnings: readonly DraftWarning[];
   readonly corrections: readonly {

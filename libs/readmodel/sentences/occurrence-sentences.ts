@@ -1,5 +1,5 @@
 /** What took place under a directive, in sentences that say how each part is known: nothing is made surer than it is. */
-import { GRADE, localDateText } from '../../contracts';
+import { GRADE, localDateText, localMonthText } from '../../contracts';
 import { valueOf, type Graded, type Source, type Text } from '../../domain';
 import type { Occurred } from '../rows';
 import { join, put, text, units, type Names, type Sentences } from './say';
@@ -74,8 +74,8 @@ function known<T>(graded: Graded<T>, show: (value: T) => Text): Text {
 function whenText(when: string): Text {
   const day = localDateText(when);
   if (day !== null) return text(day, day);
-  const [year, month] = when.split('-');
-  return text(`tháng ${month}/${year}`, `${month}/${year}`);
+  const month = localMonthText(when) ?? when;
+  return text(`tháng ${month}`, month);
 }
 
 function listed(all: readonly string[], names: Names): Text {

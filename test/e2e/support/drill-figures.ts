@@ -85,10 +85,11 @@ export function testScreen(drill: () => PlayedDrill): void {
 
   test('the screen names the five documents, one of them as a source of another', () => {
     for (const line of [
-      '1. 09-CT/TU, 30/12/2011, Ban Thường vụ Tỉnh ủy Thanh Hóa: toàn văn',
-      '2. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn',
+      '1. 09-CT/TU, 30/12/2011, Ban Thường vụ Tỉnh ủy Thanh Hóa: bản lưu chưa đủ / our copy incomplete',
+      '2. 07/CT-BCA-V28, 15/08/2014, Bộ Công an: toàn văn / full text',
       '   + Bản tin về Hội nghị sơ kết 05 năm',
-      '3. 04/CT-UBND, 02/04/2018, UBND tỉnh Thanh Hóa: toàn văn',
+      'nguồn của văn bản trên / a source of it: bản tin về sơ kết',
+      '3. 04/CT-UBND, 02/04/2018, UBND tỉnh Thanh Hóa: bản lưu chưa đủ',
       '4. 04/CT-UBND, 18/03/2021, UBND tỉnh Hậu Giang: bản tin',
     ]) {
       expect(drill().standalone.said()).toContain(line);
