@@ -4,7 +4,7 @@
  * (the group is rebalancing) after the entries at hand.
  */
 import type { Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
-import type { Entry, Ledger } from '../ledger';
+import { databaseFault, isPassing, type Entry, type Ledger } from '../ledger';
 import type { BusLog, Subscription } from './bus';
 import type { Delivery } from './delivery';
 import { kafkaAway } from './kafka-away';
@@ -38,6 +38,7 @@ export class KafkaSubscription implements Subscription {
   private owner = false;
   private nextOffset = 0;
   private waitingFor: number | null = null;
+  private fetching = false;
   private watch: NodeJS.Timeout | undefined;
 
   constructor(private readonly settings: KafkaSubscriptionSettings) {
@@ -174,7 +175,8 @@ export class KafkaSubscription implements Subscription {
    */
   private async fetchLost(): Promise<void> {
     const { ledger, delivery, publishedBy, consumer, log } = this.settings;
-    if (this.mode !== 'following' || !this.owner) return;
+    if (this.mode !== 'following' || !this.owner || this.fetching) return;
+    this.fetching = true;
     try {
       const published = await ledger.cursor(publishedBy);
       const seen = this.waitingFor;
@@ -183,7 +185,15 @@ export class KafkaSubscription implements Subscription {
       const count = await delivery.deliverFromLedger(published);
       if (count > 0) log.warn({ consumer, count }, 'entries missing in Kafka came from the ledger');
     } catch (thrown) {
-      this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
+      // A database that is away for a moment is looked at again in a second.
+      if (isPassing(thrown))
+        log.warn(
+          { consumer, err: databaseFault(thrown) },
+          'the ledger is asked again for what Kafka may have lost',
+        );
+      else this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
+    } finally {
+      this.fetching = false;
     }
   }
 
