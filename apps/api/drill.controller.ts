@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { advanceSchema, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
 import { DRILL_PORT, LEDGER_PORT, type DrillClock, type LedgerPort } from './ports';
-import { refusal } from './refusal';
+import { refusal } from '../../libs/commands';
 
 @ApiTags('drill')
 @Controller('/v1/drill')
