@@ -11,10 +11,10 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { mayAsk, PERSONS, rolesOf, type Right } from '../../libs/contracts';
-import type { Actor, Role } from '../../libs/domain';
+import { refusal, refuseUnknown, refuseWithout } from '../../libs/commands';
+import { personSchema, PERSONS, type Right } from '../../libs/contracts';
+import type { Actor } from '../../libs/domain';
 import { SETTINGS, type DoorSettings } from './ports';
-import { refusal } from './refusal';
 
 const RIGHT = 'dondoc:right';
 const READS = 'dondoc:reads';
@@ -26,8 +26,6 @@ export const Needs = (right: Right) => SetMetadata(RIGHT, right);
 export const ReadsOnly = () => SetMetadata(READS, true);
 
 export const MARKS = { right: RIGHT, reads: READS } as const;
-
-const ACTOR = /^([A-Za-z0-9][A-Za-z0-9._-]{0,63});([A-Za-z]+);([A-Za-z0-9-]{0,64})$/;
 
 export type WithActor = FastifyRequest & { actor?: Actor };
 
@@ -43,12 +41,10 @@ export class ActorGuard implements CanActivate {
     if (this.reflector.get<boolean | undefined>(READS, handler)) return true;
     const right = this.reflector.get<Right | undefined>(RIGHT, handler);
     if (right === undefined) throw refusal('internal');
-    if (this.settings.mode === 'live') throw refusal('identity.none-yet');
+    refuseUnknown(this.settings.mode);
     const request = context.switchToHttp().getRequest<WithActor>();
     const actor = actorOf(request.headers['x-dondoc-actor']);
-    if (!mayAsk(actor.role, right)) {
-      throw refusal('right.missing', { role: actor.role, right, roles: rolesOf(right) });
-    }
+    refuseWithout(right, actor);
     request.actor = actor;
     return true;
   }
@@ -56,8 +52,8 @@ export class ActorGuard implements CanActivate {
 
 export function actorOf(header: string | string[] | undefined): Actor {
   if (header === undefined || header === '') throw refusal('actor.missing');
-  const match = typeof header === 'string' ? ACTOR.exec(header) : null;
-  const role = PERSONS.find((it: Role) => it === match?.[2]);
-  if (!match || role === undefined) throw refusal('actor.malformed', { roles: PERSONS });
-  return { id: match[1]!, role, unit: match[3] || null };
+  const [id, role, unit, ...more] = String(header).split(';');
+  const actor = personSchema.safeParse({ id, role, unit: unit === '' ? null : unit });
+  if (!actor.success || more.length > 0) throw refusal('actor.malformed', { roles: PERSONS });
+  return actor.data;
 }

@@ -1,13 +1,10 @@
 /**
- * How a body is read: strict UTF-8, strict JSON with the place of a fault, bounded size, and nothing but JSON except
- * at the content store's door, which takes any bytes.
+ * Which bodies are read, as every door reads them: nothing but JSON of a bounded size, except at the content store's
+ * door, which takes any bytes.
  */
-import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { jsonFault } from './json-fault';
-import { refusal } from './refusal';
+import { BODY_LIMIT, readJson, refusal } from '../../libs/commands';
 
-export const BODY_LIMIT = 256 * 1024;
 export const CONTENT_LIMIT = 5 * 1024 * 1024;
 export const CONTENT_ROUTE = '/v1/content';
 
@@ -47,18 +44,9 @@ function unsupported(request: FastifyRequest): Error | undefined {
 type Done = (error: Error | null, body?: unknown) => void;
 
 function parse(bytes: Buffer, done: Done): void {
-  if (bytes.length === 0) return done(null, undefined);
-  if (!isUtf8(bytes)) return done(refusal('utf8.invalid', { position: firstBadByte(bytes) }));
-  const text = bytes.toString('utf8').replace(/^\ufeff/, '');
-  const fault = jsonFault(text);
-  if (fault === null) return done(null, JSON.parse(text));
-  done(refusal('json.malformed', { position: `${fault.line}:${fault.column}`, ...fault }));
-}
-
-/** 1 for the first byte; what replaces a bad byte differs from it. */
-function firstBadByte(bytes: Buffer): number {
-  const repaired = Buffer.from(bytes.toString('utf8'), 'utf8');
-  let at = 0;
-  while (at < bytes.length && bytes[at] === repaired[at]) at += 1;
-  return at + 1;
+  try {
+    done(null, readJson(bytes));
+  } catch (thrown) {
+    done(thrown as Error);
+  }
 }

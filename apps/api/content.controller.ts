@@ -7,7 +7,7 @@ import { PATHS, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
 import { LEDGER_PORT, type LedgerPort } from './ports';
 import { found } from './reading';
-import { refusal } from './refusal';
+import { refusal } from '../../libs/commands';
 
 const bytesSchema = z.instanceof(Uint8Array).optional();
 

@@ -6,7 +6,7 @@ import type { DrillClock } from '../../libs/bus';
 import { advanceSchema, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
 import { DRILL_PORT, LEDGER_PORT, type LedgerPort } from './ports';
-import { refusal } from './refusal';
+import { refusal } from '../../libs/commands';
 
 @ApiTags('drill')
 @Controller('/v1/drill')

@@ -4,11 +4,11 @@
  */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { MESSAGES, problem, problemOfFaults, type Problem } from '../../libs/contracts';
-import { databaseFault, ENTRY_LIMIT_BYTES } from '../../libs/ledger';
+import { problem, problemOfFaults, type Problem } from '../../libs/contracts';
+import { databaseFault } from '../../libs/ledger';
 import { correlationId, type Logger } from '../../libs/service';
-import { BODY_LIMIT, CONTENT_LIMIT, CONTENT_ROUTE } from './body';
-import { isRefusal, refusal, type Refusal } from './refusal';
+import { BODY_LIMIT, refusal, refusalOf, type Refusal } from '../../libs/commands';
+import { CONTENT_LIMIT, CONTENT_ROUTE } from './body';
 
 export type Refused = (code: string, status: number) => void;
 
@@ -25,7 +25,7 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const said = isRefusal(thrown) ? thrown : translated(thrown, request);
+    const said = refusalOf(thrown) ?? translated(thrown, request);
     if (said.code === 'internal' || said.code === 'part.down') {
       this.logger.error({ err: databaseFault(thrown), code: said.code }, 'a request failed');
     }
@@ -74,8 +74,6 @@ function translated(thrown: unknown, request: FastifyRequest): Refusal {
   }
   if (code === 'paging.cursor-unreadable') return refusal('cursor.malformed');
   if (code === 'bus.not-drained') return refusal('drill.not-drained');
-  if (code === 'entry.too-large') return refusal(code, { limit: ENTRY_LIMIT_BYTES });
-  if (typeof code === 'string' && Object.hasOwn(MESSAGES, code)) return refusal(code);
   if (isPartDown(code, nextStep) || isLostConnection(thrown)) {
     return refusal('part.down', { part: partOf(code) });
   }

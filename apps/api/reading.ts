@@ -18,7 +18,7 @@ import { foldName, type Instant, type Unit } from '../../libs/domain';
 import { MARKS } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
 import { PROJECTOR_CONSUMER, type Reads } from '../../libs/readmodel';
-import { refusal } from './refusal';
+import { refusal } from '../../libs/commands';
 
 type Reading = FastifyRequest & { readAt?: Instant };
 

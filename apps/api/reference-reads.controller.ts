@@ -8,7 +8,7 @@ import { Door } from './door';
 import { READS_PORT } from './ports';
 import type { Reads } from '../../libs/readmodel';
 import { found, Units } from './reading';
-import { refusal } from './refusal';
+import { refusal } from '../../libs/commands';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;

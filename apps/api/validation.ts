@@ -2,7 +2,7 @@
 import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 import { faultsOf, type Fault } from '../../libs/contracts';
-import { refusalOfFaults } from './refusal';
+import { refusalOfFaults } from '../../libs/commands';
 
 /** A fault in the body is at a JSON pointer; one in the address is `path:` or `query:` and its name. */
 const PLACES: { readonly [type: string]: string } = { param: 'path:', query: 'query:' };

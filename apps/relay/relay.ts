@@ -1,11 +1,19 @@
 /**
- * The relay: copies the ledger to Kafka in its order. Modes: idle (no Kafka) | connecting → relaying ⇄ connecting.
+ * The relay: copies the ledger to Kafka in its order, and lets in what other systems send there. Modes: idle (no Kafka) | connecting → relaying ⇄ connecting.
  * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker; a crash
  * in between doubles messages and loses none. A second relay only doubles too.
  */
-import { Bell, partFault, type BusLog, type KafkaPublisher } from '../../libs/bus';
+import {
+  Bell,
+  partFault,
+  type BusLog,
+  type InboundReader,
+  type KafkaPublisher,
+} from '../../libs/bus';
+import type { WayIn } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
 import { databaseState, Gauge, type Metrics, type Readiness } from '../../libs/service';
+import { inboundHandler } from './inbound';
 
 export const RELAY_CONSUMER = 'relay';
 
@@ -16,6 +24,8 @@ export type RelayDeps = {
    * stays and it does not count for being drained; with Kafka one day it publishes from there on.
    */
   readonly connect: (() => Promise<KafkaPublisher>) | null;
+  /** What other systems send, and the way in for it; null without Kafka. */
+  readonly inbound: { readonly reader: InboundReader; readonly wayIn: WayIn } | null;
   readonly logger: BusLog;
   readonly metrics?: Metrics;
 };
@@ -26,6 +36,8 @@ export interface Relay {
   ready(): Promise<Readiness>;
   /** Entries not yet published; 0 without Kafka. */
   lag(): Promise<number>;
+  /** Resolves when the door of other systems ended by itself: the process must then end loudly. */
+  readonly crashed: Promise<Error>;
 }
 
 const BATCH = 500;
@@ -41,6 +53,7 @@ export function createRelay(deps: RelayDeps): Relay {
 }
 
 class LedgerRelay implements Relay {
+  readonly crashed: Promise<Error>;
   private readonly bell = new Bell();
   private publisher: KafkaPublisher | null = null;
   /** The last sequence published by this run. */
@@ -54,21 +67,18 @@ class LedgerRelay implements Relay {
   private unsubscribe: () => void = () => undefined;
 
   constructor(private readonly deps: RelayDeps) {
-    const { metrics } = deps;
+    const { metrics, inbound, ledger } = deps;
+    this.crashed = inbound?.reader.crashed ?? new Promise(() => undefined);
     if (!metrics) return;
-    const lag = () => this.lag();
-    new Gauge({
-      name: 'dondoc_relay_lag',
-      help: 'Entries of the ledger that are not yet published to Kafka.',
-      registers: [metrics],
-      async collect() {
-        this.set(await lag());
-      },
+    measure(metrics, {
+      dondoc_relay_lag: ['Entries of the ledger not yet published to Kafka.', () => this.lag()],
+      dondoc_dead_letters: ['Messages refused and kept.', () => ledger.deadLetterCount()],
     });
   }
 
   async start(): Promise<void> {
-    const { ledger, connect } = this.deps;
+    const { ledger, connect, inbound } = this.deps;
+    inbound?.reader.start(inboundHandler({ ...this.deps, wayIn: inbound.wayIn }));
     if (connect === null) return;
     // From now on the relay counts: nothing is drained before it has published the last entry.
     await ledger.moveCursor(null, RELAY_CONSUMER, 0);
@@ -84,7 +94,9 @@ class LedgerRelay implements Relay {
     // A broker that is away is asked again for half a minute: what it did not confirm is published at the next start.
     let late: NodeJS.Timeout | undefined;
     const givenUp = new Promise<void>((resolve) => (late = setTimeout(resolve, STOP_GRACE_MS)));
-    await Promise.race([this.running.then(() => this.disconnect()), givenUp]);
+    const published = this.running.then(() => this.disconnect());
+    const read = this.deps.inbound?.reader.close() ?? Promise.resolve();
+    await Promise.race([Promise.all([published, read]), givenUp]);
     clearTimeout(late);
   }
 
@@ -96,8 +108,14 @@ class LedgerRelay implements Relay {
     const slow = waitsMs > SLOW_MS ? `no answer for ${Math.round(waitsMs / 1000)} s` : null;
     const trouble = this.trouble ?? slow;
     const database = await databaseState(this.deps.ledger);
-    const ok = trouble === null && database === 'ok';
-    return { ok, parts: { kafka: trouble === null ? 'ok' : `${trouble}: ${NEXT}`, database } };
+    const kafka = trouble === null ? 'ok' : `${trouble}: ${NEXT}`;
+    const parts = { kafka, database, inbound: this.inboundState() };
+    return { ok: Object.values(parts).every((part) => part === 'ok'), parts };
+  }
+
+  private inboundState(): string {
+    const open = this.deps.inbound?.reader.healthy() ?? true;
+    return open ? 'ok' : `what other systems send is not read: ${NEXT}`;
   }
 
   async lag(): Promise<number> {
@@ -179,6 +197,21 @@ class LedgerRelay implements Relay {
     this.publisher = null;
     await publisher?.close().catch((thrown: unknown) => {
       this.deps.logger.debug({ err: thrown }, 'closing the producer');
+    });
+  }
+}
+
+type Figures = { readonly [name: string]: readonly [help: string, read: () => Promise<number>] };
+
+function measure(metrics: Metrics, figures: Figures): void {
+  for (const [name, [help, read]] of Object.entries(figures)) {
+    new Gauge({
+      name,
+      help,
+      registers: [metrics],
+      async collect() {
+        this.set(await read());
+      },
     });
   }
 }

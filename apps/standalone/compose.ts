@@ -3,7 +3,12 @@
  * process of its own; no service knows the difference. Parts are registered with the one owner of shutdown as they start.
  */
 import type { DynamicModule } from '@nestjs/common';
-import { createDrillClock, createKafkaPublisher, drained } from '../../libs/bus';
+import {
+  createDrillClock,
+  createKafkaInbound,
+  createKafkaPublisher,
+  drained,
+} from '../../libs/bus';
 import { createWayIn, type WayIn } from '../../libs/commands';
 import { createLedger, type DatabaseRole, type Ledger } from '../../libs/ledger';
 import { busOf, kafkaSettings, openPool, startModule, type ServiceName } from '../../libs/process';
@@ -21,7 +26,7 @@ import { readiness, startApi } from '../api';
 import { NOTIFIER, NotifierModule, type Notifier } from '../notifier';
 import { PROJECTOR, ProjectorModule, type Projector } from '../projector';
 import { REACTOR, ReactorModule, type Reactor } from '../reactor';
-import { RELAY, RelayModule, type Relay } from '../relay';
+import { RELAY, RelayModule, type Relay, type RelayDeps } from '../relay';
 import { installRuntime, WORKER, WorkerModule, type RunningWorker } from '../worker';
 
 export type CompositionSettings = {
@@ -107,13 +112,15 @@ async function startServices(
     settings.shutdown.onShutdown(`${of.name}: bus`, () => made.close());
     return { ...of, bus: made };
   };
-  const kafka = kafkaSettings('relay', settings.kafkaBrokers, settings.logger);
-  const connect = settings.kafkaBrokers.length > 0 ? () => createKafkaPublisher(kafka) : null;
-  const [reactor, notifier] = [part('reactor'), part('notifier')];
+  const [relay, reactor, notifier] = [part('relay'), part('reactor'), part('notifier')];
   const wayIn = createWayIn(reactor.ledger);
   const { ask } = createWayIn(notifier.ledger);
   return {
-    relay: await start(settings, RelayModule.forRoot({ ...part('relay'), connect }), RELAY),
+    relay: await start(
+      settings,
+      RelayModule.forRoot({ ...relay, ...kafkaOf(settings, relay) }),
+      RELAY,
+    ),
     projector: await start(settings, ProjectorModule.forRoot(bus(part('projector'))), PROJECTOR),
     reactor: await start(settings, ReactorModule.forRoot({ ...bus(reactor), wayIn }), REACTOR),
     notifier: await start(
@@ -129,9 +136,23 @@ async function startServices(
   };
 }
 
+/** How the relay publishes and reads: not at all without Kafka. */
+function kafkaOf(
+  { kafkaBrokers }: CompositionSettings,
+  { ledger, logger: log }: Part,
+): Pick<RelayDeps, 'connect' | 'inbound'> {
+  if (kafkaBrokers.length === 0) return { connect: null, inbound: null };
+  const kafka = kafkaSettings('relay', kafkaBrokers, log);
+  return {
+    connect: () => createKafkaPublisher(kafka),
+    inbound: { reader: createKafkaInbound({ ...kafka, log }), wayIn: createWayIn(ledger) },
+  };
+}
+
 /** A service that stops by itself ends the process: nothing stands still silently. */
 function endLoudly({ logger, shutdown }: CompositionSettings, services: Services): void {
   const ends = {
+    relay: services.relay.crashed,
     projector: services.projector.crashed,
     reactor: services.reactor.crashed,
     notifier: services.notifier.crashed,

@@ -2,9 +2,10 @@
  * Hands entries to one consumer's handler: what lies at or before its cursor is dropped, a hole is filled from the
  * ledger. Invariant: the handler sees seq cursor+1, cursor+2 … whatever the transport lost, doubled or held back.
  */
-import { databaseFault, isPassing, type Entry, type Ledger } from '../ledger';
+import type { Entry, Ledger } from '../ledger';
 import type { BatchHandler, BusLog } from './bus';
 import { Bell } from './bell';
+import { patiently } from './patiently';
 
 export type DeliverySettings = {
   readonly ledger: Ledger;
@@ -96,23 +97,10 @@ export class Delivery {
     this.reached = Math.max(this.reached, batch.at(-1)!.seq);
   }
 
-  /** A database that is away for a moment is waited for: the handler's transaction did not happen. */
-  private async patiently<T>(work: () => Promise<T>): Promise<T> {
-    const since = performance.now();
-    for (let pauseMs = 100; ; pauseMs = Math.min(pauseMs * 2, 5_000)) {
-      try {
-        return await work();
-      } catch (thrown) {
-        if (this.closed || !isPassing(thrown) || performance.now() - since > PATIENCE_MS)
-          throw thrown;
-        const { log, consumer } = this.settings;
-        log.warn(
-          { consumer, err: databaseFault(thrown), pauseMs },
-          'the database is away: trying again',
-        );
-        await this.closing.heard(pauseMs);
-      }
-    }
+  private patiently<T>(work: () => Promise<T>): Promise<T> {
+    const { consumer, log } = this.settings;
+    const closed = () => this.closed;
+    return patiently(work, { consumer, log, closing: this.closing, closed, forMs: PATIENCE_MS });
   }
 }
 

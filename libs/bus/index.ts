@@ -5,5 +5,11 @@ export * from './drill-clock';
 export { partFault } from './kafka-away';
 export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
 export type { KafkaSettings } from './kafka-client';
+export {
+  createKafkaInbound,
+  type InboundHandler,
+  type InboundMessage,
+  type InboundReader,
+} from './kafka-inbound';
 export { createKafkaPublisher, type KafkaPublisher } from './kafka-publisher';
 export { createLedgerBus, type LedgerBusSettings } from './ledger-bus';

@@ -49,25 +49,14 @@ export function eventsTopic({ topic }: KafkaSettings): string {
   return topic ?? TOPICS.events;
 }
 
+const FOR_EVER = -1;
+
 /**
  * Creates the topic if it is not there. One partition, because the order of the ledger is the order of the topic;
  * kept for ever, because a new consumer reads from the beginning.
  */
 export async function ensureTopic(admin: Admin, topic: string): Promise<void> {
-  await admin.createTopics({
-    topics: [
-      {
-        topic,
-        numPartitions: 1,
-        replicationFactor: -1,
-        configEntries: [
-          { name: 'retention.ms', value: '-1' },
-          { name: 'cleanup.policy', value: 'delete' },
-        ],
-      },
-    ],
-    waitForLeaders: true,
-  });
+  await makeTopic(admin, topic, FOR_EVER);
   const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
   const partitions = topics[0]?.partitions.length ?? 0;
   if (partitions !== 1) {
@@ -77,6 +66,24 @@ export async function ensureTopic(admin: Admin, topic: string): Promise<void> {
       nextStep: `delete the topic ${topic}; the relay makes it anew and publishes everything again`,
     });
   }
+}
+
+/** Does nothing when it is there already, with whatever partitions it has. */
+export async function makeTopic(admin: Admin, topic: string, retentionMs: number): Promise<void> {
+  await admin.createTopics({
+    topics: [
+      {
+        topic,
+        numPartitions: 1,
+        replicationFactor: -1,
+        configEntries: [
+          { name: 'retention.ms', value: String(retentionMs) },
+          { name: 'cleanup.policy', value: 'delete' },
+        ],
+      },
+    ],
+    waitForLeaders: true,
+  });
 }
 
 /** First and next offset of the topic's one partition. */

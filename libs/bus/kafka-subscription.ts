@@ -9,6 +9,7 @@ import type { BusLog, Subscription } from './bus';
 import type { Delivery } from './delivery';
 import { kafkaAway } from './kafka-away';
 import { ensureTopic, offsets } from './kafka-client';
+import { beating, MEMBER } from './kafka-group';
 import { entryOf } from './kafka-record';
 
 export type KafkaSubscriptionSettings = {
@@ -25,7 +26,6 @@ export type KafkaSubscriptionSettings = {
 };
 
 const PARTITION = 0;
-const HEARTBEAT_MS = 3_000;
 /** What was published and has not come by then is fetched from the ledger. */
 const LOST_AFTER_MS = 1_000;
 
@@ -43,17 +43,7 @@ export class KafkaSubscription implements Subscription {
 
   constructor(private readonly settings: KafkaSubscriptionSettings) {
     this.crashed = new Promise((resolve) => (this.crash = resolve));
-    this.client = settings.kafka.consumer({
-      groupId: settings.group,
-      // A member that was killed holds the group up for so long; a live one beats while its batch is at hand.
-      sessionTimeout: 10_000,
-      heartbeatInterval: HEARTBEAT_MS,
-      // A fetch is answered as soon as one byte is there; the wait only bounds how long closing takes.
-      minBytes: 1,
-      maxWaitTimeInMs: 500,
-      maxBytesPerPartition: 4 * 1_048_576,
-      allowAutoTopicCreation: false,
-    });
+    this.client = settings.kafka.consumer({ ...MEMBER, groupId: settings.group });
   }
 
   async start(): Promise<void> {
@@ -136,7 +126,7 @@ export class KafkaSubscription implements Subscription {
       const some = messages.slice(at, at + this.settings.batchSize);
       try {
         const entries = some.flatMap((message) => this.entry(message));
-        await this.beating(payload, this.settings.delivery.deliver(entries));
+        await beating(payload, this.settings.delivery.deliver(entries), this.settings.log);
       } catch (thrown) {
         this.fail(thrown instanceof Error ? thrown : new Error(String(thrown)));
         return;
@@ -153,20 +143,6 @@ export class KafkaSubscription implements Subscription {
   private entry(message: KafkaMessage): Entry[] {
     const entry = entryOf(message, this.settings.source);
     return entry === null ? [] : [entry];
-  }
-
-  /** A handler may take longer than the group's session: the heart beats meanwhile. */
-  private async beating(payload: EachBatchPayload, work: Promise<void>): Promise<void> {
-    const beat = setInterval(() => {
-      payload.heartbeat().catch((thrown: unknown) => {
-        this.settings.log.debug({ err: thrown }, 'heartbeat while a batch is at hand');
-      });
-    }, HEARTBEAT_MS);
-    try {
-      await work;
-    } finally {
-      clearInterval(beat);
-    }
   }
 
   /**

@@ -12,3 +12,4 @@ export * from './local-time';
 export * from './receipt';
 export { advanceSchema, PATHS, QUERIES } from './schemas/query';
 export * from './json-schema';
+export * from './inbound';

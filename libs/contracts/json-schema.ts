@@ -1,6 +1,7 @@
 /** The same schemas as JSON Schema: for the documentation of the API and for other systems that send commands. */
 import { z } from 'zod';
 import { PUBLIC_COMMANDS } from './commands/table';
+import { personSchema, idempotencyKeySchema } from './inbound';
 
 export type JsonSchema = { readonly [key: string]: unknown };
 
@@ -22,13 +23,13 @@ export function inboundSchema(): JsonSchema {
       description: `${row.summary.vi} · ${row.summary.en}`,
       type: 'object',
       additionalProperties: false,
-      required: ['type', 'key', 'actor', 'params', 'body'],
+      required: ['type', 'params', 'body', 'actor', 'idempotencyKey'],
       properties: {
         type: { const: row.type },
-        key: { type: 'string', minLength: 1, maxLength: 200 },
-        actor: { type: 'object' },
         params: plain(row.params),
         body: plain(row.body),
+        actor: plain(personSchema),
+        idempotencyKey: plain(idempotencyKeySchema),
       },
     })),
   };

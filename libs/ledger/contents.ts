@@ -1,6 +1,7 @@
 /** Texts and files by the SHA-256 of their bytes; letters that could not be read, with the reason. */
 import type { Pool } from 'pg';
 import { sha256Hex } from '../audit';
+import type { DeadLetter } from './ledger';
 import { rowsOf } from './transaction';
 
 export async function putContent(
@@ -30,13 +31,21 @@ export async function getContent(
   return row ?? null;
 }
 
-export async function deadLetter(
-  pool: Pool,
-  { source, bytes, reason }: { source: string; bytes: Uint8Array | string; reason: string },
-): Promise<void> {
-  await rowsOf(pool, `INSERT INTO work.dead_letters (source, bytes, reason) VALUES ($1, $2, $3)`, [
-    source,
-    Buffer.from(bytes as Uint8Array),
-    reason,
-  ]);
+/** Once, however often the same letter comes from the same place. */
+export async function deadLetter(pool: Pool, letter: DeadLetter): Promise<void> {
+  const { source, bytes, reason, withheld = false } = letter;
+  await rowsOf(
+    pool,
+    `INSERT INTO work.dead_letters (source, sha256, bytes, reason) VALUES ($1, $2, $3, $4)
+     ON CONFLICT (source, sha256) DO NOTHING`,
+    [source, sha256Hex(bytes), withheld ? Buffer.alloc(0) : Buffer.from(bytes), reason],
+  );
+}
+
+export async function deadLetterCount(pool: Pool): Promise<number> {
+  const [row] = await rowsOf<{ count: number }>(
+    pool,
+    'SELECT count(*)::int AS count FROM work.dead_letters',
+  );
+  return row!.count;
 }

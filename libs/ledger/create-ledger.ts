@@ -3,7 +3,7 @@ import type { Pool } from 'pg';
 import { decidedOf } from '../contracts';
 import { acceptAt, createAcceptor } from './accept';
 import { createAppender } from './append';
-import { deadLetter, getContent, putContent } from './contents';
+import { deadLetter, deadLetterCount, getContent, putContent } from './contents';
 import { cursor, moveCursor } from './cursors';
 import { now, readDeployment, tellClock } from './deployment';
 import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
@@ -67,7 +67,8 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     keep: async (value) => keep(pool, value, await deployment()),
     reveal: (tokens) => reveal(pool, tokens),
     erase: (token) => erase(pool, token),
-    deadLetter: (source, bytes, reason) => deadLetter(pool, { source, bytes, reason }),
+    deadLetter: (letter) => deadLetter(pool, letter),
+    deadLetterCount: () => deadLetterCount(pool),
     async close() {
       outcomes.close();
       await listener.close();

@@ -134,6 +134,16 @@ export type PendingCounts = {
   readonly lag: { readonly [consumer: string]: number };
 };
 
+/** What came from outside and could not be taken. */
+export type DeadLetter = {
+  /** `topic/partition/offset` */
+  readonly source: string;
+  readonly bytes: Uint8Array;
+  readonly reason: string;
+  /** Only the hash is kept of what must not be. */
+  readonly withheld?: boolean;
+};
+
 /** `busy`: the run leaves, hold its wakes. `idle`: a run has loaded or recorded, the wake sent to it is used up. */
 export type RunNotice = { readonly stream: string; readonly state: 'busy' | 'idle' };
 
@@ -213,7 +223,9 @@ export interface Ledger {
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   erase(token: string): Promise<void>;
 
-  deadLetter(source: string, bytes: Uint8Array | string, reason: string): Promise<void>;
+  /** Kept once per source and content, however often it is handed in. */
+  deadLetter(letter: DeadLetter): Promise<void>;
+  deadLetterCount(): Promise<number>;
 
   /** Stops listening; the pool stays its owner's. */
   close(): Promise<void>;

@@ -187,7 +187,12 @@ describeWithKafka('the bus over Kafka', () => {
     logCreator: noKafkaLog,
   });
   const newRelay = (): Relay =>
-    createRelay({ ledger, connect: () => createKafkaPublisher(kafka()), logger: quiet });
+    createRelay({
+      ledger,
+      connect: () => createKafkaPublisher(kafka()),
+      inbound: null,
+      logger: quiet,
+    });
   const newBus = (): Bus =>
     createKafkaBus({ ...kafka(), ledger, log: quiet, groupPrefix: `${topic}-` });
 

@@ -214,14 +214,16 @@ test('the same drill has the same bytes, whatever happened in other streams betw
   }
 });
 
-test('a letter that could not be read is kept with its reason', async () => {
-  await database
-    .ledger('dondoc_relay')
-    .deadLetter('inbound', Buffer.from([0xff, 0xfe]), 'not UTF-8');
+test('a letter that could not be read is kept with its reason, once', async () => {
+  const relay = database.ledger('dondoc_relay');
+  const letter = { source: 'inbound/0/7', bytes: Buffer.from([0xff, 0xfe]), reason: 'not UTF-8' };
+  await relay.deadLetter(letter);
+  await relay.deadLetter(letter);
+  expect(await relay.deadLetterCount()).toBe(1);
   const { rows } = await database
     .pool()
     .query('SELECT source, bytes, reason FROM work.dead_letters');
   expect(rows).toEqual([
-    { source: 'inbound', bytes: Buffer.from([0xff, 0xfe]), reason: 'not UTF-8' },
+    { source: 'inbound/0/7', bytes: Buffer.from([0xff, 0xfe]), reason: 'not UTF-8' },
   ]);
 });

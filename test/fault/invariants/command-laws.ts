@@ -47,8 +47,13 @@ export const commandLaws: { readonly [law: string]: Law } = {
 
   'no process ends by an error that nobody handled': ({ unforeseen }) => unforeseen,
 
-  'no message is left in the dead letters': ({ deadLetters }) =>
-    deadLetters === 0 ? [] : [`${deadLetters} are there`],
+  'every bad message is in the dead letters once, and no other': ({ deadLetters, badMessages }) => {
+    const times = (list: readonly string[], of: string) => list.filter((it) => it === of).length;
+    return [...new Set([...badMessages, ...deadLetters])].flatMap((sha256) => {
+      const [sent, there] = [times(badMessages, sha256), times(deadLetters, sha256)];
+      return sent === there ? [] : [`${sha256} was sent ${sent} times and is there ${there} times`];
+    });
+  },
 };
 
 type CommandEntry = {

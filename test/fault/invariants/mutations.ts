@@ -96,9 +96,22 @@ export const MUTATIONS: readonly Mutation[] = [
     alter: ({ unforeseen }) => void unforeseen.push('projector: an error nobody handled'),
   },
   {
-    title: 'a dead letter',
-    law: 'no message is left in the dead letters',
-    alter: (snapshot) => (snapshot.deadLetters = 1),
+    title: 'a message in the dead letters that was not bad',
+    law: 'every bad message is in the dead letters once, and no other',
+    alter: ({ deadLetters }) => void deadLetters.push('a'.repeat(64)),
+  },
+  {
+    title: 'a bad message that is nowhere',
+    law: 'every bad message is in the dead letters once, and no other',
+    alter: ({ badMessages }) => void badMessages.push('b'.repeat(64)),
+  },
+  {
+    title: 'a bad message that is in the dead letters twice',
+    law: 'every bad message is in the dead letters once, and no other',
+    alter({ deadLetters, badMessages }) {
+      badMessages.push('c'.repeat(64));
+      deadLetters.push('c'.repeat(64), 'c'.repeat(64));
+    },
   },
   {
     title: 'a rung without an outcome for one unit',

@@ -49,7 +49,9 @@ export type Snapshot = {
     readonly to: string;
     readonly text: string;
   }[];
-  readonly deadLetters: number;
+  /** By the SHA-256 of what was sent. */
+  readonly deadLetters: readonly string[];
+  readonly badMessages: readonly string[];
   /** What ended a process of ours and was foreseen by nobody, from the logs. */
   readonly unforeseen: readonly string[];
   /** Streams that were open while the clock was set: receipts there are not in the order of the ledger. */
@@ -68,10 +70,10 @@ export async function readSnapshot(
   const cursors = await query<{ consumer: string; seq: number }>(
     'SELECT consumer, seq::int AS seq FROM work.cursors',
   );
-  const [rest] = await query<{ unplanned: number; dead: number }>(
-    `SELECT (SELECT count(*) FROM work.mail_items WHERE message_id IS NULL)::int AS unplanned,
-            (SELECT count(*) FROM work.dead_letters)::int AS dead`,
+  const [rest] = await query<{ unplanned: number }>(
+    'SELECT count(*)::int AS unplanned FROM work.mail_items WHERE message_id IS NULL',
   );
+  const letters = await query<{ sha256: string }>('SELECT sha256 FROM work.dead_letters');
   return {
     lines,
     log: await query<LoggedCommand>(LOG),
@@ -85,7 +87,8 @@ export async function readSnapshot(
     taken: stage.mail.received.map(({ messageId, to, mail }) => ({
       ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
     })),
-    deadLetters: rest!.dead,
+    deadLetters: letters.map(({ sha256 }) => sha256),
+    badMessages: office.badMessages,
     unforeseen: stage.unforeseen(),
     clockWasSet,
   };

@@ -1,5 +1,5 @@
 /** Kafka killed, hanging and emptied; its group rebalanced in mid-batch; a record in its topic that nobody can read. */
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type Message } from 'kafkajs';
 import { TOPICS } from '../../../libs/contracts';
 import { until } from '../../integration/support/until';
 import { outage, OUTAGES } from './parts';
@@ -80,14 +80,8 @@ export const KAFKA: readonly Row[] = [
         JSON.stringify(line).includes('bus.unreadable-record'),
       );
       await relay.stop();
-      await withTopic(scene, async (kafka) => {
-        const producer = kafka.producer();
-        await producer.connect();
-        const headers = { ce_source: `urn:dondoc:${stage.deployment}` };
-        const messages = [{ key: 'stranger', value: 'not an entry', headers }];
-        await producer.send({ topic: TOPICS.events, messages });
-        await producer.disconnect();
-      });
+      const headers = { ce_source: `urn:dondoc:${stage.deployment}` };
+      await send(scene, TOPICS.events, [{ key: 'stranger', value: 'not an entry', headers }]);
       await office.submit(round, 'nga-son');
       await stops;
       await withTopic(scene, async (kafka) => {
@@ -103,7 +97,56 @@ export const KAFKA: readonly Row[] = [
     },
     told: [{ by: 'projector', code: 'bus.unreadable-record' }],
   },
+  {
+    fault: 'another system sends a bad message between two good ones, and the relay is killed',
+    moment: 'when the bad one is in the dead letters and Kafka has not heard of it',
+    async play(scene) {
+      const { stage, office } = scene;
+      const { relay } = stage.services;
+      const good = [office.unitMessage('he-thong-1'), office.unitMessage('he-thong-2')] as const;
+      const bad = office.badMessage('{"type": "RegisterUnits"');
+      const buried = relay.at('dead-letter:committed');
+      await send(scene, TOPICS.inbound, [good[0], bad, good[1]]);
+      await buried.reached;
+      await relay.kill();
+      await relay.start();
+      for (const message of good) await office.decided(message);
+    },
+    told: [{ by: 'relay', code: 'inbound.refused' }],
+  },
+  {
+    fault: 'PostgreSQL is killed and gone for a while',
+    moment: 'while another system sends messages, a bad one among them: none is lost',
+    async play(scene) {
+      const { stage, office } = scene;
+      const { relay } = stage.services;
+      const good = [office.unitMessage('he-thong-3'), office.unitMessage('he-thong-4')] as const;
+      const bad = office.badMessage('không phải JSON');
+      const accepting = relay.at('accept:before');
+      await send(scene, TOPICS.inbound, [good[0], bad, good[1]]);
+      await accepting.reached;
+      await stage.postgres.kill();
+      const waits = relay.says('that it waits', (line) => line.consumer === 'inbound');
+      accepting.go();
+      await waits;
+      await stage.postgres.start();
+      for (const message of good) await office.decided(message);
+    },
+    told: [
+      { by: 'relay', code: 'postgres.away' },
+      { by: 'relay', code: 'inbound.refused' },
+    ],
+  },
 ];
+
+async function send(scene: Scene, topic: string, messages: readonly Message[]): Promise<void> {
+  await withTopic(scene, async (kafka) => {
+    const producer = kafka.producer();
+    await producer.connect();
+    await producer.send({ topic, messages: [...messages] });
+    await producer.disconnect();
+  });
+}
 
 function withTopic({ stage }: Scene, work: (kafka: Kafka) => Promise<void>): Promise<void> {
   const { brokers } = stage.kafka!.found.kafka!;

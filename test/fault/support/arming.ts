@@ -7,6 +7,7 @@
 export const POINTS = [
   'accept:before',
   'accept:committed',
+  'dead-letter:committed',
   'load:answered',
   'take:answered',
   'record:before',

@@ -3,6 +3,8 @@
  * with the same key until they have a receipt. Invariant: every receipt that was ever handed out is remembered here.
  */
 import { setTimeout as pause } from 'node:timers/promises';
+import { sha256Hex } from '../../../libs/audit';
+import { commandId } from '../../../libs/commands';
 import { storedEvent } from '../../../libs/contracts';
 import {
   obligationId,
@@ -68,6 +70,8 @@ const RECEIPT_WITHIN_MS = 150_000;
 
 export class Office {
   readonly receipts: Receipt[] = [];
+  /** By the SHA-256 of what another system sent. */
+  readonly badMessages: string[] = [];
   private opened = 0;
   private keys = 0;
 
@@ -85,10 +89,26 @@ export class Office {
     return this.receipts.at(-1)!;
   }
 
-  async decided({ commandId }: Receipt): Promise<void> {
+  async decided({ commandId }: Pick<Receipt, 'commandId'>): Promise<void> {
     await until(`${commandId} is decided`, async () => {
-      return (await this.stage.ledger.commandRecord(commandId))?.status === 'decided';
+      const record = await patiently(() => this.stage.ledger.commandRecord(commandId));
+      return record?.status === 'decided';
     });
+  }
+
+  /** As another system registers a unit: what it sends, and by which id the command will be known. */
+  unitMessage(id: string): { readonly value: string; readonly commandId: string } {
+    this.keys += 1;
+    const actor = { id: 'he-thong-khac', role: 'operator', unit: null } as const;
+    const idempotencyKey = `fault-suite-${this.keys}`;
+    const body = { units: [unit(id, [`focal@${id}.vn`])] };
+    const message = { type: 'RegisterUnits', params: {}, body, actor, idempotencyKey };
+    return { value: JSON.stringify(message), commandId: commandId(actor, idempotencyKey) };
+  }
+
+  badMessage(value: string): { readonly value: string } {
+    this.badMessages.push(sha256Hex(value));
+    return { value };
   }
 
   /** A directive takes the reactor through many streams: series, directive, round. */

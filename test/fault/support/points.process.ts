@@ -67,6 +67,10 @@ around<(of: never) => Ledger>('libs/ledger/create-ledger', 'createLedger', (crea
       await reach('accept:committed', asked);
       return results;
     },
+    async deadLetter(letter) {
+      await real.deadLetter(letter);
+      await reach('dead-letter:committed', { source: letter.source });
+    },
     async record(recording) {
       const { stream, decided } = recording;
       const of = { stream, types: decided.map(({ command }) => command.type) };

@@ -1,0 +1,84 @@
+/**
+ * What every door from outside does alike, whatever carries the request: who may ask, what must not be kept, and the way
+ * in. Invariant: what is refused here has left no trace; what is admitted is in the command log.
+ */
+import { createHash } from 'node:crypto';
+import {
+  CONTENT_PATHS,
+  mayAsk,
+  rolesOf,
+  valuesAt,
+  type PublicCommand,
+  type Right,
+} from '../contracts';
+import { refuseToKeep, type Actor } from '../domain';
+import type { AcceptResult, Deployment, Ledger } from '../ledger';
+import { refusal } from './refusal';
+import type { WayIn } from './way-in';
+
+/** A command of the table with its address, its body and who asks, all checked. */
+export type Asking = {
+  readonly row: PublicCommand;
+  readonly params: Record<string, string | number>;
+  readonly body: unknown;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+};
+
+export type Admitting = {
+  readonly commands: Pick<WayIn, 'submit'>;
+  readonly contents: Pick<Ledger, 'getContent'>;
+};
+
+export type Admitted = AcceptResult & { readonly type: string; readonly stream: string };
+
+/** A live system knows nobody yet: every write is refused there, before anything else of the request is looked at. */
+export function refuseUnknown(mode: Deployment['mode']): void {
+  if (mode === 'live') throw refusal('identity.none-yet');
+}
+
+export function refuseWithout(right: Right, { role }: Actor): void {
+  if (mayAsk(role, right)) return;
+  throw refusal('right.missing', { role, right, roles: rolesOf(right) });
+}
+
+export async function admit(parts: Admitting, asking: Asking): Promise<Admitted> {
+  const { row, params, body, actor, idempotencyKey } = asking;
+  const { type } = row;
+  const ids = { directive: () => directiveId(actor, idempotencyKey) };
+  const { stream, data } = row.address(params, body, ids);
+  refuseToBeKept(type, data);
+  await refuseUnknownContents(parts.contents, type, data);
+  const accepted = await parts.commands.submit({ type, stream, data, actor, idempotencyKey });
+  const { commandId } = accepted;
+  if (accepted.result === 'conflict') throw refusal('idempotency.conflict', { commandId });
+  return { ...accepted, type, stream };
+}
+
+/** What a decider refuses is recorded with its words; a state secret must not even reach the log. */
+function refuseToBeKept(type: string, data: unknown): void {
+  const refused = refuseToKeep(type, data);
+  if (refused) throw refusal(refused.rejection.code, refused.rejection.params);
+}
+
+async function refuseUnknownContents(
+  contents: Admitting['contents'],
+  type: string,
+  data: unknown,
+): Promise<void> {
+  for (const sha256 of new Set(valuesAt(data, CONTENT_PATHS[type] ?? []))) {
+    const known = typeof sha256 === 'string' && (await contents.getContent(sha256)) !== null;
+    if (!known) throw refusal('content.unknown', { sha256: String(sha256) });
+  }
+}
+
+const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
+
+/** `d-` and 60 bits of (actor, key): the same request names the same directive. */
+function directiveId(actor: Actor, idempotencyKey: string): string {
+  const hash = createHash('sha256')
+    .update(JSON.stringify([actor.id, idempotencyKey]))
+    .digest();
+  const letters = [...hash.subarray(0, 12)].map((byte) => BASE32[byte & 31]);
+  return `d-${letters.join('')}`;
+}
