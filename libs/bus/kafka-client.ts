@@ -1,4 +1,5 @@
 /** The kafkajs client as every part of the bus uses it, and the topics as they must be. */
+import { setTimeout as pause } from 'node:timers/promises';
 import { connect } from 'node:net';
 import { Kafka, type Admin, type logCreator } from 'kafkajs';
 import { TOPICS } from '../contracts';
@@ -57,7 +58,7 @@ const FOR_EVER = -1;
  */
 export async function ensureTopic(admin: Admin, topic: string): Promise<void> {
   await makeTopic(admin, topic, FOR_EVER);
-  const { topics } = await admin.fetchTopicMetadata({ topics: [topic] });
+  const { topics } = await onceKnown(() => admin.fetchTopicMetadata({ topics: [topic] }));
   const partitions = topics[0]?.partitions.length ?? 0;
   if (partitions !== 1) {
     const error = new Error(`the topic ${topic} has ${partitions} partitions and must have one`);
@@ -91,6 +92,24 @@ export async function offsets(
   admin: Admin,
   topic: string,
 ): Promise<{ readonly low: number; readonly high: number }> {
-  const [partition] = await admin.fetchTopicOffsets(topic);
+  const [partition] = await onceKnown(() => admin.fetchTopicOffsets(topic));
   return { low: Number(partition?.low ?? 0), high: Number(partition?.high ?? 0) };
+}
+
+const NOT_KNOWN_YET = ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'];
+const KNOWN_WITHIN_MS = 10_000;
+const ASK_AGAIN_MS = 50;
+
+/** A topic that another process has just made is refused as unknown until the broker has heard of it itself. */
+async function onceKnown<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
+  for (const since = performance.now(); ;) {
+    try {
+      return await ask();
+    } catch (thrown) {
+      const { type } = Object(thrown) as { type?: unknown };
+      const waits = typeof type === 'string' && NOT_KNOWN_YET.includes(type);
+      if (!waits || performance.now() - since > KNOWN_WITHIN_MS) throw thrown;
+      await pause(ASK_AGAIN_MS);
+    }
+  }
 }
