@@ -18,7 +18,7 @@ import {
 } from '@temporalio/workflow';
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   kindOfStream,
   step,
   type Decider,
@@ -78,7 +78,8 @@ export async function runStream({ stream }: RunInput): Promise<void> {
         leaving,
       });
       if (answer.version < before) throw behind(stream, before, answer.version);
-      current = answer.recorded ? decision.loaded : adopt(decider, current, answer.tail);
+      // The ledger was ahead (a run died between commit and answer): what it holds is what happened.
+      current = answer.recorded ? decision.loaded : foldAll(decider, answer.tail, current);
       tray = answer;
       // What still waits lies in the tray of the successor.
       if (leaving) return continueAsNew<typeof runStream>({ stream });
@@ -111,15 +112,6 @@ function shouldLeave(answersTheWake: boolean): boolean {
   return (
     continueAsNewSuggested || historyLength >= (fits ? LEAVE_AT_EVENTS : LEAVE_ANYHOW_AT_EVENTS)
   );
-}
-
-/** The ledger was ahead (a run died between commit and answer): what it holds is what happened. */
-function adopt(
-  decider: Decider<unknown>,
-  loaded: Loaded<unknown>,
-  tail: Awaited<ReturnType<StreamActivities['record']>>['tail'],
-): Loaded<unknown> {
-  return tail.reduce((current, decided) => evolveAll(decider, current, decided), loaded);
 }
 
 /** A restored backup: the run knows more than the ledger. It ends; after a restore every run is started again. */

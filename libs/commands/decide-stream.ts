@@ -1,5 +1,5 @@
 /** Decides what waits in a stream without time (units, policies, calendars, series, deliveries), with the same step as a run. */
-import { deciderOf, evolveAll, foldAll, step, type Instant } from '../domain';
+import { deciderOf, foldAll, step, type Instant } from '../domain';
 import type { Ledger } from '../ledger';
 
 export type DeciderStamp = { readonly decidersHash: string };
@@ -30,9 +30,7 @@ export async function decideStream(
       queue: null,
       ...stamp,
     });
-    current = answer.recorded
-      ? after
-      : answer.tail.reduce((state, item) => evolveAll(decider, state, item), current);
+    current = answer.recorded ? after : foldAll(decider, answer.tail, current);
     ({ waiting, now } = answer);
   }
 }

@@ -1,7 +1,7 @@
-/** Which decider keeps which stream, and folding what a ledger recorded of a stream back into its state. */
+/** Which decider keeps which stream. */
 import { deliveryDecider } from './delivery/decider';
 import { directiveDecider } from './directive/decider';
-import { evolveAll, type Decided, type Decider, type Loaded } from './kernel';
+import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
@@ -25,15 +25,4 @@ export function deciderOf(stream: string): Decider<unknown> {
   const decider = kind === null ? undefined : DECIDERS[kind];
   if (decider === undefined) throw new Error(`No decider keeps a stream named ${stream}`);
   return decider;
-}
-
-/** The state and version after `decided`, from the beginning or from what was folded before. */
-export function foldAll<State>(
-  decider: Decider<State>,
-  decided: readonly Decided[],
-  from: Loaded<State> = { state: decider.initial, version: 0 },
-): Loaded<State> {
-  let loaded = from;
-  for (const one of decided) loaded = evolveAll(decider, loaded, one);
-  return loaded;
 }

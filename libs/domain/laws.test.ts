@@ -1,8 +1,8 @@
 /** Laws of every decider but the round, which has its own: total, pure, JSON only, and independent of batching. */
 import fc from 'fast-check';
 import type { Duty } from './duty/types';
-import { deciderOf, foldAll } from './deciders';
-import { step, STEP_LIMIT, type Decided, type Decider, type Loaded } from './kernel';
+import { deciderOf } from './deciders';
+import { foldAll, step, STEP_LIMIT, type Decided, type Decider, type Loaded } from './kernel';
 import type { OrgState } from './org/types';
 import { superiorAt } from './org/units';
 import { seriesDecider } from './series/decider';

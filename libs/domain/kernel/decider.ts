@@ -13,6 +13,14 @@ export interface Decider<State, C extends Command = Command, E extends Event = E
   evolve(state: State, event: Stored<E>): State;
   /** The next moment at which time itself is a command; null when none. */
   nextWakeup(state: State): Instant | null;
+  /** As `evolve`, for many events in a row; absent where `evolve` copies little. */
+  folding?(from: State): Fold<State, E>;
+}
+
+/** Folds event after event into one state, which the next event may change in place: keep it only after the last. */
+export interface Fold<State, E extends Event = Event> {
+  readonly state: State;
+  add(event: Stored<E>): void;
 }
 
 /**

@@ -1,5 +1,6 @@
 export * from './command';
 export * from './decider';
+export * from './fold';
 export * from './grade';
 export * from './instant';
 export * from './json';

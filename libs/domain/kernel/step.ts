@@ -3,8 +3,9 @@
  * Before a command effective at `t` every wake-up due before `t`; before a wake-up due at `d` every waiting
  * command effective at or before `d`: what arrives exactly at the due instant is in time.
  */
-import { CLOCK, type Command, type Event, type Stored } from './command';
+import { CLOCK, type Command } from './command';
 import type { Decided, Decider, Loaded, WakeUp } from './decider';
+import { foldFrom } from './fold';
 import type { Instant } from './instant';
 
 export type Step<State> = {
@@ -31,28 +32,6 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Folds what one decided command caused into the state; the command's own entry counts one version. */
-export function evolveAll<State>(
-  decider: Decider<State>,
-  loaded: Loaded<State>,
-  decided: Decided,
-): Loaded<State> {
-  let { state, version } = loaded;
-  version += 1;
-  if (decided.decision.ok) {
-    for (const event of decided.decision.events) {
-      state = decider.evolve(state, stamp(event, decided.command));
-      version += 1;
-    }
-  }
-  return { state, version };
-}
-
-/** Puts the command's time, id and actor on an event: an event asks no clock. */
-export function stamp<E extends Event>(event: E, command: Command): Stored<E> {
-  return { ...event, at: command.effectiveAt, commandId: command.id, actor: command.actor };
-}
-
 /** What lies before a stream when it decides. */
 export type Waiting = {
   /** Undecided commands of this stream, any order. */
@@ -73,28 +52,27 @@ export function step<State>(
   const last = full ? tray.at(-1) : undefined;
   const mayAct = (dueAt: Instant) => dueAt <= now && (!last || dueAt < last.effectiveAt);
   const decided: Decided[] = [];
-  let current = loaded;
+  const fold = foldFrom(decider, loaded);
   let next = 0;
   while (decided.length < STEP_LIMIT) {
-    const dueAt = decider.nextWakeup(current.state);
+    const dueAt = decider.nextWakeup(fold.state);
     const command = tray[next];
     const timeFirst =
       dueAt !== null && mayAct(dueAt) && (command === undefined || dueAt < command.effectiveAt);
     if (!timeFirst && command === undefined) break;
-    const subject = timeFirst ? wakeUp(stream, current.version, dueAt, now) : command!;
+    const subject = timeFirst ? wakeUp(stream, fold.version, dueAt, now) : command!;
     if (!timeFirst) next += 1;
-    const outcome = { command: subject, decision: decider.decide(current.state, subject) };
-    const after = evolveAll(decider, current, outcome);
+    const outcome = { command: subject, decision: decider.decide(fold.state, subject) };
     if (timeFirst && (!outcome.decision.ok || outcome.decision.events.length === 0)) {
       throw new Error(`${decider.kind} did not act on its own wake-up at ${dueAt} in ${stream}`);
     }
+    fold.add(outcome);
     decided.push(outcome);
-    current = after;
   }
   return {
     decided,
-    loaded: current,
-    nextAt: decider.nextWakeup(current.state),
+    loaded: fold.loaded(),
+    nextAt: decider.nextWakeup(fold.state),
     left: waiting.length - next,
   };
 }

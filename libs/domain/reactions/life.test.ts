@@ -1,6 +1,6 @@
 /** A whole life by the deciders, the kernel's step and the reactions alone: only dates are put in by hand. */
-import { deciderOf, foldAll } from '../deciders';
-import { step, type Actor, type Command, type Decided, type Json } from '../kernel';
+import { deciderOf } from '../deciders';
+import { foldAll, step, type Actor, type Command, type Decided, type Json } from '../kernel';
 import {
   ACK,
   CLERK,

@@ -1,21 +1,57 @@
 /** How an act of people changes one obligation; everything else of the round stays as it is. */
-import type { Stored } from '../kernel';
+import type { Fold, Stored } from '../kernel';
 import type { Obligation, RoundEvent, RoundState } from './types';
 
-export function evolveObligation(state: RoundState, event: Stored<RoundEvent>): RoundState {
-  if (!('unit' in event.data)) return state;
+type RoundStored = Stored<RoundEvent>;
+
+export function evolveObligation(state: RoundState, event: RoundStored): RoundState {
+  const after = obligationAfter(state, event);
+  if (after === null) return state;
+  return { ...state, obligations: { ...state.obligations, [after.unit]: after } };
+}
+
+/** Acts of people in a row copy the set of obligations once, and every other event what `evolve` copies. */
+export function foldObligations(
+  from: RoundState,
+  evolve: (state: RoundState, event: RoundStored) => RoundState,
+): Fold<RoundState, RoundEvent> {
+  let state = from;
+  let own: { [unit: string]: Obligation } | null = null;
+  return {
+    get state() {
+      return state;
+    },
+    add(event) {
+      const after = obligationAfter(state, event);
+      if (after === null) {
+        const next = evolve(state, event);
+        if (next !== state) own = null;
+        state = next;
+        return;
+      }
+      if (own === null) {
+        own = { ...state.obligations };
+        state = { ...state, obligations: own };
+      }
+      own[after.unit] = after;
+    },
+  };
+}
+
+/** Null when no obligation changes by what people did. */
+function obligationAfter(state: RoundState, event: RoundStored): Obligation | null {
+  if (!('unit' in event.data)) return null;
   const { unit } = event.data;
-  if (!Object.hasOwn(state.obligations, unit)) return state;
+  if (!Object.hasOwn(state.obligations, unit)) return null;
   const before = state.obligations[unit]!;
   const after = changed(before, event);
-  if (after === before) return state;
-  return { ...state, obligations: { ...state.obligations, [unit]: after } };
+  return after === before ? null : after;
 }
 
 /** What ends with the obligation: an open request for extension, and a paper nobody confirmed. */
 const SETTLED = { extension: null, paper: null } as const;
 
-function changed(obligation: Obligation, event: Stored<RoundEvent>): Obligation {
+function changed(obligation: Obligation, event: RoundStored): Obligation {
   switch (event.type) {
     case 'ReportSubmitted': {
       const submissions = [...obligation.submissions, event.data.submission];
@@ -46,7 +82,7 @@ function changed(obligation: Obligation, event: Stored<RoundEvent>): Obligation 
 }
 
 /** Requests, substitutions and paper: what is recorded beside the status. */
-function asked(obligation: Obligation, event: Stored<RoundEvent>): Obligation {
+function asked(obligation: Obligation, event: RoundStored): Obligation {
   switch (event.type) {
     case 'ExtensionRequested':
       return { ...obligation, extension: event.data.request };

@@ -1,6 +1,6 @@
 /** Laws of the round over random lives, with the engine waking whenever it does. */
 import fc from 'fast-check';
-import { evolveAll, inOrder, step, type Loaded } from '../kernel';
+import { evolveAll, inOrder, stamp, step, type Loaded } from '../kernel';
 import { roundDecider } from './round';
 import { rungOutcomesOf } from './rung-outcomes';
 import { rungKey } from './schedules';
@@ -8,6 +8,7 @@ import { standingOf } from './standing';
 import { hour, life, LAST_HOUR } from './testing/arbitraries';
 import {
   eventsOf,
+  frozen,
   frozenDecider,
   owedOutcomes,
   play,
@@ -16,7 +17,7 @@ import {
   type Stepping,
 } from './testing/play';
 import { STREAM } from './testing';
-import type { RoundCommand, RoundState, Standing } from './types';
+import type { RoundCommand, RoundEvent, RoundState, Standing } from './types';
 
 const RUNS = { numRuns: 100 };
 
@@ -53,6 +54,30 @@ test('a fold over what was recorded is the state that was decided on', () => {
       let again: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
       for (const one of decided) again = evolveAll(frozenDecider(), again, one);
       expect(again).toStrictEqual(loaded);
+    }),
+    RUNS,
+  );
+});
+
+test('a fold that changes in place gives the same states, and changes neither its beginning nor what was decided', () => {
+  fc.assert(
+    fc.property(life, (lived) => {
+      const { decided, loaded } = play(lived);
+      const states = statesOf(decided);
+      const events = decided.flatMap(({ command, decision }) =>
+        decision.ok ? decision.events.map((event) => stamp(event as RoundEvent, command)) : [],
+      );
+      for (const [n, from] of states.entries()) {
+        const fold = roundDecider.folding!(frozen(from));
+        for (const event of events.slice(n)) fold.add(frozen(event));
+        expect(fold.state).toStrictEqual(loaded.state);
+      }
+      const waiting = decided.map(({ command }) => command).filter(({ type }) => type !== 'WakeUp');
+      const beginning = { state: roundDecider.initial, version: 0 };
+      const [inPlace, frozenly] = [roundDecider, frozenDecider()].map((decider) =>
+        step(decider, beginning, { waiting, now: hour(LAST_HOUR) }, STREAM),
+      );
+      expect(inPlace).toStrictEqual(frozenly);
     }),
     RUNS,
   );

@@ -12,6 +12,7 @@ import { confirmPaperReport } from './confirm-paper-report';
 import { decideExtension } from './decide-extension';
 import { enterPaperReport } from './enter-paper-report';
 import { evolve, NO_ROUND } from './evolve';
+import { foldObligations } from './evolve-obligation';
 import { giveExplanation } from './give-explanation';
 import { issueUrgingLetter } from './issue-urging-letter';
 import { markNotApplicable } from './mark-not-applicable';
@@ -86,4 +87,5 @@ export const roundDecider: Decider<RoundState, RoundCommand, RoundEvent> = {
   decide,
   evolve,
   nextWakeup,
+  folding: (from) => foldObligations(from, evolve),
 };

@@ -24,10 +24,11 @@ export function frozen<T>(value: T): T {
   return Object.freeze(value);
 }
 
-/** The decider with all it is given and all it makes frozen. */
+/** The decider with all it is given and all it makes frozen: nothing is changed in place. */
 export function frozenDecider(): Decider<RoundState, RoundCommand, RoundEvent> {
+  const { kind, initial, nextWakeup } = roundDecider;
   return {
-    ...roundDecider,
+    ...{ kind, initial, nextWakeup },
     decide: (state, command) => frozen(roundDecider.decide(frozen(state), frozen(command))),
     evolve: (state, event) => frozen(roundDecider.evolve(frozen(state), frozen(event))),
   };
