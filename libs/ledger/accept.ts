@@ -11,7 +11,7 @@ import { checkedInstant } from './checked-instant';
 import { Failure } from './failure';
 import { ENTRY_LIMIT_BYTES, type AcceptResult, type NewCommand } from './ledger';
 import { RECORD_COLUMNS, recordOf, type RecordRow } from './outcomes';
-import { inLedgerTransaction } from './transaction';
+import { inLedgerStatement, inLedgerTransaction } from './transaction';
 
 const GROUP_LIMIT = 2000;
 /** Room for what an entry holds beside its command: attributes, times, a rejection. */
@@ -23,19 +23,9 @@ type Prepared = {
   readonly contentHash: string;
 };
 
-const INSERT = `
-  WITH clock AS MATERIALIZED (SELECT work.deployment_now() AS now)
-  INSERT INTO work.command_log (id, stream, type, data, plan, actor, caused_by, effective_at, content_hash,
-                                actor_id, idempotency_key, body_hash, received_at)
-  SELECT r.id, r.stream, r.type, r.data::json, r.plan::json, r.actor::json, r.caused_by,
-         coalesce(r.effective_at::timestamptz, clock.now), r.content_hash, r.actor_id, r.key, r.body_hash, clock.now
-  FROM clock, unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-                     $9::text[], $10::text[], $11::text[], $12::text[])
-    WITH ORDINALITY AS r (id, stream, type, data, plan, actor, caused_by, effective_at, content_hash, actor_id, key,
-                          body_hash, place)
-  ORDER BY r.id, r.place
-  ON CONFLICT DO NOTHING
-  RETURNING id, work.instant(received_at) AS "receivedAt", work.instant(effective_at) AS "effectiveAt"`;
+const RECEIVE = `
+  SELECT id, work.instant(received_at) AS "receivedAt", work.instant(effective_at) AS "effectiveAt"
+  FROM work.receive($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
 const EARLIER = `
   SELECT ${RECORD_COLUMNS}, content_hash AS "contentHash", actor_id AS "actorId", idempotency_key AS key,
@@ -82,7 +72,7 @@ export async function acceptAt(
     await client.query('SELECT work.tell_clock($1::timestamptz)', [
       checkedInstant(instant, 'the told instant'),
     ]);
-    return prepared.length === 0 ? [] : insert(client, prepared);
+    return prepared.length === 0 ? [] : receive(client, prepared);
   });
 }
 
@@ -139,7 +129,7 @@ async function insertGroups(
   groups: readonly (readonly Prepared[])[],
 ): Promise<Settled<AcceptResult[]>[]> {
   const rows = groups.flat();
-  const results = await inLedgerTransaction(pool, (client) => insert(client, rows));
+  const results = await inLedgerStatement(() => receive(pool, rows));
   let start = 0;
   return groups.map((group) => {
     start += group.length;
@@ -147,11 +137,12 @@ async function insertGroups(
   });
 }
 
-async function insert(client: PoolClient, rows: readonly Prepared[]): Promise<AcceptResult[]> {
-  const streams = [...new Set(rows.map((row) => row.command.stream))];
-  await client.query('SELECT work.enter_trays($1)', [streams]);
-  const columns = rows[0]?.columns.map((_, column) => rows.map((row) => row.columns[column]));
-  const { rows: inserted } = await client.query<Received>(INSERT, columns);
+async function receive(db: Pool | PoolClient, rows: readonly Prepared[]): Promise<AcceptResult[]> {
+  const { rows: inserted } = await db.query<Received>({
+    name: 'ledger-receive',
+    text: RECEIVE,
+    values: rows[0]!.columns.map((_, column) => rows.map((row) => row.columns[column])),
+  });
   const received = new Map(inserted.map((row) => [row.id, row]));
   const results = rows.map(({ command }): AcceptResult | null => {
     const first = received.get(command.id);
@@ -161,20 +152,16 @@ async function insert(client: PoolClient, rows: readonly Prepared[]): Promise<Ac
     return { result: 'accepted', commandId: id, receivedAt, effectiveAt };
   });
   const repeats = rows.filter((_, index) => results[index] === null);
-  const earlier = repeats.length > 0 ? await earlierRows(client, repeats) : [];
-  const woken = rows.filter((_, index) => results[index] !== null).map((row) => row.command.stream);
-  await client.query(`SELECT pg_notify('dondoc_commands', s) FROM unnest($1::text[]) AS s`, [
-    [...new Set(woken)],
-  ]);
+  const earlier = repeats.length > 0 ? await earlierRows(db, repeats) : [];
   return rows.map((row, index) => results[index] ?? compare(row, earlier));
 }
 
 async function earlierRows(
-  client: PoolClient,
+  db: Pool | PoolClient,
   repeats: readonly Prepared[],
 ): Promise<EarlierRow[]> {
   const keyed = repeats.filter((row) => row.command.idempotency !== undefined);
-  const { rows } = await client.query<EarlierRow>(EARLIER, [
+  const { rows } = await db.query<EarlierRow>(EARLIER, [
     repeats.map((row) => row.command.id),
     keyed.map((row) => row.command.actor.id),
     keyed.map((row) => row.command.idempotency?.key),

@@ -13,33 +13,36 @@ export type Accepted = {
 
 export type Book = { readonly seq: number; readonly at: Instant; readonly deploymentId: string };
 
-/** The bytes come as one text: canonical JSON has no line break, and an array would escape each of its quotes. */
-const INSERT_ENTRIES = `
-  INSERT INTO ledger.entries (seq, stream, version, id, type, bytes, hash, recorded_at)
-  SELECT *, $8::timestamptz
-  FROM unnest($1::bigint[], $2::text[], $3::int[], $4::text[], $5::text[], string_to_array($6, E'\\n'), $7::text[])`;
-
-const UPDATE_OUTCOMES = `
-  UPDATE work.command_log AS c
-  SET decided_at = $7::timestamptz, accepted = o.accepted, rejection = o.rejection::json, seq = o.seq,
-      version = o.version, events = ARRAY (SELECT json_array_elements_text(o.events::json))
-  FROM unnest($1::text[], $2::boolean[], $3::text[], $4::bigint[], $5::int[], $6::text[])
-    AS o (id, accepted, rejection, seq, version, events)
-  WHERE c.id = o.id`;
-
-const UPSERT_WAKEUPS = `
-  INSERT INTO work.wakeups (stream, next_at, queue, leaving_at)
-  SELECT w.stream, w.next_at::timestamptz, w.queue, CASE WHEN w.leaving THEN clock_timestamp() END
-  FROM unnest($1::text[], $2::text[], $3::text[], $4::boolean[]) AS w (stream, next_at, queue, leaving)
-  ON CONFLICT (stream) DO UPDATE
-  SET next_at = excluded.next_at, queue = excluded.queue, leaving_at = excluded.leaving_at`;
-
-const NOTIFY = `SELECT pg_notify(n.channel, n.payload) FROM unnest($1::text[], $2::text[]) AS n (channel, payload)`;
+/**
+ * One statement. The columns of the book come as one text each: none has a line break (a row that had one would break
+ * the table's checks), and an array would have each of its quotes escaped.
+ */
+const WRITE = `
+  WITH entries AS (
+    INSERT INTO ledger.entries (seq, stream, version, id, type, bytes, hash, recorded_at)
+    SELECT $1::bigint + e.place - 1, e.stream, e.version, e.id, e.type, e.bytes, e.hash, $8::timestamptz
+    FROM unnest(string_to_array($2, E'\\n'), $3::int[], string_to_array($4, E'\\n'), string_to_array($5, E'\\n'),
+                string_to_array($6, E'\\n'), string_to_array($7, E'\\n'))
+      WITH ORDINALITY AS e (stream, version, id, type, bytes, hash, place)),
+  outcomes AS (
+    UPDATE work.command_log AS c
+    SET decided_at = $8::timestamptz, accepted = coalesce(o.rejection, '') = '', rejection = nullif(o.rejection, '')::json, seq = o.seq,
+        version = o.version, events = string_to_array(coalesce(o.events, ''), ' ')
+    FROM unnest($9::text[], string_to_array($10, E'\\n'), $11::bigint[], $12::int[], string_to_array($13, E'\\n'))
+      AS o (id, rejection, seq, version, events)
+    WHERE c.id = o.id),
+  wakeups AS (
+    INSERT INTO work.wakeups (stream, next_at, queue, leaving_at)
+    SELECT w.stream, w.next_at::timestamptz, w.queue, CASE WHEN w.leaving THEN clock_timestamp() END
+    FROM unnest($14::text[], $15::text[], $16::text[], $17::boolean[]) AS w (stream, next_at, queue, leaving)
+    ON CONFLICT (stream) DO UPDATE
+    SET next_at = excluded.next_at, queue = excluded.queue, leaving_at = excluded.leaving_at)
+  SELECT pg_notify(n.channel, n.payload) FROM unnest($18::text[], $19::text[]) AS n (channel, payload)`;
 
 /** PostgreSQL allows 8000 bytes in one notification. */
 const PAYLOAD_LIMIT = 7000;
 
-type Written = Line & { readonly stream: string; readonly seq: number };
+type Written = Line & { readonly stream: string };
 
 type OutcomeRow = {
   readonly id: string;
@@ -60,69 +63,74 @@ export async function writeGroup(
     const commands = recording.decided.values();
     for (const line of lines) {
       seq += 1;
-      written.push({ ...line, stream: recording.stream, seq });
+      written.push({ ...line, stream: recording.stream });
       if (!line.isCommand) continue;
       const { command, decision } = commands.next().value!;
       outcomes.push({ id: command.id, seq, version: line.version, decision });
     }
   }
-  if (written.length > 0) {
-    await insertEntries(client, written, book.at);
-    await updateOutcomes(client, outcomes, book.at);
-  }
-  await upsertWakeups(client, group);
-  await notify(client, group, { seq: seq > book.seq ? seq : null, outcomes });
+  const hints = hintsOf(group, { seq: seq > book.seq ? seq : null, outcomes });
+  await client.query({
+    name: 'ledger-write',
+    text: WRITE,
+    values: [
+      book.seq + 1,
+      ...columnsOfEntries(written),
+      book.at,
+      ...columnsOfOutcomes(outcomes),
+      ...columnsOfWakeups(group),
+      hints.map(([channel]) => channel),
+      hints.map(([, payload]) => payload),
+    ],
+  });
 }
 
-async function insertEntries(
-  client: PoolClient,
-  lines: readonly Written[],
-  at: string,
-): Promise<void> {
-  await client.query(INSERT_ENTRIES, [
-    lines.map((line) => line.seq),
-    lines.map((line) => line.stream),
-    lines.map((line) => line.version),
-    lines.map((line) => line.id),
-    lines.map((line) => line.type),
-    lines.map((line) => line.bytes).join('\n'),
-    lines.map((line) => line.hash),
-    at,
-  ]);
+function columnsOfEntries(lines: readonly Written[]): unknown[] {
+  const column = (of: (line: Written) => string) => asOneText(lines.map(of));
+  return [
+    column(({ stream }) => stream),
+    lines.map(({ version }) => version),
+    column(({ id }) => id),
+    column(({ type }) => type),
+    column(({ bytes }) => bytes),
+    column(({ hash }) => hash),
+  ];
 }
 
-async function updateOutcomes(
-  client: PoolClient,
-  outcomes: readonly OutcomeRow[],
-  at: string,
-): Promise<void> {
-  await client.query(UPDATE_OUTCOMES, [
-    outcomes.map((row) => row.id),
-    outcomes.map((row) => row.decision.ok),
-    outcomes.map(({ decision }) => (decision.ok ? null : JSON.stringify(decision.rejection))),
-    outcomes.map((row) => row.seq),
-    outcomes.map((row) => row.version),
-    outcomes.map(({ decision }) =>
-      JSON.stringify(decision.ok ? decision.events.map((event) => event.type) : []),
+function columnsOfOutcomes(outcomes: readonly OutcomeRow[]): unknown[] {
+  return [
+    outcomes.map(({ id }) => id),
+    asOneText(
+      outcomes.map(({ decision }) => (decision.ok ? '' : JSON.stringify(decision.rejection))),
     ),
-    at,
-  ]);
+    outcomes.map(({ seq }) => seq),
+    outcomes.map(({ version }) => version),
+    asOneText(
+      outcomes.map(({ decision }) =>
+        decision.ok ? decision.events.map(({ type }) => type).join(' ') : '',
+      ),
+    ),
+  ];
 }
 
-async function upsertWakeups(client: PoolClient, group: readonly Accepted[]): Promise<void> {
-  await client.query(UPSERT_WAKEUPS, [
+function columnsOfWakeups(group: readonly Accepted[]): unknown[] {
+  return [
     group.map(({ recording }) => recording.stream),
     group.map(({ recording }) => recording.nextAt),
     group.map(({ recording }) => recording.queue),
     group.map(({ recording }) => recording.leaving === true),
-  ]);
+  ];
 }
 
-async function notify(
-  client: PoolClient,
+/** Null is no row at all. */
+function asOneText(values: readonly string[]): string | null {
+  return values.length === 0 ? null : values.join('\n');
+}
+
+function hintsOf(
   group: readonly Accepted[],
   { seq, outcomes }: { seq: number | null; outcomes: readonly OutcomeRow[] },
-): Promise<void> {
+): [channel: string, payload: string][] {
   const hints: [channel: string, payload: string][] = [];
   if (seq !== null) hints.push([CHANNELS.entries, String(seq)]);
   for (const payload of chunks(outcomes.map((row) => row.id))) {
@@ -131,7 +139,7 @@ async function notify(
   for (const { recording } of group) {
     hints.push([CHANNELS.runs, `${recording.leaving ? 'busy' : 'idle'} ${recording.stream}`]);
   }
-  await client.query(NOTIFY, [hints.map(([name]) => name), hints.map(([, payload]) => payload)]);
+  return hints;
 }
 
 function chunks(ids: readonly string[]): string[] {

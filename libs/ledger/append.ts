@@ -24,25 +24,26 @@ export type Appended =
 const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 1)';
 const GROUP_LIMIT = 100;
 
-const BOOK = `
+/** What a group is judged by, in one look: the head of the book, of each stream, and the commands nobody may decide. */
+const STANDING = `
   SELECT coalesce(last.seq, 0) AS seq, d.id AS "deploymentId",
-         work.instant(greatest(work.deployment_now(), last.recorded_at)) AS at
+         work.instant(greatest(work.deployment_now(), last.recorded_at)) AS at,
+         (SELECT coalesce(json_object_agg(s.stream, json_build_object('version', e.version, 'hash', e.hash)), '{}')
+          FROM unnest($1::text[]) AS s (stream)
+          CROSS JOIN LATERAL (
+            SELECT version, hash FROM ledger.entries WHERE stream = s.stream ORDER BY version DESC LIMIT 1) AS e) AS heads,
+         ARRAY (SELECT i.id FROM unnest($2::text[]) AS i (id)
+                WHERE NOT EXISTS (SELECT FROM work.command_log AS c WHERE c.id = i.id)) AS missing,
+         ARRAY (SELECT c.id FROM unnest($2::text[]) AS i (id) JOIN work.command_log AS c ON c.id = i.id
+                WHERE c.decided_at IS NOT NULL) AS "already"
   FROM work.deployment AS d
   LEFT JOIN LATERAL (SELECT seq, recorded_at FROM ledger.entries ORDER BY seq DESC LIMIT 1) AS last ON true`;
-
-const HEADS = `
-  SELECT s.stream, e.version, e.hash
-  FROM unnest($1::text[]) AS s (stream)
-  CROSS JOIN LATERAL (
-    SELECT version, hash FROM ledger.entries WHERE stream = s.stream ORDER BY version DESC LIMIT 1) AS e`;
 
 const TAILS = `
   SELECT e.seq, e.stream, e.version, e.id, e.type, e.bytes, e.hash
   FROM unnest($1::text[], $2::int[]) AS s (stream, expected)
   JOIN ledger.entries AS e ON e.stream = s.stream AND e.version > s.expected
   ORDER BY e.stream, e.version`;
-
-const LOGGED = `SELECT id, decided_at IS NOT NULL AS decided FROM work.command_log WHERE id = ANY ($1::text[])`;
 
 export function createAppender(pool: Pool): (recording: Recording) => Promise<Appended> {
   return createBatcher<Recording, Appended>({
@@ -58,14 +59,12 @@ async function append(
   client: PoolClient,
   group: readonly Recording[],
 ): Promise<Settled<Appended>[]> {
-  const book = await readBook(client);
-  const heads = await readHeads(client, group);
-  const headOf = ({ stream }: Recording) => heads.get(stream) ?? { version: 0, hash: CHAIN_START };
+  const { book, heads, missing, already } = await readStanding(client, group);
+  const headOf = ({ stream }: Recording) => heads[stream] ?? { version: 0, hash: CHAIN_START };
   const tails = await readTails(
     client,
     group.filter((recording) => headOf(recording).version > recording.expected),
   );
-  const logged = await readLogged(client, group);
   const accepted: Accepted[] = [];
   const answers = group.map((recording): Settled<Appended> => {
     try {
@@ -73,7 +72,8 @@ async function append(
         book,
         head: headOf(recording),
         tail: tails.get(recording.stream) ?? [],
-        logged,
+        missing,
+        already,
       });
       if ('answer' in judged) return { value: judged.answer };
       accepted.push(judged);
@@ -91,13 +91,14 @@ type Standing = {
   readonly head: Head;
   /** What the ledger holds after the expected version. */
   readonly tail: readonly Entry[];
-  /** The commands of the group that are in the log, and whether they are decided. */
-  readonly logged: ReadonlyMap<string, boolean>;
+  /** Commands of the group that are not in the log. */
+  readonly missing: ReadonlySet<string>;
+  readonly already: ReadonlySet<string>;
 };
 
 function judge(recording: Recording, standing: Standing): Accepted | { answer: Appended } {
   const { stream, expected, decided } = recording;
-  const { head, tail, logged, book } = standing;
+  const { head, tail, missing, already, book } = standing;
   if (recording.nextAt !== null) checkedInstant(recording.nextAt, `the next wake-up of ${stream}`);
   for (const { command } of decided) {
     if (command.stream !== stream) {
@@ -110,9 +111,9 @@ function judge(recording: Recording, standing: Standing): Accepted | { answer: A
   if (head.version > expected) return { answer: afterTheFact(recording, standing) };
   const asked = decided.filter(({ command }) => command.type !== 'WakeUp');
   for (const { command } of asked) {
-    if (!logged.has(command.id)) throw notAccepted(command.id, stream);
+    if (missing.has(command.id)) throw notAccepted(command.id, stream);
   }
-  if (asked.some(({ command }) => logged.get(command.id) === true)) {
+  if (asked.some(({ command }) => already.has(command.id))) {
     return { answer: { recorded: false, version: head.version, tail: tailOf(tail) } };
   }
   const place = { version: expected + 1, prevHash: head.hash };
@@ -156,8 +157,24 @@ function notAccepted(id: string, stream: string): Failure {
   );
 }
 
-async function readBook(client: PoolClient): Promise<Book> {
-  const { rows } = await client.query<{ seq: string; at: Instant; deploymentId: string }>(BOOK);
+type StandingRow = {
+  readonly seq: string;
+  readonly at: Instant;
+  readonly deploymentId: string;
+  readonly heads: { readonly [stream: string]: Head };
+  readonly missing: readonly string[];
+  readonly already: readonly string[];
+};
+
+async function readStanding(client: PoolClient, group: readonly Recording[]) {
+  const { rows } = await client.query<StandingRow>({
+    name: 'ledger-standing',
+    text: STANDING,
+    values: [
+      group.map(({ stream }) => stream),
+      group.flatMap(({ decided }) => decided.map(({ command }) => command.id)),
+    ],
+  });
   const [row] = rows;
   if (row === undefined) {
     throw new Failure(
@@ -165,17 +182,13 @@ async function readBook(client: PoolClient): Promise<Book> {
       'the database is not stamped: run the migration first',
     );
   }
-  return { ...row, seq: Number(row.seq) };
-}
-
-async function readHeads(
-  client: PoolClient,
-  group: readonly Recording[],
-): Promise<Map<string, Head>> {
-  const { rows } = await client.query<Head & { stream: string }>(HEADS, [
-    group.map((recording) => recording.stream),
-  ]);
-  return new Map(rows.map((row) => [row.stream, row]));
+  const { seq, at, deploymentId, heads } = row;
+  return {
+    book: { seq: Number(seq), at, deploymentId },
+    heads,
+    missing: new Set(row.missing),
+    already: new Set(row.already),
+  };
 }
 
 async function readTails(
@@ -192,13 +205,4 @@ async function readTails(
     tails.set(row.stream, [...(tails.get(row.stream) ?? []), entryOf(row)]);
   }
   return tails;
-}
-
-async function readLogged(
-  client: PoolClient,
-  group: readonly Recording[],
-): Promise<Map<string, boolean>> {
-  const ids = group.flatMap(({ decided }) => decided.map(({ command }) => command.id));
-  const { rows } = await client.query<{ id: string; decided: boolean }>(LOGGED, [ids]);
-  return new Map(rows.map((row) => [row.id, row.decided]));
 }

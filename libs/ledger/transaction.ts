@@ -13,9 +13,16 @@ export async function inLedgerTransaction<Result>(
   work: (client: PoolClient) => Promise<Result>,
   opening = '',
 ): Promise<Result> {
+  return inLedgerStatement(() =>
+    inTransaction(pool, work, opening === '' ? LET_GO : `${LET_GO}; ${opening}`),
+  );
+}
+
+/** The same for what one statement does: it is a transaction by itself. */
+export async function inLedgerStatement<Result>(work: () => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await inTransaction(pool, work, opening === '' ? LET_GO : `${LET_GO}; ${opening}`);
+      return await work();
     } catch (error) {
       if (!isTransient(error) || attempt === ATTEMPTS) throw translated(error);
     }
