@@ -7,7 +7,8 @@ COPY . .
 RUN node scripts/build.mjs && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim AS runtime
-ENV NODE_ENV=production TZ=UTC
+# Room for what lives shortly, as scripts/foreground.mjs gives it.
+ENV NODE_ENV=production TZ=UTC NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules

@@ -10,8 +10,11 @@ const SAME_PRESS_MS = 1_000;
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+/** Room for what lives shortly: with the 16 MiB of node a tenth of a loaded service's time is garbage collection. */
+const NODE_FLAGS = ['--max-semi-space-size=32'];
+
 export function runInFront(args, env = {}) {
-  const child = spawn(process.execPath, args, {
+  const child = spawn(process.execPath, [...NODE_FLAGS, ...args], {
     cwd: root,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],

@@ -45,13 +45,21 @@ export interface WayIn {
 export function createWayIn(ledger: Ledger): WayIn {
   const readBook = createPolicyBookReader(ledger);
 
-  async function planned(command: Omit<NewCommand, 'plan'>, at: Instant): Promise<NewCommand> {
+  /** @param at null: the deployment's instant */
+  async function planned(
+    command: Omit<NewCommand, 'plan'>,
+    at: Instant | null,
+  ): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
-    const [book, state] = await Promise.all([readBook(), stateOf(ledger, command.stream)]);
-    return withPlan(command, { state, at, book });
+    const [book, state, now] = await Promise.all([
+      readBook(),
+      stateOf(ledger, command.stream),
+      at ?? ledger.now(),
+    ]);
+    return withPlan(command, { state, at: now, book });
   }
 
-  async function prepared(request: Request, at: Instant): Promise<NewCommand> {
+  async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
     const { type, stream, data, actor, idempotencyKey: key } = request;
     const paths = PERSONAL_PATHS[type] ?? [];
     const bodyHash = sha256(JSON.stringify([type, stream, withoutPersonal(data, paths)]));
@@ -62,7 +70,7 @@ export function createWayIn(ledger: Ledger): WayIn {
 
   return {
     async submit(request) {
-      const [answer] = await ledger.accept([await prepared(request, await ledger.now())]);
+      const [answer] = await ledger.accept([await prepared(request, null)]);
       return answer!;
     },
     async submitAt(instant, requests) {

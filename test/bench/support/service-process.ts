@@ -27,25 +27,30 @@ export type ServiceSettings = {
 
 export async function startService(settings: ServiceSettings): Promise<ServiceProcess> {
   const { name, program, args = [], dist = DIST, env, ready } = settings;
-  const child = spawn(process.execPath, [join(dist, program), ...args], {
+  // With the flags of node that we were started with, as the image has them.
+  const child = spawn(process.execPath, [...process.execArgv, join(dist, program), ...args], {
     cwd: join(dist, '..'),
     env: childEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
-  let said = '';
+  const said: Buffer[] = [];
+  const all = () => Buffer.concat(said).toString('utf8');
   await new Promise<void>((resolve, reject) => {
+    let up = false;
     const hear = (chunk: Buffer) => {
-      said += chunk.toString('utf8');
-      if (ready.test(said)) resolve();
+      said.push(chunk);
+      // A log of a hundred thousand lines is not read again for every line.
+      up ||= ready.test(all());
+      if (up) resolve();
     };
     child.stdout?.on('data', hear);
     child.stderr?.on('data', hear);
     child.once('error', reject);
-    child.once('exit', (code) => reject(new Error(`the ${name} ended with ${code}:\n${said}`)));
+    child.once('exit', (code) => reject(new Error(`the ${name} ended with ${code}:\n${all()}`)));
   });
   return {
     pid: child.pid!,
-    said: () => said,
+    said: all,
     end: (signal = 'SIGTERM') => end(child, signal),
   };
 }
