@@ -8,7 +8,8 @@ import { CHANNELS } from './listener';
 /** A recording that stands on the head of its stream and may be written. */
 export type Accepted = {
   readonly recording: Recording;
-  readonly lines: readonly Line[];
+  /** Made as they are written. */
+  readonly lines: Iterable<Line>;
 };
 
 export type Book = { readonly seq: number; readonly at: Instant; readonly deploymentId: string };
@@ -20,27 +21,32 @@ export type Book = { readonly seq: number; readonly at: Instant; readonly deploy
 const WRITE = `
   WITH entries AS (
     INSERT INTO ledger.entries (seq, stream, version, id, type, bytes, hash, recorded_at)
-    SELECT $1::bigint + e.place - 1, e.stream, e.version, e.id, e.type, e.bytes, e.hash, $8::timestamptz
+    SELECT $1::bigint + e.place - 1, e.stream, e.version, e.stream || '@' || e.version, e.type, e.bytes, e.hash,
+           $7::timestamptz
     FROM unnest(string_to_array($2, E'\\n'), $3::int[], string_to_array($4, E'\\n'), string_to_array($5, E'\\n'),
-                string_to_array($6, E'\\n'), string_to_array($7, E'\\n'))
-      WITH ORDINALITY AS e (stream, version, id, type, bytes, hash, place)),
+                string_to_array($6, E'\\n'))
+      WITH ORDINALITY AS e (stream, version, type, bytes, hash, place)),
   outcomes AS (
     UPDATE work.command_log AS c
-    SET decided_at = $8::timestamptz, accepted = coalesce(o.rejection, '') = '', rejection = nullif(o.rejection, '')::json, seq = o.seq,
+    SET decided_at = $7::timestamptz, accepted = coalesce(o.rejection, '') = '', rejection = nullif(o.rejection, '')::json, seq = o.seq,
         version = o.version, events = string_to_array(coalesce(o.events, ''), ' ')
-    FROM unnest($9::text[], string_to_array($10, E'\\n'), $11::bigint[], $12::int[], string_to_array($13, E'\\n'))
+    FROM unnest($8::text[], string_to_array($9, E'\\n'), $10::bigint[], $11::int[], string_to_array($12, E'\\n'))
       AS o (id, rejection, seq, version, events)
     WHERE c.id = o.id),
   wakeups AS (
     INSERT INTO work.wakeups (stream, next_at, queue, leaving_at)
     SELECT w.stream, w.next_at::timestamptz, w.queue, CASE WHEN w.leaving THEN clock_timestamp() END
-    FROM unnest($14::text[], $15::text[], $16::text[], $17::boolean[]) AS w (stream, next_at, queue, leaving)
+    FROM unnest($13::text[], $14::text[], $15::text[], $16::boolean[]) AS w (stream, next_at, queue, leaving)
     ON CONFLICT (stream) DO UPDATE
     SET next_at = excluded.next_at, queue = excluded.queue, leaving_at = excluded.leaving_at)
-  SELECT pg_notify(n.channel, n.payload) FROM unnest($18::text[], $19::text[]) AS n (channel, payload)`;
+  SELECT pg_notify(n.channel, n.payload) FROM unnest($17::text[], $18::text[]) AS n (channel, payload)`;
 
 /** PostgreSQL allows 8000 bytes in one notification. */
 const PAYLOAD_LIMIT = 7000;
+
+/** While PostgreSQL writes a piece, the next is made; it waits for the first, so that is a small one. */
+const FIRST_PIECE = 64;
+const LARGEST_PIECE = 256;
 
 type Written = Line & { readonly stream: string };
 
@@ -51,34 +57,75 @@ type OutcomeRow = {
   readonly decision: Decided['decision'];
 };
 
+type Piece = {
+  /** Of its first line. */
+  readonly seq: number;
+  readonly written: readonly Written[];
+  readonly outcomes: readonly OutcomeRow[];
+  /** With the last go the wake-ups, and that something was written. */
+  readonly isLast: boolean;
+};
+
 export async function writeGroup(
   client: PoolClient,
   group: readonly Accepted[],
   book: Book,
 ): Promise<void> {
-  let { seq } = book;
-  const written: Written[] = [];
-  const outcomes: OutcomeRow[] = [];
+  let before: Promise<unknown> = Promise.resolve();
+  for (const piece of piecesOf(group, book.seq + 1)) {
+    const writing = write(client, piece, { group, book });
+    // Heard in the next round, or never when a line cannot be made: then nothing of it is committed.
+    writing.catch(() => undefined);
+    await before;
+    before = writing;
+  }
+  await before;
+}
+
+function* piecesOf(group: readonly Accepted[], from: number): Generator<Piece, void> {
+  let seq = from;
+  let size = FIRST_PIECE;
+  let written: Written[] = [];
+  let outcomes: OutcomeRow[] = [];
+  const piece = (isLast: boolean) => ({ seq: seq - written.length, written, outcomes, isLast });
   for (const { recording, lines } of group) {
     const commands = recording.decided.values();
     for (const line of lines) {
-      seq += 1;
+      if (written.length === size) {
+        yield piece(false);
+        [written, outcomes] = [[], []];
+        size = Math.min(2 * size, LARGEST_PIECE);
+      }
       written.push({ ...line, stream: recording.stream });
-      if (!line.isCommand) continue;
-      const { command, decision } = commands.next().value!;
-      outcomes.push({ id: command.id, seq, version: line.version, decision });
+      if (line.isCommand) {
+        const { command, decision } = commands.next().value!;
+        outcomes.push({ id: command.id, seq, version: line.version, decision });
+      }
+      seq += 1;
     }
   }
-  const hints = hintsOf(group, { seq: seq > book.seq ? seq : null, outcomes });
+  yield piece(true);
+}
+
+async function write(
+  client: PoolClient,
+  { seq, written, outcomes, isLast }: Piece,
+  { group, book }: { group: readonly Accepted[]; book: Book },
+): Promise<void> {
+  const lastSeq = seq + written.length - 1;
+  const hints = [
+    ...chunks(outcomes.map(({ id }) => id)).map((ids) => [CHANNELS.outcomes, ids]),
+    ...(isLast ? hintsOf(group, lastSeq > book.seq ? lastSeq : null) : []),
+  ];
   await client.query({
     name: 'ledger-write',
     text: WRITE,
     values: [
-      book.seq + 1,
+      seq,
       ...columnsOfEntries(written),
       book.at,
       ...columnsOfOutcomes(outcomes),
-      ...columnsOfWakeups(group),
+      ...columnsOfWakeups(isLast ? group : []),
       hints.map(([channel]) => channel),
       hints.map(([, payload]) => payload),
     ],
@@ -90,7 +137,6 @@ function columnsOfEntries(lines: readonly Written[]): unknown[] {
   return [
     column(({ stream }) => stream),
     lines.map(({ version }) => version),
-    column(({ id }) => id),
     column(({ type }) => type),
     column(({ bytes }) => bytes),
     column(({ hash }) => hash),
@@ -127,19 +173,12 @@ function asOneText(values: readonly string[]): string | null {
   return values.length === 0 ? null : values.join('\n');
 }
 
-function hintsOf(
-  group: readonly Accepted[],
-  { seq, outcomes }: { seq: number | null; outcomes: readonly OutcomeRow[] },
-): [channel: string, payload: string][] {
-  const hints: [channel: string, payload: string][] = [];
-  if (seq !== null) hints.push([CHANNELS.entries, String(seq)]);
-  for (const payload of chunks(outcomes.map((row) => row.id))) {
-    hints.push([CHANNELS.outcomes, payload]);
-  }
-  for (const { recording } of group) {
-    hints.push([CHANNELS.runs, `${recording.leaving ? 'busy' : 'idle'} ${recording.stream}`]);
-  }
-  return hints;
+function hintsOf(group: readonly Accepted[], lastSeq: number | null): string[][] {
+  const runs = group.map(({ recording: { leaving, stream } }) => [
+    CHANNELS.runs,
+    `${leaving ? 'busy' : 'idle'} ${stream}`,
+  ]);
+  return lastSeq === null ? runs : [[CHANNELS.entries, String(lastSeq)], ...runs];
 }
 
 function chunks(ids: readonly string[]): string[] {

@@ -7,7 +7,7 @@ import type { Pool, PoolClient } from 'pg';
 import { CHAIN_START } from '../audit';
 import { decidedOf } from '../contracts';
 import type { Decided, Instant } from '../domain';
-import { assemble, type Line } from './assemble';
+import { assemble, linesOf, type Line } from './assemble';
 import { createBatcher, type Settled } from './batcher';
 import { entryOf, type EntryRow } from './entries';
 import { checkedInstant } from './checked-instant';
@@ -32,12 +32,13 @@ const STANDING = `
           FROM unnest($1::text[]) AS s (stream)
           CROSS JOIN LATERAL (
             SELECT version, hash FROM ledger.entries WHERE stream = s.stream ORDER BY version DESC LIMIT 1) AS e) AS heads,
-         ARRAY (SELECT i.id FROM unnest($2::text[]) AS i (id)
-                WHERE NOT EXISTS (SELECT FROM work.command_log AS c WHERE c.id = i.id)) AS missing,
-         ARRAY (SELECT c.id FROM unnest($2::text[]) AS i (id) JOIN work.command_log AS c ON c.id = i.id
-                WHERE c.decided_at IS NOT NULL) AS "already"
+         coalesce(logged.missing, '{}') AS missing, coalesce(logged.already, '{}') AS already
   FROM work.deployment AS d
-  LEFT JOIN LATERAL (SELECT seq, recorded_at FROM ledger.entries ORDER BY seq DESC LIMIT 1) AS last ON true`;
+  LEFT JOIN LATERAL (SELECT seq, recorded_at FROM ledger.entries ORDER BY seq DESC LIMIT 1) AS last ON true
+  CROSS JOIN LATERAL (
+    SELECT array_agg(i.id) FILTER (WHERE c.id IS NULL) AS missing,
+           array_agg(i.id) FILTER (WHERE c.decided_at IS NOT NULL) AS already
+    FROM unnest($2::text[]) AS i (id) LEFT JOIN work.command_log AS c ON c.id = i.id) AS logged`;
 
 const TAILS = `
   SELECT e.seq, e.stream, e.version, e.id, e.type, e.bytes, e.hash
@@ -77,7 +78,8 @@ async function append(
       });
       if ('answer' in judged) return { value: judged.answer };
       accepted.push(judged);
-      return { value: { recorded: true, version: recording.expected + judged.lines.length } };
+      const version = recording.expected + linesOf(recording.decided);
+      return { value: { recorded: true, version } };
     } catch (error) {
       return { error };
     }
@@ -126,7 +128,7 @@ function afterTheFact(recording: Recording, { tail, head, book }: Standing): App
   const first = tail[0]?.envelope;
   if (first !== undefined && decided.length > 0) {
     const place = { version: expected + 1, prevHash: first.prevhash };
-    const lines = linesAt(recording, { book, place, at: first.recordedat });
+    const lines = [...linesAt(recording, { book, place, at: first.recordedat })];
     if (lines.every((line, index) => line.bytes === tail[index]?.bytes)) {
       return { recorded: true, version: expected + lines.length };
     }
@@ -137,7 +139,7 @@ function afterTheFact(recording: Recording, { tail, head, book }: Standing): App
 function linesAt(
   { decided, decidersHash }: Recording,
   { book, place, at }: { book: Book; place: { version: number; prevHash: string }; at: Instant },
-): Line[] {
+): Iterable<Line> {
   return assemble(decided, place, {
     deploymentId: book.deploymentId,
     recordedAt: at,

@@ -5,7 +5,6 @@
 import { canonicalize, entryHash } from '../audit';
 import {
   commandEnvelope,
-  entryId,
   eventEnvelope,
   type Envelope,
   type Place,
@@ -17,34 +16,47 @@ import { ENTRY_LIMIT_BYTES } from './ledger';
 
 export type Line = {
   readonly version: number;
-  readonly id: string;
   readonly type: string;
   readonly bytes: string;
   readonly hash: string;
   readonly isCommand: boolean;
 };
 
-/** @param place where the first line stands */
-export function assemble(decided: readonly Decided[], place: Place, by: Recorder): Line[] {
-  const lines: Line[] = [];
+/**
+ * Line after line, so that the first are on their way while the next are made.
+ * @param place where the first line stands
+ */
+export function* assemble(
+  decided: readonly Decided[],
+  place: Place,
+  by: Recorder,
+): Generator<Line, void> {
   let { version, prevHash } = place;
-  const push = (envelope: Envelope, isCommand: boolean) => {
+  const line = (envelope: Envelope, isCommand: boolean): Line => {
     const bytes = canonicalize(envelope);
     refuseTooLarge(bytes, envelope);
     const hash = entryHash(bytes);
-    const { subject, type } = envelope;
-    lines.push({ version, id: entryId(subject, version), type, bytes, hash, isCommand });
+    const made = { version, type: envelope.type, bytes, hash, isCommand };
     version += 1;
     prevHash = hash;
+    return made;
   };
   for (const one of decided) {
     const cause = version;
-    push(commandEnvelope(one, { version, prevHash }, by), true);
+    yield line(commandEnvelope(one, { version, prevHash }, by), true);
     for (const event of one.decision.ok ? one.decision.events : []) {
-      push(eventEnvelope(event, one.command, { place: { version, prevHash }, cause, by }), false);
+      const standing = { place: { version, prevHash }, cause, by };
+      yield line(eventEnvelope(event, one.command, standing), false);
     }
   }
-  return lines;
+}
+
+/** How many lines they become. */
+export function linesOf(decided: readonly Decided[]): number {
+  return decided.reduce(
+    (sum, { decision }) => sum + (decision.ok ? decision.events.length : 0),
+    decided.length,
+  );
 }
 
 function refuseTooLarge(bytes: string, { subject, type }: Envelope): void {

@@ -21,7 +21,8 @@ export function sqlState(error: unknown): string | null {
 
 /** The rows of one caller were at fault (bad data, a constraint): the others of its group can go on without it. */
 export function isFaultOfRows(error: unknown): boolean {
-  return /^(22|23|54)/.test(sqlState(error) ?? '');
+  const tooLarge = error instanceof Failure && error.code === 'entry.too-large';
+  return tooLarge || /^(22|23|54)/.test(sqlState(error) ?? '');
 }
 
 /** Serialization failure or deadlock: the same transaction succeeds when it is tried again. */

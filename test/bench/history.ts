@@ -1,6 +1,7 @@
 /**
- * `history`: what Temporal writes down over a round's whole life, from its opening over a reminder to its end. `burst`:
- * 50 callers report for 500 units; `single`: one caller, one report after another.
+ * `history`: what Temporal writes down over a round's whole life, from its opening over a reminder to its end, with a
+ * rung ahead all the time, as the ladders of our policies have it. `burst`: 50 callers report for 500 units; `single`:
+ * one caller, one report after another.
  */
 import type { Bench, BenchRun } from './support/bench';
 import { Office } from './support/office';
@@ -10,6 +11,7 @@ import { TemporalAsked, type Lived } from './support/temporal';
 
 const RUNS = 5;
 const REMINDED_AFTER_MS = 3_000;
+const DAY_MS = 86_400_000;
 
 type Case = { readonly name: 'burst' | 'single'; readonly units: number; readonly callers: number };
 
@@ -48,7 +50,8 @@ async function live(
   const opening = opensRound(stream, {
     units,
     reminders: [at(REMINDED_AFTER_MS)],
-    dueAt: at(7 * 86_400_000),
+    dueAt: at(7 * DAY_MS),
+    escalation: at(10 * DAY_MS),
     acceptance: 'automatic',
   });
   await ledger.accept([opening]);

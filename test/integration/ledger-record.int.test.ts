@@ -146,7 +146,9 @@ test('a command that was never accepted cannot be recorded', async () => {
 
 test('an entry over 60 KiB fails alone and names stream and type', async () => {
   const [large, small] = [roundOf('large'), roundOf('small')];
-  const [big] = await waitingIn(large, 'large-1');
+  const ids = Array.from({ length: 200 }, (_, n) => `large-${n}`);
+  const before = await waitingIn(large, ...ids);
+  const big = before.pop();
   const [little] = await waitingIn(small, 'small-1');
   const text = 'đ'.repeat(ENTRY_LIMIT_BYTES / 2);
   const tooMuch: Decided = {
@@ -154,7 +156,8 @@ test('an entry over 60 KiB fails alone and names stream and type', async () => {
     decision: { ok: true, events: [{ type: 'ReportSubmitted', data: { text } }] },
   };
   const [failed, recorded] = await Promise.allSettled([
-    ledger.record(recordingOf(large, 0, [tooMuch])),
+    // Hundreds of lines are on their way before that one is made.
+    ledger.record(recordingOf(large, 0, [...before.map(decidedOn), tooMuch])),
     ledger.record(recordingOf(small, 0, [decidedOn(little!)])),
   ]);
   expect(failed).toMatchObject({

@@ -20,15 +20,22 @@ export type RoundOf = {
   readonly units: number;
   /** Instants at which all are reminded. */
   readonly reminders?: readonly string[];
+  /** When the late escalate. Without it nothing lies ahead of the round once all are reminded. */
+  readonly escalation?: string;
   readonly dueAt?: string;
   readonly acceptance?: 'automatic' | 'byReceiver';
 };
 
 export function opensRound(
   stream: string,
-  { units, reminders = [], dueAt = FAR, acceptance = 'byReceiver' }: RoundOf,
+  { units, reminders = [], escalation, dueAt = FAR, acceptance = 'byReceiver' }: RoundOf,
 ): NewCommand {
-  const rungs = reminders.map((at, n) => rung(`T-${reminders.length - n}`, at));
+  const rungs = [
+    ...reminders.map((at, n) => rung(`T-${reminders.length - n}`, at)),
+    ...(escalation === undefined
+      ? []
+      : [rung('T+3', escalation, { kind: 'escalation', audience: 'superior' })]),
+  ];
   return asked(
     stream,
     say.opens({ units: unitsOf(units), heading: { acceptance }, schedule: { dueAt, rungs } }),
