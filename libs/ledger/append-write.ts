@@ -4,6 +4,7 @@ import type { Decided, Instant } from '../domain';
 import type { Line } from './assemble';
 import type { Recording } from './ledger';
 import { CHANNELS } from './listener';
+import { inARow, type Statement } from './transaction';
 
 /** A recording that stands on the head of its stream and may be written. */
 export type Accepted = {
@@ -71,15 +72,11 @@ export async function writeGroup(
   group: readonly Accepted[],
   book: Book,
 ): Promise<void> {
-  let before: Promise<unknown> = Promise.resolve();
-  for (const piece of piecesOf(group, book.seq + 1)) {
-    const writing = write(client, piece, { group, book });
-    // Heard in the next round, or never when a line cannot be made: then nothing of it is committed.
-    writing.catch(() => undefined);
-    await before;
-    before = writing;
-  }
-  await before;
+  await inARow(client, statementsOf(group, book));
+}
+
+function* statementsOf(group: readonly Accepted[], book: Book): Generator<Statement, void> {
+  for (const piece of piecesOf(group, book.seq + 1)) yield statementOf(piece, { group, book });
 }
 
 function* piecesOf(group: readonly Accepted[], from: number): Generator<Piece, void> {
@@ -107,17 +104,16 @@ function* piecesOf(group: readonly Accepted[], from: number): Generator<Piece, v
   yield piece(true);
 }
 
-async function write(
-  client: PoolClient,
+function statementOf(
   { seq, written, outcomes, isLast }: Piece,
   { group, book }: { group: readonly Accepted[]; book: Book },
-): Promise<void> {
+): Statement {
   const lastSeq = seq + written.length - 1;
   const hints = [
     ...chunks(outcomes.map(({ id }) => id)).map((ids) => [CHANNELS.outcomes, ids]),
     ...(isLast ? hintsOf(group, lastSeq > book.seq ? lastSeq : null) : []),
   ];
-  await client.query({
+  return {
     name: 'ledger-write',
     text: WRITE,
     values: [
@@ -129,7 +125,7 @@ async function write(
       hints.map(([channel]) => channel),
       hints.map(([, payload]) => payload),
     ],
-  });
+  };
 }
 
 function columnsOfEntries(lines: readonly Written[]): unknown[] {

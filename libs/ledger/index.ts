@@ -5,4 +5,4 @@ export * from './ledger';
 export * from './migrate';
 export * from './migrations';
 export * from './roles';
-export { inTransaction } from './transaction';
+export { inARow, inTransaction, type Statement } from './transaction';

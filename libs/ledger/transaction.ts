@@ -74,3 +74,29 @@ export async function rowsOf<Row extends object>(
     throw translated(error);
   }
 }
+
+export type Statement = {
+  readonly text: string;
+  readonly values: unknown[];
+  /** Prepared under this name. */
+  readonly name?: string;
+};
+
+/**
+ * One statement after another on one connection: while PostgreSQL works on one, the next is made. When one fails, or
+ * cannot be made, it rejects, and the caller's transaction takes the others with it.
+ */
+export async function inARow(
+  db: { query(statement: Statement): Promise<unknown> },
+  statements: Iterable<Statement>,
+): Promise<void> {
+  let before: Promise<unknown> = Promise.resolve();
+  for (const statement of statements) {
+    const sent = db.query(statement);
+    // Heard in the next round, unless the next statement cannot be made.
+    sent.catch(() => undefined);
+    await before;
+    before = sent;
+  }
+  await before;
+}

@@ -2,10 +2,11 @@
  * Collects what projections write and sends it with few statements: rows that may change their turn without a
  * difference share one. Table and column names come from our own code; values travel as parameters only.
  */
+import { inARow, type Statement } from '../ledger';
 import { rowsOf, type Db } from './db';
 
 type Row = { readonly [column: string]: unknown };
-type Statement = { readonly kind: 'statement'; readonly text: string; readonly values: unknown[] };
+type Other = Statement & { readonly kind: 'statement' };
 type Insert = {
   readonly kind: 'insert';
   readonly table: string;
@@ -21,6 +22,7 @@ type Update = {
   readonly keys: Set<string>;
   readonly rows: Row[];
 };
+type Waiting = Insert | Update | Other;
 
 /** At most so many rows go into one statement. */
 const ROWS_A_STATEMENT = 2_000;
@@ -38,7 +40,7 @@ export interface Rows {
 }
 
 export class RowWriter implements Rows {
-  private waiting: (Insert | Update | Statement)[] = [];
+  private waiting: Waiting[] = [];
   /** What of a table later rows may still join. */
   private open = new Map<string, (Insert | Update)[]>();
 
@@ -86,12 +88,10 @@ export class RowWriter implements Rows {
   }
 
   async flush(): Promise<void> {
-    const statements = this.waiting.flatMap((it) =>
-      it.kind === 'statement' ? [it] : inPieces(it),
-    );
+    const { waiting } = this;
     this.waiting = [];
     this.open.clear();
-    for (const { text, values } of statements) await this.db.query(text, values);
+    await inARow(this.db, textsOf(waiting));
   }
 
   /** A change of the same shape, when no change since then speaks of this row or names rows in another way. */
@@ -113,20 +113,25 @@ export class RowWriter implements Rows {
     this.open.set(it.table, [...(this.open.get(it.table) ?? []), it]);
   }
 
-  private runOn(tables: readonly string[], statement: Statement): void {
+  private runOn(tables: readonly string[], statement: Other): void {
     this.waiting.push(statement);
     for (const table of tables) this.open.delete(table);
   }
 }
 
-function inPieces(it: Insert | Update): Statement[] {
-  const pieces: Statement[] = [];
+function* textsOf(waiting: readonly Waiting[]): Generator<Statement, void> {
+  for (const it of waiting) {
+    if (it.kind === 'statement') yield it;
+    else yield* inPieces(it);
+  }
+}
+
+function* inPieces(it: Insert | Update): Generator<Statement, void> {
   for (let at = 0; at < it.rows.length; at += ROWS_A_STATEMENT) {
     const rows = it.rows.slice(at, at + ROWS_A_STATEMENT);
     const text = it.kind === 'insert' ? insertText(it, rows) : updateText(it);
-    pieces.push({ kind: 'statement', text, values: [JSON.stringify(rows)] });
+    yield { text, values: [JSON.stringify(rows)] };
   }
-  return pieces;
 }
 
 function insertText({ table, onConflict }: Insert, rows: readonly Row[]): string {
@@ -142,7 +147,7 @@ function updateText({ table, set, by }: Update): string {
     WHERE ${by.map((it) => `t.${it} = n.${it}`).join(' AND ')}`;
 }
 
-function updateOf(table: string, set: Row, where: Row): Statement {
+function updateOf(table: string, set: Row, where: Row): Other {
   const columns = Object.keys(set);
   const values: unknown[] = [JSON.stringify(set)];
   const text = `UPDATE read.${table} AS t SET ${columns.map((it) => `${it} = n.${it}`).join(', ')}
