@@ -7,7 +7,7 @@ import { createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   emptyDataFolder,
-  startMailCatcher,
+  startMailCatcherApart,
   provision,
   type Part,
   type Progress,
@@ -122,7 +122,7 @@ async function startAll(started: Started): Promise<Running> {
   const ownerUrl = await screen.step('database migrated', () =>
     prepareDatabase({ adminUrl: parts.postgres!.adminUrl, mode, passwords }),
   );
-  const mail = config.smtpUrl ? null : await startMailCatcher({ dataDir: join(dataDir, 'mail') });
+  const mail = config.smtpUrl ? null : await startMail(started);
   if (mail) shutdown.onShutdown('mail catcher', () => mail.stop());
   const composition = await screen.step('services', () =>
     compose({
@@ -154,6 +154,13 @@ async function startAll(started: Started): Promise<Running> {
   screen.line(`ready after ${seconds(performance.now() - begun)}`);
   showAddresses(screen, addresses);
   return { composition, addresses };
+}
+
+async function startMail({ dataDir, screen, shutdown }: Started) {
+  return startMailCatcherApart({ dataDir: join(dataDir, 'mail') }, (detail) => {
+    screen.line(`the mail catcher has ended by itself: ${detail}`);
+    void shutdown.shutdown('the mail catcher has ended', 1);
+  });
 }
 
 async function provisionParts(started: Started): Promise<Provisioned> {

@@ -5,7 +5,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { failure } from '../service';
 import type { CaughtMail } from './caught-mail';
@@ -85,7 +84,10 @@ async function receive(
   stream: Readable & { readonly sizeExceeded?: boolean },
   keep: (source: Buffer) => Promise<void>,
 ): Promise<void> {
-  const source = await buffer(stream);
+  // Not stream/consumers: its `buffer` makes a Blob of every message.
+  const chunks: Buffer[] = [];
+  for await (const chunk of stream) chunks.push(chunk as Buffer);
+  const source = Buffer.concat(chunks);
   if (stream.sizeExceeded) {
     throw Object.assign(new Error('the message is too large'), { responseCode: 552 });
   }

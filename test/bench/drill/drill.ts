@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { compose, type Composition } from '../../../apps/standalone/compose';
 import { DrillPlayer } from '../../../apps/standalone/drill-player';
 import type { Instant } from '../../../libs/domain';
-import { startMailCatcher } from '../../../libs/embedded';
+import { startMailCatcherApart } from '../../../libs/embedded';
 import { migrate, type Stamp } from '../../../libs/ledger';
 import { createLogger, type Shutdown } from '../../../libs/service';
 import { testDatabase } from '../../integration/support/ledger-database';
@@ -56,7 +56,8 @@ export const drill: BenchRun = async (bench) => {
 
 async function openComposition(bench: Bench): Promise<Composition> {
   const parts = await openParts(bench, 'postgres', 'temporal', 'kafka');
-  const mail = await startMailCatcher({ dataDir: join(parts.folder, 'mail') });
+  const lost = (detail: string) => bench.say(`the mail catcher has ended: ${detail}`);
+  const mail = await startMailCatcherApart({ dataDir: join(parts.folder, 'mail') }, lost);
   bench.own('mail catcher', mail.stop);
   const database = await testDatabase(STAMP);
   bench.own('database', () => database.drop());
