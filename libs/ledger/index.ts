@@ -5,4 +5,4 @@ export * from './ledger';
 export * from './migrate';
 export * from './migrations';
 export * from './roles';
-export { inARow, inTransaction, type Statement } from './transaction';
+export { inTransaction } from './transaction';

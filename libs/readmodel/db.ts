@@ -1,8 +1,6 @@
 /** What the read model asks of PostgreSQL: a pool, a client or a transaction. Statements carry values as parameters only. */
-import type { Statement } from '../ledger';
-
 export type Db = {
-  query(statement: string | Statement, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
 };
 
 /** Rows of a statement whose columns are named by the caller's SQL. */

@@ -2,10 +2,10 @@
  * Collects what projections write and sends it with few statements: rows that may change their turn without a
  * difference share one. Table and column names come from our own code; values travel as parameters only.
  */
-import { inARow, type Statement } from '../ledger';
 import { rowsOf, type Db } from './db';
 
 type Row = { readonly [column: string]: unknown };
+type Statement = { readonly text: string; readonly values: unknown[] };
 type Other = Statement & { readonly kind: 'statement' };
 type Insert = {
   readonly kind: 'insert';
@@ -91,7 +91,16 @@ export class RowWriter implements Rows {
     const { waiting } = this;
     this.waiting = [];
     this.open.clear();
-    await inARow(this.db, textsOf(waiting));
+    // While PostgreSQL works on one statement the next is made.
+    let before: Promise<unknown> = Promise.resolve();
+    for (const { text, values } of textsOf(waiting)) {
+      const sent = this.db.query(text, values);
+      // Heard in the next round, unless the next statement cannot be made.
+      sent.catch(() => undefined);
+      await before;
+      before = sent;
+    }
+    await before;
   }
 
   /** A change of the same shape, when no change since then speaks of this row or names rows in another way. */
