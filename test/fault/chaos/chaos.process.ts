@@ -46,6 +46,10 @@ async function main(): Promise<number> {
   });
   const held = await played;
   if (held === null) return 1;
+  if (held === 0) {
+    say(`no episode of seed ${seed} was played to its end: nothing was looked at`);
+    return 2;
+  }
   say(`${held} episodes of seed ${seed}, every law held`);
   return 0;
 }

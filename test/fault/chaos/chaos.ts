@@ -6,7 +6,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { KafkaJSError, type Message } from 'kafkajs';
+import { TOPICS } from '../../../libs/contracts';
+import { until } from '../../integration/support/until';
 import { look } from '../look';
+import { send } from '../rows/kafka';
 import type { Scene } from '../rows/row';
 import { Office, REPORTERS } from '../support/office';
 import { Stage } from '../support/stage';
@@ -23,6 +27,9 @@ export type ChaosSettings = {
   readonly say: (line: string) => void;
   readonly signal: AbortSignal;
 };
+
+/** Longer than the longest outage, and what comes after it. */
+const OUTLASTED_MS = 150_000;
 
 /** A deployment that grows for ever would make every look at it slower than the last. */
 const EPISODES_PER_STAGE = 12;
@@ -43,7 +50,9 @@ export async function chaos(settings: ChaosSettings): Promise<number | null> {
         n += 1
       ) {
         const episode = planEpisode(seed, from + held);
-        broken = await play(scene, episode, settings);
+        const found = await play(scene, episode, settings);
+        if (found === null) return held;
+        broken = found;
         if (broken.length > 0) {
           say(`BROKEN: seed ${seed}, ${describeEpisode(episode)}`);
           for (const law of broken) say(`  ${law}`);
@@ -71,12 +80,12 @@ async function open(folder: string): Promise<Scene> {
   return { stage, office, clockWasSet: [] };
 }
 
-/** What was broken; nothing when the episode was cut short. */
+/** What was broken; null when the episode was cut short. */
 async function play(
   scene: Scene,
   episode: Episode,
   { say, signal }: ChaosSettings,
-): Promise<readonly string[]> {
+): Promise<readonly string[] | null> {
   const { office } = scene;
   const began = performance.now();
   say(describeEpisode(episode));
@@ -84,6 +93,7 @@ async function play(
     const load = [
       ...episode.rounds.map((round) => report(office, round)),
       ...(episode.directive ? [office.issueDirective(episode.number + 1)] : []),
+      ...(episode.inbound ? [messages(scene, episode.number)] : []),
     ];
     const faults = episode.faults.map(async ({ afterMs, fault }) => {
       await pause(afterMs, undefined, { signal });
@@ -99,7 +109,7 @@ async function play(
     );
     return broken;
   } catch (thrown) {
-    if (signal.aborted) return [];
+    if (signal.aborted) return null;
     return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];
   }
 }
@@ -109,6 +119,26 @@ async function all(work: readonly Promise<unknown>[]): Promise<void> {
   const ended = await Promise.allSettled(work);
   const failed = ended.find((it) => it.status === 'rejected');
   if (failed) throw failed.reason;
+}
+
+async function messages(scene: Scene, episode: number): Promise<void> {
+  const { office } = scene;
+  const good = [1, 2].map((n) => office.unitMessage(`he-thong-${episode}-${n}`));
+  const [first, second] = good;
+  const bad = office.badMessage(`không phải JSON (${episode})`);
+  await until('Kafka takes the messages', () => taken(scene, [first!, bad, second!]), OUTLASTED_MS);
+  for (const message of good) await office.decided(message, OUTLASTED_MS);
+}
+
+/** The sender keeps what it has until Kafka has taken it: so it may send twice. */
+async function taken(scene: Scene, all: readonly Message[]): Promise<boolean> {
+  try {
+    await send(scene, TOPICS.inbound, all);
+    return true;
+  } catch (thrown) {
+    if (thrown instanceof KafkaJSError) return false;
+    throw thrown;
+  }
 }
 
 async function report(office: Office, { ladder, dueAfter, reports }: RoundPlan): Promise<void> {

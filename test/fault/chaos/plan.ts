@@ -41,6 +41,8 @@ export type Episode = {
   readonly number: number;
   readonly rounds: readonly RoundPlan[];
   readonly directive: boolean;
+  /** Another system sends two messages with a bad one between them. */
+  readonly inbound: boolean;
   readonly faults: readonly { readonly afterMs: number; readonly fault: Fault }[];
 };
 
@@ -79,16 +81,16 @@ export function planEpisode(seed: number, number: number): Episode {
     const apart = targetOf(second) !== targetOf(faults[0]!.fault);
     if (apart) faults.push({ afterMs: draw.int(0, 4_000), fault: second });
   }
-  return { number, rounds, directive: draw.chance(0.3), faults };
+  return { number, rounds, directive: draw.chance(0.3), inbound: draw.chance(0.4), faults };
 }
 
 /** One line that says what an episode is. */
-export function describeEpisode({ number, rounds, directive, faults }: Episode): string {
+export function describeEpisode({ number, rounds, directive, inbound, faults }: Episode): string {
   const what = faults.map(({ afterMs, fault }) => {
     const { kind, ...of } = fault;
     return `${kind} ${Object.values(of).join(' ')} after ${afterMs} ms`;
   });
-  const load = `${rounds.length} rounds${directive ? ', a directive' : ''}`;
+  const load = `${rounds.length} rounds${directive ? ', a directive' : ''}${inbound ? ', messages' : ''}`;
   return `episode ${number}: ${what.join('; ')} (${load})`;
 }
 

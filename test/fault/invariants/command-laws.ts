@@ -1,4 +1,5 @@
 /** Nothing asked is lost or done twice: receipts, log and ledger say the same. */
+import type { RoundEvent } from '../../../libs/domain';
 import { bookOf, decidedIn } from './book-of';
 import type { Law } from './laws';
 import type { Snapshot } from './snapshot';
@@ -29,6 +30,27 @@ export const commandLaws: { readonly [law: string]: Law } = {
         entry.events.join() === (events ?? []).join();
       return same ? [] : [`the outcome of ${id} in the log is not that of the ledger`];
     });
+  },
+
+  'a report is handed in when our door took it, whenever it was decided': (snapshot) => {
+    const { receipts, clockWasSet } = snapshot;
+    const takenAt = new Map(receipts.map((it) => [it.commandId, it.receivedAt]));
+    const set = new Set(clockWasSet);
+    const book = bookOf(snapshot);
+    return [...book.keys()].flatMap((stream) =>
+      decidedIn(book, stream).flatMap(({ command, decision }) => {
+        const taken = takenAt.get(command.id);
+        // There the clock was behind what had been taken: a tray does not wait for it.
+        if (taken === undefined || !decision.ok || set.has(stream)) return [];
+        return (decision.events as readonly RoundEvent[]).flatMap((event) => {
+          if (event.type !== 'ReportSubmitted') return [];
+          const { effectiveAt } = event.data.submission;
+          return effectiveAt === taken
+            ? []
+            : [`${command.id} was taken ${taken} and counts from ${effectiveAt}`];
+        });
+      }),
+    );
   },
 
   'nothing is decided that was not asked': (snapshot) => {

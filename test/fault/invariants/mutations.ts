@@ -81,6 +81,21 @@ export const MUTATIONS: readonly Mutation[] = [
     alter: ({ log }) => (log[0]!.events = ['SomethingElse']),
   },
   {
+    title: 'a report that counts from when it was decided',
+    law: 'a report is handed in when our door took it, whenever it was decided',
+    alter({ lines, receipts }) {
+      const taken = new Set(receipts.map(({ commandId }) => commandId));
+      const at = lines.findIndex(
+        ({ type, envelope }) =>
+          type.includes('.command.SubmitReport') &&
+          taken.has((envelope.data as { commandId: string }).commandId),
+      );
+      const data: unknown = lines[at + 1]!.envelope.data;
+      const { submission } = (data as { body: { submission: { effectiveAt: string } } }).body;
+      submission.effectiveAt = '2099-01-01T00:00:00.000Z';
+    },
+  },
+  {
     title: 'a decision nobody asked for',
     law: 'nothing is decided that was not asked',
     alter: ({ log }) => void log.pop(),

@@ -2,6 +2,7 @@
 import { Kafka, logLevel, type Message } from 'kafkajs';
 import { TOPICS } from '../../../libs/contracts';
 import { until } from '../../integration/support/until';
+import type { Part } from '../support/parts';
 import { outage, OUTAGES } from './parts';
 import { FAR, type Row, type Scene } from './row';
 
@@ -29,6 +30,21 @@ export const KAFKA: readonly Row[] = [
     moment: 'while reports arrive and a rung is due: decisions go on',
     play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.killed, pages: NO_KAFKA }),
     told: [{ by: 'relay', code: 'kafka.away' }],
+  },
+  {
+    fault: 'PostgreSQL and Kafka are killed and gone for more than a minute',
+    moment: 'while reports arrive and a rung is due: longer than any patience of ours',
+    play: (scene) =>
+      outage(scene, scene.stage.postgres, {
+        gone: () => eachOf(scene, (part) => part.kill()),
+        back: () => eachOf(scene, (part) => part.start()),
+        forMs: 65_000,
+      }),
+    told: [
+      { by: 'api', code: 'part.down' },
+      { by: 'worker', code: 'dispatcher.part-down' },
+      { by: 'projector', code: 'postgres.away' },
+    ],
   },
   {
     fault: 'Kafka hangs for a while',
@@ -139,7 +155,16 @@ export const KAFKA: readonly Row[] = [
   },
 ];
 
-async function send(scene: Scene, topic: string, messages: readonly Message[]): Promise<void> {
+/** Of the two. */
+async function eachOf({ stage }: Scene, act: (part: Part) => void | Promise<void>): Promise<void> {
+  await Promise.all([stage.postgres, stage.kafka!].map(act));
+}
+
+export async function send(
+  scene: Scene,
+  topic: string,
+  messages: readonly Message[],
+): Promise<void> {
   await withTopic(scene, async (kafka) => {
     const producer = kafka.producer();
     await producer.connect();

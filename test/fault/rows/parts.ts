@@ -7,7 +7,7 @@ import { onSmallDisk, smallDiskIsPossible } from '../support/small-disk';
 import { until } from '../../integration/support/until';
 import { FAR, type Row, type Scene } from './row';
 
-/** In the suite a part is gone for so long; `test:chaos` plays the whole minute. */
+/** Most parts are gone for so long; one row, and `test:chaos`, play the whole minute. */
 const GONE_MS = 4_000;
 
 type Outage = {
@@ -211,17 +211,24 @@ const TWO: readonly Row[] = [
   },
   {
     fault: 'two projectors',
-    moment: 'the one with its rows not yet committed when the other comes with the same',
+    moment: 'both have the same batch, and the one has its rows not yet committed',
     async play({ stage, office }) {
       const { projector } = stage.services;
       const second = await stage.second('projector');
       const round = await office.openRound({ 'T-1': FAR });
-      const [one, other] = [projector, second].map((it) => it.at('batch:handled', ['projector']));
-      const handled = Promise.all([one!.reached, other!.reached]);
+      const both = [projector, second];
+      const batches = both.map((it) => it.at('batch:received', ['projector']));
       await office.submit(round, 'nga-son');
-      await handled;
-      one!.go();
-      other!.go();
+      await Promise.all(batches.map(({ reached }) => reached));
+      const commits = both.map((it) => it.at('rows:before-commit', ['projector']));
+      for (const batch of batches) batch.go();
+      const [holder, other] = await Promise.race([
+        commits[0]!.reached.then(() => commits),
+        commits[1]!.reached.then(() => commits.toReversed()),
+      ]);
+      other!.disarm();
+      holder!.go();
+      await stage.drained();
       await second.stop();
     },
     told: [],

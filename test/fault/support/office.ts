@@ -89,11 +89,12 @@ export class Office {
     return this.receipts.at(-1)!;
   }
 
-  async decided({ commandId }: Pick<Receipt, 'commandId'>): Promise<void> {
-    await until(`${commandId} is decided`, async () => {
+  async decided({ commandId }: Pick<Receipt, 'commandId'>, withinMs?: number): Promise<void> {
+    const isDecided = async () => {
       const record = await patiently(() => this.stage.ledger.commandRecord(commandId));
       return record?.status === 'decided';
-    });
+    };
+    await until(`${commandId} is decided`, isDecided, withinMs);
   }
 
   /** As another system registers a unit: what it sends, and by which id the command will be known. */
