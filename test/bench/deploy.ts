@@ -45,7 +45,8 @@ function otherBuild(root: string, comment: string): { folder: string; queue: str
   const [code, hashes] = ['workflow-bundle.js', 'hashes.json'].map((it) =>
     join(folder, 'generated', it),
   ) as [string, string];
-  const bundle = `${readFileSync(code, 'utf8')}\n// ${comment}\n`;
+  // In front: at the end stands the source map, which is read to the end of the file.
+  const bundle = `// ${comment}\n${readFileSync(code, 'utf8')}`;
   writeFileSync(code, bundle);
   const bundleHash = sha256Hex(bundle);
   const before = JSON.parse(readFileSync(hashes, 'utf8')) as object;
