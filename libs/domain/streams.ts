@@ -53,6 +53,8 @@ export type StreamKind =
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
 export function kindOfStream(stream: string): StreamKind | null {
+  // The ledger writes names one to a line.
+  if (stream.includes('\n')) return null;
   if (stream === ORG_STREAM) return 'org';
   if (/^directive\/[^/]+$/.test(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';

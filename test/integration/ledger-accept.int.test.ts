@@ -134,9 +134,11 @@ test('what could never be recorded is refused at the door', async () => {
     code: 'entry.too-large',
     message: expect.stringContaining(`SubmitReport to ${stream}`) as string,
   });
-  await expect(api.accept([newCommand('door-2', 'Vòng 1')])).rejects.toMatchObject({
-    code: 'stream.unknown',
-  });
+  for (const name of ['Vòng 1', 'directive/hai\ndòng']) {
+    await expect(api.accept([newCommand(`door ${name}`, name)])).rejects.toMatchObject({
+      code: 'stream.unknown',
+    });
+  }
   expect((await worker.take(stream)).waiting).toEqual([]);
 });
 
