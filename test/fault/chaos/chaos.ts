@@ -6,6 +6,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import { KafkaJSError, type Message } from 'kafkajs';
 import { TOPICS } from '../../../libs/contracts';
 import { until } from '../../integration/support/until';
@@ -110,7 +111,7 @@ async function play(
     return broken;
   } catch (thrown) {
     if (signal.aborted) return null;
-    return [thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown)];
+    return [inspect(thrown)];
   }
 }
 
