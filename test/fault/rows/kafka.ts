@@ -157,7 +157,7 @@ export const KAFKA: readonly Row[] = [
 
 /** Of the two. */
 async function eachOf({ stage }: Scene, act: (part: Part) => void | Promise<void>): Promise<void> {
-  await Promise.all([stage.postgres, stage.kafka!].map(act));
+  await Promise.all([stage.postgres, stage.kafka!].map(async (part) => act(part)));
 }
 
 export async function send(
