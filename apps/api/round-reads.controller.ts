@@ -1,4 +1,4 @@
-/** Rounds, obligations, what comes next, and why a unit owes by its due time: reads only. */
+/** Rounds, obligations, their rates, what comes next, and why a unit owes by its due time: reads only. */
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -59,6 +59,16 @@ export class RoundReads {
     @ReadAt() now: Instant,
   ) {
     return found(await this.reads.obligation(obligation, now), 'obligation', obligation);
+  }
+
+  @Get('/rates')
+  @ReadsOnly()
+  async rates(@Query({ schema: QUERIES.rates }) asked: Asked<'rates'>, @ReadAt() now: Instant) {
+    const { issuer, asOf, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
+    const unit = await this.units.ifNamed(asked.unit);
+    const superior = await this.units.ifNamed(asked.superior);
+    return this.reads.rates({ ...rest, directive, unit, superior }, asOf ?? now);
   }
 
   @Get('/why')

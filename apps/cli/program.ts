@@ -1,6 +1,6 @@
 /** The command line `dondoc`: what may be typed, and which command runs. Descriptions come from the commands' table. */
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { COMMANDS, type CommandType } from '../../libs/contracts';
+import { COMMANDS, RATES_BY, type CommandType } from '../../libs/contracts';
 import { apiAddress } from './address';
 import { createClient } from './client';
 import { advance } from './commands/drill';
@@ -14,6 +14,7 @@ import {
   showDirective,
 } from './commands/directive';
 import { history } from './commands/history';
+import { rates } from './commands/rates';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
@@ -171,6 +172,19 @@ function pages(program: Command, context: Make): void {
     .option('--directive <directive>', BOOK.directive)
     .option(ISSUER, ISSUER_HELP)
     .action((options) => assumptions(context(), options));
+  program
+    .command('rates')
+    .description('tỷ lệ gửi, đúng hạn, quá hạn · rates: handed in, on time, late')
+    .addOption(new Option('--by <what>', 'tính theo · by what').choices(RATES_BY).default('all'))
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .option('--duty <duty>', 'nghĩa vụ · duty')
+    .option('--period <period>', 'kỳ · period')
+    .option('--unit <unit>', BOOK.unit)
+    .option('--kind <kind>', 'loại đơn vị · kind of unit')
+    .option('--superior <unit>', 'cấp trên · superior')
+    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .action((options) => rates(context(), options));
   program
     .command('report')
     .description('một trang in được về một chỉ thị · one printable page about a directive')

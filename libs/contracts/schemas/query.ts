@@ -17,6 +17,10 @@ const roundId = z
 
 const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 
+/** By what rates are told: one row for each, or one row for all. */
+export const RATES_BY = ['all', 'directive', 'duty', 'period', 'unit', 'kind', 'superior'] as const;
+export type RatesBy = (typeof RATES_BY)[number];
+
 export const QUERIES = {
   none: z.strictObject({}),
   asOf: z.strictObject({ asOf: instant.optional() }),
@@ -28,6 +32,17 @@ export const QUERIES = {
     status: line(40).optional(),
     issuer,
     symbol: line(60).optional(),
+  }),
+  /** By what, and whose: all of it together when nothing is named. */
+  rates: z.strictObject({
+    by: z.enum(RATES_BY).default('all'),
+    asOf: instant.optional(),
+    ...named,
+    duty: shortId.optional(),
+    period: line(40).optional(),
+    unit: line(200).optional(),
+    kind: line(80).optional(),
+    superior: line(200).optional(),
   }),
   rounds: z.strictObject({
     ...paging,

@@ -14,6 +14,7 @@ import {
   upcoming,
 } from './lists';
 import { obligation, obligations } from './obligations';
+import { rates, type RatesFilter } from './rates';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
 import { summary } from './summary';
@@ -29,6 +30,7 @@ export function createReads(db: Db) {
     directives: (asked: Asked<typeof directives>) => directives(db, asked),
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
+    rates: (asked: RatesFilter, asOf: Instant) => rates(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),
     obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>

@@ -4,3 +4,4 @@ export * from './round-rows';
 export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
+export * from './rate-rows';
