@@ -68,7 +68,8 @@ export class RoundReads {
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
     const superior = await this.units.ifNamed(asked.superior);
-    return this.reads.rates({ ...rest, directive, unit, superior }, asOf ?? now);
+    const at = { now, asOf: asOf ?? null };
+    return this.reads.rates({ ...rest, directive, unit, superior }, at);
   }
 
   @Get('/why')

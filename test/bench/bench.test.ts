@@ -24,6 +24,7 @@ function bench(name: string) {
 
 test.each([
   ['ledger', ['appended']],
+  ['rates', ['p50', 'p99']],
   ['deadlines', expect.arrayContaining(['commit_p99', 'own_p99', 'lost', 'double'])],
 ])('%s prints a JSON line per figure and a table', (name, metrics) => {
   const { status, stdout, stderr } = bench(name);

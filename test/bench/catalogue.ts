@@ -24,6 +24,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,
   },
+  rates: {
+    about: 'rates of half a million obligations from the read model, against a bare SQL aggregate',
+    load: async () => (await import('./rates.js')).rates,
+  },
   recover: {
     about: 'seconds after kill -9 of the worker until the last command is decided',
     load: async () => (await import('./recover.js')).recover,

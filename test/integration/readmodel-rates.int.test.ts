@@ -15,7 +15,7 @@ import { life } from '../../libs/domain/round/testing/arbitraries';
 import { play } from '../../libs/domain/round/testing/play';
 import { RATES_BY } from '../../libs/contracts';
 import { createReads, type Rates, type Reads } from '../../libs/readmodel';
-import { percent } from '../../libs/readmodel/queries/rates';
+import { percent, type RatesFilter } from '../../libs/readmodel/queries/rates';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
 
 const day = (of: number) => `2018-12-${String(of).padStart(2, '0')}T02:00:00.000Z`;
@@ -76,8 +76,12 @@ describe('a round of five, due on 18/12, and one that joined later', () => {
   });
   afterAll(() => database.drop());
 
+  const rates = (asked: RatesFilter, now: Instant) => reads.rates(asked, { now, asOf: null });
+  const asOf = (asked: RatesFilter, then: Instant) =>
+    reads.rates(asked, { now: day(31), asOf: then });
+
   test('each rate is over the five that were owed', async () => {
-    const { rows } = await reads.rates({ by: 'all', directive }, day(31));
+    const { rows } = await rates({ by: 'all', directive }, day(31));
     expect(rows).toHaveLength(1);
     expect(rows[0]).toMatchObject({
       key: null,
@@ -93,19 +97,19 @@ describe('a round of five, due on 18/12, and one that joined later', () => {
   });
 
   test('as of an instant only what was recorded by then is known', async () => {
-    const { rows } = await reads.rates({ by: 'all', directive }, '2018-12-11T12:00:00.000Z');
+    const { rows } = await asOf({ by: 'all', directive }, '2018-12-11T12:00:00.000Z');
     expect(rows).toMatchObject([
       {
         ...{ owed: 5, joinedLater: 0, completeness: { part: 1, of: 5, percent: 20 } },
         counts: { doneOnTime: 1, openOnTime: 4, waived: 0 },
       },
     ]);
-    const opening = await reads.rates({ by: 'all', directive }, '2018-01-01T00:00:00.000Z');
+    const opening = await asOf({ by: 'all', directive }, '2018-01-01T00:00:00.000Z');
     expect(opening.rows).toEqual([]);
   });
 
   test('by superior, each with its own denominator', async () => {
-    const { rows } = await reads.rates({ by: 'superior', directive }, day(31));
+    const { rows } = await rates({ by: 'superior', directive }, day(31));
     const told = rows.map(({ key, owed, joinedLater, onTime, unfinishedLate }) => [
       key,
       owed,
@@ -120,16 +124,14 @@ describe('a round of five, due on 18/12, and one that joined later', () => {
   });
 
   test('who alone joined later has no rate, and says so', async () => {
-    const { rows } = await reads.rates({ by: 'unit', directive, unit: 'muong-lat' }, day(31));
+    const { rows } = await rates({ by: 'unit', directive, unit: 'muong-lat' }, day(31));
     expect(rows).toMatchObject([
       { key: 'muong-lat', owed: 0, joinedLater: 1, onTime: { part: 0, of: 0, percent: null } },
     ]);
   });
 
   test('a filter that nothing meets gives no row', async () => {
-    expect((await reads.rates({ by: 'unit', directive, period: '1999' }, day(31))).rows).toEqual(
-      [],
-    );
+    expect((await rates({ by: 'unit', directive, period: '1999' }, day(31))).rows).toEqual([]);
   });
 });
 
@@ -155,10 +157,13 @@ describe('rounds of any life', () => {
         if (state.status === 'none') return;
         const now = new Date(Date.parse(AFTER) + days * 86_400_000).toISOString();
         const [all, ...others] = await Promise.all(
-          RATES_BY.map((by) => reads.rates({ by, directive }, now)),
+          RATES_BY.map((by) => reads.rates({ by, directive }, { now, asOf: null })),
+        );
+        const past = await Promise.all(
+          RATES_BY.map((by) => reads.rates({ by, directive }, { now, asOf: now })),
         );
         expect(sum(all!)).toEqual(expected(state, now));
-        for (const other of others) expect(sum(other)).toEqual(sum(all!));
+        for (const other of [...others, ...past]) expect(sum(other)).toEqual(sum(all!));
       }),
       { numRuns: 40 },
     );

@@ -120,7 +120,7 @@ export const obligations = projection(
 
 function opened(rows: Rows, e: Of<'RoundOpened'>): void {
   const ref = shardOf(e);
-  const { units, schedule } = e.data;
+  const { units, schedule, late } = e.data;
   rows.insert(
     'obligations',
     units.map(({ unit, superior }) => ({
@@ -137,6 +137,7 @@ function opened(rows: Rows, e: Of<'RoundOpened'>): void {
       due_at: schedule.dueAt,
       submissions: 0,
       extensions: 0,
+      late,
       changed_at: e.recordedAt,
     })),
   );

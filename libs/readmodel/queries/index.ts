@@ -30,7 +30,7 @@ export function createReads(db: Db) {
     directives: (asked: Asked<typeof directives>) => directives(db, asked),
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
-    rates: (asked: RatesFilter, asOf: Instant) => rates(db, asked, asOf),
+    rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),
     obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>

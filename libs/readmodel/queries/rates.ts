@@ -20,15 +20,25 @@ export type RatesFilter = {
   readonly superior?: string;
 };
 
-/** What a row is for, as SQL over the obligation `o`, its unit `u`, superior `s`, round `r` and directive `d`. */
+/** What a row is for, over the obligation `o` and its unit `u`; and its name, once for each row `g`. */
 const KEYS: { readonly [by in RatesBy]: { readonly key: string; readonly name: string } } = {
   all: { key: 'NULL::text', name: 'NULL::jsonb' },
-  directive: { key: 'o.directive_id', name: `jsonb_build_object('vi', d.symbol, 'en', d.symbol)` },
-  duty: { key: `o.directive_id || '~' || o.duty_id`, name: 'r.title' },
+  directive: {
+    key: 'o.directive_id',
+    name: `(SELECT jsonb_build_object('vi', d.symbol, 'en', d.symbol) FROM read.directives AS d
+            WHERE d.directive_id = g.key AND d.symbol IS NOT NULL)`,
+  },
+  duty: {
+    key: `o.directive_id || '~' || o.duty_id`,
+    name: '(SELECT r.title FROM read.rounds AS r WHERE r.round_id = g.round)',
+  },
   period: { key: 'o.period_id', name: 'NULL::jsonb' },
-  unit: { key: 'o.unit', name: 'u.name' },
+  unit: { key: 'o.unit', name: '(SELECT n.name FROM read.units AS n WHERE n.unit_id = g.key)' },
   kind: { key: 'u.kind', name: 'NULL::jsonb' },
-  superior: { key: 'o.superior', name: 's.name' },
+  superior: {
+    key: 'o.superior',
+    name: '(SELECT n.name FROM read.units AS n WHERE n.unit_id = g.key)',
+  },
 };
 
 const WHERE: { readonly [filter in Exclude<keyof RatesFilter, 'by'>]: string } = {
@@ -40,13 +50,13 @@ const WHERE: { readonly [filter in Exclude<keyof RatesFilter, 'by'>]: string } =
   superior: 'o.superior',
 };
 
-/** `$1` is the instant: what an obligation was then, by what was recorded by then. */
-const AS_OF = `LATERAL (
-    SELECT h.status, h.round_status, h.due_at, h.decides_at FROM read.obligation_history AS h
-    WHERE h.obligation_id = o.obligation_id AND h.changed_at <= $1
-    ORDER BY h.changed_at DESC, h.ordinal DESC LIMIT 1)`;
+/** What each obligation was at `$1`, by what was recorded by then. */
+const AS_OF = `JOIN (
+    SELECT DISTINCT ON (obligation_id) obligation_id, status, round_status, due_at, decides_at
+    FROM read.obligation_history WHERE changed_at <= $1
+    ORDER BY obligation_id, changed_at DESC, ordinal DESC) AS h USING (obligation_id)`;
 
-type Found = Counts & {
+type Found = Omit<Counts, 'total'> & {
   readonly key: string | null;
   readonly name: RatesRow['name'];
   readonly owed: number;
@@ -55,40 +65,46 @@ type Found = Counts & {
   readonly receivedInTime: number;
 };
 
-export async function rates(db: Db, { by, ...filter }: RatesFilter, asOf: Instant): Promise<Rates> {
-  const values: unknown[] = [asOf];
+/** @param asOf null: as things stand, at `now` */
+export async function rates(
+  db: Db,
+  { by, ...filter }: RatesFilter,
+  { now, asOf }: { readonly now: Instant; readonly asOf: Instant | null },
+): Promise<Rates> {
+  const values: unknown[] = [asOf ?? now];
   const where = Object.entries(filter).flatMap(([name, value]) =>
     value === undefined ? [] : [`${WHERE[name as keyof typeof WHERE]} = $${values.push(value)}`],
   );
   const { key, name } = KEYS[by];
-  const counts = STANDINGS.map(
-    (it) => `count(*) FILTER (WHERE NOT late AND standing = '${it}')::int AS "${it}"`,
-  );
+  const ofKinds = by === 'kind' || filter.kind !== undefined;
+  const it = asOf === null ? 'o' : 'h';
+  const sum = (of: string) => `coalesce(sum(n) FILTER (WHERE NOT late AND ${of}), 0)::int`;
+  const counts = STANDINGS.map((of) => `${sum(`standing = '${of}'`)} AS "${of}"`);
   const found = await rowsOf<Found>(
     db,
-    `WITH owed AS (
-       SELECT ${key} AS key, ${name} AS name, z.late, h.due_at, h.decides_at, ${standingSql('$1', 'h')} AS standing
+    // Counted by what rows have in common first: then there are few to tell apart.
+    `WITH alike AS (
+       SELECT ${key} AS key, o.late, ${standingSql('$1', it)} AS standing, ${it}.decides_at IS NOT NULL AS received,
+         ${it}.decides_at <= ${it}.due_at AS in_time, ${by === 'duty' ? 'min(o.round_id)' : 'NULL::text'} AS round, count(*) AS n
        FROM read.obligations AS o
-       JOIN read.shards AS z ON z.round_id = o.round_id AND z.shard = o.shard
-       CROSS JOIN ${AS_OF} AS h
-       LEFT JOIN read.rounds AS r ON r.round_id = o.round_id
-       LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
-       LEFT JOIN read.units AS u ON u.unit_id = o.unit
-       LEFT JOIN read.units AS s ON s.unit_id = o.superior
-       ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`})
-     SELECT key, (array_agg(name) FILTER (WHERE name IS NOT NULL))[1] AS name,
-       count(*) FILTER (WHERE NOT late)::int AS owed, count(*) FILTER (WHERE late)::int AS "joinedLater",
-       count(*) FILTER (WHERE NOT late AND decides_at IS NOT NULL)::int AS received,
-       count(*) FILTER (WHERE NOT late AND decides_at <= due_at)::int AS "receivedInTime",
-       ${counts.join(', ')}
-     FROM owed GROUP BY key ORDER BY key COLLATE "C" NULLS LAST`,
+       ${asOf === null ? '' : AS_OF}
+       ${ofKinds ? 'LEFT JOIN read.units AS u ON u.unit_id = o.unit' : ''}
+       ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
+       GROUP BY 1, 2, 3, 4, 5),
+     g AS (
+       SELECT key, min(round) AS round, ${sum('true')} AS owed,
+         coalesce(sum(n) FILTER (WHERE late), 0)::int AS "joinedLater",
+         ${sum('received')} AS received, ${sum('in_time')} AS "receivedInTime", ${counts.join(', ')}
+       FROM alike GROUP BY key)
+     SELECT g.*, ${name} AS name FROM g ORDER BY key COLLATE "C" NULLS LAST`,
     values,
   );
-  return { asOf, by, rows: found.map(rowOf) };
+  return { asOf: asOf ?? now, by, rows: found.map(rowOf) };
 }
 
 function rowOf(found: Found): RatesRow {
-  const { key, name, owed, joinedLater, received, receivedInTime, ...standings } = found;
+  const { key, name, owed, joinedLater, received, receivedInTime } = found;
+  const standings = Object.fromEntries(STANDINGS.map((it) => [it, found[it]])) as Counts;
   const of = (part: number): Rate => ({ part, of: owed, percent: percent(part, owed) });
   return {
     key,

@@ -64,7 +64,7 @@ const reads: ApiParts['reads'] = {
   directives: async () => ({ items: [DIRECTIVE], next: null }),
   directive: nothing,
   report: nothing,
-  rates: async ({ by }, asOf) => ({ asOf, by, rows: [] }),
+  rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
   rounds: emptyPage,
   round: nothing,
   obligations: emptyPage,
