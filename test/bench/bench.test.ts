@@ -69,6 +69,6 @@ test('the report replaces the tables of its benches and nothing else, and says w
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
-    ...['idle', 'ledger', 'projector', 'recover', 'submit'],
+    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'submit'],
   ]);
 });
