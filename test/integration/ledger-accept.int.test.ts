@@ -128,16 +128,14 @@ test('what is not plain JSON fails alone', async () => {
 test('what could never be recorded is refused at the door', async () => {
   const stream = roundOf('door');
   const text = 'đ'.repeat(ENTRY_LIMIT_BYTES / 2);
-  await expect(
-    api.accept([newCommand('door-1', stream, { data: { text } })]),
-  ).rejects.toMatchObject({
+  const large = api.accept([newCommand('door-1', stream, { data: { text } })]);
+  await expect(large).rejects.toMatchObject({
     code: 'entry.too-large',
     message: expect.stringContaining(`SubmitReport to ${stream}`) as string,
   });
   for (const name of ['Vòng 1', 'directive/hai\ndòng']) {
-    await expect(api.accept([newCommand(`door ${name}`, name)])).rejects.toMatchObject({
-      code: 'stream.unknown',
-    });
+    const accepted = api.accept([newCommand(`door ${name}`, name)]);
+    await expect(accepted).rejects.toMatchObject({ code: 'stream.unknown' });
   }
   expect((await worker.take(stream)).waiting).toEqual([]);
 });

@@ -13,6 +13,7 @@ export function foldAll<State>(
   return fold.loaded();
 }
 
+/** One decided command more. */
 export function evolveAll<State>(
   decider: Decider<State>,
   loaded: Loaded<State>,

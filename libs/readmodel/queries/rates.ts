@@ -50,10 +50,11 @@ const WHERE: { readonly [filter in Exclude<keyof RatesFilter, 'by'>]: string } =
   superior: 'o.superior',
 };
 
-/** What each obligation was at `$1`, by what was recorded by then. */
-const AS_OF = `JOIN (
+/** What each obligation was at `$1`, by what was recorded by then: of the directive in `place`, or of all. */
+const asOfSql = (place: string | undefined) => `JOIN (
     SELECT DISTINCT ON (obligation_id) obligation_id, status, round_status, due_at, decides_at
-    FROM read.obligation_history WHERE changed_at <= $1
+    FROM read.obligation_history
+    WHERE changed_at <= $1 ${place === undefined ? '' : `AND directive_id = ${place}`}
     ORDER BY obligation_id, changed_at DESC, ordinal DESC) AS h USING (obligation_id)`;
 
 type Found = Omit<Counts, 'total'> & {
@@ -72,9 +73,11 @@ export async function rates(
   { now, asOf }: { readonly now: Instant; readonly asOf: Instant | null },
 ): Promise<Rates> {
   const values: unknown[] = [asOf ?? now];
-  const where = Object.entries(filter).flatMap(([name, value]) =>
-    value === undefined ? [] : [`${WHERE[name as keyof typeof WHERE]} = $${values.push(value)}`],
-  );
+  const places = new Map<string, string>();
+  for (const [of, value] of Object.entries(filter)) {
+    if (value !== undefined) places.set(of, `$${values.push(value)}`);
+  }
+  const where = [...places].map(([of, place]) => `${WHERE[of as keyof typeof WHERE]} = ${place}`);
   const { key, name } = KEYS[by];
   const ofKinds = by === 'kind' || filter.kind !== undefined;
   const it = asOf === null ? 'o' : 'h';
@@ -87,7 +90,7 @@ export async function rates(
        SELECT ${key} AS key, o.late, ${standingSql('$1', it)} AS standing, ${it}.decides_at IS NOT NULL AS received,
          ${it}.decides_at <= ${it}.due_at AS in_time, ${by === 'duty' ? 'min(o.round_id)' : 'NULL::text'} AS round, count(*) AS n
        FROM read.obligations AS o
-       ${asOf === null ? '' : AS_OF}
+       ${asOf === null ? '' : asOfSql(places.get('directive'))}
        ${ofKinds ? 'LEFT JOIN read.units AS u ON u.unit_id = o.unit' : ''}
        ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
        GROUP BY 1, 2, 3, 4, 5),

@@ -1,6 +1,6 @@
 /** Everything the laws are about, read from every store of a drained deployment at one time: plain data, so that a test may alter it. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WorkflowHandle } from '@temporalio/client';
+import type { Client, WorkflowHandle } from '@temporalio/client';
 import type { ParsedMail } from 'mailparser';
 import type { Pool } from 'pg';
 import { kindOfStream, parseRoundStream } from '../../../libs/domain';
@@ -11,6 +11,7 @@ import type { Stage } from '../support/stage';
 
 /** On a loaded machine a question may come too late for its own deadline. */
 const ANSWERS_WITHIN_MS = 60_000;
+const ANSWER_MS = 5_000;
 
 export type LoggedCommand = {
   readonly id: string;
@@ -136,7 +137,7 @@ function runsOf(stage: Stage): Promise<Snapshot['runs']> {
     for await (const { workflowId, runId } of client.workflow.list({
       query: 'ExecutionStatus = "Running"',
     })) {
-      const words = await wordsOf(client.workflow.getHandle(workflowId, runId));
+      const words = await wordsOf(client, client.workflow.getHandle(workflowId, runId));
       if (words !== null) runs[workflowId] = words;
     }
     return runs;
@@ -144,11 +145,13 @@ function runsOf(stage: Stage): Promise<Snapshot['runs']> {
 }
 
 /** Null when it ended by itself between the list and the question; a run that never answers is a fault. */
-async function wordsOf(handle: WorkflowHandle): Promise<string | null> {
+async function wordsOf(client: Client, handle: WorkflowHandle): Promise<string | null> {
   for (const since = performance.now(); ; await pause(250)) {
     try {
-      const metadata = '__temporal_workflow_metadata';
-      const said = await handle.query<{ currentDetails?: string }>(metadata);
+      // The server waits half a minute for an answer that was lost on its way.
+      const said = await client.withDeadline(Date.now() + ANSWER_MS, () =>
+        handle.query<{ currentDetails?: string }>('__temporal_workflow_metadata'),
+      );
       return said.currentDetails ?? '';
     } catch (thrown) {
       if ((await handle.describe()).status.name !== 'RUNNING') return null;
