@@ -59,6 +59,7 @@ export async function rates(context: Context, options: RatesOptions): Promise<vo
 function nameOf(screen: Screen, by: RatesBy, { key, name }: RatesRow): string {
   if (by === 'all') return screen.say('tất cả', 'all');
   if (key === null) return screen.say('(không rõ)', '(not known)');
+  if (by === 'period' && key === 'once') return screen.say('đợt một lần', 'the only round');
   return name === null ? key : screen.text(name);
 }
 
