@@ -153,7 +153,7 @@ class LeasedDispatcher implements Dispatcher {
     const move = ({ stream, queue: its }: WakeupRow) =>
       its === queue
         ? this.runs.ensure(stream)
-        : this.runs.wake(stream, { oldest: null, afresh: true });
+        : this.runs.wake(stream, { oldest: null, afresh: 'if of another bundle' });
     const rows = clock === 'told' ? [] : await ledger.wakeups();
     this.moved = (await this.someAtOnce(rows, move)) === 'all';
   }
@@ -239,8 +239,9 @@ class LeasedDispatcher implements Dispatcher {
     if (verdict === 'look again soon') setTimeout(() => this.hint(), MOMENT_MS).unref();
     if (verdict !== 'wake' || leaving || this.leaving.has(stream)) return;
     this.book.sent(item);
-    // A stream that no run of this bundle has recorded for: whatever runs under its name is another's.
-    await this.runs.wake(stream, { oldest, afresh: queue !== this.settings.queue });
+    // No run of this bundle has recorded for it: what runs under its name may be another's.
+    const afresh = queue === this.settings.queue ? 'never' : 'if of another bundle';
+    await this.runs.wake(stream, { oldest, afresh });
   }
 
   private async restart(item: Overdue): Promise<void> {
@@ -258,7 +259,7 @@ class LeasedDispatcher implements Dispatcher {
     });
     this.book.forget(stream);
     this.book.sent(item);
-    await this.runs.wake(stream, { oldest, afresh: true });
+    await this.runs.wake(stream, { oldest, afresh: 'always' });
   }
 
   private hint(): void {

@@ -12,8 +12,8 @@ export type RunsSettings = {
 export type Waking = {
   /** The oldest undecided command; null when none was seen. */
   readonly oldest: string | null;
-  /** Whatever runs under the stream's name is ended first. */
-  readonly afresh: boolean;
+  /** What runs under the stream's name is ended first: always, or where it runs on another bundle's queue. */
+  readonly afresh: 'always' | 'if of another bundle' | 'never';
 };
 
 export interface Runs {
@@ -39,6 +39,16 @@ export function createRuns(settings: RunsSettings): Runs {
   });
   const soon = <Answer>(ask: () => Promise<Answer>) =>
     client.withDeadline(Date.now() + ANSWER_WITHIN_MS, ask);
+  /** A wake may have been taken though its answer was lost: the run it started is not another's. */
+  async function runsHere(stream: string): Promise<boolean> {
+    try {
+      const run = await soon(() => client.workflow.getHandle(stream).describe());
+      return run.taskQueue === queue;
+    } catch (thrown) {
+      if (thrown instanceof WorkflowNotFoundError) return false;
+      throw thrown;
+    }
+  }
   return {
     async trouble(stream) {
       const history = await soon(() => client.workflow.getHandle(stream).fetchHistory()).catch(
@@ -58,12 +68,14 @@ export function createRuns(settings: RunsSettings): Runs {
     async wake(stream, { oldest, afresh }) {
       const type = workflowTypeOf(stream);
       if (type === null) return;
+      const end =
+        afresh === 'always' || (afresh === 'if of another bundle' && !(await runsHere(stream)));
       await soon(() =>
         client.workflow.signalWithStart(type, {
           ...options(stream),
           signal: WAKE,
           signalArgs: [oldest] satisfies WakeArgs,
-          workflowIdConflictPolicy: afresh
+          workflowIdConflictPolicy: end
             ? WorkflowIdConflictPolicy.TERMINATE_EXISTING
             : WorkflowIdConflictPolicy.USE_EXISTING,
         }),

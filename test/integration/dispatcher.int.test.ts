@@ -132,6 +132,27 @@ describe('nothing is left lying', () => {
     expect(Date.now() - Date.parse(dueAt)).toBeGreaterThanOrEqual(3_000);
   });
 
+  test('a wake whose answer was lost started a run, and the next wake does not end it', async () => {
+    const stream = engine.stream('unanswered');
+    let wokenAgain: () => void = () => {};
+    const again = new Promise<void>((resolve) => (wokenAgain = resolve));
+    await engine.startRunner({
+      wrap: (real) => ({ record: async (of) => (await again, real.record(of)) }),
+    });
+    const runs: string[] = [];
+    const client = engine.clientWith(async (input, next) => {
+      runs.push(await next(input));
+      if (runs.length === 1) throw new Error('the answer was lost');
+      wokenAgain();
+      return runs[1]!;
+    });
+    await engine.startDispatcher({ client });
+    const act = opening(stream);
+    await engine.accept(act);
+    expect(await engine.outcomes(act)).toMatchObject([{ outcome: { accepted: true } }]);
+    expect(runs).toEqual([runs[0], runs[0]]);
+  });
+
   test('a run that leaves its work lying is terminated, started again and reported', async () => {
     const stream = engine.stream('stuck');
     const runner = await engine.startRunner();

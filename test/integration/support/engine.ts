@@ -91,6 +91,13 @@ export class Engine {
     this.queue = `dondoc-test-${this.tag}`;
   }
 
+  /** A client whose wakes go through the given hands. */
+  clientWith(signalWithStart: WorkflowClientInterceptor['signalWithStart']): Client {
+    const { connection } = this;
+    const interceptors = { workflow: [{ signalWithStart }] };
+    return new Client({ connection, namespace: NAMESPACE, interceptors });
+  }
+
   /** A round's name of this test's own: workflow ids are shared by all tests of the server. */
   stream(name: string): string {
     return `${this.directive(name)}/round/report/2018/0`;
