@@ -10,6 +10,7 @@ import { assumptions } from './assumptions';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { forms } from './forms';
 import { obligations } from './obligations';
 import { rounds } from './rounds';
 import { rules } from './rules';
@@ -22,6 +23,7 @@ export const PROJECTIONS: readonly Projection[] = [
   rules,
   directives,
   obligations,
+  forms,
   rungOutcomes,
   rounds,
   documents,
