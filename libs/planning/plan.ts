@@ -8,6 +8,7 @@ import {
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
+  type DutyLink,
   type Instant,
   type RoundState,
 } from '../domain';
@@ -16,6 +17,7 @@ import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
+import { planLink, type Linked } from './plan-link';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
@@ -32,7 +34,7 @@ export type PlannableCommand = {
   readonly effectiveAt?: Instant;
 };
 
-type Context = { readonly at: Instant; readonly book: PolicyBook };
+type Context = { readonly at: Instant; readonly book: PolicyBook; readonly linked: Linked };
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
@@ -45,6 +47,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
@@ -91,21 +94,22 @@ export function needsPlan({ type, stream }: PlannableCommand): boolean {
 
 /**
  * The plan to put on the command, `{ impossible }` when its dates cannot be computed, undefined when it needs none.
- * `state` is the folded state of the command's stream.
+ * `state` is the folded state of the command's stream, `linked` the directives a link concerns.
  */
 export function plan(
   command: PlannableCommand,
   state: unknown,
   book: PolicyBook,
   at: Instant,
+  linked: Linked = new Map(),
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const { type, stream, data } = command;
   const ofDirective = kindOfStream(stream) === 'directive';
   try {
     return ofDirective
-      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })
-      : ROUND[type]!(state as RoundState, data, { at, book });
+      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book, linked })
+      : ROUND[type]!(state as RoundState, data, { at, book, linked });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;

@@ -18,6 +18,7 @@ import { defineIndicator } from './define-indicator';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
+import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
 import { recordConference, recordInspection, recordResult } from './record-occurrence';
@@ -28,6 +29,7 @@ import { setForm } from './set-form';
 import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
+import { takeChildReport } from './take-child-report';
 import { wakeUp } from './wake-up';
 
 export const directiveDecider: Decider<DirectiveState, DirectiveCommand, DirectiveEvent> = {
@@ -58,6 +60,10 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordResult: recordResult,
     PlanRound: planRound,
     ConveneRound: conveneRound,
+    LinkDuty: linkDuty,
+    UnlinkDuty: unlinkDuty,
+    NoteFeeds: noteFeeds,
+    TakeChildReport: takeChildReport,
     NoteShardClosed: noteShardClosed,
     WakeUp: wakeUp,
   }),

@@ -7,6 +7,7 @@ import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
+import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
 import type { Conference, Inspection, Result } from './occurrence';
 import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
@@ -43,6 +44,8 @@ export type RoundHeading = {
   readonly acceptance: Duty['acceptance'];
   /** What its reports fill in; absent where the duty has no form. */
   readonly form?: Form;
+  /** Whose obligations its accepted reports answer one level up; absent where none. */
+  readonly feeds?: readonly FeedTarget[];
 };
 
 export type DirectiveEvent =
@@ -177,6 +180,13 @@ export type DirectiveEvent =
         /** The duty has a cadence: one round that could not be opened does not end it. */
         plansNext: boolean;
       }
+    >
+  | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
+  | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
+  | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>
+  | E<
+      'ChildReportTaken',
+      { duty: string; period: string; shard: number; unit: string; child: ChildReport; form?: Form }
     >
   | E<'ShardClosed', { duty: string; period: string; shard: number }>
   | E<'RoundCompleted', { duty: string; period: string }>;

@@ -61,6 +61,7 @@ function opened({ data, at }: Extract<RoundStored, { type: 'RoundOpened' }>): Ro
       acceptedSubmission: null,
       acceptedAt: null,
       figures: null,
+      passedOn: null,
       correction: null,
       extension: null,
       extensions: 0,
