@@ -15,6 +15,7 @@ import {
 } from './commands/directive';
 import { history } from './commands/history';
 import { rates } from './commands/rates';
+import { listRecognition, showRecognition } from './commands/recognition';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
@@ -75,6 +76,7 @@ export function createProgram(terminal: Terminal): Command {
     .action(() => status(context()));
   directives(program, context);
   rounds(program, context);
+  recognition(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -142,6 +144,25 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
+}
+
+function recognition(program: Command, context: Make): void {
+  const group = program
+    .command('recognition')
+    .description('công nhận “An toàn về an ninh, trật tự” · recognition');
+  group
+    .command('list')
+    .description('tỷ lệ từng năm của từng cơ quan · rates by body and year')
+    .option('--year <year>', 'năm · year')
+    .option('--authority <unit>', 'cơ quan công nhận · the body that decides')
+    .option('--unit <unit>', 'năm có đơn vị này đăng ký · years in which it is a subject')
+    .action((options) => listRecognition(context(), options));
+  group
+    .command('show')
+    .description('một năm của một cơ quan · one year of one body')
+    .argument('<authority>', BOOK.unit)
+    .argument('<year>')
+    .action((authority: string, year: string) => showRecognition(context(), authority, year));
 }
 
 function pages(program: Command, context: Make): void {

@@ -15,6 +15,7 @@ import type {
   DutyValue,
   Urgency,
 } from '../domain';
+import { RECOGNITION_WORDS } from './recognition-words';
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -151,6 +152,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
   ...SOURCE_KIND,
+  ...RECOGNITION_WORDS,
 };
 
 /** The words of a code that stands as a value in a message; any other text as it is. */

@@ -4,6 +4,7 @@
  */
 import {
   kindOfStream,
+  type Actor,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
@@ -16,6 +17,7 @@ import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
@@ -27,6 +29,7 @@ export type PlannableCommand = {
   readonly type: string;
   readonly stream: string;
   readonly data: unknown;
+  readonly actor?: Actor;
   readonly receivedAt?: Instant;
   readonly effectiveAt?: Instant;
 };
@@ -84,6 +87,7 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
 export function needsPlan({ type, stream }: PlannableCommand): boolean {
   const kind = kindOfStream(stream);
   if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
+  if (kind === 'recognition') return type !== 'WakeUp';
   return kind === 'round' && Object.hasOwn(ROUND, type);
 }
 
@@ -99,7 +103,9 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const { type, stream, data } = command;
-  const ofDirective = kindOfStream(stream) === 'directive';
+  const kind = kindOfStream(stream);
+  if (kind === 'recognition') return planRecognition(command as RecognitionAsked, at, book);
+  const ofDirective = kind === 'directive';
   try {
     return ofDirective
       ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })

@@ -1,6 +1,7 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
 import { messages } from './message';
+import { RECOGNITION } from './recognition';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 
 const DRAFTS = messages({
@@ -278,4 +279,5 @@ export const DIRECTIVE = {
   ...NUMBERS,
   ...REFERENCE,
   ...EVERYWHERE,
+  ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
-const file = z.strictObject({
+export const file = z.strictObject({
   name: line(200),
   mediaType: z
     .string()

@@ -1,0 +1,188 @@
+/** `dondoc recognition list | show`: each body's year, its rate and target, and what is told from elsewhere. */
+import {
+  boundText,
+  percentText,
+  shareText,
+  SUBJECT_KIND,
+  SUBJECT_STATUS,
+  TIMELINESS,
+} from '../../../libs/contracts';
+import type { Timeliness } from '../../../libs/domain';
+import type {
+  RecognitionDetail,
+  RecognitionResultRow,
+  RecognitionSubjectRow,
+  RecognitionYearRow,
+} from '../../../libs/readmodel';
+import type { Context } from '../context';
+import type { Screen } from '../screen';
+
+export type RecognitionOptions = {
+  readonly year?: string;
+  readonly authority?: string;
+  readonly unit?: string;
+};
+
+export async function listRecognition(
+  { client, screen }: Context,
+  options: RecognitionOptions,
+): Promise<void> {
+  const rows = await client.all<RecognitionYearRow>('/v1/recognition', options);
+  screen.result(rows, () => {
+    screen.title('Công nhận “An toàn về an ninh, trật tự”', 'Recognition by body and year');
+    screen.table(
+      [
+        ['Cơ quan công nhận', 'Body'],
+        ['Năm', 'Year'],
+        screen.number(['Đăng ký', 'Registered']),
+        screen.number(['Đạt', 'Met']),
+        screen.number(['Chưa đạt', 'Not met']),
+        screen.number(['Chưa quyết định', 'Undecided']),
+        screen.number(['Tỷ lệ', 'Rate']),
+        ['Chỉ tiêu', 'Target'],
+        ['Kết quả được nêu ở nơi khác', 'Told elsewhere'],
+      ],
+      rows.map((row) => [
+        screen.text(row.authorityName, row.authority),
+        row.year,
+        row.counts.registered,
+        row.counts.met,
+        row.counts.notMet,
+        row.counts.undecided,
+        rateText(screen, row),
+        targetText(screen, row),
+        row.results.map((it) => toldText(screen, it)).join('; ') || '–',
+      ]),
+    );
+    notes(screen);
+  });
+}
+
+export async function showRecognition(
+  { client, screen }: Context,
+  authority: string,
+  year: string,
+): Promise<void> {
+  const path = `/v1/recognition/${encodeURIComponent(authority)}/${encodeURIComponent(year)}`;
+  const detail = await client.get<RecognitionDetail>(path);
+  screen.result(detail, () => {
+    screen.title(
+      `Công nhận năm ${detail.year}: ${screen.text(detail.authorityName, detail.authority)}`,
+      `Recognition of ${detail.year}`,
+    );
+    screen.item(['Tỷ lệ', 'Rate'], rateText(screen, detail));
+    screen.item(['Chỉ tiêu', 'Target'], targetText(screen, detail));
+    if (detail.delegation) {
+      const { to, date, reason } = detail.delegation;
+      screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
+    }
+    results(screen, detail.results);
+    subjects(screen, detail.subjects);
+    classifications(screen, detail);
+    notes(screen);
+  });
+}
+
+/** `39/40 = 97,5 %` */
+export function rateText(
+  screen: Pick<Screen, 'lang' | 'say'>,
+  { rate }: RecognitionYearRow,
+): string {
+  if (rate.basisPoints === null) return screen.say('không có giá trị (0/0)', 'no value (0/0)');
+  return `${rate.met}/${rate.of} = ${percentText(rate.basisPoints, screen.lang)}`;
+}
+
+function targetText(screen: Screen, { target, reached }: RecognitionYearRow): string {
+  if (target === null) return '–';
+  const text = screen.graded(target, (bound) => boundText(bound)[screen.lang]);
+  if (reached === null) return text;
+  return `${text}: ${reached ? screen.say('đạt', 'reached') : screen.say('không đạt', 'not reached')}`;
+}
+
+function toldText(screen: Screen, { result, reached }: RecognitionResultRow): string {
+  const told = screen.graded(result, (share) => shareText(share)[screen.lang]);
+  if (reached === null) return told;
+  return `${told}: ${reached ? screen.say('đạt', 'reached') : screen.say('không đạt', 'not reached')}`;
+}
+
+function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {
+  if (rows.length === 0) return;
+  screen.heading('Kết quả được nêu ở nơi khác', 'Told elsewhere');
+  for (const row of rows) {
+    screen.prose(`• ${toldText(screen, row)}`, '', '  ');
+    if (row.result.grade === 'stated') {
+      const { quote, place } = row.result;
+      screen.item(['Trích', 'Quote'], `«${quote}» (${place})`, '    ');
+    }
+    const kinds = row.kinds?.map((kind) => SUBJECT_KIND[kind][screen.lang]).join(', ');
+    screen.item(['Đối tượng', 'Of'], kinds ?? '–', '    ');
+    screen.item(['Của', 'By'], screen.graded(row.by), '    ');
+    screen.item(['Quy định', 'Norm'], row.norm.symbol, '    ');
+    screen.item(['Nguồn', 'Source'], row.source?.title ?? '–', '    ');
+    screen.item(['Ghi nhận', 'Recorded'], screen.time(row.recordedAt), '    ');
+  }
+}
+
+function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void {
+  screen.heading('Đối tượng đã đăng ký', 'Subjects');
+  screen.table(
+    [
+      ['Đơn vị', 'Unit'],
+      ['Loại', 'Kind'],
+      ['Đăng ký', 'Registered'],
+      ['Kết quả', 'Outcome'],
+      ['Quyết định', 'Decision'],
+      ['Lý do', 'Reason'],
+      ['Quy định', 'Norm'],
+    ],
+    rows.map((row) => [
+      screen.text(row.name, row.unit),
+      SUBJECT_KIND[row.kind][screen.lang],
+      `${screen.time(row.registeredOn)}${flag(screen, row.registration)}`,
+      SUBJECT_STATUS[row.status][screen.lang],
+      row.decidedOn === null
+        ? '–'
+        : `${row.decisionNumber}, ${screen.time(row.decidedOn)}${row.decision ? flag(screen, row.decision) : ''}`,
+      row.reason ?? row.reasons ?? '–',
+      row.norm.symbol,
+    ]),
+  );
+}
+
+/** What is in time needs no word. */
+function flag(screen: Screen, { judged, first, last }: Timeliness): string {
+  if (judged === 'inTime') return '';
+  const words = TIMELINESS[judged][screen.lang];
+  if (judged === 'notJudged') return ` (${words})`;
+  return ` (${words}: ${screen.time(first)} – ${screen.time(last)})`;
+}
+
+function classifications(screen: Screen, { classifications: rows }: RecognitionDetail): void {
+  if (rows.length === 0) return;
+  screen.heading('Phân loại', 'Classification');
+  screen.table(
+    [
+      ['Đơn vị', 'Unit'],
+      ['Mức', 'Level'],
+      ['Ngày', 'Date'],
+      ['Lý do', 'Reason'],
+      ['Quy định', 'Policy'],
+    ],
+    rows.map((row) => [
+      screen.text(row.name, row.unit),
+      screen.text(row.levelText),
+      screen.time(row.classifiedOn),
+      row.reason,
+      row.policy,
+    ]),
+  );
+}
+
+function notes(screen: Screen): void {
+  screen.prose(
+    screen.say(
+      'Tỷ lệ là số đạt trên số đã đăng ký, tính bằng số nguyên. Kết quả được nêu ở nơi khác đứng riêng, không tính vào tỷ lệ.',
+      'The rate is what was recognised of what registered, in integers. What is told elsewhere stands beside it and is no part of it.',
+    ),
+  );
+}
