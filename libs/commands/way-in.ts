@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
 import { deciderOf, foldAll, type Actor, type Instant, type Loaded } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { needsPlan, plan, type PolicyBook } from '../planning';
+import { needsPlan, plan, plansFromState, type PolicyBook } from '../planning';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
@@ -53,7 +53,7 @@ export function createWayIn(ledger: Ledger): WayIn {
     if (!needsPlan(command)) return command;
     const [book, state, now] = await Promise.all([
       readBook(),
-      stateOf(ledger, command.stream),
+      plansFromState(command.stream) ? stateOf(ledger, command.stream) : undefined,
       at ?? ledger.now(),
     ]);
     return withPlan(command, { state, at: now, book });

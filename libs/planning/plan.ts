@@ -91,6 +91,11 @@ export function needsPlan({ type, stream }: PlannableCommand): boolean {
   return kind === 'round' && Object.hasOwn(ROUND, type);
 }
 
+/** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
+export function plansFromState(stream: string): boolean {
+  return kindOfStream(stream) !== 'recognition';
+}
+
 /**
  * The plan to put on the command, `{ impossible }` when its dates cannot be computed, undefined when it needs none.
  * `state` is the folded state of the command's stream.
