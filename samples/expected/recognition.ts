@@ -2,7 +2,7 @@
  * What recognition must come to, worked out by hand before the drill first played it.
  *
  * Told by S1, six years alike: "hàng năm có trên 95%". No percentage is made of it: the rate of those years has no value, since
- * nobody registered in the product. The target "trên 95%" holds for 2019 to 2021; that 2019 was "trên 95%" settles it.
+ * nobody registered in the product. The target "trên 95%" is for the years ahead: 2020 and 2021.
  *
  * Invented, of 40 subjects (20 agencies + 12 enterprises + 8 schools) in Thanh Hóa:
  *   2019   39 met + 1 not met = 40   39 · 10,000 / 40 = 9,750 hundredths of a percent = 97.5 %   390,000 > 380,000: reached

@@ -61,14 +61,13 @@ const told: readonly ScriptedAct[] = YEARS_OF_S1.map((year, index) => {
   });
 });
 
-const ahead: readonly ScriptedAct[] = [...YEARS_OF_S1.slice(-1), ...YEARS_AHEAD].map(
-  (year, index) =>
-    on({ authority: COMMITTEE_OF_S1, year }, 'target', {
-      at: `${TOLD_ON}:${30 + index}:00.000Z`,
-      type: 'SetRecognitionTarget',
-      data: { target: targetOfS1, directive: DIRECTIVE_IDS.s4 },
-      actor: clerk,
-    }),
+const ahead: readonly ScriptedAct[] = YEARS_AHEAD.map((year, index) =>
+  on({ authority: COMMITTEE_OF_S1, year }, 'target', {
+    at: `${TOLD_ON}:${30 + index}:00.000Z`,
+    type: 'SetRecognitionTarget',
+    data: { target: targetOfS1, directive: DIRECTIVE_IDS.s4 },
+    actor: clerk,
+  }),
 );
 
 type Year = { readonly year: number; readonly notMet: readonly string[] };

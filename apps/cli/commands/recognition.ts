@@ -1,6 +1,7 @@
 /** `dondoc recognition list | show`: each body's year, its rate and target, and what is told from elsewhere. */
 import {
   boundText,
+  GRADE,
   percentText,
   shareText,
   SUBJECT_KIND,
@@ -42,15 +43,18 @@ export async function listRecognition(
         ['Chỉ tiêu', 'Target'],
         ['Kết quả được nêu ở nơi khác', 'Told elsewhere'],
       ],
-      rows.map((row) => [
-        screen.text(row.authorityName, row.authority),
+      rows.map((row, at) => [
+        // A body is named once, above its years.
+        rows[at - 1]?.authority === row.authority
+          ? ''
+          : screen.text(row.authorityName, row.authority),
         row.year,
         row.counts.registered,
         row.counts.met,
         row.counts.notMet,
         row.counts.undecided,
-        rateText(screen, row),
-        targetText(screen, row),
+        row.rate.basisPoints === null ? '–' : whole(percentText(row.rate.basisPoints, screen.lang)),
+        targetInShort(screen, row),
         row.results.map((it) => toldText(screen, it)).join('; ') || '–',
       ]),
     );
@@ -83,26 +87,39 @@ export async function showRecognition(
   });
 }
 
+/** A number and its sign stay on one line. */
+function whole(text: string): string {
+  return text.replaceAll(' ', '\u00a0');
+}
+
 /** `39/40 = 97,5 %` */
-export function rateText(
-  screen: Pick<Screen, 'lang' | 'say'>,
-  { rate }: RecognitionYearRow,
-): string {
+function rateText(screen: Screen, { rate }: RecognitionYearRow): string {
   if (rate.basisPoints === null) return screen.say('không có giá trị (0/0)', 'no value (0/0)');
   return `${rate.met}/${rate.of} = ${percentText(rate.basisPoints, screen.lang)}`;
+}
+
+/** Without the reason of its grade, which the page of the year tells. */
+function targetInShort(screen: Screen, { target, reached }: RecognitionYearRow): string {
+  if (target === null) return '–';
+  if (!('value' in target)) return GRADE[target.grade][screen.lang];
+  const grade = target.grade === 'stated' ? '' : ` (${GRADE[target.grade][screen.lang]})`;
+  return `${boundText(target.value)[screen.lang]}${grade}${reachedText(screen, reached)}`;
+}
+
+function reachedText(screen: Screen, reached: boolean | null): string {
+  if (reached === null) return '';
+  return `: ${reached ? screen.say('đạt', 'reached') : screen.say('không đạt', 'not reached')}`;
 }
 
 function targetText(screen: Screen, { target, reached }: RecognitionYearRow): string {
   if (target === null) return '–';
   const text = screen.graded(target, (bound) => boundText(bound)[screen.lang]);
-  if (reached === null) return text;
-  return `${text}: ${reached ? screen.say('đạt', 'reached') : screen.say('không đạt', 'not reached')}`;
+  return text + reachedText(screen, reached);
 }
 
 function toldText(screen: Screen, { result, reached }: RecognitionResultRow): string {
   const told = screen.graded(result, (share) => shareText(share)[screen.lang]);
-  if (reached === null) return told;
-  return `${told}: ${reached ? screen.say('đạt', 'reached') : screen.say('không đạt', 'not reached')}`;
+  return told + reachedText(screen, reached);
 }
 
 function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {
@@ -147,13 +164,20 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       row.norm.symbol,
     ]),
   );
+  const notJudged = rows.filter(({ registration }) => registration.judged === 'notJudged');
+  if (notJudged.length === 0) return;
+  screen.prose(
+    screen.say(
+      `Không xét sớm, muộn đối với ${notJudged.length} đơn vị: bản lưu không có thời gian quy định.`,
+      `Of ${notJudged.length} subjects nothing is called early or late: our copy of the norm has no window.`,
+    ),
+  );
 }
 
-/** What is in time needs no word. */
+/** What is in time needs no word; what cannot be judged is said once, below. */
 function flag(screen: Screen, { judged, first, last }: Timeliness): string {
-  if (judged === 'inTime') return '';
+  if (judged === 'inTime' || judged === 'notJudged') return '';
   const words = TIMELINESS[judged][screen.lang];
-  if (judged === 'notJudged') return ` (${words})`;
   return ` (${words}: ${screen.time(first)} – ${screen.time(last)})`;
 }
 
@@ -181,8 +205,8 @@ function classifications(screen: Screen, { classifications: rows }: RecognitionD
 function notes(screen: Screen): void {
   screen.prose(
     screen.say(
-      'Tỷ lệ là số đạt trên số đã đăng ký, tính bằng số nguyên. Kết quả được nêu ở nơi khác đứng riêng, không tính vào tỷ lệ.',
-      'The rate is what was recognised of what registered, in integers. What is told elsewhere stands beside it and is no part of it.',
+      'Tỷ lệ là số đạt trên số đã đăng ký, tính bằng số nguyên; không ai đăng ký thì không có giá trị (–). Kết quả được nêu ở nơi khác đứng riêng, không tính vào tỷ lệ.',
+      'The rate is what was recognised of what registered, in integers; when nobody registered there is no value (–). What is told elsewhere stands beside it and is no part of it.',
     ),
   );
 }
