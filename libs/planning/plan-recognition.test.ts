@@ -1,6 +1,6 @@
 /** The norm in force on the day, the days it makes of a year, and who stands above the actor. */
 import type { Actor, Policy, RecognitionNorm } from '../domain';
-import { book, BOUND, LADDER, org, policy } from './testing/fixture';
+import { book, BOUND, LADDER, org, policy, unit } from './testing/fixture';
 import { needsPlan, plan } from './plan';
 
 const STREAM = 'recognition/bo-cong-an/2022';
@@ -45,7 +45,8 @@ function planned(
   data: object,
   { policies = [LADDER, BOUND, ...NORMS], at = '2022-12-01T02:00:00.000Z', stream = STREAM } = {},
 ) {
-  const units = org(['cat-ha-noi', 'cat-thanh-hoa']);
+  const { units: police } = org(['cat-ha-noi', 'cat-thanh-hoa']);
+  const units = { units: { ...police, 'doi-1': unit('doi-1', 'cat-ha-noi', 'doi') } };
   return plan({ type, stream, data, actor: V28 }, {}, book({ policies, org: units }), at);
 }
 
@@ -135,6 +136,7 @@ test('the actor stands in a line, and what is let decide must be directly below'
     delegation: { allowed: true, oneLevel: true },
   });
   expect(delegated('v28')).toMatchObject({ delegation: { oneLevel: false } });
+  expect(delegated('doi-1')).toMatchObject({ delegation: { oneLevel: false } });
 });
 
 test('a day to come and a unit that is not there are impossible', () => {

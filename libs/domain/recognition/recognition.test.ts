@@ -279,6 +279,14 @@ describe('the last days', () => {
     expect(year.scene.nextWakeup).toBeNull();
   });
 
+  test('that came are not heard of again, though a registration from before is decided after', () => {
+    const year = new RecognitionYear();
+    year.register('a');
+    year.scene.ask('WakeUp', {}, { at: REGISTRATION_ENDS.at, by: SYSTEM });
+    expect(eventsOf(year.register('b'))[0]).toMatchObject({ data: { deadlines: [] } });
+    expect(year.scene.nextWakeup).toBe(DECISION_DUE.at);
+  });
+
   test('that are past when a unit registers are not heard of afterwards', () => {
     const year = new RecognitionYear();
     year.register('a', {}, '2023-06-01');
