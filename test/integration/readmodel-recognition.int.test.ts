@@ -12,8 +12,10 @@ import { livesOf, STREAMS } from '../../libs/domain/testing/arbitraries';
 import {
   answers,
   BODY,
+  DECISION_DUE,
   NOT_HELD,
   planned,
+  REGISTRATION_ENDS,
   SCHOOL,
   STANDING,
 } from '../../libs/domain/testing/recognition-scene';
@@ -166,6 +168,23 @@ test('a year tells each subject with its norm, dossier, decision and reason', as
     otherwise: false,
   });
   expect(await reads.recognitionYear('ubnd', 1999)).toBeNull();
+});
+
+test('a year tells its last days: to come, and who was registered and undecided when they were reached', async () => {
+  const stream = 'recognition/ubnd/2025';
+  const deadlines = [
+    { ...REGISTRATION_ENDS, at: '2023-11-18T06:00:00.000Z' },
+    { ...DECISION_DUE, at: '2023-11-20T06:00:00.000Z' },
+  ];
+  await play(stream, yearOf(3, 3).slice(0, 3), { deadlines });
+  expect((await reads.recognitionYear('ubnd', 2025))!.deadlines).toMatchObject([
+    {
+      ...{ what: 'registrationEnds', last: '2023-03-31' },
+      registered: ['truong-01', 'truong-02', 'truong-03'],
+      undecided: ['truong-01', 'truong-02', 'truong-03'],
+    },
+    { what: 'decisionDue', registered: null, undecided: null },
+  ]);
 });
 
 test('of a norm that is not in our copy nothing is judged late', async () => {

@@ -16,7 +16,7 @@ import type {
   RecognitionYearRow,
 } from '../../../libs/readmodel';
 import type { Context } from '../context';
-import type { Screen } from '../screen';
+import type { Screen, Words } from '../screen';
 
 export type RecognitionOptions = {
   readonly year?: string;
@@ -80,6 +80,7 @@ export async function showRecognition(
       const { to, date, reason } = detail.delegation;
       screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
     }
+    deadlines(screen, detail);
     results(screen, detail.results);
     subjects(screen, detail.subjects);
     classifications(screen, detail);
@@ -120,6 +121,24 @@ function targetText(screen: Screen, { target, reached }: RecognitionYearRow): st
 function toldText(screen: Screen, { result, reached }: RecognitionResultRow): string {
   const told = screen.graded(result, (share) => shareText(share)[screen.lang]);
   return told + reachedText(screen, reached);
+}
+
+/** The last days: reached, with who was registered or undecided then, or to come. */
+function deadlines(screen: Screen, { deadlines: rows }: RecognitionDetail): void {
+  for (const { what, last, kinds, registered, undecided } of rows) {
+    const words: Words =
+      what === 'registrationEnds'
+        ? ['Ngày cuối đăng ký', 'Last day to register']
+        : ['Ngày cuối quyết định', 'Last day to decide'];
+    const of = kinds.map((kind) => SUBJECT_KIND[kind][screen.lang]).join(', ');
+    const then =
+      registered === null
+        ? screen.say('chưa đến', 'to come')
+        : what === 'registrationEnds'
+          ? screen.say(`${registered.length} đã đăng ký`, `${registered.length} registered`)
+          : screen.say(`${undecided!.length} chưa quyết định`, `${undecided!.length} undecided`);
+    screen.item(words, `${screen.time(last)} (${of}): ${then}`);
+  }
 }
 
 function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {

@@ -51,6 +51,20 @@ CREATE TABLE read.recognition_results (
 );
 CREATE INDEX recognition_results_year ON read.recognition_results (authority, year);
 
+-- The last days of registration and decision, to come or reached.
+CREATE TABLE read.recognition_deadlines (
+  authority text COLLATE "C" NOT NULL,
+  year integer NOT NULL,
+  what text NOT NULL,
+  at read.instant NOT NULL,
+  last text COLLATE "C" NOT NULL,
+  kinds jsonb NOT NULL,
+  -- Who had registered, and who of them was undecided, when it was reached.
+  registered jsonb,
+  undecided jsonb,
+  PRIMARY KEY (authority, year, what, at)
+);
+
 CREATE TABLE read.classifications (
   authority text COLLATE "C" NOT NULL,
   year integer NOT NULL,
@@ -63,8 +77,10 @@ CREATE TABLE read.classifications (
   PRIMARY KEY (authority, year, unit)
 );
 
-GRANT SELECT ON read.recognition_years, read.recognition_subjects, read.recognition_results, read.classifications
+GRANT SELECT ON read.recognition_years, read.recognition_subjects, read.recognition_results,
+  read.recognition_deadlines, read.classifications
   TO dondoc_api, dondoc_notifier, dondoc_reactor;
 GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE
-  ON read.recognition_years, read.recognition_subjects, read.recognition_results, read.classifications
+  ON read.recognition_years, read.recognition_subjects, read.recognition_results,
+  read.recognition_deadlines, read.classifications
   TO dondoc_projector;

@@ -8,8 +8,12 @@ const TABLES = [
   'recognition_years',
   'recognition_subjects',
   'recognition_results',
+  'recognition_deadlines',
   'classifications',
 ];
+
+/** Many registrations name one day. */
+const SAME_DAY = '(authority, year, what, at) DO NOTHING';
 
 type OfYear = { readonly authority: string; readonly year: number };
 type EventOf<T extends RecognitionEvent['type']> = Projected<
@@ -20,6 +24,11 @@ export const recognition = projection('recognition', TABLES, {
   RecognitionRegistered: (rows, e) => {
     known(rows, e.data);
     const { authority, year, unit, kind, trait, reference, date, timeliness, norm } = e.data;
+    rows.insert(
+      'recognition_deadlines',
+      e.data.deadlines.map((it) => ({ authority, year, ...it })),
+      SAME_DAY,
+    );
     rows.insert('recognition_subjects', [
       {
         ...{ authority, year, unit, kind, trait, reference, norm },
@@ -71,6 +80,15 @@ export const recognition = projection('recognition', TABLES, {
         recorded_at: e.recordedAt,
       },
     ]);
+  },
+  RecognitionDeadlineReached: (rows, e) => {
+    const { authority, year, what, kinds, last, at, registered, undecided } = e.data;
+    const row = { authority, year, what, kinds, last, at, registered, undecided };
+    rows.insert(
+      'recognition_deadlines',
+      [row],
+      `(authority, year, what, at) DO UPDATE SET registered = excluded.registered, undecided = excluded.undecided`,
+    );
   },
   UnitClassified: (rows, e) => {
     known(rows, e.data);

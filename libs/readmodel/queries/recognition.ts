@@ -7,6 +7,7 @@ import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type {
   ClassificationRow,
+  RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
   RecognitionSubjectRow,
@@ -84,6 +85,7 @@ export async function recognitionYear(
   return {
     ...yearRow(found),
     delegation: found.delegation,
+    deadlines: await deadlines(db, authority, year),
     subjects: await subjects(db, authority, year),
     classifications: await classifications(db, authority, year),
   };
@@ -116,6 +118,15 @@ function subjects(db: Db, authority: string, year: number): Promise<RecognitionS
        s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy", s.decision, s.otherwise, s.reason
      FROM read.recognition_subjects AS s LEFT JOIN read.units AS u ON u.unit_id = s.unit
      WHERE s.authority = $1 AND s.year = $2 ORDER BY s.unit`,
+    [authority, year],
+  );
+}
+
+function deadlines(db: Db, authority: string, year: number): Promise<RecognitionDeadlineRow[]> {
+  return rowsOf<RecognitionDeadlineRow>(
+    db,
+    `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided FROM read.recognition_deadlines AS z
+     WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
     [authority, year],
   );
 }

@@ -1,6 +1,7 @@
 /** What is told of recognition: a body's year with its rate and target, its subjects, and results known from elsewhere. */
 import type {
   Bound,
+  Deadline,
   Dossier,
   Graded,
   Instant,
@@ -89,12 +90,19 @@ export type ClassificationRow = {
   readonly reason: string;
 };
 
+/** A last day; `registered` and `undecided` are null while it is to come. */
+export type RecognitionDeadlineRow = Deadline & {
+  readonly registered: readonly string[] | null;
+  readonly undecided: readonly string[] | null;
+};
+
 export type RecognitionDetail = RecognitionYearRow & {
   readonly delegation: {
     readonly to: string;
     readonly date: LocalDate;
     readonly reason: string;
   } | null;
+  readonly deadlines: readonly RecognitionDeadlineRow[];
   readonly subjects: readonly RecognitionSubjectRow[];
   readonly classifications: readonly ClassificationRow[];
 };
