@@ -180,8 +180,8 @@ test('a year tells its last days: to come, and who was registered and undecided 
   expect((await reads.recognitionYear('ubnd', 2025))!.deadlines).toMatchObject([
     {
       ...{ what: 'registrationEnds', last: '2023-03-31' },
-      registered: ['truong-01', 'truong-02', 'truong-03'],
-      undecided: ['truong-01', 'truong-02', 'truong-03'],
+      ...{ registered: 3, undecided: 3, more: 0 },
+      units: ['truong-01', 'truong-02', 'truong-03'],
     },
     { what: 'decisionDue', registered: null, undecided: null },
   ]);

@@ -61,7 +61,7 @@ test('the last days come once each, with who registered, and no day is left to c
   await engine.ledger.tellClock(REGISTRATION_ENDS.at);
   await until('the registration has ended', async () => (await reached(stream)).length === 1);
   expect(await reached(stream)).toMatchObject([
-    { what: 'registrationEnds', last: '2023-03-31', registered: ['a', 'b'] },
+    { what: 'registrationEnds', last: '2023-03-31', units: ['a', 'b'], more: 0 },
   ]);
 
   const late = dossier(stream, 'a');
@@ -69,7 +69,7 @@ test('the last days come once each, with who registered, and no day is left to c
   expect(await engine.outcomes(late)).toMatchObject([{ outcome: { accepted: true } }]);
   await engine.ledger.tellClock(DECISION_DUE.at);
   await until('the decision is due', async () => (await reached(stream)).length === 2);
-  expect((await reached(stream))[1]).toMatchObject({ what: 'decisionDue', undecided: ['a', 'b'] });
+  expect((await reached(stream))[1]).toMatchObject({ what: 'decisionDue', units: ['a', 'b'] });
   const { rows } = await engine.database
     .pool()
     .query<{ next_at: string | null }>('SELECT next_at FROM work.wakeups WHERE stream = $1', [

@@ -10,6 +10,7 @@ import {
 } from '../../../libs/contracts';
 import type { Timeliness } from '../../../libs/domain';
 import type {
+  RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
   RecognitionSubjectRow,
@@ -123,7 +124,7 @@ function toldText(screen: Screen, { result, reached }: RecognitionResultRow): st
   return told + reachedText(screen, reached);
 }
 
-/** The last days: reached, with who was registered or undecided then, or to come. */
+/** The last days: reached, with how many were registered or undecided then, or to come. */
 function deadlines(screen: Screen, { deadlines: rows }: RecognitionDetail): void {
   for (const { what, last, kinds, registered, undecided } of rows) {
     const words: Words =
@@ -131,14 +132,22 @@ function deadlines(screen: Screen, { deadlines: rows }: RecognitionDetail): void
         ? ['Ngày cuối đăng ký', 'Last day to register']
         : ['Ngày cuối quyết định', 'Last day to decide'];
     const of = kinds.map((kind) => SUBJECT_KIND[kind][screen.lang]).join(', ');
-    const then =
-      registered === null
-        ? screen.say('chưa đến', 'to come')
-        : what === 'registrationEnds'
-          ? screen.say(`${registered.length} đã đăng ký`, `${registered.length} registered`)
-          : screen.say(`${undecided!.length} chưa quyết định`, `${undecided!.length} undecided`);
-    screen.item(words, `${screen.time(last)} (${of}): ${then}`);
+    screen.item(
+      words,
+      `${screen.time(last)} (${of}): ${countText(screen, what, { registered, undecided })}`,
+    );
   }
+}
+
+function countText(
+  screen: Screen,
+  what: RecognitionDeadlineRow['what'],
+  { registered, undecided }: Pick<RecognitionDeadlineRow, 'registered' | 'undecided'>,
+): string {
+  if (registered === null) return screen.say('chưa đến', 'to come');
+  return what === 'registrationEnds'
+    ? screen.say(`${registered} đã đăng ký`, `${registered} registered`)
+    : screen.say(`${undecided} chưa quyết định`, `${undecided} undecided`);
 }
 
 function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {

@@ -52,7 +52,7 @@ export function decideRecognition(
           decisions?.find((one) => one.kind === kind),
         ),
       })),
-      otherwise,
+      otherwise: otherwise.length,
     },
   });
 }

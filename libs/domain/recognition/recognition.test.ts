@@ -215,7 +215,7 @@ describe('a decision', () => {
     expect(eventsOf(year.decide([], notMet, { date: '2023-11-20' }))[0]).toMatchObject({
       data: {
         by: 'ubnd',
-        otherwise: ['a'],
+        otherwise: 1,
         timeliness: [{ kind: 'educationalInstitution', judged: 'late', last: '2023-11-19' }],
       },
     });
@@ -268,15 +268,26 @@ describe('the last days', () => {
     expect(year.scene.nextWakeup).toBe(REGISTRATION_ENDS.at);
     const wake = (at: string) => eventsOf(year.scene.ask('WakeUp', {}, { at, by: SYSTEM }));
     expect(wake(REGISTRATION_ENDS.at)[0]).toMatchObject({
-      data: { what: 'registrationEnds', registered: ['a', 'b'], undecided: ['a', 'b'] },
+      data: { what: 'registrationEnds', registered: 2, undecided: 2, units: ['a', 'b'], more: 0 },
     });
     year.submit('a');
     year.appraise('a');
     year.decide(['a'], [], { date: '2023-11-17' });
     expect(wake(DECISION_DUE.at)[0]).toMatchObject({
-      data: { what: 'decisionDue', registered: ['a', 'b'], undecided: ['b'] },
+      data: { what: 'decisionDue', registered: 2, undecided: 1, units: ['b'], more: 0 },
     });
     expect(year.scene.nextWakeup).toBeNull();
+  });
+
+  test('name at most 300 units, and say how many more there are: an entry holds 60 KiB', () => {
+    const year = new RecognitionYear();
+    const long = (n: number) => `${'x'.repeat(58)}-${String(n).padStart(4, '0')}`;
+    for (let n = 0; n < 700; n += 1) year.register(long(n));
+    const [event] = eventsOf(
+      year.scene.ask('WakeUp', {}, { at: REGISTRATION_ENDS.at, by: SYSTEM }),
+    );
+    expect(event).toMatchObject({ data: { registered: 700, more: 400 } });
+    expect(JSON.stringify(event).length).toBeLessThan(30_000);
   });
 
   test('that came are not heard of again, though a registration from before is decided after', () => {

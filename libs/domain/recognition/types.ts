@@ -135,8 +135,8 @@ export type RecognitionEvent =
           /** The body itself, or the one it let decide. */
           by: string;
           timeliness: readonly (Timeliness & { readonly kind: SubjectKind })[];
-          /** Units decided otherwise than the standing body proposed. */
-          otherwise: readonly string[];
+          /** How many were decided otherwise than the standing body proposed. */
+          otherwise: number;
         }
     >
   | Event<'RecognitionDelegated', Of<'DelegateRecognition'> & UnderNorm>
@@ -152,9 +152,12 @@ export type RecognitionEvent =
       Deadline & {
         authority: string;
         year: number;
-        registered: readonly string[];
-        /** Of the kinds that the deadline is for. */
-        undecided: readonly string[];
+        registered: number;
+        undecided: number;
+        /** Who registered, or who is undecided, of the kinds that the deadline is for: at most 300 of them. */
+        units: readonly string[];
+        /** How many more there are than `units` names. */
+        more: number;
       }
     >;
 

@@ -59,9 +59,11 @@ CREATE TABLE read.recognition_deadlines (
   at read.instant NOT NULL,
   last text COLLATE "C" NOT NULL,
   kinds jsonb NOT NULL,
-  -- Who had registered, and who of them was undecided, when it was reached.
-  registered jsonb,
-  undecided jsonb,
+  -- When it was reached: how many had registered and were undecided, some of them by name, and how many more.
+  registered integer,
+  undecided integer,
+  units jsonb,
+  more integer,
   PRIMARY KEY (authority, year, what, at)
 );
 

@@ -82,12 +82,13 @@ export const recognition = projection('recognition', TABLES, {
     ]);
   },
   RecognitionDeadlineReached: (rows, e) => {
-    const { authority, year, what, kinds, last, at, registered, undecided } = e.data;
-    const row = { authority, year, what, kinds, last, at, registered, undecided };
+    const { authority, year, what, kinds, last, at, registered, undecided, units, more } = e.data;
+    const row = { authority, year, what, kinds, last, at, registered, undecided, units, more };
     rows.insert(
       'recognition_deadlines',
       [row],
-      `(authority, year, what, at) DO UPDATE SET registered = excluded.registered, undecided = excluded.undecided`,
+      `(authority, year, what, at) DO UPDATE SET registered = excluded.registered, undecided = excluded.undecided,
+         units = excluded.units, more = excluded.more`,
     );
   },
   UnitClassified: (rows, e) => {
@@ -110,20 +111,20 @@ export const recognition = projection('recognition', TABLES, {
 });
 
 function decided(rows: Rows, e: EventOf<'RecognitionDecided'>): void {
-  const { number, date, by, met, notMet, norm, timeliness, otherwise } = e.data;
+  const { number, date, by, met, notMet, norm, timeliness } = e.data;
   const reasons = new Map(notMet.map(({ unit, reason }) => [unit, reason]));
   const ruling = { decision_number: number, decided_on: date, decision_by: by, norm };
   for (const unit of [...met, ...reasons.keys()]) {
     const reason = reasons.get(unit) ?? null;
     const status = reason === null ? 'met' : 'notMet';
-    const set = { ...ruling, status, reason, otherwise: otherwise.includes(unit) };
+    const set = { ...ruling, status, reason };
     rows.update('recognition_subjects', set, { ...yearOf(e.data), unit });
   }
   // In time or not goes by the kind of subject.
   for (const { kind, ...judged } of timeliness) {
     rows.run(
       ['recognition_subjects'],
-      `UPDATE read.recognition_subjects SET decision = $1::jsonb
+      `UPDATE read.recognition_subjects SET decision = $1::jsonb, otherwise = (proposal <> status)
        WHERE authority = $2 AND year = $3 AND kind = $4 AND unit = ANY($5)`,
       [
         JSON.stringify(judged),

@@ -125,7 +125,7 @@ function subjects(db: Db, authority: string, year: number): Promise<RecognitionS
 function deadlines(db: Db, authority: string, year: number): Promise<RecognitionDeadlineRow[]> {
   return rowsOf<RecognitionDeadlineRow>(
     db,
-    `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided FROM read.recognition_deadlines AS z
+    `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided, z.units, z.more FROM read.recognition_deadlines AS z
      WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
     [authority, year],
   );

@@ -90,10 +90,13 @@ export type ClassificationRow = {
   readonly reason: string;
 };
 
-/** A last day; `registered` and `undecided` are null while it is to come. */
+/** A last day; all of it is null while it is to come. */
 export type RecognitionDeadlineRow = Deadline & {
-  readonly registered: readonly string[] | null;
-  readonly undecided: readonly string[] | null;
+  readonly registered: number | null;
+  readonly undecided: number | null;
+  /** Who registered by the last day to register; who was undecided on the last day to decide. */
+  readonly units: readonly string[] | null;
+  readonly more: number | null;
 };
 
 export type RecognitionDetail = RecognitionYearRow & {

@@ -52,13 +52,19 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       names(unit),
       because(reason),
     ),
-  RecognitionDecided: ({ number, date: on, by, year, met, notMet, timeliness, norm }, names) =>
+  RecognitionDecided: (
+    { number, date: on, by, year, met, notMet, otherwise, timeliness, norm },
+    names,
+  ) =>
     put(
-      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}.',
-      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}.',
+      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}.',
+      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}.',
       ...[names(by), number, date(on), year, norm.symbol],
       units(met.length),
       units(notMet.length),
+      otherwise === 0
+        ? ''
+        : put('; khác đề nghị: {}', '; against the proposal: {}', units(otherwise)),
       join(...timeliness.filter(({ judged: how }) => how !== 'inTime').map(ofKind)),
     ),
   RecognitionDelegated: ({ authority, to, year, reason }, names) =>
@@ -98,22 +104,25 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       policy,
       because(reason),
     ),
-  RecognitionDeadlineReached: ({ what, year, last, registered, undecided }, names) =>
+  RecognitionDeadlineReached: (
+    { what, year, last, registered, undecided, units: named, more },
+    names,
+  ) =>
     what === 'registrationEnds'
       ? put(
           '{} là ngày cuối đăng ký năm {}: {} đã đăng ký.',
           '{} is the last day to register for {}: {} registered.',
           date(last),
           year,
-          units(registered.length),
+          units(registered),
         )
       : put(
           '{} là ngày cuối quyết định công nhận năm {}: {} chưa quyết định{}.',
           '{} is the last day to decide on {}: {} undecided{}.',
           date(last),
           year,
-          units(undecided.length),
-          undecided.length === 0 ? '' : join(' (', list(undecided, names), ')'),
+          units(undecided),
+          more > 0 || undecided === 0 ? '' : join(' (', list(named, names), ')'),
         ),
 };
 

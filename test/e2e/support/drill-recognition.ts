@@ -9,10 +9,23 @@ const BODY = 'ubnd-tinh-thanh-hoa';
 const TOLD_OF = 'bcd-binh-thuan';
 
 export function testRecognition(drill: () => PlayedDrill): void {
-  const years = () => allOf<RecognitionYearRow>(drill().addresses.api, '/v1/recognition');
-  const detail = (authority: string, year: number) =>
-    read<RecognitionDetail>(new URL(`/v1/recognition/${authority}/${year}`, drill().addresses.api));
+  testFigures(drill, askOf(drill));
+  testInvented(askOf(drill));
+  testRest(drill, askOf(drill));
+}
 
+function askOf(drill: () => PlayedDrill) {
+  const api = () => drill().addresses.api;
+  return {
+    years: () => allOf<RecognitionYearRow>(api(), '/v1/recognition'),
+    detail: (authority: string, year: number) =>
+      read<RecognitionDetail>(new URL(`/v1/recognition/${authority}/${year}`, api())),
+  };
+}
+
+type Ask = ReturnType<typeof askOf>;
+
+function testFigures(drill: () => PlayedDrill, { years, detail }: Ask): void {
   test('every body and year is as expected', async () => {
     const played = (await years()).map(({ authority, year, counts, rate, reached, results }) => ({
       ...{ authority, year, reached },
@@ -50,6 +63,18 @@ export function testRecognition(drill: () => PlayedDrill): void {
     expect((await of(2020)).grade).toBe('assumed');
   });
 
+  test('the screen tells them', () => {
+    for (const line of [
+      '    2014  nguồn nêu / told: trên 95 %',
+      '    2019  39/40 = 97,5 %; chỉ tiêu / target: trên 95 %, đạt / reached',
+      '    2020  38/40 = 95 %; chỉ tiêu / target: trên 95 %, không đạt / not reached',
+    ]) {
+      expect(drill().standalone.said()).toContain(line);
+    }
+  });
+}
+
+function testInvented({ detail }: Ask): void {
   test('is by TT 23/2012, of which no checklist is held: no answers, nothing judged late', async () => {
     const { subjects } = await detail(BODY, 2019);
     expect(subjects).toHaveLength(40);
@@ -68,7 +93,9 @@ export function testRecognition(drill: () => PlayedDrill): void {
       }
     }
   });
+}
 
+function testRest(drill: () => PlayedDrill, { years, detail }: Ask): void {
   test('a norm follows the other on 10/02/2022, each with its source', async () => {
     const policies = await allOf<{ policy: { from: string; to: string | null; source: string } }>(
       drill().addresses.api,
@@ -92,16 +119,6 @@ export function testRecognition(drill: () => PlayedDrill): void {
       ]);
       const folded = Object.entries(subjects).map(([unit, it]) => [unit, it.status, it.proposal]);
       expect(shown).toEqual(folded.sort(([a], [b]) => (a! < b! ? -1 : 1)));
-    }
-  });
-
-  test('the screen tells them', () => {
-    for (const line of [
-      '    2014  nguồn nêu / told: trên 95 %',
-      '    2019  39/40 = 97,5 %; chỉ tiêu / target: trên 95 %, đạt / reached',
-      '    2020  38/40 = 95 %; chỉ tiêu / target: trên 95 %, không đạt / not reached',
-    ]) {
-      expect(drill().standalone.said()).toContain(line);
     }
   });
 }
