@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import { ReadsOnly } from './actor';
 import { READS_PORT } from './ports';
-import { found, Units } from './reading';
+import { Directives, found, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
 
 @ApiTags('read')
@@ -13,6 +13,7 @@ import type { Reads } from '../../libs/readmodel';
 export class RecognitionReads {
   constructor(
     @Inject(READS_PORT) private readonly reads: Reads,
+    @Inject(Directives) private readonly directives: Directives,
     @Inject(Units) private readonly units: Units,
   ) {}
 
@@ -21,9 +22,11 @@ export class RecognitionReads {
   async years(
     @Query({ schema: QUERIES.recognition }) asked: z.output<(typeof QUERIES)['recognition']>,
   ) {
+    const { issuer, ...rest } = asked;
+    const directive = await this.directives.ifNamed(asked.directive, issuer);
     const authority = await this.units.ifNamed(asked.authority);
     const unit = await this.units.ifNamed(asked.unit);
-    return this.reads.recognitionYears({ ...asked, authority, unit });
+    return this.reads.recognitionYears({ ...rest, directive, authority, unit });
   }
 
   @Get('/recognition/:authority/:year')

@@ -156,6 +156,8 @@ function recognition(program: Command, context: Make): void {
     .option('--year <year>', 'năm · year')
     .option('--authority <unit>', 'cơ quan công nhận · the body that decides')
     .option('--unit <unit>', 'năm có đơn vị này đăng ký · years in which it is a subject')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
     .action((options) => listRecognition(context(), options));
   group
     .command('show')

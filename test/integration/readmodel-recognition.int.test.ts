@@ -101,7 +101,7 @@ const TARGET: Ask = {
 const told = (result: object): Ask => ({
   type: 'RecordRecognitionResult',
   data: {
-    ...{ kinds: null, source: null, directive: null },
+    ...{ kinds: null, source: null, directive: 'd-07' },
     by: { grade: 'inferred', value: 'ubnd', reason: 'suy ra' },
     result,
   },
@@ -153,6 +153,7 @@ describe('the rate of a year', () => {
     expect(await of({ authority: 'ubnd' })).toEqual(['ubnd 2018', 'ubnd 2023', 'ubnd 2024']);
     expect(await of({ unit: 'truong-01' })).toEqual(['ubnd 2023', 'ubnd 2024']);
     expect(await of({ unit: 'truong-99' })).toEqual([]);
+    expect(await of({ directive: 'd-07' })).toEqual(['ubnd 2018']);
   });
 });
 

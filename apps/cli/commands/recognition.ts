@@ -23,6 +23,8 @@ export type RecognitionOptions = {
   readonly year?: string;
   readonly authority?: string;
   readonly unit?: string;
+  readonly directive?: string;
+  readonly issuer?: string;
 };
 
 export async function listRecognition(

@@ -86,6 +86,7 @@ export const QUERIES = {
   upcoming: z.strictObject({ ...paging, ...named }),
   recognition: z.strictObject({
     ...paging,
+    ...named,
     year: year.optional(),
     /** By id or by any name. */
     authority: line(200).optional(),

@@ -268,7 +268,10 @@ describe('the last days', () => {
     expect(year.scene.nextWakeup).toBe(REGISTRATION_ENDS.at);
     const wake = (at: string) => eventsOf(year.scene.ask('WakeUp', {}, { at, by: SYSTEM }));
     expect(wake(REGISTRATION_ENDS.at)[0]).toMatchObject({
-      data: { what: 'registrationEnds', registered: 2, undecided: 2, units: ['a', 'b'], more: 0 },
+      data: {
+        ...{ what: 'registrationEnds', registered: 2, undecided: 2, units: ['a', 'b'], more: 0 },
+        told: ['ubnd'],
+      },
     });
     year.submit('a');
     year.appraise('a');

@@ -158,6 +158,8 @@ export type RecognitionEvent =
         units: readonly string[];
         /** How many more there are than `units` names. */
         more: number;
+        /** Who is to hear of it: the body, and the one it let decide. */
+        told: readonly string[];
       }
     >;
 

@@ -19,16 +19,18 @@ export function wakeUp(state: RecognitionState, command: Of<'WakeUp'>): Decision
   const undecided = subjects.filter(
     ([, { status }]) => status !== 'met' && status !== 'notMet' && status !== 'revoked',
   );
+  const body = bodyOf(command);
   const named = (next.what === 'registrationEnds' ? subjects : undecided).map(([unit]) => unit);
   return accept({
     type: 'RecognitionDeadlineReached',
     data: {
-      ...bodyOf(command),
+      ...body,
       ...next,
       registered: subjects.length,
       undecided: undecided.length,
       units: named.slice(0, NAMED_AT_MOST),
       more: Math.max(0, named.length - NAMED_AT_MOST),
+      told: [body.authority, ...(state.delegatedTo === null ? [] : [state.delegatedTo])],
     },
   });
 }

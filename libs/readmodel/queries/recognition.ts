@@ -19,6 +19,8 @@ export type RecognitionFilter = {
   readonly year?: number;
   /** Years in which the unit is a subject. */
   readonly unit?: string;
+  /** Years of which something is told under the directive. */
+  readonly directive?: string;
 };
 
 type Found = Pick<RecognitionYearRow, 'authority' | 'authorityName' | 'year' | 'target'> & {
@@ -48,7 +50,7 @@ const FROM = 'read.recognition_years AS y LEFT JOIN read.units AS u ON u.unit_id
 
 export async function recognitionYears(
   db: Db,
-  { authority, year, unit, ...paging }: RecognitionFilter & Paging,
+  { authority, year, unit, directive, ...paging }: RecognitionFilter & Paging,
 ): Promise<Page<RecognitionYearRow>> {
   const { items, next } = await page<Found>(
     db,
@@ -62,6 +64,11 @@ export async function recognitionYears(
           `EXISTS (SELECT 1 FROM read.recognition_subjects AS s
            WHERE s.authority = y.authority AND s.year = y.year AND s.unit = ?)`,
           unit,
+        ],
+        [
+          `EXISTS (SELECT 1 FROM read.recognition_results AS r
+           WHERE r.authority = y.authority AND r.year = y.year AND r.directive_id = ?)`,
+          directive,
         ],
       ],
       order: ['y.authority', 'y.year'],

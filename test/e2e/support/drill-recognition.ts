@@ -35,6 +35,14 @@ function testFigures(drill: () => PlayedDrill, { years, detail }: Ask): void {
     expect(played).toEqual(expectedRecognition.map(({ norm: _norm, ...rest }) => rest));
   });
 
+  test('the years that are told under 07/CT-BCA-V28 are found by it', async () => {
+    const found = await allOf<RecognitionYearRow>(
+      drill().addresses.api,
+      `/v1/recognition?directive=${encodeURIComponent('07/CT-BCA-V28')}`,
+    );
+    expect(found.map(({ year }) => year)).toEqual([2014, 2015, 2016, 2017, 2018, 2019]);
+  });
+
   test('more than 95 % in every year 2014–2019, with its quote and without a percentage', async () => {
     for (const year of [2014, 2015, 2016, 2017, 2018, 2019]) {
       const { results } = await detail(TOLD_OF, year);
