@@ -15,7 +15,8 @@ import {
 } from './commands/directive';
 import { history } from './commands/history';
 import { rates } from './commands/rates';
-import { listRecognition, showRecognition } from './commands/recognition';
+import { listRecognition } from './commands/recognition';
+import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';

@@ -43,7 +43,6 @@ export const recognition = projection('recognition', TABLES, {
     change(rows, e.data, {
       status: 'submitted',
       dossier: { date, answers, documents, happened, unfulfilled },
-      proposal: null,
       reasons: null,
     });
   },
