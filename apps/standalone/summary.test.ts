@@ -57,7 +57,7 @@ test('the summary names every document with what it is known from, and a source 
 });
 
 test('the summary tells each body’s years: a rate, what is told, no value, and the target', () => {
-  const target = { grade: 'stated', value: { comparator: 'above', basisPoints: 9500 } };
+  const target = { grade: 'stated', value: { comparator: '>', basisPoints: 9500 } };
   const body = { authority: 'a', authorityName: { vi: 'UBND tỉnh A', en: 'A' }, results: [] };
   const rate = (met: number, of: number, basisPoints: number | null) => ({
     rate: { met, of, basisPoints },

@@ -49,11 +49,11 @@ const SUBJECT_STEP: Record<SubjectStep, Text> = {
 };
 
 const COMPARATOR: Record<Comparator, Text> = {
-  above: say('trên', 'more than'),
-  atLeast: say('từ', 'at least'),
-  exactly: say('đúng', 'exactly'),
-  atMost: say('không quá', 'at most'),
-  below: say('dưới', 'less than'),
+  '>': say('trên', 'more than'),
+  '>=': say('từ', 'at least'),
+  '=': say('đúng', '='),
+  '<=': say('không quá', 'at most'),
+  '<': say('dưới', 'less than'),
 };
 
 export const TIMELINESS: Record<Timeliness['judged'], Text> = {

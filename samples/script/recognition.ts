@@ -85,7 +85,7 @@ function played({ year, notMet }: Year): ScriptedAct[] {
   const met = UNITS.map(({ id }) => id).filter((id) => !notMet.includes(id));
   const assumed: Graded<unknown> = {
     grade: 'assumed',
-    value: { comparator: 'above', basisPoints: 9500 },
+    value: { comparator: '>', basisPoints: 9500 },
     reason: `${INVENTED}; Chỉ thị 04/CT-UBND không nêu chỉ tiêu`,
   };
   return [

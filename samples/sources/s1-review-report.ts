@@ -98,14 +98,14 @@ export const ratioOfS1: Result = {
 
 /** Every year of 2014–2019 alike; the percentage of no year is told. */
 export const recognisedOfS1: Graded<RecognitionShare> = stated(
-  { kind: 'bound', comparator: 'above', basisPoints: 9500 },
+  { kind: 'bound', comparator: '>', basisPoints: 9500 },
   'hàng năm có trên 95%',
   'kết quả 2014 - 2019: cơ quan, doanh nghiệp, nhà trường đạt “An toàn về ANTT”',
 );
 
 /** The same for the years to come. */
 export const targetOfS1: Graded<Bound> = stated(
-  { comparator: 'above', basisPoints: 9500 },
+  { comparator: '>', basisPoints: 9500 },
   'hàng năm có trên 95%',
   'chỉ tiêu thời gian tới',
 );

@@ -91,7 +91,7 @@ const TARGET: Ask = {
   data: {
     target: {
       ...{ grade: 'stated', quote: 'trên 95%', place: 'bản tin' },
-      value: { comparator: 'above', basisPoints: 9500 },
+      value: { comparator: '>', basisPoints: 9500 },
     },
     directive: null,
   },
@@ -132,7 +132,7 @@ describe('the rate of a year', () => {
   test('is no value when nobody registered, and what is told stands beside it', async () => {
     const above = {
       ...{ grade: 'stated', quote: 'hàng năm có trên 95%', place: 'bản tin' },
-      value: { kind: 'bound', comparator: 'above', basisPoints: 9500 },
+      value: { kind: 'bound', comparator: '>', basisPoints: 9500 },
     };
     await play('recognition/ubnd/2018', [told(above), told({ grade: 'notInCopy' }), TARGET]);
     expect(await yearRow(2018)).toMatchObject({

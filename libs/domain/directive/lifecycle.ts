@@ -16,6 +16,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     SetForm: 'draft',
+    DefineIndicator: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
@@ -23,6 +24,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
+    DefineIndicator: 'issued',
     DecideValue: 'issued',
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
@@ -42,6 +44,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   suspended: {
     DecideValue: 'suspended',
     SetForm: 'suspended',
+    DefineIndicator: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
     ResumeDirective: 'issued',

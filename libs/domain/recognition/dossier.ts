@@ -136,7 +136,7 @@ function failed({ code, measure }: ChecklistItem, answers: readonly Answer[]): b
       return !given.fulfilled;
     case 'share': {
       const percent = measure.kind === 'share' ? measure.atLeastPercent : 0;
-      const target = { comparator: 'atLeast', basisPoints: 100 * percent } as const;
+      const target = { comparator: '>=', basisPoints: 100 * percent } as const;
       return reaches(given.reached, given.of, target) !== true;
     }
     case undefined:

@@ -44,7 +44,7 @@ export type Exclusion = {
 };
 
 /** How an item is answered: an event that must not happen, a thing done or not, or a share that must be reached. */
-export type Measure =
+export type ChecklistMeasure =
   | { readonly kind: 'zeroTolerance' }
   | { readonly kind: 'fulfilled' }
   | { readonly kind: 'share'; readonly atLeastPercent: number };
@@ -53,7 +53,7 @@ export type ChecklistItem = {
   readonly code: string;
   readonly kinds: readonly SubjectKind[];
   readonly text: Text;
-  readonly measure: Measure;
+  readonly measure: ChecklistMeasure;
   readonly source: string;
 };
 

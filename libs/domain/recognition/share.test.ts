@@ -2,14 +2,14 @@
 import fc from 'fast-check';
 import { basisPointsOf, reaches, settles, type Bound } from './share';
 
-const ABOVE_95: Bound = { comparator: 'above', basisPoints: 9500 };
+const ABOVE_95: Bound = { comparator: '>', basisPoints: 9500 };
 
 test('39 of 40 is 97.5 %, 38 of 40 is exactly 95 % and not above it', () => {
   expect(basisPointsOf(39, 40)).toBe(9750);
   expect(reaches(39, 40, ABOVE_95)).toBe(true);
   expect(basisPointsOf(38, 40)).toBe(9500);
   expect(reaches(38, 40, ABOVE_95)).toBe(false);
-  expect(reaches(38, 40, { ...ABOVE_95, comparator: 'atLeast' })).toBe(true);
+  expect(reaches(38, 40, { ...ABOVE_95, comparator: '>=' })).toBe(true);
 });
 
 test('a share just above the target reaches it, though it is shown as the target', () => {
@@ -29,13 +29,13 @@ test('halves are rounded up', () => {
 });
 
 test.each([
-  ['above', 9500, true],
-  ['above', 9000, null],
-  ['atLeast', 9500, null],
-  ['atLeast', 9501, true],
-  ['exactly', 9500, false],
-  ['atMost', 9500, false],
-  ['below', 9600, null],
+  ['>', 9500, true],
+  ['>', 9000, null],
+  ['>=', 9500, null],
+  ['>=', 9501, true],
+  ['=', 9500, false],
+  ['<=', 9500, false],
+  ['<', 9600, null],
 ] as const)(
   'that it is %s %i settles a target of more than 95 %%: %s',
   (comparator, bp, settled) => {
@@ -51,12 +51,12 @@ test('a ratio that is told settles every target as it reaches it', () => {
       fc.nat(10_000),
       (of, some, basisPoints) => {
         const met = some % (of + 1);
-        for (const comparator of ['above', 'atLeast', 'exactly', 'atMost', 'below'] as const) {
+        for (const comparator of ['>', '>=', '=', '<=', '<'] as const) {
           const target = { comparator, basisPoints };
           expect(settles({ kind: 'ratio', met, of }, target)).toBe(reaches(met, of, target));
         }
-        const above = reaches(met, of, { comparator: 'above', basisPoints });
-        expect(reaches(met, of, { comparator: 'atMost', basisPoints })).toBe(!above);
+        const above = reaches(met, of, { comparator: '>', basisPoints });
+        expect(reaches(met, of, { comparator: '<=', basisPoints })).toBe(!above);
       },
     ),
   );

@@ -2,18 +2,11 @@
  * Shares of a whole and targets for them, in integers: 38 of 40 is 9,500 hundredths of a percent, and a target of more
  * than 95 % is not reached by it. Nothing here divides into fractions.
  */
+import type { Comparator } from '../indicator/types';
 
-export type Comparator = 'above' | 'atLeast' | 'exactly' | 'atMost' | 'below';
+export const COMPARATORS: readonly Comparator[] = ['>', '>=', '=', '<=', '<'];
 
-export const COMPARATORS: readonly Comparator[] = [
-  'above',
-  'atLeast',
-  'exactly',
-  'atMost',
-  'below',
-];
-
-/** `> 95 %` is `{comparator: 'above', basisPoints: 9500}`: hundredths of a percent. */
+/** `> 95 %` is `{comparator: '>', basisPoints: 9500}`: hundredths of a percent. */
 export type Bound = { readonly comparator: Comparator; readonly basisPoints: number };
 
 /** So many of so many; or only a bound, when a source says no more. */
@@ -35,15 +28,15 @@ export function reaches(met: number, of: number, target: Bound): boolean | null 
   if (of === 0) return null;
   const [left, right] = [met * WHOLE, target.basisPoints * of];
   switch (target.comparator) {
-    case 'above':
+    case '>':
       return left > right;
-    case 'atLeast':
+    case '>=':
       return left >= right;
-    case 'exactly':
+    case '=':
       return left === right;
-    case 'atMost':
+    case '<=':
       return left <= right;
-    case 'below':
+    case '<':
       return left < right;
   }
 }
@@ -62,15 +55,15 @@ type Range = { readonly low: number; readonly high: number };
 function rangeOf({ comparator, basisPoints }: Bound): Range {
   const at = 2 * basisPoints;
   switch (comparator) {
-    case 'above':
+    case '>':
       return { low: at + 1, high: 2 * WHOLE };
-    case 'atLeast':
+    case '>=':
       return { low: at, high: 2 * WHOLE };
-    case 'exactly':
+    case '=':
       return { low: at, high: at };
-    case 'atMost':
+    case '<=':
       return { low: 0, high: at };
-    case 'below':
+    case '<':
       return { low: 0, high: at - 1 };
   }
 }

@@ -143,7 +143,7 @@ describe('what is known from elsewhere', () => {
     );
 
   test('stays as it is told, with its quote', () => {
-    const bound = { kind: 'bound', comparator: 'above', basisPoints: 9500 };
+    const bound = { kind: 'bound', comparator: '>', basisPoints: 9500 };
     expect(eventsOf(record(bound))[0]).toMatchObject({
       type: 'RecognitionResultRecorded',
       data: { result: { value: bound, quote: 'trên 95%' } },
@@ -161,7 +161,7 @@ describe('what is known from elsewhere', () => {
         {
           target: {
             ...{ grade: 'stated', quote: '>95%', place: 'bản tin' },
-            value: { comparator: 'above', basisPoints },
+            value: { comparator: '>', basisPoints },
           },
           directive: null,
         } as never,

@@ -40,7 +40,7 @@ const told = {
   directive: fc.constant(null),
 };
 const bound = fc.constantFrom(
-  { kind: 'bound', comparator: 'above', basisPoints: 9500 },
+  { kind: 'bound', comparator: '>', basisPoints: 9500 },
   { kind: 'ratio', met: 2, of: 1 },
   { kind: 'ratio', met: 0, of: 0 },
 );
@@ -93,7 +93,7 @@ export const RECOGNITION_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
   asks(
     'SetRecognitionTarget',
     fc.record({
-      target: stated(fc.constant({ comparator: 'above', basisPoints: 9500 })),
+      target: stated(fc.constant({ comparator: '>', basisPoints: 9500 })),
       directive: fc.constant(null),
     }),
     plan,

@@ -50,7 +50,7 @@ function testFigures(drill: () => PlayedDrill, { years, detail }: Ask): void {
         {
           result: {
             ...{ grade: 'stated', quote: 'hàng năm có trên 95%' },
-            value: { kind: 'bound', comparator: 'above', basisPoints: 9500 },
+            value: { kind: 'bound', comparator: '>', basisPoints: 9500 },
           },
           by: { grade: 'inferred' },
           directive: 'd-07-ct-bca-v28',
