@@ -4,6 +4,7 @@
  */
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
+import { subjectLifecycle } from './recognition/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
 
 type Page = {
@@ -62,6 +63,23 @@ const PAGES: readonly Page[] = [
       waived: 'được miễn',
       notApplicable: 'không thuộc đối tượng',
       cancelled: 'hủy bỏ',
+    },
+  },
+  {
+    title: 'Recognition of one subject in one year (công nhận “An toàn về an ninh, trật tự”)',
+    says:
+      'One body that decides, one calendar year, one subject. DecideMet and DecideNotMet are the two outcomes of ' +
+      'DecideRecognition. Late or not is no status: it is told beside the date, with the norm’s window.',
+    cycle: subjectLifecycle,
+    words: {
+      none: 'chưa đăng ký',
+      registered: 'đã đăng ký',
+      submitted: 'đã nộp hồ sơ',
+      returned: 'hồ sơ bị trả lại',
+      appraised: 'đã thẩm định',
+      met: 'đạt',
+      notMet: 'chưa đạt',
+      revoked: 'đã thu hồi công nhận',
     },
   },
 ];

@@ -3,7 +3,7 @@
  * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
  */
 export type { Linked } from './plan-link';
-export { needsPlan, plan, type PlannableCommand } from './plan';
+export { needsPlan, plan, plansFromState, type PlannableCommand } from './plan';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';

@@ -4,6 +4,7 @@
  */
 import {
   kindOfStream,
+  type Actor,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
@@ -19,6 +20,7 @@ import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
@@ -30,6 +32,7 @@ export type PlannableCommand = {
   readonly type: string;
   readonly stream: string;
   readonly data: unknown;
+  readonly actor?: Actor;
   readonly receivedAt?: Instant;
   readonly effectiveAt?: Instant;
 };
@@ -89,7 +92,13 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
 export function needsPlan({ type, stream }: PlannableCommand): boolean {
   const kind = kindOfStream(stream);
   if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
+  if (kind === 'recognition') return type !== 'WakeUp';
   return kind === 'round' && Object.hasOwn(ROUND, type);
+}
+
+/** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
+export function plansFromState(stream: string): boolean {
+  return kindOfStream(stream) !== 'recognition';
 }
 
 /**
@@ -105,7 +114,9 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const { type, stream, data } = command;
-  const ofDirective = kindOfStream(stream) === 'directive';
+  const kind = kindOfStream(stream);
+  if (kind === 'recognition') return planRecognition(command as RecognitionAsked, at, book);
+  const ofDirective = kind === 'directive';
   try {
     return ofDirective
       ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book, linked })

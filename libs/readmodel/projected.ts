@@ -10,6 +10,7 @@ import {
   type Instant,
   type OrgEvent,
   type PolicyEvent,
+  type RecognitionEvent,
   type Rejection,
   type RoundEvent,
   type SeriesEvent,
@@ -26,7 +27,8 @@ export type AnyEvent =
   | OrgEvent
   | PolicyEvent
   | CalendarEvent
-  | DeliveryEvent;
+  | DeliveryEvent
+  | RecognitionEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

@@ -1,5 +1,6 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
 import { DIRECTIVE_COMMANDS } from './directive';
+import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
 import { ROUND_COMMANDS } from './round';
 import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
@@ -9,6 +10,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...ROUND_COMMANDS,
   ...REFERENCE_COMMANDS,
+  ...RECOGNITION_COMMANDS,
 };
 
 /** Those that have a door. */

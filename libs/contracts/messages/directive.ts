@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
 import { messages } from './message';
+import { RECOGNITION } from './recognition';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 
 const DRAFTS = messages({
@@ -280,4 +281,5 @@ export const DIRECTIVE = {
   ...NUMBERS,
   ...REFERENCE,
   ...EVERYWHERE,
+  ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

@@ -21,6 +21,8 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const RATES_BY = ['all', 'directive', 'duty', 'period', 'unit', 'kind', 'superior'] as const;
 export type RatesBy = (typeof RATES_BY)[number];
 
+const year = z.coerce.number<string>().int().min(1900).max(2200);
+
 export const QUERIES = {
   none: z.strictObject({}),
   asOf: z.strictObject({ asOf: instant.optional() }),
@@ -89,6 +91,14 @@ export const QUERIES = {
   deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
+  recognition: z.strictObject({
+    ...paging,
+    ...named,
+    year: year.optional(),
+    /** By id or by any name. */
+    authority: line(200).optional(),
+    unit: line(200).optional(),
+  }),
 } as const;
 
 export const PATHS = {
@@ -103,8 +113,9 @@ export const PATHS = {
   }),
   calendarYear: z.strictObject({
     calendar: shortId,
-    year: z.coerce.number<string>().int().min(1900).max(2200),
+    year,
   }),
+  recognitionYear: z.strictObject({ authority: line(200), year }),
 } as const;
 
 export const advanceSchema = z.strictObject({ to: instant });

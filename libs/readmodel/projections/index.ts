@@ -13,6 +13,7 @@ import { documents } from './documents';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
+import { recognition } from './recognition';
 import { rounds } from './rounds';
 import { rules } from './rules';
 import { rungOutcomes } from './rung-outcomes';
@@ -31,6 +32,7 @@ export const PROJECTIONS: readonly Projection[] = [
   documents,
   assumptions,
   deliveries,
+  recognition,
   timeline,
 ];
 

@@ -17,6 +17,7 @@ import {
 } from './lists';
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
+import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
 import { summary } from './summary';
@@ -50,6 +51,8 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
+    recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

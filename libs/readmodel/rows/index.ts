@@ -5,5 +5,6 @@ export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
+export * from './recognition-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';
