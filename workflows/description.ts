@@ -1,11 +1,18 @@
 /** What a run waits for, in plain words, for Temporal's own screen. */
-import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../libs/domain';
+import {
+  kindOfStream,
+  type CommendationState,
+  type DirectiveState,
+  type Instant,
+  type RoundState,
+} from '../libs/domain';
 
 /** `T-7 reminder at 2018-12-07T01:00:00.000Z, 12 of 27 outstanding (Báo cáo năm 2018)`. */
 export function describe(stream: string, state: unknown, nextAt: Instant | null): string {
   const kind = kindOfStream(stream);
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
+  if (kind === 'commendation') return describeCommendation(state as CommendationState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
 }
 
@@ -30,4 +37,18 @@ function describeDirective(state: DirectiveState, nextAt: Instant | null): strin
   const next = Object.values(state.next).find(({ opensAt }) => opensAt === nextAt);
   if (!next) return `${name}: ${state.status}, no round to open`;
   return `${name}: round ${next.duty} ${next.period.label.en} opens at ${next.opensAt}`;
+}
+
+function describeCommendation(
+  { id, status, current, deadlines, pending }: CommendationState,
+  nextAt: Instant | null,
+): string {
+  const name = `commendation ${id}: ${status}`;
+  const deadline = current === null ? undefined : deadlines[current];
+  const [next] = pending;
+  if (deadline === undefined) return `${name}, nothing is owed`;
+  const owed = `${deadline.step} owed by ${deadline.responsible} until ${deadline.schedule.dueAt}`;
+  return next && nextAt
+    ? `${name}, ${owed}, ${next.id} ${next.kind} at ${nextAt}`
+    : `${name}, ${owed}, no reminder to come`;
 }

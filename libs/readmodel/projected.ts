@@ -4,9 +4,12 @@ import {
   kindOfStream,
   parseRoundStream,
   type Actor,
+  type BarsEvent,
   type CalendarEvent,
+  type CommendationEvent,
   type DeliveryEvent,
   type DirectiveEvent,
+  type ErasureEvent,
   type Instant,
   type OrgEvent,
   type PolicyEvent,
@@ -26,7 +29,10 @@ export type AnyEvent =
   | OrgEvent
   | PolicyEvent
   | CalendarEvent
-  | DeliveryEvent;
+  | DeliveryEvent
+  | CommendationEvent
+  | BarsEvent
+  | ErasureEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

@@ -5,7 +5,7 @@ import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
 import { graded } from '../schemas/grade';
-import { conference, inspection, result } from '../schemas/occurrence';
+import { conference, inspection, praise, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
@@ -193,6 +193,12 @@ export const DIRECTIVE_COMMANDS = {
       en: 'Record a result: an implementing instrument, a ratio reached',
     },
     body: result,
+  }),
+  RecordPraise: on('RecordPraise', {
+    action: 'praises',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận việc biểu dương', en: 'Record praise without a certificate' },
+    body: praise,
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

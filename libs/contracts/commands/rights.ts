@@ -16,6 +16,10 @@ export const RIGHTS = {
   'org.manage': ['clerk', 'leader', 'operator'],
   'policy.manage': ['clerk', 'leader', 'operator'],
   'calendar.manage': ['clerk', 'leader', 'operator'],
+  'commendation.nominate': ['clerk', 'focal', 'standingBody', 'leader'],
+  'commendation.judge': ['clerk', 'standingBody', 'leader'],
+  'commendation.decide': ['leader'],
+  'personal.erase': ['leader', 'operator'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -1,4 +1,5 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
+import { COMMENDATION_COMMANDS } from './commendation';
 import { DIRECTIVE_COMMANDS } from './directive';
 import { REFERENCE_COMMANDS } from './reference';
 import { ROUND_COMMANDS } from './round';
@@ -9,6 +10,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...ROUND_COMMANDS,
   ...REFERENCE_COMMANDS,
+  ...COMMENDATION_COMMANDS,
 };
 
 /** Those that have a door. */
@@ -28,3 +30,6 @@ export const PERSONAL_PATHS = marked('personal');
 
 /** By command: where its data name contents by hash, which must be in the content store. */
 export const CONTENT_PATHS = marked('content');
+
+/** By command: where its data name personal values by token, which must have been kept. */
+export const TOKEN_PATHS = marked('token');

@@ -1,6 +1,7 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
 import { messages } from './message';
+import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 
 const DRAFTS = messages({
@@ -277,5 +278,6 @@ export const DIRECTIVE = {
   ...DUTIES,
   ...NUMBERS,
   ...REFERENCE,
+  ...COMMENDATION,
   ...EVERYWHERE,
 } satisfies Record<RefusalCode, unknown>;

@@ -2,7 +2,7 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { Conference, Inspection, Result } from './occurrence';
+import type { Conference, Inspection, Praise, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -53,6 +53,7 @@ export type DirectiveCommand =
   | C<'RecordConference', Conference>
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
+  | C<'RecordPraise', Praise>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

@@ -19,7 +19,12 @@ import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
-import { recordConference, recordInspection, recordResult } from './record-occurrence';
+import {
+  recordConference,
+  recordInspection,
+  recordPraise,
+  recordResult,
+} from './record-occurrence';
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
@@ -52,6 +57,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordConference: recordConference,
     RecordInspection: recordInspection,
     RecordResult: recordResult,
+    RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     NoteShardClosed: noteShardClosed,

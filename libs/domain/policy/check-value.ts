@@ -1,5 +1,6 @@
 /** What each kind of policy must be to be usable: a fault names its place in the value. */
 import { isBlank } from '../spelling';
+import { checkForms, checkSteps, checkWeights } from './check-commendation';
 import { refuse, type Refusal } from '../refusals';
 import type { LadderRung, PolicyValue } from './types';
 
@@ -19,6 +20,9 @@ const CHECKS: {
     checkHour(hour) ??
     (Number.isInteger(days) && days >= 0 ? null : invalid('value.calendarDaysBeforeDue', 'days')),
   thresholds: checkThresholds,
+  commendationForms: checkForms,
+  commendationSteps: checkSteps,
+  shortlist: checkWeights,
 };
 
 export function checkPolicyValue(value: PolicyValue): Refusal | null {

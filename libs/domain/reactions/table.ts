@@ -2,6 +2,7 @@
  * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
  * never changes; a new reaction gets a new name.
  */
+import type { CommendationCommand, CommendationEvent } from '../commendation/types';
 import type {
   DirectiveCommand,
   DirectiveEvent,
@@ -14,8 +15,8 @@ import type { SeriesCommand, SeriesEvent } from '../series/types';
 import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand;
+type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent | CommendationEvent;
+type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand | CommendationCommand;
 type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -31,7 +32,9 @@ type EventOf<K extends StreamKind> = K extends 'directive'
     ? RoundEvent
     : K extends 'series'
       ? SeriesEvent
-      : Event;
+      : K extends 'commendation'
+        ? CommendationEvent
+        : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
@@ -200,6 +203,12 @@ export const REACTIONS: readonly Reaction[] = [
     of: 'round',
     on: 'RungsHeld',
     asks: ({ schedule, rungs }, stream) => [ask(stream, 'ReplanHeldRungs', { schedule, rungs })],
+  }),
+  reaction({
+    name: 'replans-held-step',
+    of: 'commendation',
+    on: 'CommendationRungsHeld',
+    asks: ({ deadline, rungs }, stream) => [ask(stream, 'ReplanHeldStep', { deadline, rungs })],
   }),
   reaction({
     name: 'suspends-rounds',

@@ -1,6 +1,7 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
 import {
@@ -17,6 +18,7 @@ import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
+import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
 import { timeline } from './timeline';
 import { why } from './why';
@@ -45,6 +47,10 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),
+    commendation: (id: string) => commendation(db, id),
+    bars: (asked: Asked<typeof bars>) => bars(db, asked),
+    shortlist: (asked: ShortlistQuestion) => shortlist(db, asked),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

@@ -78,6 +78,10 @@ const reads: ApiParts['reads'] = {
   deliveries: emptyPage,
   calendarYear: nothing,
   policies: emptyPage,
+  commendations: emptyPage,
+  commendation: nothing,
+  bars: emptyPage,
+  shortlist: nothing,
   upcoming: emptyPage,
 };
 
@@ -90,6 +94,8 @@ const ledger: ApiParts['ledger'] = {
     return { sha256, size: bytes.length };
   },
   getContent: async (sha256) => contents.get(sha256) ?? null,
+  isKept: async () => false,
+  reveal: async () => new Map(),
   now: async () => NOW,
   cursor: async () => 42,
   deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
