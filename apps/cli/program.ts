@@ -7,6 +7,7 @@ import { advance } from './commands/drill';
 import { ask, commandHelp } from './commands/ask';
 import { assumptions } from './commands/assumptions';
 import { calendar, DEFAULT_CALENDAR } from './commands/calendar';
+import { listCommendations, showCommendation } from './commands/commendation';
 import {
   issueDirective,
   listDirectives,
@@ -17,6 +18,7 @@ import { history } from './commands/history';
 import { rates } from './commands/rates';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
+import { explainShortlist, takeShortlist } from './commands/shortlist';
 import { status } from './commands/status';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
@@ -75,6 +77,7 @@ export function createProgram(terminal: Terminal): Command {
     .action(() => status(context()));
   directives(program, context);
   rounds(program, context);
+  commendations(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -142,6 +145,45 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
+}
+
+function commendations(program: Command, context: Make): void {
+  const group = program.command('commendation').description('khen thưởng · commendations');
+  group
+    .command('list')
+    .description('danh sách · the list')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .option('--status <status>', 'tình trạng · status (nominated, decided, reported …)')
+    .option('--unit <unit>', 'đơn vị được khen · unit commended')
+    .action((options) => listCommendations(context(), options));
+  group
+    .command('show')
+    .description('một đề nghị, các bước và thời hạn · one, with its steps and deadlines')
+    .argument('<commendation>', 'mã · id (k-…)')
+    .action((id: string) => showCommendation(context(), id));
+  const shortlist = program
+    .command('shortlist')
+    .description('danh sách gợi ý khen thưởng · shortlist for commendation');
+  for (const [name, description, run] of [
+    [
+      'explain',
+      'từng tiêu chí, trọng số, căn cứ · each criterion, weight, evidence',
+      explainShortlist,
+    ],
+    ['take', 'lưu lại để dẫn trong đề nghị · keep it, for a nomination to cite', takeShortlist],
+  ] as const) {
+    shortlist
+      .command(name)
+      .description(description)
+      .argument('<directive>', BOOK.directive)
+      .option(ISSUER, ISSUER_HELP)
+      .option('--from <date>', 'hạn từ ngày · due from', localDate)
+      .option('--to <date>', 'hạn đến ngày · due until', localDate)
+      .option('--top <count>', 'bao nhiêu đơn vị đầu · how many units', '10')
+      .option('--evidence', 'ghi mã từng nghĩa vụ · name each obligation')
+      .action((directive: string, options) => run(context(), directive, options));
+  }
 }
 
 function pages(program: Command, context: Make): void {

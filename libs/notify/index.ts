@@ -5,6 +5,8 @@
 export * from './notice';
 export * from './message';
 export type { RoundChange, World } from './addressing';
+export * from './commendation-notice';
+export * from './commendation-items';
 export * from './mail-items';
 export * from './compose';
 export * from './render';

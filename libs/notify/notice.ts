@@ -3,6 +3,7 @@
  * recipient and instant. A notice holds reasons, never sentences; names are those valid on the day of the entry.
  */
 import type { Audience, DerivationStep, Instant, LocalDate, RungKind, Text } from '../domain';
+import type { AnyNotice } from './commendation-notice';
 
 export type Language = 'vi' | 'en';
 
@@ -89,8 +90,8 @@ export type Notice = {
 };
 
 /** A notice with one address it goes to; `recipient` is a `pii:` token, null when the unit has no contact. */
-export type MailItem = {
+export type MailItem<N extends AnyNotice = AnyNotice> = {
   readonly recipient: string | null;
   readonly language: Language;
-  readonly notice: Notice;
+  readonly notice: N;
 };

@@ -8,6 +8,7 @@ export const NO_COMMENDATION: CommendationState = {
   status: 'none',
   nominatedBy: null,
   nomination: null,
+  formName: null,
   reported: null,
   appraisal: null,
   opinions: {},
@@ -26,6 +27,7 @@ const FOLDS: Folding<CommendationState, CommendationEvent> = {
     id: data.id,
     nominatedBy: data.nominatedBy,
     nomination: data.nomination,
+    formName: data.power.name,
   }),
   DossierCompleted: (state, { data }) => turned(state, 'dossierComplete', data),
   DossierReturned: (state, { data }) => ({

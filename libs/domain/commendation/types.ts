@@ -1,5 +1,5 @@
 /** What may be asked of a commendation, what happens to it, and what is known of it. */
-import type { Command, Event, Instant, LocalDate } from '../kernel';
+import type { Command, Event, Instant, LocalDate, Text } from '../kernel';
 import type { Assumption } from '../directive/plan';
 import type { Audience, PlannedRung, PlannedSchedule, RungKind } from '../round/planned-schedule';
 import type { DossierDocument, Nomination, ReportedAwards } from './nomination';
@@ -153,6 +153,8 @@ export type CommendationState = {
   readonly status: CommendationStatus;
   readonly nominatedBy: string | null;
   readonly nomination: Nomination | null;
+  /** The name of the form as the list of the day of the nomination calls it. */
+  readonly formName: Text | null;
   readonly reported: ReportedAwards | null;
   readonly appraisal: (Appraisal & { readonly by: string }) | null;
   readonly opinions: { readonly [unit: string]: 'agree' | 'disagree' };
