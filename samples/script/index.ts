@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
+import { scriptOfCommendations } from './commendations-2019';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
 import { scriptOfS4 } from './ministry-2014';
@@ -12,6 +13,7 @@ import { scriptOfS2 } from './thanh-hoa-2011';
 import { scriptOfS0 } from './thanh-hoa-2018';
 
 export type { ScriptedAct } from './act';
+export { COMMENDATION_IDS } from './commendations-2019';
 
 /** The units, rules and calendars stand from here on; 30/12/2011, 07:00 in Việt Nam. */
 export const DRILL_START: Instant = '2011-12-30T00:00:00.000Z';
@@ -24,5 +26,6 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS4,
   ...scriptOfS0,
   ...scriptOfS1,
+  ...scriptOfCommendations,
   ...scriptOfS3,
 ];

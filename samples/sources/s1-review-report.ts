@@ -7,7 +7,7 @@ import type { Conference, Graded, NewUnit, Result, Source } from '../../libs/dom
 import { knownFrom } from '../directives/known';
 import { contacts } from '../units/unit';
 
-const source: Source = {
+export const source: Source = {
   id: 's1-review-report',
   kind: 'reviewReport',
   title: 'Bản tin về Hội nghị sơ kết 05 năm (2014 - 2019) thực hiện Chỉ thị 07, ngày 26/11/2019',
@@ -18,8 +18,9 @@ const source: Source = {
 const { stated } = knownFrom(source.id);
 
 const PLACE = 'phần kể lại năm 2014';
-const UNNAMED = 'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
-const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
+export const UNNAMED =
+  'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
+export const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
 
 const COMMITTEE = 'bcd-binh-thuan';
 
