@@ -17,7 +17,6 @@ export { refuseToKeep } from './directive/secrecy';
 export * from './directive/symbol';
 export { barsOn } from './bars/decider';
 export { commendationDecider } from './commendation/decider';
-export { commendationLifecycle } from './commendation/lifecycle';
 export { orgDecider } from './org/decider';
 export * from './org/units';
 export { react } from './reactions/react';

@@ -20,7 +20,7 @@ import type {
   CommendationNotice,
 } from './commendation-notice';
 import { dueMomentOf, momentOf, workingDaysLeft } from './moments';
-import type { MailItem } from './notice';
+import type { MailItem } from './mail-item';
 
 /** One event of a commendation's stream with the commendation after it. */
 export type CommendationChange = {

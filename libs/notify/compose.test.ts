@@ -1,7 +1,8 @@
 import type { RoundEvent } from '../domain';
 import { compose } from './compose';
 import { mailItemsOf } from './mail-items';
-import type { Language, MailItem, Notice } from './notice';
+import type { MailItem } from './mail-item';
+import type { Language, Notice } from './notice';
 import { render } from './render';
 import { change, OPENED, ORG, rung, SCHEDULE, STREAM, WORLD } from './testing/round';
 

@@ -7,7 +7,8 @@ import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { recipientsOf } from './audience';
 import { draftNotice } from './draft-notice';
 import { dueMomentOf, momentOf } from './moments';
-import type { MailItem, Notice, NoticeBody } from './notice';
+import type { MailItem } from './mail-item';
+import type { Notice, NoticeBody } from './notice';
 import { rungAddressings } from './rung-addressings';
 
 export function mailItemsOf(change: RoundChange, world: World): MailItem<Notice>[] {

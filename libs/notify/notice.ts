@@ -3,7 +3,6 @@
  * recipient and instant. A notice holds reasons, never sentences; names are those valid on the day of the entry.
  */
 import type { Audience, DerivationStep, Instant, LocalDate, RungKind, Text } from '../domain';
-import type { AnyNotice } from './commendation-notice';
 
 export type Language = 'vi' | 'en';
 
@@ -87,11 +86,4 @@ export type Notice = {
   readonly due: Due | null;
   readonly coming: readonly ComingRung[];
   readonly body: NoticeBody;
-};
-
-/** A notice with one address it goes to; `recipient` is a `pii:` token, null when the unit has no contact. */
-export type MailItem<N extends AnyNotice = AnyNotice> = {
-  readonly recipient: string | null;
-  readonly language: Language;
-  readonly notice: N;
 };

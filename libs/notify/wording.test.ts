@@ -2,7 +2,8 @@
 import type { RoundEvent } from '../domain';
 import { compose } from './compose';
 import { mailItemsOf } from './mail-items';
-import type { Language, MailItem, Notice, RoundFacts } from './notice';
+import type { MailItem } from './mail-item';
+import type { Language, Notice, RoundFacts } from './notice';
 import { render } from './render';
 import { change, rung, WORLD } from './testing/round';
 

@@ -7,7 +7,7 @@ import { DIRECTIVE_IDS } from '../directives/ids';
 import { commendedOfS1, medalsOfS1, provinceOfS1 } from '../sources/s1-commendations';
 import { operator, ORG, type ScriptedAct } from './act';
 
-export const COMMENDATION_IDS = {
+const COMMENDATION_IDS = {
   medals: 'k-s1-medals',
   commended: 'k-s1-commended',
   nomination: 'k-drill-2019',

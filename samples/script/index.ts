@@ -13,7 +13,6 @@ import { scriptOfS2 } from './thanh-hoa-2011';
 import { scriptOfS0 } from './thanh-hoa-2018';
 
 export type { ScriptedAct } from './act';
-export { COMMENDATION_IDS } from './commendations-2019';
 
 /** The units, rules and calendars stand from here on; 30/12/2011, 07:00 in Việt Nam. */
 export const DRILL_START: Instant = '2011-12-30T00:00:00.000Z';

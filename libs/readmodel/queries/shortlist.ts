@@ -64,7 +64,7 @@ function scored({ unit, name, counted, ...facts }: UnitFacts, weights: Weights):
   let thousandths = 0;
   const criteria = weights.map(({ criterion, points }): CriterionRow => {
     const { part, of, evidence } = CRITERIA[criterion].of(all);
-    const brings = of === 0 ? 0 : Math.round((points * 1_000 * part) / of);
+    const brings = of === 0 || part === 0 ? 0 : Math.round((points * 1_000 * part) / of);
     thousandths += brings;
     return {
       criterion,
