@@ -1,28 +1,21 @@
 /** The domain's codes in the office's words: statuses, buckets, reasons, kinds and grades, as in the glossary. */
 import type {
-  Appraisal,
   Audience,
-  CommendationStatus,
   DirectiveStatus,
   DutyKind,
   Grade,
-  Merit,
   ObligationStatus,
-  Role,
   RoundStatus,
   RungKind,
-  ShortlistCriterion,
   SkipReason,
   Source,
   SourceKind,
   Standing,
-  StepName,
-  StepSkip,
-  Subject,
   Text,
   DutyValue,
   Urgency,
 } from '../domain';
+import { COMMENDATION_CODES } from './commendation-words';
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -148,85 +141,34 @@ export const URGENCY: Record<Urgency, Text> = {
   hoaToc: say('hỏa tốc', 'express'),
 };
 
-export const COMMENDATION_STATUS: Record<CommendationStatus, Text> = {
-  none: say('chưa có', 'not there'),
-  nominated: say('đã đề nghị, chờ hồ sơ', 'nominated, dossier awaited'),
-  returned: say('trả lại, chờ bổ sung hồ sơ', 'returned, dossier awaited'),
-  dossierComplete: say('đủ hồ sơ, chờ thẩm định', 'dossier complete, appraisal awaited'),
-  appraised: say('đã thẩm định, chờ quyết định', 'appraised, decision awaited'),
-  decided: say('đã quyết định, chờ trao tặng', 'decided, to be conferred'),
-  awarded: say('đã trao tặng, chờ công bố', 'conferred, to be made known'),
-  madeKnown: say('đã công bố', 'made known'),
-  refused: say('không khen thưởng', 'refused'),
-  withdrawn: say('đã rút đề nghị', 'withdrawn'),
-  revoked: say('đã hủy bỏ', 'revoked'),
-  reported: say('ghi nhận theo nguồn', 'as reported'),
-};
-
-/** As refusals name them: statuses of other things are called alike. */
-const COMMENDATION_STATUS_CODES = Object.fromEntries(
-  Object.entries(COMMENDATION_STATUS).map(([status, text]) => [`commendation.${status}`, text]),
-);
-
-export const COMMENDATION_STEP: Record<StepName, Text> = {
-  dossier: say('hoàn thiện hồ sơ', 'complete the dossier'),
-  appraisal: say('thẩm định', 'appraise'),
-  decision: say('quyết định', 'decide'),
-  conferral: say('trao tặng', 'confer'),
-  announcement: say('công bố', 'make known'),
-};
-
-export const STEP_SKIP: Record<StepSkip, Text> = {
-  superseded: say('đã có mức sau thay', 'overtaken by a later one'),
-  noAudience: say('không có người nhận', 'there is no such audience'),
-  sameAudience: say('người nhận trùng với mức trước', 'same audience as the one before'),
-  done: say('bước này đã xong', 'the step is done'),
-};
-
-export const SUBJECT_KIND: Record<Subject['kind'], Text> = {
-  individual: say('cá nhân', 'individual'),
-  collective: say('tập thể', 'collective'),
-  household: say('hộ gia đình', 'household'),
-  aggregate: say('số lượng chung, không có danh sách', 'an aggregate without a list'),
-};
-
-export const MERIT: Record<Merit, Text> = {
-  regular: say('theo công trạng', 'by merit'),
-  thematic: say('theo chuyên đề', 'thematic'),
-  unplanned: say('đột xuất', 'unplanned'),
-};
-
-export const APPRAISAL_FINDING: Record<Appraisal['finding'], Text> = {
-  eligible: say('đủ điều kiện', 'eligible'),
-  notEligible: say('chưa đủ điều kiện', 'not eligible'),
-};
-
-export const BAR_KIND = {
-  discipline: say('kỷ luật', 'discipline'),
-  inspection: say('thanh tra, kiểm tra', 'inspection'),
-} as const;
-
-export const SHORTLIST_CRITERION: Record<ShortlistCriterion, Text> = {
-  onTime: say('hoàn thành đúng hạn', 'done on time'),
-  late: say('hoàn thành quá hạn', 'done late'),
-  unfinishedLate: say('chưa hoàn thành, đã quá hạn', 'unfinished, late'),
-};
-
-export const ROLE: Record<Role, Text> = {
-  clerk: say('văn thư', 'clerk'),
-  focal: say('đầu mối', 'focal person'),
-  standingBody: say('cơ quan thường trực', 'standing body'),
-  leader: say('lãnh đạo', 'leader'),
-  auditor: say('kiểm tra viên', 'auditor'),
-  operator: say('quản trị', 'operator'),
-  system: say('hệ thống', 'system'),
+/** What is wrong with a figure that was filled in. */
+const FORM_PROBLEM: { readonly [code: string]: Text } = {
+  'not-whole': say('phải là số nguyên', 'it must be a whole number'),
+  'below-min': say('nhỏ hơn mức tối thiểu', 'it is below the minimum'),
+  'above-max': say('lớn hơn mức tối đa', 'it is above the maximum'),
+  'not-decimal': say(
+    'phải là số thập phân viết như 12.5, không quá số chữ số lẻ cho phép',
+    'it must be a decimal written as 12.5, with no more decimals than the form allows',
+  ),
+  'not-a-ratio': say(
+    'phải là hai số nguyên không âm, số đạt không quá tổng số',
+    'it must be two whole numbers, the part not more than the whole',
+  ),
+  'not-a-date': say(
+    'phải là ngày có thật, viết như 2018-12-18',
+    'it must be a date, as 2018-12-18',
+  ),
+  'not-an-option': say(
+    'không có trong danh sách của biểu mẫu',
+    "it is not one of the form's options",
+  ),
+  'not-text': say('phải là chữ', 'it must be text'),
+  'too-long': say('quá dài', 'it is too long'),
+  'not-models': say('phải là danh sách mô hình có tên', 'it must be a list of models with names'),
 };
 
 const ALL: { readonly [code: string]: Text } = {
-  ...MERIT,
-  ...SUBJECT_KIND,
-  ...BAR_KIND,
-  ...COMMENDATION_STATUS_CODES,
+  ...COMMENDATION_CODES,
   ...DUTY_KIND,
   ...GRADE,
   ...RUNG_KIND,
@@ -237,6 +179,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
   ...SOURCE_KIND,
+  ...FORM_PROBLEM,
 };
 
 /** The words of a code that stands as a value in a message; any other text as it is. */

@@ -1,5 +1,6 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
+import type { FormDefinition } from '../form/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { Conference, Inspection, Praise, Result } from './occurrence';
@@ -18,6 +19,7 @@ export type DirectiveCommand =
   | C<'RegisterDirective', { draft: DirectiveDraft; duties: readonly Duty[] }>
   | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
   | C<'SetUpDuty', { duty: Duty }>
+  | C<'SetForm', { duty: string; form: FormDefinition }>
   | C<'DecideValue', DecideValueData>
   | C<'IssueDirective', IssueData>
   | C<'ConfirmIssue', { number: number; symbol: string; series: string }>

@@ -28,6 +28,7 @@ import {
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
+import { setForm } from './set-form';
 import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
@@ -40,6 +41,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RegisterDirective: registerDirective,
     AmendDraft: amendDraft,
     SetUpDuty: setUpDuty,
+    SetForm: setForm,
     DecideValue: decideValue,
     IssueDirective: issueDirective,
     ConfirmIssue: confirmIssue,

@@ -16,12 +16,14 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   draft: {
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
+    SetForm: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
   issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft' },
   issued: {
     SetUpDuty: 'issued',
+    SetForm: 'issued',
     DecideValue: 'issued',
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
@@ -40,6 +42,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   },
   suspended: {
     DecideValue: 'suspended',
+    SetForm: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
     ResumeDirective: 'issued',

@@ -60,6 +60,8 @@ function opened({ data, at }: Extract<RoundStored, { type: 'RoundOpened' }>): Ro
       submissions: [],
       acceptedSubmission: null,
       acceptedAt: null,
+      figures: null,
+      correction: null,
       extension: null,
       extensions: 0,
       substitute: null,

@@ -12,6 +12,7 @@ import { commendations } from './commendations';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { forms } from './forms';
 import { obligations } from './obligations';
 import { rounds } from './rounds';
 import { rules } from './rules';
@@ -24,6 +25,7 @@ export const PROJECTIONS: readonly Projection[] = [
   rules,
   directives,
   obligations,
+  forms,
   rungOutcomes,
   rounds,
   documents,
