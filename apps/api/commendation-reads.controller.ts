@@ -2,7 +2,7 @@
  * Commendations, the shortlist and who is barred. Names of persons are filled in on the page of one commendation alone, as
  * long as they are kept; one that was erased says by whom and when.
  */
-import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { canonicalize } from '../../libs/audit';
@@ -71,7 +71,7 @@ export class CommendationReads {
   /** Taken: kept as it was shown, under the hash that a nomination may cite. */
   @Post('/shortlist')
   @Needs('commendation.nominate')
-  async take(@Query({ schema: QUERIES.shortlist }) asked: Asked<'shortlist'>) {
+  async take(@Body({ schema: QUERIES.shortlist }) asked: Asked<'shortlist'>) {
     const shortlist = await this.listed(asked, await this.ledger.now());
     const bytes = Buffer.from(canonicalize(shortlist), 'utf8');
     return { ...(await this.ledger.putContent(bytes, 'application/json')), shortlist };

@@ -181,6 +181,12 @@ describe('who may award', () => {
         ) as StepPlan
       ).bars;
     expect([bars('2025-03-31').length, bars('2025-04-01').length]).toEqual([1, 0]);
+    const name = `pii:${'a'.repeat(64)}`;
+    const person = { kind: 'individual', name, unit: 'cat-thanh-hoa', position: null } as const;
+    const state = nominated({ subjects: [person] });
+    const at = '2025-07-15T02:00:00.000Z';
+    const data = { date: '2025-03-31' };
+    expect((planned('DecideCommendation', data, at, state, barred) as StepPlan).bars).toEqual([]);
   });
 });
 

@@ -46,7 +46,9 @@ export function planNomination(
   { at, book, unit }: CommendationContext,
 ): StepPlan | Impossible {
   const { awardingBody, appraisingBody, subjects, form } = nomination;
-  const unknown = planUnits([awardingBody, appraisingBody, ...unitsOf(subjects)], book.org);
+  const own = unit === null ? [] : [unit];
+  const named = [...own, awardingBody, appraisingBody, ...unitsOf(subjects)];
+  const unknown = planUnits(named, book.org);
   if (unknown) return unknown;
   const office = { at, book, awardingBody };
   const power = powerOn(office, form, dayOf(office));
@@ -94,7 +96,7 @@ export function planDecision(
   return {
     ...step,
     power: power.power,
-    bars: barsOn(context.book.bars ?? { bars: {} }, unitsOf(subjects), date),
+    bars: barsOn(context.book.bars ?? { bars: {} }, collectivesOf(subjects), date),
     assumptions: [...power.assumptions, ...step.assumptions],
   };
 }
@@ -219,6 +221,11 @@ function refuseAhead(
 ): Impossible | null {
   const today = localDateOf(book.calendar.zone, at);
   return date > today ? { impossible: 'commendation.date-ahead', params: { date, today } } : null;
+}
+
+/** A bar of a unit bars the unit, not each of its people: of them the appraisal says so. */
+function collectivesOf(subjects: readonly Subject[]): string[] {
+  return subjects.flatMap((it) => (it.kind === 'collective' ? [it.unit] : []));
 }
 
 function unitsOf(subjects: readonly Subject[]): string[] {

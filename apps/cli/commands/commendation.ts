@@ -117,6 +117,16 @@ function facts(screen: Screen, page: CommendationDetail): void {
     const verdict = has ? screen.say('có', 'has it') : screen.say('không có', 'has it not');
     item(['Thẩm quyền', 'Power'], `${verdict}; ${source} [${policy}]`);
   }
+  for (const { power } of page.warnings) {
+    const holders = power.holders.join(', ');
+    item(
+      ['Cảnh báo', 'Warning'],
+      screen.say(
+        `khi đề nghị (${screen.time(power.on)}), nơi khen thưởng chưa có thẩm quyền; có thẩm quyền: ${holders}`,
+        `when nominated (${screen.time(power.on)}) the body had not the power; it is with: ${holders}`,
+      ),
+    );
+  }
   if (appraisal) item(['Thẩm định', 'Appraisal'], appraisal.reason);
   if (decision) {
     const { number, date, signer, reason } = decision;

@@ -33,15 +33,10 @@ export async function takeShortlist(
   options: ShortlistOptions,
 ): Promise<void> {
   const { client, screen } = context;
-  const query = new URLSearchParams(
-    Object.entries(await asked(context, name, options)).flatMap(([key, value]) =>
-      value === undefined ? [] : [[key, value] as [string, string]],
-    ),
-  );
-  const taken = await client.post<{ sha256: string; shortlist: Shortlist }>(
-    `/v1/shortlist?${query}`,
-    { body: {}, actor: actorFor(context, 'clerk') },
-  );
+  const taken = await client.post<{ sha256: string; shortlist: Shortlist }>('/v1/shortlist', {
+    body: await asked(context, name, options),
+    actor: actorFor(context, 'clerk'),
+  });
   screen.result(taken, () => {
     explain(screen, taken.shortlist, options);
     screen.line('');

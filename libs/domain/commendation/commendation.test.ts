@@ -120,7 +120,7 @@ describe('what bars an award', () => {
   test('a nomination to a body without the power is taken, with a warning', () => {
     const planned = stepPlan('dossier', '2019-12-02', { power: { ...POWER, has: false } });
     const [event] = eventsOf(nominate({}, NOMINATOR, planned));
-    expect(event!.data).toMatchObject({ warnings: [{ code: 'commendation.no-power' }] });
+    expect(event!.data).toMatchObject({ warnings: ['commendation.no-power'] });
   });
 
   test('a unit under inspection on that date, or a person whom the appraisal found under discipline', () => {

@@ -33,7 +33,7 @@ export function nominateForCommendation(
       nominatedBy: actor.unit,
       nomination: data,
       power,
-      warnings: power.has ? [] : [{ code: 'commendation.no-power', power }],
+      warnings: power.has ? [] : ['commendation.no-power'],
       assumptions,
       ...turn(state, deadline),
       directive: data.directive,

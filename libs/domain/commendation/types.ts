@@ -89,8 +89,8 @@ export type CommendationEvent =
           id: string;
           nominatedBy: string;
           nomination: Nomination;
-          /** What may stand in the way of an award later: the body has not the power as of today. */
-          warnings: readonly { code: string; power: Power }[];
+          /** Codes of what may stand in the way of an award later: the body has not the power as of today. */
+          warnings: readonly string[];
           power: Power;
         }
       >

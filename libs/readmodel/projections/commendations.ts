@@ -56,11 +56,17 @@ async function fold(rows: Rows, e: Projected<CommendationEvent>): Promise<void> 
       first_at: e.at,
       first_seq: e.seq,
       power: null,
-      warnings: e.type === 'CommendationNominated' ? e.data.warnings : [],
+      warnings: warningsOf(e),
       ...columnsOf(after, e),
     },
   ]);
   rows.insert('commendation_subjects', subjectsOf(after).map(subjectRow(id)));
+}
+
+/** With the power as of the nomination: the decision's own comes to stand in its place. */
+function warningsOf(e: Projected<CommendationEvent>) {
+  if (e.type !== 'CommendationNominated') return [];
+  return e.data.warnings.map((code) => ({ code, power: e.data.power }));
 }
 
 function columnsOf(state: CommendationState, e: Projected<CommendationEvent>) {

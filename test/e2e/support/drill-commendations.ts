@@ -1,5 +1,10 @@
 /** Commendation in the drill: the awards of the report as facts, and one nomination through every step. */
-import type { AssumptionRow, CommendationDetail, CommendationRow } from '../../../libs/readmodel';
+import type {
+  AssumptionRow,
+  CommendationDetail,
+  CommendationRow,
+  DeliveryRow,
+} from '../../../libs/readmodel';
 import { expectedCommendations } from '../../../samples';
 import { allOf, read, S4, type PlayedDrill } from './played-drill';
 
@@ -73,6 +78,17 @@ function testNomination(drill: () => PlayedDrill): void {
         type === 'CommendationRungReached' && (data as { rung: string }).rung === 'T3',
     );
     expect(up).toMatchObject({ at: '2019-12-19T01:00:00.000Z', data: { to: 'bo-cong-an' } });
+  });
+
+  test('whoever owed a step, those above and the nominator heard by mail, and that is on record', async () => {
+    const mails = await allOf<DeliveryRow>(api(), `/v1/deliveries?commendation=${NOMINATION}`);
+    const of = (about: string) =>
+      mails.filter((it) => it.about.includes(about)).map((it) => [it.unit, it.outcome]);
+    expect(of('dossier-T-3')).toEqual([['cat-hai-phong', 'sent']]);
+    expect(of('dossier-T3')).toEqual([['bo-cong-an', 'sent']]);
+    expect(of('step-appraisal')).toEqual([['v28', 'sent']]);
+    expect(of('madeKnown')).toEqual([['cat-hai-phong', 'sent']]);
+    expect(mails.every(({ round, outcome }) => round === null && outcome === 'sent')).toBe(true);
   });
 
   test('forms, days and ladder are younger than 2019: each is listed as an assumption', async () => {
