@@ -1,13 +1,13 @@
 /** The command line `dondoc`: what may be typed, and which command runs. Descriptions come from the commands' table. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { COMMANDS, RATES_BY, type CommandType } from '../../libs/contracts';
 import { apiAddress } from './address';
+import { AS_OF, AS_OF_HELP, BOOK, ISSUER, ISSUER_HELP, localDate } from './arguments';
 import { createClient } from './client';
 import { advance } from './commands/drill';
 import { ask, commandHelp } from './commands/ask';
 import { assumptions } from './commands/assumptions';
 import { calendar, DEFAULT_CALENDAR } from './commands/calendar';
-import { listCommendations, showCommendation } from './commands/commendation';
 import {
   issueDirective,
   listDirectives,
@@ -15,13 +15,14 @@ import {
   showDirective,
 } from './commands/directive';
 import { history } from './commands/history';
+import { explainIndicator, listIndicators } from './commands/indicator';
 import { rates } from './commands/rates';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
-import { explainShortlist, takeShortlist } from './commands/shortlist';
 import { status } from './commands/status';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
+import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { Screen, type Lang } from './screen';
 
@@ -35,15 +36,6 @@ type Globals = { json?: boolean; lang: Lang; api?: string; as?: string; key?: st
 
 const describe = (type: CommandType): string =>
   `${COMMANDS[type].summary.vi} · ${COMMANDS[type].summary.en}`;
-
-const ISSUER = '--issuer <unit>';
-const ISSUER_HELP =
-  'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
-const BOOK = {
-  directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
-  round: 'mã đợt · id of the round (d-…~report~2018)',
-  unit: 'mã, tên hoặc tên khác · id, name or alias',
-};
 
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('dondoc')
@@ -76,6 +68,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('tình hình chung · where everything stands')
     .action(() => status(context()));
   directives(program, context);
+  indicators(program, context);
   rounds(program, context);
   commendations(program, context);
   pages(program, context);
@@ -127,6 +120,29 @@ function directives(program: Command, context: Make): void {
     });
 }
 
+function indicators(program: Command, context: Make): void {
+  const group = program.command('indicator').description('chỉ tiêu · indicators');
+  group
+    .command('list')
+    .description('các chỉ tiêu và giá trị từng kỳ · indicators and their values')
+    .argument('<directive>', BOOK.directive)
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => listIndicators(context(), name, options));
+  group
+    .command('explain')
+    .description('tử số, mẫu số lấy từ báo cáo nào · whose reports are in it')
+    .argument('<directive>', BOOK.directive)
+    .argument('<indicator>', 'mã chỉ tiêu · id of the indicator')
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, indicator: string, options) =>
+      explainIndicator(context(), name, indicator, options),
+    );
+}
+
 function rounds(program: Command, context: Make): void {
   const group = program.command('round').description('đợt · rounds');
   group
@@ -145,45 +161,6 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
-}
-
-function commendations(program: Command, context: Make): void {
-  const group = program.command('commendation').description('khen thưởng · commendations');
-  group
-    .command('list')
-    .description('danh sách · the list')
-    .option('--directive <directive>', BOOK.directive)
-    .option(ISSUER, ISSUER_HELP)
-    .option('--status <status>', 'tình trạng · status (nominated, decided, reported …)')
-    .option('--unit <unit>', 'đơn vị được khen · unit commended')
-    .action((options) => listCommendations(context(), options));
-  group
-    .command('show')
-    .description('một đề nghị, các bước và thời hạn · one, with its steps and deadlines')
-    .argument('<commendation>', 'mã · id (k-…)')
-    .action((id: string) => showCommendation(context(), id));
-  const shortlist = program
-    .command('shortlist')
-    .description('danh sách gợi ý khen thưởng · shortlist for commendation');
-  for (const [name, description, run] of [
-    [
-      'explain',
-      'từng tiêu chí, trọng số, căn cứ · each criterion, weight, evidence',
-      explainShortlist,
-    ],
-    ['take', 'lưu lại để dẫn trong đề nghị · keep it, for a nomination to cite', takeShortlist],
-  ] as const) {
-    shortlist
-      .command(name)
-      .description(description)
-      .argument('<directive>', BOOK.directive)
-      .option(ISSUER, ISSUER_HELP)
-      .option('--from <date>', 'hạn từ ngày · due from', localDate)
-      .option('--to <date>', 'hạn đến ngày · due until', localDate)
-      .option('--top <count>', 'bao nhiêu đơn vị đầu · how many units', '10')
-      .option('--evidence', 'ghi mã từng nghĩa vụ · name each obligation')
-      .action((directive: string, options) => run(context(), directive, options));
-  }
 }
 
 function pages(program: Command, context: Make): void {
@@ -225,13 +202,13 @@ function pages(program: Command, context: Make): void {
     .option('--unit <unit>', BOOK.unit)
     .option('--kind <kind>', 'loại đơn vị · kind of unit')
     .option('--superior <unit>', 'cấp trên · superior')
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .action((options) => rates(context(), options));
   program
     .command('report')
     .description('một trang in được về một chỉ thị · one printable page about a directive')
     .argument('<directive>', BOOK.directive)
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .option(ISSUER, ISSUER_HELP)
     .action((name: string, options) => report(context(), name, options));
 }
@@ -243,6 +220,10 @@ function acts(program: Command, context: Make): void {
     .argument('<round>', BOOK.round)
     .argument('<unit>', BOOK.unit)
     .option('--summary <text>', 'tóm tắt · summary')
+    .option(
+      '--data <file>',
+      'biểu mẫu đã điền, JSON · the form filled in: {form, sections, values}',
+    )
     .option('--nil', 'không phát sinh · nothing to report')
     .option('--number <number>', 'số văn bản · number')
     .option('--date <date>', 'ngày văn bản · date', localDate)
@@ -271,9 +252,4 @@ function acts(program: Command, context: Make): void {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-function localDate(value: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  throw new InvalidArgumentError('2018-12-18');
 }

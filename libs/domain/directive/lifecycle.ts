@@ -17,6 +17,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     SetForm: 'draft',
+    DefineIndicator: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
@@ -24,6 +25,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
+    DefineIndicator: 'issued',
     DecideValue: 'issued',
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
@@ -43,6 +45,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   suspended: {
     DecideValue: 'suspended',
     SetForm: 'suspended',
+    DefineIndicator: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
     ResumeDirective: 'issued',

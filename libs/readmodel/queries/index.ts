@@ -4,6 +4,7 @@ import type { Db } from '../db';
 import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
+import { indicators } from './indicators';
 import {
   assumptions,
   calendarYear,
@@ -33,6 +34,8 @@ export function createReads(db: Db) {
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
+    indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
+      indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),
     obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>

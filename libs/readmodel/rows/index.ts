@@ -6,3 +6,4 @@ export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
 export * from './commendation-rows';
+export * from './indicator-rows';
