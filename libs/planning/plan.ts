@@ -5,17 +5,35 @@
 import {
   kindOfStream,
   type Actor,
+  type Appraisal,
+  type Bar,
+  type CommendationState,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
   type DutyLink,
   type Instant,
+  type LocalDate,
+  type Nomination,
+  type ReportedAwards,
   type RoundState,
+  type StepName,
+  type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
+import {
+  planAnnouncement,
+  planAppraisal,
+  planConferral,
+  planDecision,
+  planNextStep,
+  planNomination,
+  planReport,
+} from './plan-commendation';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
+import { planHeldStep } from './plan-held-step';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
@@ -37,7 +55,13 @@ export type PlannableCommand = {
   readonly effectiveAt?: Instant;
 };
 
-type Context = { readonly at: Instant; readonly book: PolicyBook; readonly linked: Linked };
+type Context = {
+  readonly at: Instant;
+  readonly book: PolicyBook;
+  readonly linked: Linked;
+  /** For whom the actor acts. */
+  readonly unit: string | null;
+};
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
@@ -60,6 +84,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RecordConference: occurrence,
   RecordInspection: occurrence,
   RecordResult: occurrence,
+  RecordPraise: occurrence,
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };
@@ -88,12 +113,47 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
+const nextStep =
+  (step: StepName): Planner<CommendationState> =>
+  (state, _, context) =>
+    planNextStep(step, { state, ...context });
+
+const COMMENDATION: { readonly [type: string]: Planner<CommendationState> } = {
+  NominateForCommendation: (state, data, context) =>
+    planNomination(data as Nomination, { state, ...context }),
+  CompleteDossier: nextStep('appraisal'),
+  ReturnDossier: nextStep('dossier'),
+  AppraiseNomination: (state, data, context) =>
+    planAppraisal(data as Appraisal, { state, ...context }),
+  DecideCommendation: (state, data, context) =>
+    planDecision(data as { date: LocalDate }, { state, ...context }),
+  ConferAward: (state, data, context) =>
+    planConferral(data as { on: LocalDate }, { state, ...context }),
+  MakeAwardKnown: (state, data, context) =>
+    planAnnouncement(data as { on: LocalDate }, { state, ...context }),
+  RecordAwards: (state, data, context) => planReport(data as ReportedAwards, { state, ...context }),
+  ReplanHeldStep: (state, data, context) =>
+    planHeldStep(data as { deadline: string; rungs: readonly string[] }, { state, ...context }),
+};
+
+const BARS: { readonly [type: string]: Planner<unknown> } = {
+  RecordBar: (_, data, { book }) => planUnits([(data as Bar).unit], book.org),
+};
+
+const PLANNERS: {
+  readonly [K in StreamKind]?: { readonly [type: string]: Planner<never> };
+} = { directive: DIRECTIVE, round: ROUND, commendation: COMMENDATION, bars: BARS };
+
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
-export function needsPlan({ type, stream }: PlannableCommand): boolean {
+export function needsPlan(command: PlannableCommand): boolean {
+  if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
+  return plannerOf(command) !== undefined;
+}
+
+function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
   const kind = kindOfStream(stream);
-  if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
-  if (kind === 'recognition') return type !== 'WakeUp';
-  return kind === 'round' && Object.hasOwn(ROUND, type);
+  const planners = kind === null ? undefined : PLANNERS[kind];
+  return planners && Object.hasOwn(planners, type) ? planners[type] : undefined;
 }
 
 /** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
@@ -113,19 +173,19 @@ export function plan(
   linked: Linked = new Map(),
 ): unknown {
   if (!needsPlan(command)) return undefined;
-  const { type, stream, data } = command;
-  const kind = kindOfStream(stream);
-  if (kind === 'recognition') return planRecognition(command as RecognitionAsked, at, book);
-  const ofDirective = kind === 'directive';
+  if (kindOfStream(command.stream) === 'recognition') {
+    return planRecognition(command as RecognitionAsked, at, book);
+  }
+  const planner = plannerOf(command) as Planner<unknown> | undefined;
+  if (planner === undefined) return undefined;
+  const { stream, data, actor } = command;
   try {
-    return ofDirective
-      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book, linked })
-      : ROUND[type]!(state as RoundState, data, { at, book, linked });
+    return planner(state, data, { at, book, linked, unit: actor?.unit ?? null });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    if (!ofDirective) return impossible;
-    // A directive refuses with the code it is given: it must be one of its own.
+    if (kindOfStream(stream) === 'round') return impossible;
+    // These refuse with the code they are given: it must be one of their own.
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };
   }

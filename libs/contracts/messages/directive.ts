@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
 import { messages } from './message';
 import { RECOGNITION } from './recognition';
+import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 
 const DRAFTS = messages({
@@ -280,6 +281,7 @@ export const DIRECTIVE = {
   ...FORMS,
   ...NUMBERS,
   ...REFERENCE,
+  ...COMMENDATION,
   ...EVERYWHERE,
   ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

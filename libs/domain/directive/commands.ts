@@ -4,8 +4,8 @@ import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { Conference, Inspection, Result } from './occurrence';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
+import type { Conference, Inspection, Praise, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -58,6 +58,7 @@ export type DirectiveCommand =
   | C<'RecordConference', Conference>
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
+  | C<'RecordPraise', Praise>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

@@ -8,6 +8,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordConference: status,
   RecordInspection: status,
   RecordResult: status,
+  RecordPraise: status,
 });
 
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {

@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
 import { consolidation } from './consolidation';
+import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
 import { indicators } from './indicators';
@@ -20,6 +21,7 @@ import { rates, type RatesFilter } from './rates';
 import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
+import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
 import { timeline } from './timeline';
 import { why } from './why';
@@ -53,6 +55,10 @@ export function createReads(db: Db) {
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
     recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
     recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
+    commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),
+    commendation: (id: string) => commendation(db, id),
+    bars: (asked: Asked<typeof bars>) => bars(db, asked),
+    shortlist: (asked: ShortlistQuestion) => shortlist(db, asked),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

@@ -57,7 +57,7 @@ export type OccurrenceRow = Occurred & {
 
 export type Occurred = Extract<
   DirectiveEvent,
-  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' }
+  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' | 'UnitPraised' }
 >;
 
 export type DirectiveDetail = DirectiveRow & {

@@ -6,5 +6,6 @@ export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
 export * from './recognition-rows';
+export * from './commendation-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';

@@ -2,6 +2,7 @@
 import { COMMANDS, messageOf, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
+import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
 import { RECOGNITION_SENTENCES } from './recognition-sentences';
@@ -18,6 +19,9 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...POLICY_SENTENCES,
   ...DELIVERY_SENTENCES,
   ...RECOGNITION_SENTENCES,
+  ...COMMENDATION_SENTENCES,
+  ...BAR_SENTENCES,
+  ...ERASURE_SENTENCES,
 };
 
 export type Line = {
