@@ -96,6 +96,19 @@ export class RoundReads {
     return this.reads.indicators({ ...rest, directive }, asOf ?? now);
   }
 
+  /** Whose rate on time lies below a threshold of the issuer's own policy, and what a person decided. */
+  @Get('/criticisms')
+  @ReadsOnly()
+  async criticisms(
+    @Query({ schema: QUERIES.criticisms }) asked: Asked<'criticisms'>,
+    @ReadAt() now: Instant,
+  ) {
+    const id = await this.directives.idOf(asked.directive, asked.issuer);
+    const { issuer } = found(await this.reads.directive(id), 'directive', asked.directive);
+    const { from, to } = asked;
+    return this.reads.criticisms({ directive: id, issuer, from, to }, now);
+  }
+
   @Get('/why')
   @ReadsOnly()
   async why(@Query({ schema: QUERIES.why }) asked: Asked<'why'>, @ReadAt() now: Instant) {

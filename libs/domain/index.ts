@@ -1,5 +1,7 @@
 export * from './kernel';
 export * from './duty/types';
+export * from './policy/bands';
+export type * from './directive/criticism';
 export * from './form/types';
 export * from './form/outline';
 export { rollUp, type Listed, type Part, type RolledField } from './form/roll-up';

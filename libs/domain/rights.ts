@@ -35,6 +35,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   SetForm: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
   DefineIndicator: DECIDING,
   LinkDuty: DECIDING,
+  DecideCriticism: { roles: ['leader', 'standingBody'], of: 'issuerOrMonitor' },
   UnlinkDuty: DECIDING,
   DecideValue: DECIDING,
   IssueDirective: ISSUING,

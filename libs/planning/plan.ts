@@ -8,6 +8,7 @@ import {
   type Appraisal,
   type Bar,
   type CommendationState,
+  type CriticismData,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
@@ -34,6 +35,7 @@ import {
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldStep } from './plan-held-step';
+import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
@@ -74,6 +76,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  DecideCriticism: (state, data, { book }) => planCriticism(state, data as CriticismData, book),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),

@@ -213,6 +213,22 @@ export const DIRECTIVE_COMMANDS = {
     },
     body: result,
   }),
+  DecideCriticism: on('DecideCriticism', {
+    action: 'criticisms',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Quyết định phê bình hoặc không phê bình theo tỷ lệ đúng hạn',
+      en: 'Decide what a low rate on time leads to',
+    },
+    body: z.strictObject({
+      unit: shortId,
+      from: localDate,
+      to: localDate,
+      onTime: z.strictObject({ part: z.int().min(0), of: z.int().min(1) }),
+      decision: shortId,
+      reason,
+    }),
+  }),
   LinkDuty: on('LinkDuty', {
     action: 'link',
     right: 'directive.decide',

@@ -46,6 +46,12 @@ export const QUERIES = {
     kind: line(80).optional(),
     superior: line(200).optional(),
   }),
+  criticisms: z.strictObject({
+    directive: line(120),
+    issuer,
+    from: z.iso.date({ error: 'date.malformed' }),
+    to: z.iso.date({ error: 'date.malformed' }),
+  }),
   indicators: z.strictObject({
     directive: line(120),
     issuer,

@@ -3,6 +3,7 @@ import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, LocalDate } from '../kernel';
+import type { CriticismData, CriticismPlan } from './criticism';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, Praise, Result } from './occurrence';
@@ -72,6 +73,7 @@ export type DirectiveCommand =
       },
       ConveningPlan
     >
+  | C<'DecideCriticism', CriticismData, CriticismPlan>
   | C<'LinkDuty', DutyLink & { reason: string }, LinkPlan>
   | C<'UnlinkDuty', { duty: string; from: DutyRef; reason: string }>
   | C<'NoteFeeds', { duty: string; target: FeedTarget; feeds: boolean }>

@@ -15,6 +15,7 @@ import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
 import { defineIndicator } from './define-indicator';
+import { decideCriticism } from './decide-criticism';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
@@ -66,6 +67,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
+    DecideCriticism: decideCriticism,
     LinkDuty: linkDuty,
     UnlinkDuty: unlinkDuty,
     NoteFeeds: noteFeeds,

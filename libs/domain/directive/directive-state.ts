@@ -62,6 +62,8 @@ export type DirectiveState = {
   readonly links: readonly DutyLink[];
   /** Which obligations above are answered by a duty's accepted reports. */
   readonly feeds: { readonly [dutyId: string]: readonly FeedTarget[] };
+  /** What was decided about low rates: `{unit}~{from}~{to}`. */
+  readonly criticisms: readonly string[];
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;

@@ -5,6 +5,7 @@ import type { Indicator } from '../indicator/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
+import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
@@ -182,6 +183,7 @@ export type DirectiveEvent =
         plansNext: boolean;
       }
     >
+  | E<'CriticismDecided', CriticismDecided>
   | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
   | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
   | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>

@@ -2,6 +2,7 @@
 import { sameJson } from '../check-grades';
 import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
+import { criticismKey } from './decide-criticism';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
 import { linkOf } from './link-duty';
@@ -111,6 +112,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     ...state,
     due: withoutPeriod(state, duty, period.id),
     missing: { ...state.missing, [duty]: missing },
+  }),
+  CriticismDecided: (state, { data }) => ({
+    ...state,
+    criticisms: [...state.criticisms, criticismKey(data)],
   }),
   DutyLinked: (state, { data: { duty, unit, from } }) => ({
     ...state,

@@ -30,6 +30,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     SetForm: 'issued',
     DefineIndicator: 'issued',
     LinkDuty: 'issued',
+    DecideCriticism: 'issued',
     UnlinkDuty: 'issued',
     NoteFeeds: 'issued',
     TakeChildReport: 'issued',
@@ -54,6 +55,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     SetForm: 'suspended',
     DefineIndicator: 'suspended',
     LinkDuty: 'suspended',
+    DecideCriticism: 'suspended',
     UnlinkDuty: 'suspended',
     NoteFeeds: 'suspended',
     TakeChildReport: 'suspended',
@@ -69,7 +71,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
   revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
   recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
-  concluded: { ...facts('concluded'), NoteShardClosed: 'concluded' },
+  concluded: { DecideCriticism: 'concluded', ...facts('concluded'), NoteShardClosed: 'concluded' },
 });
 
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */

@@ -17,6 +17,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   forms: {},
   indicators: {},
   links: [],
+  criticisms: [],
   feeds: {},
   issue: null,
   next: {},

@@ -159,6 +159,21 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     fc.constantFrom({ until: null }, undefined),
   ),
   asks(
+    'DecideCriticism',
+    fc.record({
+      unit: unitId,
+      from: day,
+      to: day,
+      onTime: fc.record({ part: fc.nat(3), of: fc.nat(3) }),
+      decision: fc.constantFrom('none', 'criticism', 'x'),
+      reason,
+    }),
+    fc.constantFrom(
+      { policy: 't@1', bands: [{ below: 80, code: 'criticism', text: title }] },
+      undefined,
+    ),
+  ),
+  asks(
     'LinkDuty',
     fc.record({
       duty: dutyId,

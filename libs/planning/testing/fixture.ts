@@ -163,6 +163,7 @@ export function directive(
     forms: {},
     indicators: {},
     links: [],
+    criticisms: [],
     feeds: {},
     requests: 0,
     requested: {},

@@ -12,6 +12,7 @@ import { commendations } from './commendations';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
@@ -29,6 +30,7 @@ export const PROJECTIONS: readonly Projection[] = [
   obligations,
   forms,
   dutyLinks,
+  criticisms,
   rungOutcomes,
   rounds,
   documents,

@@ -1,6 +1,7 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { criticisms } from './criticisms';
 import { consolidation } from './consolidation';
 import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
@@ -37,6 +38,8 @@ export function createReads(db: Db) {
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
     consolidation: (id: string, asOf: Instant) => consolidation(db, id, asOf),
+    criticisms: (asked: Parameters<typeof criticisms>[1], now: Instant) =>
+      criticisms(db, asked, now),
     indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
       indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),

@@ -9,3 +9,4 @@ export * from './recognition-rows';
 export * from './commendation-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';
+export * from './criticism-rows';

@@ -43,6 +43,17 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       version,
       duty,
     ),
+  CriticismDecided: ({ unit, onTime, text: what, policy, reason }, names) =>
+    put(
+      '{} đúng hạn {}/{}: {} (theo {}){}.',
+      '{} on time {}/{}: {} (by {}){}.',
+      names(unit),
+      onTime.part,
+      onTime.of,
+      what ?? text('không phê bình', 'no criticism'),
+      policy,
+      because(reason),
+    ),
   DutyLinked: ({ duty, from, reason, warning }) =>
     join(
       put(

@@ -66,6 +66,7 @@ const reads: ApiParts['reads'] = {
   report: nothing,
   rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
   consolidation: nothing,
+  criticisms: async (asked) => ({ ...asked, policy: null, rows: [] }),
   indicators: async (_asked, asOf) => ({ asOf, items: [] }),
   rounds: emptyPage,
   round: nothing,
