@@ -96,6 +96,8 @@ function resourceOf(stream: string): string | null {
     }
     case 'org':
       return '/v1/units';
+    case 'reorganisation':
+      return `/v1/reorganisations/${stream.slice('reorganisation/'.length)}`;
     case 'policy':
       return '/v1/policies';
     default:

@@ -15,6 +15,11 @@ import {
 } from './commands/directive';
 import { history } from './commands/history';
 import { rates } from './commands/rates';
+import {
+  listReorganisations,
+  previewReorganisation,
+  showReorganisation,
+} from './commands/reorganisation';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
@@ -75,6 +80,7 @@ export function createProgram(terminal: Terminal): Command {
     .action(() => status(context()));
   directives(program, context);
   rounds(program, context);
+  reorganisations(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -142,6 +148,26 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
+}
+
+function reorganisations(program: Command, context: Make): void {
+  const group = program
+    .command('reorganisation')
+    .description('sắp xếp lại các đơn vị · reorganisations of units');
+  group
+    .command('list')
+    .description('danh sách · the list')
+    .action(() => listReorganisations(context()));
+  group
+    .command('show')
+    .description('tiến độ, đã chuyển gì, còn thiếu ai · progress, what moved, who is missing')
+    .argument('<reorganisation>', 'mã · id')
+    .action((id: string) => showReorganisation(context(), id));
+  group
+    .command('preview')
+    .description('sẽ chuyển những gì, cho ai · what would move, and to whom')
+    .argument('<file>', 'JSON, như · as POST /v1/reorganisations, - = stdin')
+    .action((file: string) => previewReorganisation(context(), file));
 }
 
 function pages(program: Command, context: Make): void {

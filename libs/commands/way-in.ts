@@ -4,9 +4,16 @@
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
-import { deciderOf, foldAll, type Actor, type Instant, type Loaded } from '../domain';
+import {
+  deciderOf,
+  foldAll,
+  type Actor,
+  type DirectivesPlan,
+  type Instant,
+  type Loaded,
+} from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { needsPlan, plan, type PolicyBook } from '../planning';
+import { directivesAsked, needsPlan, plan, type PolicyBook } from '../planning';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
@@ -56,7 +63,9 @@ export function createWayIn(ledger: Ledger): WayIn {
       stateOf(ledger, command.stream),
       at ?? ledger.now(),
     ]);
-    return withPlan(command, { state, at: now, book });
+    const asked = directivesAsked(command, state);
+    const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
+    return withPlan(command, { state, at: now, book, directives });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -99,13 +108,19 @@ export function createWayIn(ledger: Ledger): WayIn {
 
 function withPlan(
   command: Omit<NewCommand, 'plan'>,
-  context: { state: unknown; at: Instant; book: PolicyBook },
+  context: {
+    state: unknown;
+    at: Instant;
+    book: PolicyBook;
+    directives: DirectivesPlan | undefined;
+  },
 ): NewCommand {
   const made = plan(
     { ...command, receivedAt: context.at, effectiveAt: context.at },
     context.state,
     context.book,
     context.at,
+    context.directives,
   );
   return made === undefined ? command : { ...command, plan: made };
 }

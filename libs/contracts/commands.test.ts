@@ -119,6 +119,7 @@ test('mail addresses are the personal values, wherever contacts come in', () => 
   expect(Object.fromEntries(found)).toEqual({
     RegisterUnits: [['units', '*', 'contacts', '*', 'email']],
     SetContacts: [['contacts', '*', 'email']],
+    ReorganiseUnits: [['register', '*', 'contacts', '*', 'email']],
   });
 });
 

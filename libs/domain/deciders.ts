@@ -5,6 +5,7 @@ import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
+import { reorganisationDecider } from './reorganisation/decider';
 import { roundDecider } from './round';
 import { seriesDecider } from './series/decider';
 import { kindOfStream, type StreamKind } from './streams';
@@ -17,6 +18,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   org: orgDecider,
   policy: policyDecider,
   calendar: calendarDecider,
+  reorganisation: reorganisationDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

@@ -21,6 +21,8 @@ export const seriesStream = (issuer: string, type: string, span: string): string
 
 export const policyStream = (id: string): string => `policy/${id}`;
 
+/** The change set of one reorganisation, as it is carried out. */
+export const reorganisationStream = (id: string): string => `reorganisation/${id}`;
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
 /** Public id of a round: `d-abc~report~2018`. Every part is of `[A-Za-z0-9-]`. */
@@ -49,7 +51,7 @@ export function parseRoundStream(stream: string): ShardRef | null {
 }
 
 export type StreamKind =
-  'directive' | 'round' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar';
+  'directive' | 'round' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar' | 'reorganisation';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
 export function kindOfStream(stream: string): StreamKind | null {
@@ -62,6 +64,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
+  if (/^reorganisation\/[^/]+$/.test(stream)) return 'reorganisation';
   return null;
 }
 

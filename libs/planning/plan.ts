@@ -5,11 +5,15 @@
 import {
   kindOfStream,
   type DecideValueData,
+  type DirectivesPlan,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
   type Instant,
+  type OrgState,
+  type ReorganisationState,
   type RoundState,
+  type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
 import { planConvening, type ConveneRoundData } from './plan-convening';
@@ -18,6 +22,7 @@ import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
+import { planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
@@ -31,7 +36,12 @@ export type PlannableCommand = {
   readonly effectiveAt?: Instant;
 };
 
-type Context = { readonly at: Instant; readonly book: PolicyBook };
+type Context = {
+  readonly at: Instant;
+  readonly book: PolicyBook;
+  /** Which directives name the units of a change set: found in the ledger by the way in. */
+  readonly directives?: DirectivesPlan | undefined;
+};
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
@@ -80,11 +90,31 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
-/** Whether the command's type may need dates: its stream's state and the book are worth loading. */
-export function needsPlan({ type, stream }: PlannableCommand): boolean {
+const ORG: { readonly [type: string]: Planner<OrgState> } = {
+  ReorganiseUnits: (_, data, { at, book }) => planReorganisation(data as { on: string }, at, book),
+};
+
+const REORGANISATION: { readonly [type: string]: Planner<ReorganisationState> } = {
+  ListDirectives: (_state, _data, { directives }) => directives,
+  DecideHeir: (_state, data, { at, book }) => planHeir(data as { heir: string }, at, book),
+};
+
+const PLANNERS: { readonly [kind in StreamKind]?: { readonly [type: string]: Planner<never> } } = {
+  directive: DIRECTIVE,
+  round: ROUND,
+  org: ORG,
+  reorganisation: REORGANISATION,
+};
+
+function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
   const kind = kindOfStream(stream);
-  if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
-  return kind === 'round' && Object.hasOwn(ROUND, type);
+  const planners = kind === null ? undefined : PLANNERS[kind];
+  return planners && Object.hasOwn(planners, type) ? planners[type] : undefined;
+}
+
+/** Whether the command's type may need dates: its stream's state and the book are worth loading. */
+export function needsPlan(command: PlannableCommand): boolean {
+  return plannerOf(command) !== undefined;
 }
 
 /**
@@ -96,19 +126,17 @@ export function plan(
   state: unknown,
   book: PolicyBook,
   at: Instant,
+  directives?: DirectivesPlan,
 ): unknown {
-  if (!needsPlan(command)) return undefined;
-  const { type, stream, data } = command;
-  const ofDirective = kindOfStream(stream) === 'directive';
+  const planner = plannerOf(command) as Planner<unknown> | undefined;
+  if (planner === undefined) return undefined;
   try {
-    return ofDirective
-      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })
-      : ROUND[type]!(state as RoundState, data, { at, book });
+    return planner(state, command.data, { at, book, directives });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    if (!ofDirective) return impossible;
-    // A directive refuses with the code it is given: it must be one of its own.
+    if (kindOfStream(command.stream) === 'round') return impossible;
+    // These refuse with the code they are given: it must be one of their own.
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };
   }

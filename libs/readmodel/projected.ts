@@ -11,6 +11,7 @@ import {
   type OrgEvent,
   type PolicyEvent,
   type Rejection,
+  type ReorganisationEvent,
   type RoundEvent,
   type SeriesEvent,
   type ShardRef,
@@ -26,7 +27,8 @@ export type AnyEvent =
   | OrgEvent
   | PolicyEvent
   | CalendarEvent
-  | DeliveryEvent;
+  | DeliveryEvent
+  | ReorganisationEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

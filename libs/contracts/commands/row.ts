@@ -9,6 +9,7 @@ import type {
   DirectiveCommand,
   OrgCommand,
   PolicyCommand,
+  ReorganisationCommand,
   RoundCommand,
   SeriesCommand,
   StreamKind,
@@ -23,7 +24,8 @@ type AnyCommand =
   | OrgCommand
   | PolicyCommand
   | CalendarCommand
-  | DeliveryCommand;
+  | DeliveryCommand
+  | ReorganisationCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;

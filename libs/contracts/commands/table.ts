@@ -1,6 +1,7 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
 import { DIRECTIVE_COMMANDS } from './directive';
 import { REFERENCE_COMMANDS } from './reference';
+import { REORGANISATION_COMMANDS } from './reorganisation';
 import { ROUND_COMMANDS } from './round';
 import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
 import type { CommandRow, CommandType, PublicCommand } from './row';
@@ -9,6 +10,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...ROUND_COMMANDS,
   ...REFERENCE_COMMANDS,
+  ...REORGANISATION_COMMANDS,
 };
 
 /** Those that have a door. */

@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../domain';
 import { messages } from './message';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
+import { REORGANISATION } from './reorganisation';
 
 const DRAFTS = messages({
   'directive.unknown': [
@@ -277,5 +278,6 @@ export const DIRECTIVE = {
   ...DUTIES,
   ...NUMBERS,
   ...REFERENCE,
+  ...REORGANISATION,
   ...EVERYWHERE,
 } satisfies Record<RefusalCode, unknown>;

@@ -21,6 +21,20 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const RATES_BY = ['all', 'directive', 'duty', 'period', 'unit', 'kind', 'superior'] as const;
 export type RatesBy = (typeof RATES_BY)[number];
 
+/** At most so many pairs fit an address. */
+export const PREVIEW_PAIRS = 60;
+const moves = z
+  .string()
+  .max(10_000)
+  .transform((text) => text.split(',').map((pair) => pair.split(':')))
+  .pipe(
+    z
+      .array(z.tuple([shortId, z.union([shortId, z.literal('')])]))
+      .min(1)
+      .max(PREVIEW_PAIRS),
+  )
+  .transform((pairs) => pairs.map(([from, to]) => ({ from, to: to === '' ? null : to })));
+
 export const QUERIES = {
   none: z.strictObject({}),
   asOf: z.strictObject({ asOf: instant.optional() }),
@@ -54,7 +68,12 @@ export const QUERIES = {
     ...paging,
     round: roundId.optional(),
     ...named,
+    /** Who owes it now. */
     unit: line(200).optional(),
+    /** The name it was opened under. */
+    openedFor: line(200).optional(),
+    /** Whether it waits for an heir. */
+    blocked: flag.optional(),
     status: line(40).optional(),
     standing: line(40).optional(),
     /** Only who has not submitted. */
@@ -82,6 +101,9 @@ export const QUERIES = {
   deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
+  reorganisations: z.strictObject({ ...paging }),
+  /** `nga-son:xa-a,sam-son:` – who would end, and who takes over; nothing after the colon: nobody is named. */
+  preview: z.strictObject({ ...paging, moves }),
 } as const;
 
 export const PATHS = {
@@ -91,6 +113,7 @@ export const PATHS = {
   obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
   command: z.strictObject({ command: z.string().min(1).max(200) }),
   unit: z.strictObject({ unit: line(200) }),
+  reorganisation: z.strictObject({ reorganisation: shortId }),
   content: z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'hash.malformed' }),
   }),

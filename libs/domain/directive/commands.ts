@@ -1,6 +1,8 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Command, Graded, LocalDate } from '../kernel';
+import type { Succession } from '../org/types';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { Conference, Inspection, Result } from './occurrence';
 import type {
@@ -67,6 +69,7 @@ export type DirectiveCommand =
       ConveningPlan
     >
   | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
+  | C<'HandOverUnits', HandOver & { successions: readonly Succession[] }>
   | C<'WakeUp', Record<string, never>>;
 
 export type DecideValueData =

@@ -16,6 +16,7 @@ import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
+import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
@@ -55,6 +56,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     PlanRound: planRound,
     ConveneRound: conveneRound,
     NoteShardClosed: noteShardClosed,
+    HandOverUnits: handOverUnits,
     WakeUp: wakeUp,
   }),
   evolve: evolveBy<DirectiveState, DirectiveEvent>('directive', DIRECTIVE_FOLDS),

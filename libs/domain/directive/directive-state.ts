@@ -1,6 +1,7 @@
 /** The directive's state, as its events fold into it. */
 import type { Duty } from '../duty/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { PlannedPeriod } from './plan';
 
@@ -23,6 +24,8 @@ export type ConvenedRound = {
   readonly shards: readonly {
     readonly shard: number;
     readonly units: readonly string[];
+    /** To whom lateness goes up, each once. */
+    readonly superiors: readonly string[];
     readonly closed: boolean;
   }[];
   readonly completed: boolean;
@@ -43,6 +46,20 @@ export type RequestedReport = {
 
 /** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
+
+/** One heir of one change set. */
+export type ActingHeir = {
+  readonly reorganisation: string;
+  readonly from: string;
+  readonly to: string;
+  readonly superior: string | null;
+};
+
+/** What the directive has handed over for a change set; `back` once it was undone. */
+export type DirectiveHandOver = {
+  readonly passes: readonly HandOver[];
+  readonly back: boolean;
+};
 
 export type DirectiveState = {
   readonly id: string;
@@ -70,4 +87,7 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Who acts for units that have ended, in the order of the change sets; the text keeps the old names. */
+  readonly heirs: readonly ActingHeir[];
+  readonly handOvers: { readonly [reorganisation: string]: DirectiveHandOver };
 };

@@ -1,6 +1,8 @@
 /** What happened to a directive, each event with all that its readers and reactions need. */
 import type { Duty } from '../duty/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
+import type { Succession } from '../org/types';
+import type { AskedRounds, HandOver } from '../reorganisation/types';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
@@ -170,6 +172,14 @@ export type DirectiveEvent =
         missing: readonly string[];
         /** The duty has a cadence: one round that could not be opened does not end it. */
         plansNext: boolean;
+      }
+    >
+  | E<
+      'HandOverAsked',
+      HandOver & {
+        successions: readonly Succession[];
+        /** The open shards that name one of the units; none when nothing of theirs is open here. */
+        rounds: AskedRounds;
       }
     >
   | E<'ShardClosed', { duty: string; period: string; shard: number }>

@@ -3,6 +3,7 @@ import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
+import { foldHandOver, superiorsOf } from './heirs';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRound, PlanAsked } from './types';
@@ -87,6 +88,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     const opened = shards.map(({ shard, units }) => ({
       shard,
       units: units.map(({ unit }) => unit),
+      superiors: superiorsOf(units),
       closed: false,
     }));
     const rounds = {
@@ -101,6 +103,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     due: withoutPeriod(state, duty, period.id),
     missing: { ...state.missing, [duty]: missing },
   }),
+  HandOverAsked: foldHandOver,
   ShardClosed: (state, { data: { duty, period, shard } }) =>
     withRound(state, roundKey(duty, period), (round) => ({
       ...round,

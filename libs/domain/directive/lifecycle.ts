@@ -10,15 +10,22 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordResult: status,
 });
 
+/** What the engine itself says is noted to the last. */
+const told = <S extends DirectiveStatus>(status: S) => ({
+  NoteShardClosed: status,
+  HandOverUnits: status,
+});
+
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
   none: { RegisterDirective: 'draft' },
   draft: {
+    HandOverUnits: 'draft',
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
-  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft' },
+  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft', HandOverUnits: 'issuing' },
   issued: {
     SetUpDuty: 'issued',
     DecideValue: 'issued',
@@ -36,6 +43,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     WakeUp: 'issued',
     ConveneRound: 'issued',
     NoteShardClosed: 'issued',
+    HandOverUnits: 'issued',
   },
   suspended: {
     DecideValue: 'suspended',
@@ -47,11 +55,12 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     RecallDirective: 'recalled',
     ConcludeDirective: 'concluded',
     NoteShardClosed: 'suspended',
+    HandOverUnits: 'suspended',
   },
-  superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
-  revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
-  recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
-  concluded: { ...facts('concluded'), NoteShardClosed: 'concluded' },
+  superseded: { ...facts('superseded'), ...told('superseded') },
+  revoked: { ...facts('revoked'), ...told('revoked') },
+  recalled: { ...facts('recalled'), ...told('recalled') },
+  concluded: { ...facts('concluded'), ...told('concluded') },
 });
 
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */

@@ -9,13 +9,16 @@ import type {
   TouchedShards,
 } from '../directive/types';
 import type { Event, Json } from '../kernel';
+import type { OrgCommand, OrgEvent } from '../org/types';
+import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
 import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand;
+type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent;
+type AnyCommand =
+  DirectiveCommand | RoundCommand | SeriesCommand | OrgCommand | ReorganisationCommand;
 type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -31,10 +34,14 @@ type EventOf<K extends StreamKind> = K extends 'directive'
     ? RoundEvent
     : K extends 'series'
       ? SeriesEvent
-      : Event;
+      : K extends 'org'
+        ? OrgEvent
+        : K extends 'reorganisation'
+          ? ReorganisationEvent
+          : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
-function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
+export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
   readonly name: string;
   readonly of: K;
   readonly on: T;
@@ -45,7 +52,7 @@ function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
   return { name, of, on, asks: ({ data, stream }) => asks(data, stream) };
 }
 
-function ask<T extends AnyCommand['type']>(
+export function ask<T extends AnyCommand['type']>(
   stream: string,
   type: T,
   data: Extract<AnyCommand, { type: T }>['data'],
@@ -71,7 +78,7 @@ function eachShard(
   });
 }
 
-function idOf(stream: string): string {
+export function idOf(stream: string): string {
   return stream.replace(/^directive\//, '');
 }
 

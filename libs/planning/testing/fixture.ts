@@ -162,6 +162,8 @@ export function directive(
     rounds: {},
     requests: 0,
     requested: {},
+    heirs: [],
+    handOvers: {},
     lateAddressees: [],
     ...changes,
   };

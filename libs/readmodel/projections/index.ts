@@ -11,6 +11,7 @@ import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
 import { obligations } from './obligations';
+import { reorganisations } from './reorganisations';
 import { rounds } from './rounds';
 import { rules } from './rules';
 import { rungOutcomes } from './rung-outcomes';
@@ -27,6 +28,7 @@ export const PROJECTIONS: readonly Projection[] = [
   documents,
   assumptions,
   deliveries,
+  reorganisations,
   timeline,
 ];
 

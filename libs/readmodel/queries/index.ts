@@ -15,6 +15,7 @@ import {
 } from './lists';
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
+import { preview, reorganisation, reorganisations } from './reorganisations';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
 import { summary } from './summary';
@@ -45,6 +46,9 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    reorganisations: (asked: Asked<typeof reorganisations>) => reorganisations(db, asked),
+    reorganisation: (id: string) => reorganisation(db, id),
+    previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

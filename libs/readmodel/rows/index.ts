@@ -5,3 +5,4 @@ export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
+export * from './reorganisation-rows';

@@ -4,6 +4,7 @@ import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
+import { REORGANISATION_SENTENCES } from './reorganisation-sentences';
 import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
 import { put, type Names, type Sentences } from './say';
 
@@ -16,6 +17,7 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...ORG_SENTENCES,
   ...POLICY_SENTENCES,
   ...DELIVERY_SENTENCES,
+  ...REORGANISATION_SENTENCES,
 };
 
 export type Line = {

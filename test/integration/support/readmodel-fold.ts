@@ -47,7 +47,7 @@ const keys = (ref: ShardRef) => [roundId(ref.directive, ref.duty, ref.period), r
 function obligationsOf(pool: Pool, ref: ShardRef) {
   return rows(
     pool,
-    `SELECT obligation_id, unit, superior, status, round_status, schedule_id, due_at, submissions, submitted_at,
+    `SELECT obligation_id, unit, owner, blocked, superior, status, round_status, schedule_id, due_at, submissions, submitted_at,
        accepted_submission, accepted_at, extension, extensions, substitute, paper,
        explanation_asked_at, explanation_given_at
      FROM read.obligations WHERE round_id = $1 AND shard = $2 ORDER BY unit`,
@@ -59,6 +59,8 @@ function expectedObligations(ref: ShardRef, state: RoundState) {
   return sorted(Object.values(state.obligations)).map((it) => ({
     obligation_id: obligationId(ref, it.unit),
     unit: it.unit,
+    owner: it.owner,
+    blocked: it.blocked,
     superior: it.superior,
     status: it.status,
     round_status: state.status,
