@@ -52,7 +52,7 @@ function isSame(a: Transfer, b: Transfer): boolean {
 }
 
 function transferred(state: RoundState, transfer: Transfer): readonly RoundEvent[] {
-  const { successions, ...handOver } = transfer;
+  const { successions: _successions, ...handOver } = transfer;
   const change = changeOf(state, transfer);
   const { moves } = change;
   const count = Math.max(1, Math.ceil(moves.length / MOVES_AN_EVENT));

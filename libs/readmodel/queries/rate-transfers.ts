@@ -5,7 +5,16 @@
 import type { RatesBy } from '../../contracts';
 import type { Instant } from '../../domain';
 import { rowsOf, type Db } from '../db';
-import type { RatesFilter } from './rates';
+
+export type RatesFilter = {
+  readonly by: RatesBy;
+  readonly directive?: string;
+  readonly duty?: string;
+  readonly period?: string;
+  readonly unit?: string;
+  readonly kind?: string;
+  readonly superior?: string;
+};
 
 export type Transfers = { readonly in: number; readonly out: number };
 

@@ -7,20 +7,12 @@
  */
 import type { RatesBy } from '../../contracts';
 import type { Instant } from '../../domain';
-import { transfersOf, type Transfers } from './rate-transfers';
+import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
+
+export type { RatesFilter } from './rate-transfers';
 import { STANDINGS, standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
-
-export type RatesFilter = {
-  readonly by: RatesBy;
-  readonly directive?: string;
-  readonly duty?: string;
-  readonly period?: string;
-  readonly unit?: string;
-  readonly kind?: string;
-  readonly superior?: string;
-};
 
 /** What a row is for, over the obligation `o` and its unit `u`; and its name, once for each row `g`. */
 const KEYS: { readonly [by in RatesBy]: { readonly key: string; readonly name: string } } = {
