@@ -7,12 +7,12 @@
  */
 import type { RatesBy } from '../../contracts';
 import type { Instant } from '../../domain';
-import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
-
-export type { RatesFilter } from './rate-transfers';
 import { STANDINGS, standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
+import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
+
+export type { RatesFilter } from './rate-transfers';
 
 /** What a row is for, over the obligation `o` and its unit `u`; and its name, once for each row `g`. */
 const KEYS: { readonly [by in RatesBy]: { readonly key: string; readonly name: string } } = {
