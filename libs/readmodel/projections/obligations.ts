@@ -137,8 +137,13 @@ function transferred(rows: Rows, e: Of<'ObligationsTransferred'>): void {
     rows.update('obligations', set, { obligation_id: ids(units) });
   }
   if (back && last) {
-    const where = { ...keys(ref), blocked: reorganisation };
-    rows.update('obligations', { blocked: null, changed_at }, where);
+    const { round_id, shard } = keys(ref);
+    rows.run(
+      ['obligations'],
+      `UPDATE read.obligations SET blocked = NULL, changed_at = $4
+       WHERE round_id = $1 AND shard = $2 AND blocked = $3`,
+      [round_id, shard, reorganisation, changed_at],
+    );
   }
   if (e.data.moves.length === 0) return;
   rows.insert(
