@@ -1,5 +1,7 @@
 export * from './kernel';
 export * from './duty/types';
+export * from './form/types';
+export * from './form/outline';
 export * from './directive/types';
 export * from './round';
 export * from './series/types';

@@ -22,6 +22,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RegisterDirective: DRAFTING,
   AmendDraft: DRAFTING,
   SetUpDuty: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  SetForm: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
   DecideValue: DECIDING,
   IssueDirective: ISSUING,
   CorrectDirective: ISSUING,

@@ -4,6 +4,7 @@ import { directiveStream } from '../../domain';
 import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
+import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
 import { conference, inspection, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
@@ -74,6 +75,15 @@ export const DIRECTIVE_COMMANDS = {
     right: 'directive.draft',
     summary: { vi: 'Xác lập một nghĩa vụ', en: 'Set up a duty' },
     body: z.strictObject({ duty }),
+  }),
+  SetForm: on('SetForm', {
+    action: 'forms',
+    right: 'directive.draft',
+    summary: {
+      vi: 'Ban hành mẫu đề cương và biểu mẫu số liệu của một nghĩa vụ',
+      en: "Set a duty's form: outline and figures",
+    },
+    body: z.strictObject({ duty: shortId, form }),
   }),
   DecideValue: on('DecideValue', {
     action: 'decide',

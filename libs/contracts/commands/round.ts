@@ -77,6 +77,27 @@ export const ROUND_COMMANDS = {
     summary: { vi: 'Trả lại, yêu cầu bổ sung', en: 'Return for revision' },
     body: why,
   }),
+  CorrectReport: on('CorrectReport', {
+    action: 'correct',
+    right: 'obligation.submit',
+    summary: {
+      vi: 'Gửi lại số liệu đính chính sau khi báo cáo đã được chấp nhận',
+      en: 'Correct a report that was accepted',
+    },
+    body: z.strictObject({ report, reason }),
+  }),
+  AcceptCorrection: on('AcceptCorrection', {
+    action: 'accept-correction',
+    right: 'obligation.judge',
+    summary: { vi: 'Chấp nhận đính chính', en: 'Accept a correction' },
+    body: z.strictObject({ note: orNull(prose(2_000)) }).default({ note: null }),
+  }),
+  RejectCorrection: on('RejectCorrection', {
+    action: 'reject-correction',
+    right: 'obligation.judge',
+    summary: { vi: 'Không chấp nhận đính chính', en: 'Reject a correction' },
+    body: why,
+  }),
   RefuseObligation: on('RefuseObligation', {
     action: 'refuse',
     right: 'obligation.submit',

@@ -1,5 +1,6 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
+import { FORMS } from './form';
 import { messages } from './message';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 import { REORGANISATION } from './reorganisation';
@@ -276,6 +277,7 @@ export const DIRECTIVE = {
   ...DRAFTS,
   ...OCCURRENCES,
   ...DUTIES,
+  ...FORMS,
   ...NUMBERS,
   ...REFERENCE,
   ...REORGANISATION,

@@ -1,5 +1,6 @@
 /** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
 import { z } from 'zod';
+import { reportData } from './form';
 import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
 const file = z.strictObject({
@@ -20,6 +21,7 @@ export const report = z.strictObject({
   /** May be blank when the report says that there is nothing, or is in its content or files. */
   summary: proseOrNone(8_000),
   nil: z.boolean().default(false),
+  data: reportData.optional(),
   contentSha256: orNull(contentHash),
   files: z.array(file).max(50).default([]),
 });

@@ -1,5 +1,6 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
+import type { FormDefinition } from '../form/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
@@ -20,6 +21,7 @@ export type DirectiveCommand =
   | C<'RegisterDirective', { draft: DirectiveDraft; duties: readonly Duty[] }>
   | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
   | C<'SetUpDuty', { duty: Duty }>
+  | C<'SetForm', { duty: string; form: FormDefinition }>
   | C<'DecideValue', DecideValueData>
   | C<'IssueDirective', IssueData>
   | C<'ConfirmIssue', { number: number; symbol: string; series: string }>

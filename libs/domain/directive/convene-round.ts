@@ -150,6 +150,7 @@ function headingOf(
   const body = acting(valueOf(state.draft.monitoringBody) ?? issuer);
   const via = duty.via === null ? undefined : valueOf(duty.via);
   // A body does not urge itself: what it alone owes is urged by the issuer.
+  const form = Object.hasOwn(state.forms, duty.id) ? state.forms[duty.id] : undefined;
   const alone = units.length === 1 && units[0]?.unit === body;
   return {
     directive: state.id,
@@ -163,5 +164,6 @@ function headingOf(
     via: via === undefined ? null : acting(via),
     standingBody: alone ? issuer : body,
     acceptance: duty.acceptance,
+    ...(form === undefined ? {} : { form }),
   };
 }

@@ -24,6 +24,7 @@ import { recordConference, recordInspection, recordResult } from './record-occur
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
+import { setForm } from './set-form';
 import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
@@ -36,6 +37,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RegisterDirective: registerDirective,
     AmendDraft: amendDraft,
     SetUpDuty: setUpDuty,
+    SetForm: setForm,
     DecideValue: decideValue,
     IssueDirective: issueDirective,
     ConfirmIssue: confirmIssue,

@@ -1,5 +1,6 @@
 /** The directive's state, as its events fold into it. */
 import type { Duty } from '../duty/types';
+import type { Form } from '../form/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
@@ -68,6 +69,8 @@ export type DirectiveState = {
   readonly duties: { readonly [dutyId: string]: Duty };
   /** Counts changes of a duty: a plan made for an older revision is stale. */
   readonly revisions: { readonly [dutyId: string]: number };
+  /** The newest form of a duty; rounds keep the version they were opened with. */
+  readonly forms: { readonly [dutyId: string]: Form };
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;

@@ -1,5 +1,6 @@
 /** What happened to a directive, each event with all that its readers and reactions need. */
 import type { Duty } from '../duty/types';
+import type { Form } from '../form/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { Succession } from '../org/types';
 import type { AskedRounds, HandOver } from '../reorganisation/types';
@@ -41,6 +42,8 @@ export type RoundHeading = {
   /** The monitoring body when known, otherwise the issuer: it urges, returns, accepts. */
   readonly standingBody: string;
   readonly acceptance: Duty['acceptance'];
+  /** What its reports fill in; absent where the duty has no form. */
+  readonly form?: Form;
 };
 
 export type DirectiveEvent =
@@ -63,6 +66,7 @@ export type DirectiveEvent =
         warnings: readonly DraftWarning[];
       }
     >
+  | E<'FormSet', { duty: string; form: Form }>
   | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
   | E<
       'ValueDecided',

@@ -15,6 +15,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     data.duties.reduce(withDuty, { ...state, id: data.id, status: 'draft', draft: data.draft }),
   DraftAmended: (state, { data }) => ({ ...state, draft: { ...state.draft!, ...data.changes } }),
   DutySetUp: (state, { data }) => withDuty(state, data.duty),
+  FormSet: (state, { data: { duty, form } }) => ({
+    ...state,
+    forms: { ...state.forms, [duty]: form },
+  }),
   ValueDecided: (state, { data, actor, at }) => {
     if (data.duty === null) {
       const { value, reason } = data;

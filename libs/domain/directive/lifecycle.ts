@@ -22,12 +22,14 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     HandOverUnits: 'draft',
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
+    SetForm: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
   issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft', HandOverUnits: 'issuing' },
   issued: {
     SetUpDuty: 'issued',
+    SetForm: 'issued',
     DecideValue: 'issued',
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
@@ -47,6 +49,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   },
   suspended: {
     DecideValue: 'suspended',
+    SetForm: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
     ResumeDirective: 'issued',

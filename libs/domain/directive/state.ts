@@ -14,6 +14,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   draft: null,
   duties: {},
   revisions: {},
+  forms: {},
   issue: null,
   next: {},
   due: {},

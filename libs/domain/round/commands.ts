@@ -26,6 +26,9 @@ export type RoundCommand =
   | C<'WithdrawReport', OfUnit & Why>
   | C<'AcceptReport', OfUnit & { note: string | null }>
   | C<'ReturnReport', OfUnit & Why>
+  | C<'CorrectReport', OfUnit & Why & { report: Report }>
+  | C<'AcceptCorrection', OfUnit & { note: string | null }>
+  | C<'RejectCorrection', OfUnit & Why>
   | C<'RefuseObligation', OfUnit & Why>
   | C<'UpholdObligation', OfUnit & Why>
   | C<'WaiveObligation', OfUnit & Why>

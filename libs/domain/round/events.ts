@@ -39,6 +39,12 @@ export type RoundEvent =
       OfUnit & { submission: number; effectiveAt: Instant; automatic: boolean; note: string | null }
     >
   | E<'ReportReturned', OfUnit & Why & { submission: number }>
+  | E<'CorrectionSubmitted', OfUnit & Why & { submission: Submission }>
+  | E<
+      'CorrectionAccepted',
+      OfUnit & { submission: number; automatic: boolean; note: string | null }
+    >
+  | E<'CorrectionRejected', OfUnit & Why & { submission: number }>
   | E<'ObligationRefused', OfUnit & Why>
   | E<'ObligationUpheld', OfUnit & Why>
   | E<'ObligationWaived', OfUnit & Why>

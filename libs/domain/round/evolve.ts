@@ -75,6 +75,8 @@ function opened(
       submissions: [],
       acceptedSubmission: null,
       acceptedAt: null,
+      figures: null,
+      correction: null,
       extension: null,
       extensions: 0,
       substitute: null,

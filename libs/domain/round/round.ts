@@ -16,6 +16,7 @@ import { foldObligations } from './evolve-obligation';
 import { giveExplanation } from './give-explanation';
 import { issueUrgingLetter } from './issue-urging-letter';
 import { markNotApplicable } from './mark-not-applicable';
+import { acceptCorrection, correctReport, rejectCorrection } from './correct-report';
 import type { CommandOf } from './obligation';
 import { openRound } from './open-round';
 import { recordTelephoneUrging } from './record-telephone-urging';
@@ -47,6 +48,9 @@ const DECIDES: {
   WithdrawReport: withdrawReport,
   AcceptReport: acceptReport,
   ReturnReport: returnReport,
+  CorrectReport: correctReport,
+  AcceptCorrection: acceptCorrection,
+  RejectCorrection: rejectCorrection,
   RefuseObligation: refuseObligation,
   UpholdObligation: upholdObligation,
   WaiveObligation: waiveObligation,

@@ -3,6 +3,7 @@
  * One agency's item is an obligation; up to 500 obligations make one shard, which is one stream.
  */
 import type { RoundHeading } from '../directive/types';
+import type { ReportData } from '../form/types';
 import type { Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { Succession } from '../org/types';
@@ -26,6 +27,8 @@ export type Report = {
   readonly summary: string;
   /** "báo cáo không phát sinh": nothing to report, said by the unit. */
   readonly nil: boolean;
+  /** The form filled in; absent where the duty has none. */
+  readonly data?: ReportData;
   readonly contentSha256: string | null;
   readonly files: readonly {
     readonly name: string;
@@ -97,6 +100,10 @@ export type Obligation = {
   /** Effective time of the submission finally accepted; null while unfinished. */
   readonly acceptedSubmission: number | null;
   readonly acceptedAt: Instant | null;
+  /** The submission whose figures count: the one accepted, or the last correction of it that was. */
+  readonly figures: number | null;
+  /** A correction of what was accepted, awaiting the receiver. */
+  readonly correction: number | null;
   readonly extension: ExtensionRequest | null;
   readonly extensions: number;
   readonly substitute: { readonly by: string; readonly from: Instant; readonly to: Instant } | null;

@@ -137,6 +137,28 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       ),
     }),
   ),
+  asks(
+    'SetForm',
+    fc.record({
+      duty: dutyId,
+      form: fc.record({
+        outline: fc.constant([]),
+        fields: fc.array(
+          fc.record({
+            code: fc.constantFrom('units', 'models'),
+            label: fc.constant(title),
+            required: fc.boolean(),
+            type: fc.constant('integer'),
+            rollUp: fc.constantFrom('sum', 'list'),
+            min: fc.constant(0),
+            max: fc.constant(null),
+          }),
+          { maxLength: 2 },
+        ),
+        rules: fc.constant([]),
+      }),
+    }),
+  ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(

@@ -124,6 +124,8 @@ function obligation({ unit: id, superior }: ExpectedUnit): Obligation {
     submissions: [],
     acceptedSubmission: null,
     acceptedAt: null,
+    figures: null,
+    correction: null,
     extension: null,
     extensions: 0,
     substitute: null,

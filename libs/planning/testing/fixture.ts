@@ -160,6 +160,7 @@ export function directive(
     due: {},
     missing: {},
     rounds: {},
+    forms: {},
     requests: 0,
     requested: {},
     heirs: [],

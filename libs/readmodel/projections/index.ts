@@ -10,6 +10,7 @@ import { assumptions } from './assumptions';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { forms } from './forms';
 import { obligations } from './obligations';
 import { reorganisations } from './reorganisations';
 import { rounds } from './rounds';
@@ -23,6 +24,7 @@ export const PROJECTIONS: readonly Projection[] = [
   rules,
   directives,
   obligations,
+  forms,
   rungOutcomes,
   rounds,
   documents,

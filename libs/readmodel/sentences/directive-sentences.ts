@@ -20,6 +20,15 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       because(reason),
     ),
   DutySetUp: ({ duty }) => put('Thiết lập nghĩa vụ “{}”.', 'The duty “{}” was set up.', duty.title),
+  FormSet: ({ duty, form }) =>
+    put(
+      'Ban hành biểu mẫu của nghĩa vụ {}, phiên bản {}: {} mục đề cương, {} số liệu.',
+      "Duty {}'s form was set, version {}: {} headings, {} figures.",
+      duty,
+      form.version,
+      form.outline.length,
+      form.fields.length,
+    ),
   ValueDecided: ({ duty, field, reason }) =>
     put(
       'Quyết định “{}”{}{}.',
