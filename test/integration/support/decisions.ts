@@ -37,12 +37,19 @@ export function recordingOf(
   return { stream, expected, decided, nextAt: null, queue: 'queue-1', decidersHash: 'deciders-1' };
 }
 
+type RecordedOne = {
+  readonly id: string;
+  readonly stream: string;
+  readonly nextAt?: string | null;
+  readonly data?: NewCommand['data'];
+};
+
 /** Accepts one command and records what waits in its stream. */
 export async function recordOne(
   ledger: Ledger,
-  { id, stream, nextAt = null }: { id: string; stream: string; nextAt?: string | null },
+  { id, stream, nextAt = null, data }: RecordedOne,
 ): Promise<void> {
-  await ledger.accept([newCommand(id, stream)]);
+  await ledger.accept([{ ...newCommand(id, stream), ...(data === undefined ? {} : { data }) }]);
   const { version, waiting } = await ledger.load(stream);
   await ledger.record({
     ...recordingOf(
