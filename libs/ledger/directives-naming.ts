@@ -1,5 +1,5 @@
 /**
- * Which directives name a unit: found by what their own entries hold, so that a change set asks these and no others.
+ * Which directives name a unit: found by what their own events hold, so that a change set asks these and no others.
  * Directives are walked through by the index, past all their rounds.
  */
 import type { Pool } from 'pg';
@@ -21,7 +21,7 @@ const NAMING = `
     FROM walked AS w WHERE w.stream IS NOT NULL)
   SELECT split_part(stream, '/', 2) AS id FROM walked AS w
   WHERE stream NOT LIKE 'directive/%/%' AND (
-    EXISTS (SELECT FROM ledger.entries AS e WHERE e.stream = w.stream AND EXISTS (
+    EXISTS (SELECT FROM ledger.entries AS e WHERE e.stream = w.stream AND e.type NOT LIKE '%.command.%' AND EXISTS (
       SELECT FROM regexp_matches(e.bytes, '"([A-Za-z0-9-]+)"', 'g') AS m WHERE m[1] = ANY($1)))
     OR EXISTS (SELECT FROM work.command_log AS c WHERE c.stream = w.stream AND c.decided_at IS NULL AND EXISTS (
       SELECT FROM regexp_matches(coalesce(c.plan::text, '') || c.data::text, '"([A-Za-z0-9-]+)"', 'g') AS m

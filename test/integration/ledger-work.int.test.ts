@@ -230,7 +230,7 @@ test('a letter that could not be read is kept with its reason, once', async () =
 
 test('directives that name a unit are found past all their rounds, page by page', async () => {
   const names = (id: string, stream: string, unit: string) =>
-    recordOne(ledger, { id: `naming-${id}`, stream, data: { units: [{ unit }] } });
+    recordOne(ledger, { id: `naming-${id}`, stream, names: unit });
   await names('1', 'directive/q', 'xa-a');
   await names('2', 'directive/q/round/report/2018/0', 'xa-b');
   await names('3', 'directive/q-2', 'xa-a');

@@ -2,7 +2,10 @@
  * A reorganisation on the services of production: previewed, decided, handed over while worker and reactor are killed,
  * told to the heirs in one message each, read by HTTP, and undone.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provision } from '../../libs/embedded';
 import type {
   ObligationRow,
   PreviewRow,
@@ -10,13 +13,13 @@ import type {
   ReorganisationDetail,
   ReorganisationRow,
 } from '../../libs/readmodel';
+import { environment, userFolders } from '../../libs/service';
 import type { Bench } from '../bench/support/bench';
 import { Office, type App } from '../bench/support/office';
 import type { BenchParts } from '../bench/support/parts';
 import { unitOf } from '../bench/support/rounds';
 import type { ServiceProcess } from '../bench/support/service-process';
 import { heirOf, SuccessionPlace } from '../bench/support/succession-place';
-import { temporalAddress } from '../support/servers';
 import { MailServer } from './support/mail-server';
 import { until } from './support/until';
 
@@ -37,7 +40,15 @@ beforeAll(async () => {
   await mail.start();
   stops.push(() => mail.stop());
   const bench = { own: (_name: string, stop: () => unknown) => void stops.push(stop) };
-  const parts = { temporal: { address: temporalAddress() }, kafka: null };
+  // Workers of one build share a queue: a Temporal server of its own keeps those of other tests away.
+  const dataDir = mkdtempSync(join(tmpdir(), 'dondoc-succession-'));
+  stops.push(() => rmSync(dataDir, { recursive: true, force: true }));
+  const parts = await provision({
+    ...{ dataDir, cacheDir: environment().DONDOC_CACHE_DIR ?? userFolders().cacheDir },
+    need: { postgres: false, temporal: true, kafka: false },
+    log: () => undefined,
+  });
+  stops.push(parts.stop);
   office = await Office.open(bench as unknown as Bench, parts as unknown as BenchParts, mail.url);
   place = new SuccessionPlace(office);
   [worker, reactor] = [await start('worker'), await start('reactor')];

@@ -4,6 +4,7 @@
  * undoing, ends up the same.
  */
 import { accept, valueOf, type Decision } from '../kernel';
+import { refuseActor } from '../rights';
 import type { Succession } from '../org/types';
 import type { AskedRounds } from '../reorganisation/types';
 import { refuseCommand, type Of } from './check';
@@ -15,7 +16,8 @@ export function handOverUnits(
   state: DirectiveState,
   command: Of<'HandOverUnits'>,
 ): Decision<DirectiveEvent> {
-  const refused = refuseCommand(state, command);
+  // A stream whose registration was refused, or still waits, answers too: the change set waits for everybody it asked.
+  const refused = state.status === 'none' ? refuseActor(command) : refuseCommand(state, command);
   if (refused) return refused;
   const { data } = command;
   const known = state.handOvers[data.reorganisation];

@@ -1,8 +1,10 @@
 /** A change set reaches a directive: which shards are asked, who acts from then on, and what comes in the wrong order. */
 import {
   ACK,
+  CLERK,
   convened,
   convening,
+  DRAFT,
   duty,
   issued,
   ISSUED_AT,
@@ -11,7 +13,8 @@ import {
   REPORT,
   stated,
 } from '../testing/directive-07';
-import { codeOf, eventsOf, SYSTEM, typesOf } from '../testing/scene';
+import { codeOf, eventsOf, Scene, SYSTEM, typesOf } from '../testing/scene';
+import { directiveDecider } from './decider';
 import { actingUnit } from './heirs';
 import type { DirectiveEvent } from './types';
 
@@ -132,4 +135,13 @@ test('a round planned before the set was known hands over as soon as it is conve
     ...{ reorganisation: 's1', pass: 0, title: 'Sắp xếp' },
     rounds: [{ duty: 'ack', period: 'once', shards: [0] }],
   });
+});
+
+test('a directive that was never registered answers, and acts through the heirs should it come', () => {
+  const usual = { at: ISSUED_AT, by: CLERK };
+  const scene = new Scene(directiveDecider, 'directive/d-07', usual);
+  expect(handsOver(scene, set('s1', [{ from: 'v28', to: 'v05' }])).rounds).toEqual([]);
+  scene.ask('RegisterDirective', { draft: DRAFT, duties: [ACK] });
+  expect(scene.state.status).toBe('draft');
+  expect(actingUnit(scene.state.heirs, 'v28')).toBe('v05');
 });

@@ -41,22 +41,29 @@ type RecordedOne = {
   readonly id: string;
   readonly stream: string;
   readonly nextAt?: string | null;
-  readonly data?: NewCommand['data'];
+  /** The unit its event speaks of. */
+  readonly names?: string;
 };
 
 /** Accepts one command and records what waits in its stream. */
 export async function recordOne(
   ledger: Ledger,
-  { id, stream, nextAt = null, data }: RecordedOne,
+  { id, stream, nextAt = null, names }: RecordedOne,
 ): Promise<void> {
-  await ledger.accept([{ ...newCommand(id, stream), ...(data === undefined ? {} : { data }) }]);
+  await ledger.accept([newCommand(id, stream)]);
   const { version, waiting } = await ledger.load(stream);
   await ledger.record({
     ...recordingOf(
       stream,
       version,
-      waiting.map((one) => decidedOn(one)),
+      waiting.map((one) => (names === undefined ? decidedOn(one) : naming(decidedOn(one), names))),
     ),
     nextAt,
   });
+}
+
+function naming(decided: Decided, unit: string): Decided {
+  if (!decided.decision.ok) return decided;
+  const events = decided.decision.events.map(({ type }) => ({ type, data: { unit } }));
+  return { ...decided, decision: { ok: true, events } };
 }
