@@ -73,6 +73,18 @@ export class RoundReads {
     return this.reads.rates({ ...rest, directive, unit, superior }, at);
   }
 
+  /** Each value with whose reports are in its numerator and its denominator. */
+  @Get('/indicators')
+  @ReadsOnly()
+  async indicators(
+    @Query({ schema: QUERIES.indicators }) asked: Asked<'indicators'>,
+    @ReadAt() now: Instant,
+  ) {
+    const { issuer, asOf, ...rest } = asked;
+    const directive = await this.directives.idOf(asked.directive, issuer);
+    return this.reads.indicators({ ...rest, directive }, asOf ?? now);
+  }
+
   @Get('/why')
   @ReadsOnly()
   async why(@Query({ schema: QUERIES.why }) asked: Asked<'why'>, @ReadAt() now: Instant) {

@@ -14,6 +14,7 @@ import {
   showDirective,
 } from './commands/directive';
 import { history } from './commands/history';
+import { explainIndicator, listIndicators } from './commands/indicator';
 import { rates } from './commands/rates';
 import {
   listReorganisations,
@@ -42,6 +43,8 @@ const describe = (type: CommandType): string =>
 const ISSUER = '--issuer <unit>';
 const ISSUER_HELP =
   'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
+const AS_OF = '--as-of <time>';
+const AS_OF_HELP = '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z';
 const BOOK = {
   directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
   round: 'mã đợt · id of the round (d-…~report~2018)',
@@ -79,6 +82,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('tình hình chung · where everything stands')
     .action(() => status(context()));
   directives(program, context);
+  indicators(program, context);
   rounds(program, context);
   reorganisations(program, context);
   pages(program, context);
@@ -128,6 +132,29 @@ function directives(program: Command, context: Make): void {
     .action(async (name: string, options) => {
       await issueDirective(context(), name, options);
     });
+}
+
+function indicators(program: Command, context: Make): void {
+  const group = program.command('indicator').description('chỉ tiêu · indicators');
+  group
+    .command('list')
+    .description('các chỉ tiêu và giá trị từng kỳ · indicators and their values')
+    .argument('<directive>', BOOK.directive)
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => listIndicators(context(), name, options));
+  group
+    .command('explain')
+    .description('tử số, mẫu số lấy từ báo cáo nào · whose reports are in it')
+    .argument('<directive>', BOOK.directive)
+    .argument('<indicator>', 'mã chỉ tiêu · id of the indicator')
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, indicator: string, options) =>
+      explainIndicator(context(), name, indicator, options),
+    );
 }
 
 function rounds(program: Command, context: Make): void {
@@ -209,13 +236,13 @@ function pages(program: Command, context: Make): void {
     .option('--unit <unit>', BOOK.unit)
     .option('--kind <kind>', 'loại đơn vị · kind of unit')
     .option('--superior <unit>', 'cấp trên · superior')
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .action((options) => rates(context(), options));
   program
     .command('report')
     .description('một trang in được về một chỉ thị · one printable page about a directive')
     .argument('<directive>', BOOK.directive)
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .option(ISSUER, ISSUER_HELP)
     .action((name: string, options) => report(context(), name, options));
 }
@@ -227,6 +254,10 @@ function acts(program: Command, context: Make): void {
     .argument('<round>', BOOK.round)
     .argument('<unit>', BOOK.unit)
     .option('--summary <text>', 'tóm tắt · summary')
+    .option(
+      '--data <file>',
+      'biểu mẫu đã điền, JSON · the form filled in: {form, sections, values}',
+    )
     .option('--nil', 'không phát sinh · nothing to report')
     .option('--number <number>', 'số văn bản · number')
     .option('--date <date>', 'ngày văn bản · date', localDate)

@@ -2,6 +2,8 @@ export * from './kernel';
 export * from './duty/types';
 export * from './form/types';
 export * from './form/outline';
+export * from './indicator/types';
+export { indicatorValue, type Counted, type IndicatorValue } from './indicator/value';
 export * from './directive/types';
 export * from './round';
 export * from './series/types';

@@ -23,6 +23,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   AmendDraft: DRAFTING,
   SetUpDuty: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
   SetForm: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  DefineIndicator: DECIDING,
   DecideValue: DECIDING,
   IssueDirective: ISSUING,
   CorrectDirective: ISSUING,

@@ -19,6 +19,7 @@ import { planAddressee } from './plan-addressee';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
@@ -54,6 +55,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
     planConvening(state, data as ConveneRoundData, at, book),

@@ -3,10 +3,12 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { cliError, EXIT } from '../client';
 import { actorFor, obligationOf, type Context } from '../context';
+import { readJson } from './directive';
 import { printReceipt } from './receipt';
 
 export type SubmitOptions = {
   readonly summary?: string;
+  readonly data?: string;
   readonly nil?: boolean;
   readonly number?: string;
   readonly date?: string;
@@ -31,14 +33,16 @@ export async function submit(
   const { client, screen, key } = context;
   const summary =
     options.summary ??
-    (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined);
+    (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined) ??
+    (options.data === undefined ? undefined : '');
   if (summary === undefined)
-    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --nil');
+    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --data FILE | --nil');
   const obligation = await obligationOf(context, round, unit);
   const files: Sent[] = [];
   for (const path of options.file) files.push(await send(context, path));
   const { number = null, date = null, signer = null, nil = false, afterClosing } = options;
-  const report = { number, date, signer, summary, nil, files };
+  const data = options.data === undefined ? {} : { data: readJson(options.data) };
+  const report = { number, date, signer, summary, nil, files, ...data };
   const receipt = await client.ask(
     `/v1/obligations/${encodeURIComponent(obligation.obligation)}/submit`,
     {

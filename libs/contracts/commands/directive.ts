@@ -6,6 +6,7 @@ import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
 import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
+import { indicator } from '../schemas/indicator';
 import { conference, inspection, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
@@ -84,6 +85,12 @@ export const DIRECTIVE_COMMANDS = {
       en: "Set a duty's form: outline and figures",
     },
     body: z.strictObject({ duty: shortId, form }),
+  }),
+  DefineIndicator: on('DefineIndicator', {
+    action: 'indicators',
+    right: 'directive.decide',
+    summary: { vi: 'Xác định một chỉ tiêu', en: 'Define an indicator' },
+    body: z.strictObject({ indicator }),
   }),
   DecideValue: on('DecideValue', {
     action: 'decide',

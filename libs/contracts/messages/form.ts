@@ -30,6 +30,27 @@ export const FORMS = messages({
     'Không cần làm gì thêm.',
     'There is nothing to do.',
   ],
+  'indicator.invalid': [
+    422,
+    'Chỉ tiêu {indicator} không dùng được ({field})',
+    'The indicator {indicator} cannot be used ({field})',
+    'Sửa phần được nêu rồi gửi lại.',
+    'Correct the part named and send it again.',
+  ],
+  'indicator.no-such-figure': [
+    422,
+    'Chỉ tiêu {indicator} tính từ số liệu {field} ({side}) mà biểu mẫu của nghĩa vụ {duty} không có, hoặc có với kiểu khác',
+    'Indicator {indicator} counts {field} ({side}), which the form of duty {duty} does not have, or has as another type',
+    'Ban hành biểu mẫu có số liệu này trước, hoặc chọn số liệu khác.',
+    'Set a form with this figure first, or choose another figure.',
+  ],
+  'indicator.same': [
+    409,
+    'Chỉ tiêu {indicator} đã được xác định đúng như vậy (phiên bản {version})',
+    'Indicator {indicator} is defined just so already (version {version})',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
 });
 
 export const FILLING_IN = messages({

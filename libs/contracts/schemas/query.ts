@@ -58,6 +58,13 @@ export const QUERIES = {
     kind: line(80).optional(),
     superior: line(200).optional(),
   }),
+  indicators: z.strictObject({
+    directive: line(120),
+    issuer,
+    indicator: shortId.optional(),
+    period: line(40).optional(),
+    asOf: instant.optional(),
+  }),
   rounds: z.strictObject({
     ...paging,
     ...named,

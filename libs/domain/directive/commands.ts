@@ -1,6 +1,7 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { FormDefinition } from '../form/types';
+import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
@@ -22,6 +23,7 @@ export type DirectiveCommand =
   | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
   | C<'SetUpDuty', { duty: Duty }>
   | C<'SetForm', { duty: string; form: FormDefinition }>
+  | C<'DefineIndicator', { indicator: IndicatorDefinition }, IndicatorPlan>
   | C<'DecideValue', DecideValueData>
   | C<'IssueDirective', IssueData>
   | C<'ConfirmIssue', { number: number; symbol: string; series: string }>

@@ -14,6 +14,7 @@ import {
 import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
+import { defineIndicator } from './define-indicator';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { handOverUnits } from './hand-over-units';
@@ -38,6 +39,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     AmendDraft: amendDraft,
     SetUpDuty: setUpDuty,
     SetForm: setForm,
+    DefineIndicator: defineIndicator,
     DecideValue: decideValue,
     IssueDirective: issueDirective,
     ConfirmIssue: confirmIssue,

@@ -1,6 +1,7 @@
 /** The directive's state, as its events fold into it. */
 import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
+import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
@@ -71,6 +72,8 @@ export type DirectiveState = {
   readonly revisions: { readonly [dutyId: string]: number };
   /** The newest form of a duty; rounds keep the version they were opened with. */
   readonly forms: { readonly [dutyId: string]: Form };
+  /** The newest version of each. */
+  readonly indicators: { readonly [id: string]: Indicator };
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;

@@ -1,6 +1,7 @@
 /** What happened to a directive, each event with all that its readers and reactions need. */
 import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
+import type { Indicator } from '../indicator/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { Succession } from '../org/types';
 import type { AskedRounds, HandOver } from '../reorganisation/types';
@@ -67,6 +68,7 @@ export type DirectiveEvent =
       }
     >
   | E<'FormSet', { duty: string; form: Form }>
+  | E<'IndicatorDefined', { indicator: Indicator }>
   | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
   | E<
       'ValueDecided',

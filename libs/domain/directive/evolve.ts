@@ -19,6 +19,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     ...state,
     forms: { ...state.forms, [duty]: form },
   }),
+  IndicatorDefined: (state, { data: { indicator } }) => ({
+    ...state,
+    indicators: { ...state.indicators, [indicator.id]: indicator },
+  }),
   ValueDecided: (state, { data, actor, at }) => {
     if (data.duty === null) {
       const { value, reason } = data;

@@ -23,6 +23,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     SetForm: 'draft',
+    DefineIndicator: 'draft',
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
@@ -30,6 +31,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
+    DefineIndicator: 'issued',
     DecideValue: 'issued',
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
@@ -50,6 +52,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   suspended: {
     DecideValue: 'suspended',
     SetForm: 'suspended',
+    DefineIndicator: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
     ResumeDirective: 'issued',

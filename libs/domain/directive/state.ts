@@ -15,6 +15,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   duties: {},
   revisions: {},
   forms: {},
+  indicators: {},
   issue: null,
   next: {},
   due: {},

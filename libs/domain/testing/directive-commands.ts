@@ -159,6 +159,21 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       }),
     }),
   ),
+  asks(
+    'DefineIndicator',
+    fc.record({
+      indicator: fc.record({
+        id: fc.constantFrom('i', 'j'),
+        title: fc.constant(title),
+        duty: dutyId,
+        numerator: fc.constantFrom({ kind: 'accepted' }, { kind: 'sum', field: 'units' }),
+        denominator: fc.constant({ kind: 'owed' }),
+        target: fc.constant(notStated),
+        by: fc.option(day),
+      }),
+    }),
+    fc.constantFrom({ until: null }, undefined),
+  ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(

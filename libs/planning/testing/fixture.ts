@@ -161,6 +161,7 @@ export function directive(
     missing: {},
     rounds: {},
     forms: {},
+    indicators: {},
     requests: 0,
     requested: {},
     heirs: [],

@@ -21,3 +21,13 @@ CREATE TABLE read.figures (
 
 -- A correction that awaits the receiver.
 ALTER TABLE read.obligations ADD COLUMN correction integer;
+
+CREATE TABLE read.indicators (
+  directive_id text COLLATE "C" NOT NULL,
+  indicator_id text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  indicator jsonb NOT NULL,
+  defined_by jsonb NOT NULL,
+  recorded_at read.instant NOT NULL,
+  PRIMARY KEY (directive_id, indicator_id, version)
+);

@@ -1,10 +1,23 @@
-/** The forms of duties in all their versions, and the submission whose figures counted since when. */
+/** Forms and indicators in all their versions, and the submission whose figures counted since when. */
 import { obligationId } from '../../domain';
 import { projection } from '../projection';
 import { shardOf, type Projected } from '../projected';
 import type { Rows } from '../row-writer';
 
-export const forms = projection('forms', ['forms', 'figures'], {
+export const forms = projection('forms', ['forms', 'figures', 'indicators'], {
+  IndicatorDefined: (rows, e) => {
+    const { indicator } = e.data;
+    rows.insert('indicators', [
+      {
+        directive_id: e.directive,
+        indicator_id: indicator.id,
+        version: indicator.version,
+        indicator,
+        defined_by: e.actor,
+        recorded_at: e.recordedAt,
+      },
+    ]);
+  },
   FormSet: (rows, e) => {
     const { duty, form } = e.data;
     rows.insert('forms', [

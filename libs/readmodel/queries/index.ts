@@ -3,6 +3,7 @@ import type { Instant } from '../../domain';
 import type { Db } from '../db';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
+import { indicators } from './indicators';
 import {
   assumptions,
   calendarYear,
@@ -32,6 +33,8 @@ export function createReads(db: Db) {
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
+    indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
+      indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),
     obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>

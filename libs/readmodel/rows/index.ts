@@ -6,3 +6,4 @@ export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
 export * from './reorganisation-rows';
+export * from './indicator-rows';

@@ -29,6 +29,14 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       form.outline.length,
       form.fields.length,
     ),
+  IndicatorDefined: ({ indicator: { title, version, duty } }) =>
+    put(
+      'Xác định chỉ tiêu “{}”, phiên bản {}, tính từ báo cáo của nghĩa vụ {}.',
+      'The indicator “{}” was defined, version {}, over the reports of duty {}.',
+      title,
+      version,
+      duty,
+    ),
   ValueDecided: ({ duty, field, reason }) =>
     put(
       'Quyết định “{}”{}{}.',

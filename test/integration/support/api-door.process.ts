@@ -65,6 +65,7 @@ const reads: ApiParts['reads'] = {
   directive: nothing,
   report: nothing,
   rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
+  indicators: async (_asked, asOf) => ({ asOf, items: [] }),
   rounds: emptyPage,
   round: nothing,
   obligations: emptyPage,
