@@ -62,6 +62,18 @@ export class RoundReads {
     return found(await this.reads.obligation(obligation, now), 'obligation', obligation);
   }
 
+  /** The draft of a consolidated report: edited and handed in by a person as any report is. */
+  @Get('/obligations/:obligation/consolidation')
+  @ReadsOnly()
+  async consolidation(
+    @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
+    @Query({ schema: QUERIES.asOf }) { asOf }: Asked<'asOf'>,
+    @ReadAt() now: Instant,
+  ) {
+    const draft = await this.reads.consolidation(obligation, asOf ?? now);
+    return found(draft, 'obligation', obligation);
+  }
+
   @Get('/rates')
   @ReadsOnly()
   async rates(@Query({ schema: QUERIES.rates }) asked: Asked<'rates'>, @ReadAt() now: Instant) {

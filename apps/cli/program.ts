@@ -15,6 +15,7 @@ import {
 } from './commands/directive';
 import { history } from './commands/history';
 import { explainIndicator, listIndicators } from './commands/indicator';
+import { draftRollUp } from './commands/roll-up';
 import { rates } from './commands/rates';
 import {
   listReorganisations,
@@ -249,6 +250,17 @@ function pages(program: Command, context: Make): void {
 
 function acts(program: Command, context: Make): void {
   program
+    .command('rollup')
+    .description('báo cáo tổng hợp · consolidated reports')
+    .command('draft')
+    .description('dự thảo từ các báo cáo cấp dưới · the draft from what was accepted below')
+    .argument('<round>', BOOK.round)
+    .argument('<unit>', BOOK.unit)
+    .option('--out <file>', 'ghi ra tệp để sửa và gửi · write it to a file')
+    .action((round: string, unit: string, options) =>
+      draftRollUp(context(), [round, unit], options),
+    );
+  program
     .command('submit')
     .description(describe('SubmitReport'))
     .argument('<round>', BOOK.round)
@@ -258,6 +270,7 @@ function acts(program: Command, context: Make): void {
       '--data <file>',
       'biểu mẫu đã điền, JSON · the form filled in: {form, sections, values}',
     )
+    .option('--draft <file>', 'dự thảo tổng hợp đã sửa · an edited draft of rollup draft')
     .option('--nil', 'không phát sinh · nothing to report')
     .option('--number <number>', 'số văn bản · number')
     .option('--date <date>', 'ngày văn bản · date', localDate)

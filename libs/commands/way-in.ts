@@ -9,11 +9,13 @@ import {
   foldAll,
   type Actor,
   type DirectivesPlan,
+  type DutyLink,
   type Instant,
   type Loaded,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { directivesAsked, needsPlan, plan, type PolicyBook } from '../planning';
+import { directivesAsked, needsPlan, plan, type Linked, type PolicyBook } from '../planning';
+import { linkedDirectives } from './linked-directives';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
@@ -58,14 +60,17 @@ export function createWayIn(ledger: Ledger): WayIn {
     at: Instant | null,
   ): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
-    const [book, state, now] = await Promise.all([
+    const [book, state, now, linked] = await Promise.all([
       readBook(),
       stateOf(ledger, command.stream),
       at ?? ledger.now(),
+      command.type === 'LinkDuty'
+        ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
+        : undefined,
     ]);
     const asked = directivesAsked(command, state);
     const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
-    return withPlan(command, { state, at: now, book, directives });
+    return withPlan(command, { state, at: now, book, linked, directives });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -112,6 +117,7 @@ function withPlan(
     state: unknown;
     at: Instant;
     book: PolicyBook;
+    linked?: Linked;
     directives: DirectivesPlan | undefined;
   },
 ): NewCommand {
@@ -120,6 +126,7 @@ function withPlan(
     context.state,
     context.book,
     context.at,
+    context.linked,
     context.directives,
   );
   return made === undefined ? command : { ...command, plan: made };

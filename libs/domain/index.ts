@@ -2,6 +2,7 @@ export * from './kernel';
 export * from './duty/types';
 export * from './form/types';
 export * from './form/outline';
+export { rollUp, type Listed, type Part, type RolledField } from './form/roll-up';
 export * from './indicator/types';
 export { indicatorValue, type Counted, type IndicatorValue } from './indicator/value';
 export * from './directive/types';

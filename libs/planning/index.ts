@@ -3,6 +3,7 @@
  * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
  */
 export { directivesAsked } from './plan-reorganisation';
+export type { Linked } from './plan-link';
 export { needsPlan, plan, type PlannableCommand } from './plan';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';

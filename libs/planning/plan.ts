@@ -9,6 +9,7 @@ import {
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
+  type DutyLink,
   type Instant,
   type OrgState,
   type ReorganisationState,
@@ -20,6 +21,7 @@ import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
+import { planLink, type Linked } from './plan-link';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
@@ -40,6 +42,7 @@ export type PlannableCommand = {
 type Context = {
   readonly at: Instant;
   readonly book: PolicyBook;
+  readonly linked: Linked;
   /** Which directives name the units of a change set: found in the ledger by the way in. */
   readonly directives?: DirectivesPlan | undefined;
 };
@@ -55,6 +58,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
@@ -121,19 +125,20 @@ export function needsPlan(command: PlannableCommand): boolean {
 
 /**
  * The plan to put on the command, `{ impossible }` when its dates cannot be computed, undefined when it needs none.
- * `state` is the folded state of the command's stream.
+ * `state` is the folded state of the command's stream, `linked` the directives a link concerns.
  */
 export function plan(
   command: PlannableCommand,
   state: unknown,
   book: PolicyBook,
   at: Instant,
+  linked: Linked = new Map(),
   directives?: DirectivesPlan,
 ): unknown {
   const planner = plannerOf(command) as Planner<unknown> | undefined;
   if (planner === undefined) return undefined;
   try {
-    return planner(state, command.data, { at, book, directives });
+    return planner(state, command.data, { at, book, linked, directives });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;

@@ -17,6 +17,8 @@ const reason = prose(2_000);
 const document = line(200);
 const why = z.strictObject({ reason });
 
+const dutyRef = z.strictObject({ directive: shortId, duty: shortId });
+
 const decided = <F extends string, V extends z.ZodType>(field: F, value: V) =>
   z.strictObject({ duty: shortId, field: z.literal(field), value, reason });
 
@@ -210,6 +212,34 @@ export const DIRECTIVE_COMMANDS = {
       en: 'Record a result: an implementing instrument, a ratio reached',
     },
     body: result,
+  }),
+  LinkDuty: on('LinkDuty', {
+    action: 'link',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Xác định báo cáo của nghĩa vụ nào được tổng hợp lên nghĩa vụ này',
+      en: 'Link a duty to the duty whose reports answer it',
+    },
+    body: z.strictObject({
+      duty: shortId,
+      unit: orNull(shortId),
+      from: graded(dutyRef),
+      reason,
+    }),
+  }),
+  UnlinkDuty: on('UnlinkDuty', {
+    action: 'unlink',
+    right: 'directive.decide',
+    summary: { vi: 'Bỏ liên kết giữa hai nghĩa vụ', en: 'Take a link between duties back' },
+    body: z.strictObject({ duty: shortId, from: dutyRef, reason }),
+  }),
+  NoteFeeds: internal('NoteFeeds', 'directive', {
+    vi: 'Ghi nhận báo cáo được tổng hợp lên chỉ thị nào',
+    en: 'Note which directive above is answered',
+  }),
+  TakeChildReport: internal('TakeChildReport', 'directive', {
+    vi: 'Nhận báo cáo của chỉ thị cấp dưới',
+    en: 'Take the report of a directive below',
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

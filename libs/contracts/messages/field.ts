@@ -106,6 +106,12 @@ export const FIELD = messages({
     'Viết theo dạng ten@co-quan.gov.vn.',
     'Write it as name@agency.gov.vn.',
   ),
+  'form.data-too-large': wrong(
+    'Phần số liệu và đề cương dài quá 16 KiB',
+    'Figures and outline are more than 16 KiB together',
+    'Rút gọn, hoặc gửi phần dài thành tệp kèm theo.',
+    'Shorten them, or hand in what is long as a file.',
+  ),
   'media-type.malformed': wrong(
     'Kiểu tệp không đúng dạng',
     'This is not a media type',

@@ -51,6 +51,41 @@ export const FORMS = messages({
     'Không cần làm gì thêm.',
     'There is nothing to do.',
   ],
+  'link.already': [
+    409,
+    'Nghĩa vụ {duty} đã được liên kết với {below}',
+    'Duty {duty} is linked to {below} already',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'link.none': [
+    409,
+    'Nghĩa vụ {duty} không liên kết với {below}',
+    'Duty {duty} is not linked to {below}',
+    'Xem các liên kết trên trang của chỉ thị.',
+    "See the links on the directive's page.",
+  ],
+  'link.cycle': [
+    422,
+    'Liên kết này tạo thành vòng: {path}',
+    'This link would close a circle: {path}',
+    'Bỏ một liên kết trong vòng, hoặc chọn nghĩa vụ khác.',
+    'Take one of these links back, or choose another duty.',
+  ],
+  'link.unit-missing': [
+    422,
+    'Chưa nêu đơn vị nào có nghĩa vụ {duty} được báo cáo của chỉ thị kia trả lời',
+    "Whose obligation under duty {duty} the other directive's reports answer is not said",
+    'Nêu đơn vị (unit).',
+    'Name the unit (unit).',
+  ],
+  'link.no-round': [
+    409,
+    'Không có đợt nào đang mở của nghĩa vụ {duty} mà {unit} phải báo cáo cho kỳ {period} (báo cáo cấp dưới: {below})',
+    'No open round of duty {duty} in which {unit} owes takes the period {period} (the report below: {below})',
+    'Báo cáo cấp dưới vẫn được giữ; gửi lên bằng bản dự thảo tổng hợp khi đợt mở.',
+    'The report below is kept; hand it in from the draft when the round opens.',
+  ],
 });
 
 export const FILLING_IN = messages({
@@ -102,6 +137,20 @@ export const FILLING_IN = messages({
     '{message} ({field}, {than})',
     'Sửa một trong hai số rồi gửi lại.',
     'Correct one of the two figures and send it again.',
+  ],
+  'report.no-channel': [
+    409,
+    'Báo cáo của {unit} không gửi qua đầu mối nào',
+    'The report of {unit} passes through no channel',
+    'Nơi nhận chấp nhận hoặc trả lại trực tiếp.',
+    'The receiver accepts or returns it directly.',
+  ],
+  'report.already-passed-on': [
+    409,
+    'Báo cáo của {unit} đã được chuyển lên',
+    'The report of {unit} has been passed on already',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
   ],
   'correction.already-waits': [
     409,

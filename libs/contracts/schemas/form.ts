@@ -77,8 +77,15 @@ const value = z.union([
   z.array(model).max(50),
 ]);
 
-export const reportData = z.strictObject({
-  form: z.int().min(1),
-  sections: z.record(shortId.max(40), prose(8_000)).default({}),
-  values: z.record(shortId.max(40), value).default({}),
-});
+/** A report travels in one entry of the ledger, and with it what it answers one level up. */
+const MOST_BYTES = 16_384;
+
+export const reportData = z
+  .strictObject({
+    form: z.int().min(1),
+    sections: z.record(shortId.max(40), prose(8_000)).default({}),
+    values: z.record(shortId.max(40), value).default({}),
+  })
+  .refine((data) => new TextEncoder().encode(JSON.stringify(data)).length <= MOST_BYTES, {
+    error: 'form.data-too-large',
+  });

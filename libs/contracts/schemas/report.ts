@@ -22,6 +22,13 @@ export const report = z.strictObject({
   summary: proseOrNone(8_000),
   nil: z.boolean().default(false),
   data: reportData.optional(),
+  consolidates: z
+    .strictObject({
+      draftSha256: contentHash,
+      parts: z.int().min(0).max(100_000),
+      missing: z.int().min(0).max(100_000),
+    })
+    .optional(),
   contentSha256: orNull(contentHash),
   files: z.array(file).max(50).default([]),
 });

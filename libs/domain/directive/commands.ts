@@ -1,12 +1,13 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
-import type { FormDefinition } from '../form/types';
+import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { Conference, Inspection, Result } from './occurrence';
+import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -71,6 +72,13 @@ export type DirectiveCommand =
         shard?: number;
       },
       ConveningPlan
+    >
+  | C<'LinkDuty', DutyLink & { reason: string }, LinkPlan>
+  | C<'UnlinkDuty', { duty: string; from: DutyRef; reason: string }>
+  | C<'NoteFeeds', { duty: string; target: FeedTarget; feeds: boolean }>
+  | C<
+      'TakeChildReport',
+      { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }
     >
   | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
   | C<'HandOverUnits', HandOver & { successions: readonly Succession[] }>

@@ -151,6 +151,7 @@ function headingOf(
   const via = duty.via === null ? undefined : valueOf(duty.via);
   // A body does not urge itself: what it alone owes is urged by the issuer.
   const form = Object.hasOwn(state.forms, duty.id) ? state.forms[duty.id] : undefined;
+  const feeds = state.feeds[duty.id] ?? [];
   const alone = units.length === 1 && units[0]?.unit === body;
   return {
     directive: state.id,
@@ -165,5 +166,6 @@ function headingOf(
     standingBody: alone ? issuer : body,
     acceptance: duty.acceptance,
     ...(form === undefined ? {} : { form }),
+    ...(feeds.length === 0 ? {} : { feeds }),
   };
 }

@@ -19,6 +19,7 @@ import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
+import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
 import { recordConference, recordInspection, recordResult } from './record-occurrence';
@@ -29,6 +30,7 @@ import { setForm } from './set-form';
 import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
+import { takeChildReport } from './take-child-report';
 import { wakeUp } from './wake-up';
 
 export const directiveDecider: Decider<DirectiveState, DirectiveCommand, DirectiveEvent> = {
@@ -59,6 +61,10 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordResult: recordResult,
     PlanRound: planRound,
     ConveneRound: conveneRound,
+    LinkDuty: linkDuty,
+    UnlinkDuty: unlinkDuty,
+    NoteFeeds: noteFeeds,
+    TakeChildReport: takeChildReport,
     NoteShardClosed: noteShardClosed,
     HandOverUnits: handOverUnits,
     WakeUp: wakeUp,

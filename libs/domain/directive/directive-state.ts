@@ -5,6 +5,7 @@ import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { DutyLink, FeedTarget } from './link';
 import type { PlannedPeriod } from './plan';
 
 export type DirectiveStatus =
@@ -74,6 +75,10 @@ export type DirectiveState = {
   readonly forms: { readonly [dutyId: string]: Form };
   /** The newest version of each. */
   readonly indicators: { readonly [id: string]: Indicator };
+  /** Whose reports answer this directive's duties. */
+  readonly links: readonly DutyLink[];
+  /** Which obligations above are answered by a duty's accepted reports. */
+  readonly feeds: { readonly [dutyId: string]: readonly FeedTarget[] };
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;

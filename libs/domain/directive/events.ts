@@ -9,6 +9,7 @@ import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
+import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
 import type { Conference, Inspection, Result } from './occurrence';
 import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
@@ -45,6 +46,8 @@ export type RoundHeading = {
   readonly acceptance: Duty['acceptance'];
   /** What its reports fill in; absent where the duty has no form. */
   readonly form?: Form;
+  /** Whose obligations its accepted reports answer one level up; absent where none. */
+  readonly feeds?: readonly FeedTarget[];
 };
 
 export type DirectiveEvent =
@@ -187,6 +190,13 @@ export type DirectiveEvent =
         /** The open shards that name one of the units; none when nothing of theirs is open here. */
         rounds: AskedRounds;
       }
+    >
+  | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
+  | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
+  | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>
+  | E<
+      'ChildReportTaken',
+      { duty: string; period: string; shard: number; unit: string; child: ChildReport; form?: Form }
     >
   | E<'ShardClosed', { duty: string; period: string; shard: number }>
   | E<'RoundCompleted', { duty: string; period: string }>;

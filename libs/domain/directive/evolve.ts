@@ -1,9 +1,11 @@
 /** What each event does to the directive's state. Nothing is decided here, and nothing is refused. */
+import { sameJson } from '../check-grades';
 import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
 import { foldHandOver, superiorsOf } from './heirs';
+import { linkOf } from './link-duty';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRound, PlanAsked } from './types';
@@ -112,6 +114,20 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     missing: { ...state.missing, [duty]: missing },
   }),
   HandOverAsked: foldHandOver,
+  DutyLinked: (state, { data: { duty, unit, from } }) => ({
+    ...state,
+    links: [...state.links, { duty, unit, from }],
+  }),
+  DutyUnlinked: (state, { data: { duty, from } }) => {
+    const link = linkOf(state, duty, from);
+    return { ...state, links: state.links.filter((one) => one !== link) };
+  },
+  FeedsNoted: (state, { data: { duty, target, feeds } }) => {
+    const others = (state.feeds[duty] ?? []).filter((one) => !sameJson(one, target));
+    const now = feeds ? [...others, target] : others;
+    return { ...state, feeds: { ...state.feeds, [duty]: now } };
+  },
+  ChildReportTaken: (state) => state,
   ShardClosed: (state, { data: { duty, period, shard } }) =>
     withRound(state, roundKey(duty, period), (round) => ({
       ...round,

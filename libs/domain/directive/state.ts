@@ -16,6 +16,8 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   revisions: {},
   forms: {},
   indicators: {},
+  links: [],
+  feeds: {},
   issue: null,
   next: {},
   due: {},

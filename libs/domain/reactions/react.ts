@@ -3,16 +3,13 @@
  * same; the asked commands take effect at the event's own time.
  */
 import { kindOfStream } from '../streams';
-import { SUCCESSION_REACTIONS } from './succession';
 import { REACTIONS } from './table';
 import type { AskedCommand, SeenEvent } from './types';
-
-const ALL = [...REACTIONS, ...SUCCESSION_REACTIONS];
 
 /** Commands in the order of the table, and of each reaction's own list. An event nobody reacts to asks for nothing. */
 export function react(event: SeenEvent): readonly AskedCommand[] {
   const kind = kindOfStream(event.stream);
-  return ALL.filter(({ on, of }) => on === event.type && of === kind).flatMap((reaction) =>
+  return REACTIONS.filter(({ on, of }) => on === event.type && of === kind).flatMap((reaction) =>
     reaction.asks(event).map((asked) => ({ reaction: reaction.name, ...asked })),
   );
 }

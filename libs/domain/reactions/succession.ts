@@ -10,7 +10,7 @@ import {
   reorganisationStream,
   roundStream,
 } from '../streams';
-import { ask, idOf, reaction, type Reaction } from './table';
+import { ask, idOf, reaction, type Reaction } from './row';
 
 const of = 'reorganisation';
 

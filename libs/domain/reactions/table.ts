@@ -2,63 +2,11 @@
  * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
  * never changes; a new reaction gets a new name.
  */
-import type {
-  DirectiveCommand,
-  DirectiveEvent,
-  PlanAsked,
-  TouchedShards,
-} from '../directive/types';
-import type { Event, Json } from '../kernel';
-import type { OrgCommand, OrgEvent } from '../org/types';
-import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
-import type { RoundCommand, RoundEvent } from '../round/types';
-import type { SeriesCommand, SeriesEvent } from '../series/types';
-import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
-import type { SeenEvent } from './types';
-
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent;
-type AnyCommand =
-  DirectiveCommand | RoundCommand | SeriesCommand | OrgCommand | ReorganisationCommand;
-type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
-
-export type Reaction = {
-  readonly name: string;
-  readonly of: StreamKind;
-  readonly on: string;
-  readonly asks: (event: SeenEvent) => readonly Asked[];
-};
-
-type EventOf<K extends StreamKind> = K extends 'directive'
-  ? DirectiveEvent
-  : K extends 'round'
-    ? RoundEvent
-    : K extends 'series'
-      ? SeriesEvent
-      : K extends 'org'
-        ? OrgEvent
-        : K extends 'reorganisation'
-          ? ReorganisationEvent
-          : Event;
-
-/** A row: events of `of` streams named `on` ask for what `asks` answers. */
-export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
-  readonly name: string;
-  readonly of: K;
-  readonly on: T;
-  readonly asks: (data: Extract<AnyEvent, { type: T }>['data'], stream: string) => readonly Asked[];
-}): Reaction {
-  const { name, of, on } = row;
-  const asks = row.asks as (data: unknown, stream: string) => readonly Asked[];
-  return { name, of, on, asks: ({ data, stream }) => asks(data, stream) };
-}
-
-export function ask<T extends AnyCommand['type']>(
-  stream: string,
-  type: T,
-  data: Extract<AnyCommand, { type: T }>['data'],
-): Asked {
-  return { stream, type, data };
-}
+import type { PlanAsked, TouchedShards } from '../directive/types';
+import { directiveStream, parseRoundStream, roundStream } from '../streams';
+import { ROLL_UP_REACTIONS } from './roll-up-rows';
+import { ask, idOf, reaction, type Asked, type Reaction } from './row';
+import { SUCCESSION_REACTIONS } from './succession';
 
 function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
   return asked.map(({ duty, request }) => {
@@ -76,10 +24,6 @@ function eachShard(
     const round = roundStream({ directive: idOf(stream), ...shard });
     return ask(round, type, { reason });
   });
-}
-
-export function idOf(stream: string): string {
-  return stream.replace(/^directive\//, '');
 }
 
 const of = 'directive';
@@ -193,6 +137,8 @@ export const REACTIONS: readonly Reaction[] = [
     asks: ({ unit, joins }, stream) =>
       joins.map(({ duty, period }) => ask(stream, 'ConveneRound', { duty, period, late: [unit] })),
   }),
+  ...ROLL_UP_REACTIONS,
+  ...SUCCESSION_REACTIONS,
   reaction({
     name: 'notes-shard-closed',
     of: 'round',

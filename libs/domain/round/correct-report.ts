@@ -3,7 +3,7 @@
  * on record as of then. When the obligation was done does not change.
  */
 import { accept, type Decision } from '../kernel';
-import { actsFor, receivers, refuseUnlessEntitled, refuseUnlessObliged } from './entitlement';
+import { actsFor, judges, refuseUnlessEntitled, refuseUnlessObliged } from './entitlement';
 import { blank, findObligation, type CommandOf } from './obligation';
 import { refuse } from './rejections';
 import { refuseReport } from './submit-report';
@@ -50,7 +50,7 @@ export function acceptCorrection(
   if (!found.ok) return found;
   const { obligation, heading } = found;
   const { unit, note } = command.data;
-  const refused = refuseUnlessEntitled(receivers(heading), obligation, command);
+  const refused = refuseUnlessEntitled(judges(heading), obligation, command);
   if (refused) return refused;
   if (obligation.correction === null) return refuse('correction.none', { unit });
   const submission = obligation.correction;
@@ -68,7 +68,7 @@ export function rejectCorrection(
   if (!found.ok) return found;
   const { obligation, heading } = found;
   const { unit, reason } = command.data;
-  const refused = refuseUnlessEntitled(receivers(heading), obligation, command);
+  const refused = refuseUnlessEntitled(judges(heading), obligation, command);
   if (refused) return refused;
   if (obligation.correction === null) return refuse('correction.none', { unit });
   if (blank(reason)) return refuse('reason.missing', { command: command.type });

@@ -106,6 +106,8 @@ function asked(obligation: Obligation, event: RoundStored): Obligation {
     }
     case 'PaperReportRejected':
       return { ...obligation, paper: null };
+    case 'ReportPassedOn':
+      return { ...obligation, passedOn: event.data.submission };
     case 'CorrectionSubmitted': {
       const { submission } = event.data;
       const submissions = [...obligation.submissions, submission];

@@ -76,6 +76,7 @@ function opened(
       acceptedSubmission: null,
       acceptedAt: null,
       figures: null,
+      passedOn: null,
       correction: null,
       extension: null,
       extensions: 0,

@@ -11,6 +11,7 @@ type Table<Status extends string> = {
 
 const obligationTable: Table<ObligationStatus> = {
   open: {
+    FeedReport: 'submitted',
     SubmitReport: 'submitted',
     EnterPaperReport: 'open',
     ConfirmPaperReport: 'submitted',
@@ -27,6 +28,7 @@ const obligationTable: Table<ObligationStatus> = {
   },
   submitted: {
     AcceptReport: 'accepted',
+    PassOnReport: 'submitted',
     ReturnReport: 'returned',
     WithdrawReport: 'open',
     RejectPaperReport: 'submitted',
@@ -36,6 +38,7 @@ const obligationTable: Table<ObligationStatus> = {
     GiveExplanation: 'submitted',
   },
   returned: {
+    FeedReport: 'submitted',
     SubmitReport: 'submitted',
     EnterPaperReport: 'returned',
     ConfirmPaperReport: 'submitted',
@@ -53,6 +56,7 @@ const obligationTable: Table<ObligationStatus> = {
     UpholdObligation: 'open',
     WaiveObligation: 'waived',
     MarkNotApplicable: 'notApplicable',
+    FeedReport: 'submitted',
     SubmitReport: 'submitted',
     EnterPaperReport: 'refused',
     ConfirmPaperReport: 'submitted',
@@ -83,6 +87,8 @@ const roundTable: Table<RoundStatus> = {
     WithdrawReport: 'open',
     AcceptReport: 'open',
     ReturnReport: 'open',
+    PassOnReport: 'open',
+    FeedReport: 'open',
     CorrectReport: 'open',
     AcceptCorrection: 'open',
     RejectCorrection: 'open',
@@ -112,6 +118,8 @@ const roundTable: Table<RoundStatus> = {
     WithdrawReport: 'suspended',
     AcceptReport: 'suspended',
     ReturnReport: 'suspended',
+    PassOnReport: 'suspended',
+    FeedReport: 'suspended',
     CorrectReport: 'suspended',
     AcceptCorrection: 'suspended',
     RejectCorrection: 'suspended',
@@ -136,6 +144,7 @@ const roundTable: Table<RoundStatus> = {
     WithdrawReport: 'closed',
     AcceptReport: 'closed',
     ReturnReport: 'closed',
+    PassOnReport: 'closed',
     CorrectReport: 'closed',
     AcceptCorrection: 'closed',
     RejectCorrection: 'closed',

@@ -29,6 +29,8 @@ export const ROUND_REJECTIONS = [
   'form.rule',
   'correction.already-waits',
   'correction.none',
+  'report.no-channel',
+  'report.already-passed-on',
   'extension.already-asked',
   'extension.not-asked',
   'extension.not-later',

@@ -9,6 +9,7 @@ import {
   corrects,
   given,
   opens,
+  passesOn,
   rejectsCorrection,
   submits,
 } from './testing';
@@ -161,5 +162,23 @@ describe('a correction of an accepted report', () => {
     const automatic = opens({ heading: { acceptance: 'automatic' } });
     const round = given(automatic, submits('nga-son'), corrects('nga-son'));
     expect(round.unit('nga-son')).toMatchObject({ figures: 2, correction: null });
+  });
+});
+
+describe('a channel', () => {
+  const by = clerkOf('pv28');
+
+  test('passes a report on once, and does not judge it', () => {
+    const round = given(opens(), submits('nga-son'), passesOn('nga-son'));
+    expect(round.unit('nga-son')).toMatchObject({ status: 'submitted', passedOn: 1 });
+    expect(round.when(passesOn('nga-son')).refusal?.code).toBe('report.already-passed-on');
+    expect(round.when(accepts('nga-son', { by })).refusal?.code).toBe('actor.not-entitled');
+  });
+
+  test('is one body, and a round may have none', () => {
+    const other = passesOn('nga-son', { by: clerkOf('bcd-138') });
+    expect(given(opens(), submits('nga-son')).when(other).refusal?.code).toBe('actor.not-entitled');
+    const direct = given(opens({ heading: { via: null } }), submits('nga-son'));
+    expect(direct.when(passesOn('nga-son')).refusal?.code).toBe('report.no-channel');
   });
 });

@@ -3,11 +3,13 @@
  * One agency's item is an obligation; up to 500 obligations make one shard, which is one stream.
  */
 import type { RoundHeading } from '../directive/types';
-import type { ReportData } from '../form/types';
 import type { Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { Succession } from '../org/types';
 import type { Schedule } from './planned-schedule';
+import type { Report } from './report';
+
+export type { Report } from './report';
 
 export type ObligationStatus =
   | 'open'
@@ -19,25 +21,6 @@ export type ObligationStatus =
   | 'notApplicable'
   | 'cancelled';
 
-export type Report = {
-  readonly number: string | null;
-  readonly date: LocalDate | null;
-  /** Position of the signer, never a name. */
-  readonly signer: string | null;
-  readonly summary: string;
-  /** "báo cáo không phát sinh": nothing to report, said by the unit. */
-  readonly nil: boolean;
-  /** The form filled in; absent where the duty has none. */
-  readonly data?: ReportData;
-  readonly contentSha256: string | null;
-  readonly files: readonly {
-    readonly name: string;
-    readonly mediaType: string;
-    readonly size: number;
-    readonly sha256: string;
-  }[];
-};
-
 export type Submission = {
   /** 1 for the first, counted per obligation. */
   readonly ordinal: number;
@@ -46,7 +29,10 @@ export type Submission = {
   readonly by: string;
   readonly substituteFor: string | null;
   readonly report: Report;
-  readonly channel: 'electronic' | 'paper';
+  /** `rollUp`: accepted one level below, and so handed in here. */
+  readonly channel: 'electronic' | 'paper' | 'rollUp';
+  /** The obligation below whose accepted report this is. */
+  readonly fedBy?: string;
 };
 
 export type ExtensionRequest = {
@@ -102,6 +88,8 @@ export type Obligation = {
   readonly acceptedAt: Instant | null;
   /** The submission whose figures count: the one accepted, or the last correction of it that was. */
   readonly figures: number | null;
+  /** The submission that the channel has passed on; null while none has been. */
+  readonly passedOn: number | null;
   /** A correction of what was accepted, awaiting the receiver. */
   readonly correction: number | null;
   readonly extension: ExtensionRequest | null;

@@ -4,6 +4,7 @@
  */
 import type { RoundHeading } from '../directive/types';
 import type { Decision } from '../kernel';
+import { accepted } from './accept-report';
 import { refuseReportData } from './check-report';
 import { actsFor, refuseUnlessObliged } from './entitlement';
 import { blank, findObligation, type CommandOf } from './obligation';
@@ -69,10 +70,5 @@ export function submissionEvents(
     data: { unit, submission, afterClosing },
   };
   if (heading.acceptance !== 'automatic') return [received];
-  const { ordinal, effectiveAt } = submission;
-  const accepted: RoundEvent = {
-    type: 'ReportAccepted',
-    data: { unit, submission: ordinal, effectiveAt, automatic: true, note: null },
-  };
-  return [received, accepted];
+  return [received, accepted(heading, unit, submission, { automatic: true, note: null })];
 }

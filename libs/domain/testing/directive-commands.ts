@@ -174,6 +174,26 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
     fc.constantFrom({ until: null }, undefined),
   ),
+  asks(
+    'LinkDuty',
+    fc.record({
+      duty: dutyId,
+      unit: fc.option(unitId),
+      from: fc
+        .record({ directive: fc.constantFrom('d-07', 'd-x'), duty: dutyId })
+        .map((value) => stated(value)),
+      reason,
+    }),
+    fc.constantFrom({ warning: null }, undefined),
+  ),
+  asks(
+    'UnlinkDuty',
+    fc.record({
+      duty: dutyId,
+      from: fc.record({ directive: fc.constant('d-x'), duty: dutyId }),
+      reason,
+    }),
+  ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(

@@ -125,6 +125,7 @@ function obligation({ unit: id, superior }: ExpectedUnit): Obligation {
     acceptedSubmission: null,
     acceptedAt: null,
     figures: null,
+    passedOn: null,
     correction: null,
     extension: null,
     extensions: 0,

@@ -162,6 +162,8 @@ export function directive(
     rounds: {},
     forms: {},
     indicators: {},
+    links: [],
+    feeds: {},
     requests: 0,
     requested: {},
     heirs: [],

@@ -10,6 +10,7 @@ import { assumptions } from './assumptions';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
 import { reorganisations } from './reorganisations';
@@ -25,6 +26,7 @@ export const PROJECTIONS: readonly Projection[] = [
   directives,
   obligations,
   forms,
+  dutyLinks,
   rungOutcomes,
   rounds,
   documents,

@@ -27,6 +27,7 @@ export const obligations = projection(
         submissions: submission.ordinal,
         submitted_at: submission.effectiveAt,
         decides_at: submission.effectiveAt,
+        passed_on_at: null,
         paper: null,
       });
       handedIn(rows, e, afterClosing);
@@ -50,6 +51,7 @@ export const obligations = projection(
       change(rows, e, { status: 'returned', decides_at: null });
       submissionState(rows, e, e.data.submission, 'returned');
     },
+    ReportPassedOn: (rows, e) => change(rows, e, { passed_on_at: e.at }),
     CorrectionSubmitted: (rows, e) => {
       const { ordinal } = e.data.submission;
       change(rows, e, { submissions: ordinal, correction: ordinal });

@@ -1,6 +1,7 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { consolidation } from './consolidation';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
 import { indicators } from './indicators';
@@ -33,6 +34,7 @@ export function createReads(db: Db) {
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
+    consolidation: (id: string, asOf: Instant) => consolidation(db, id, asOf),
     indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
       indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),

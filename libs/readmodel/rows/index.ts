@@ -7,3 +7,4 @@ export * from './report-rows';
 export * from './rate-rows';
 export * from './reorganisation-rows';
 export * from './indicator-rows';
+export * from './consolidation-rows';

@@ -44,6 +44,13 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportReturned: ({ unit, reason }, names) =>
     put('Trả lại báo cáo của {}{}.', "{}'s report was returned{}.", names(unit), because(reason)),
+  ReportPassedOn: ({ unit, by }, names) =>
+    put(
+      '{} đã xem báo cáo của {} và chuyển lên nơi nhận.',
+      "{} looked at {}'s report and passed it on.",
+      names(by),
+      names(unit),
+    ),
   CorrectionSubmitted: ({ unit, submission, reason }, names) =>
     put(
       '{} gửi đính chính (lần {}){}; số liệu cũ còn giá trị đến khi được chấp nhận.',

@@ -65,6 +65,7 @@ const reads: ApiParts['reads'] = {
   directive: nothing,
   report: nothing,
   rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
+  consolidation: nothing,
   indicators: async (_asked, asOf) => ({ asOf, items: [] }),
   rounds: emptyPage,
   round: nothing,

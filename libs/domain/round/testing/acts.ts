@@ -85,6 +85,9 @@ export const returns = (unit: string, of: When & { reason?: string } = {}) =>
     rest<'ReturnReport'>(RECEIVER, of),
   );
 
+export const passesOn = (unit: string, of: When = {}) =>
+  command('PassOnReport', { unit, note: null }, rest<'PassOnReport'>(clerkOf('pv28'), of));
+
 export const corrects = (
   unit: string,
   of: When & { readonly report?: Partial<Report>; readonly reason?: string } = {},

@@ -114,6 +114,7 @@ const MAKES: readonly (readonly [number, Make])[] = [
   [2, ({ unit, ...of }) => acts.withdraws(unit, of)],
   [5, ({ unit, ...of }) => acts.accepts(unit, of)],
   [4, ({ unit, ...of }) => acts.returns(unit, of)],
+  [2, ({ unit, ...of }) => acts.passesOn(unit, of)],
   [3, ({ unit, nil, ...of }) => acts.corrects(unit, { ...of, report: { nil } })],
   [2, ({ unit, ...of }) => acts.acceptsCorrection(unit, of)],
   [1, ({ unit, ...of }) => acts.rejectsCorrection(unit, of)],
