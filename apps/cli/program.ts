@@ -17,11 +17,7 @@ import { history } from './commands/history';
 import { explainIndicator, listIndicators } from './commands/indicator';
 import { draftRollUp } from './commands/roll-up';
 import { rates } from './commands/rates';
-import {
-  listReorganisations,
-  previewReorganisation,
-  showReorganisation,
-} from './commands/reorganisation';
+import { reorganisations } from './reorganisation-commands';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
@@ -176,26 +172,6 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
-}
-
-function reorganisations(program: Command, context: Make): void {
-  const group = program
-    .command('reorganisation')
-    .description('sắp xếp lại các đơn vị · reorganisations of units');
-  group
-    .command('list')
-    .description('danh sách · the list')
-    .action(() => listReorganisations(context()));
-  group
-    .command('show')
-    .description('tiến độ, đã chuyển gì, còn thiếu ai · progress, what moved, who is missing')
-    .argument('<reorganisation>', 'mã · id')
-    .action((id: string) => showReorganisation(context(), id));
-  group
-    .command('preview')
-    .description('sẽ chuyển những gì, cho ai · what would move, and to whom')
-    .argument('<file>', 'JSON, như · as POST /v1/reorganisations, - = stdin')
-    .action((file: string) => previewReorganisation(context(), file));
 }
 
 function pages(program: Command, context: Make): void {
