@@ -3,6 +3,7 @@
  * use in the drill is listed as an assumption.
  */
 import type { Policy } from '../libs/domain';
+import { recognitionNorms } from './recognition-norms';
 
 type NewPolicy = Omit<Policy, 'version'>;
 
@@ -92,4 +93,5 @@ export const policies: readonly NewPolicy[] = [
     },
     value: { kind: 'opening', calendarDaysBeforeDue: 30, hour: '08:00' },
   },
+  ...recognitionNorms,
 ];

@@ -1,11 +1,18 @@
 /** What a run waits for, in plain words, for Temporal's own screen. */
-import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../libs/domain';
+import {
+  kindOfStream,
+  type DirectiveState,
+  type Instant,
+  type RecognitionState,
+  type RoundState,
+} from '../libs/domain';
 
 /** `T-7 reminder at 2018-12-07T01:00:00.000Z, 12 of 27 outstanding (Báo cáo năm 2018)`. */
 export function describe(stream: string, state: unknown, nextAt: Instant | null): string {
   const kind = kindOfStream(stream);
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
+  if (kind === 'recognition') return describeRecognition(state as RecognitionState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
 }
 
@@ -30,4 +37,12 @@ function describeDirective(state: DirectiveState, nextAt: Instant | null): strin
   const next = Object.values(state.next).find(({ opensAt }) => opensAt === nextAt);
   if (!next) return `${name}: ${state.status}, no round to open`;
   return `${name}: round ${next.duty} ${next.period.label.en} opens at ${next.opensAt}`;
+}
+
+function describeRecognition(state: RecognitionState, nextAt: Instant | null): string {
+  const subjects = Object.values(state.subjects);
+  const met = subjects.filter(({ status }) => status === 'met').length;
+  const counts = `${subjects.length} registered, ${met} recognised`;
+  const next = state.deadlines.find(({ at }) => at === nextAt);
+  return next ? `${next.what} on ${next.last}, ${counts}` : `${counts}, no day to come`;
 }

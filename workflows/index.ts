@@ -1,3 +1,4 @@
 /** The entry of the workflow bundle: every workflow type that a worker runs. */
 export { DirectiveWorkflow } from './directive.workflow';
+export { RecognitionWorkflow } from './recognition.workflow';
 export { RoundWorkflow } from './round.workflow';

@@ -1,5 +1,11 @@
 /** Names that cross the border of the Temporal sandbox: workflow types, the one signal, queues, the activities' shapes. */
-import { kindOfStream, type Command, type Decided, type Instant } from '../libs/domain';
+import {
+  kindOfStream,
+  type Command,
+  type Decided,
+  type Instant,
+  type StreamKind,
+} from '../libs/domain';
 
 /** The only message a run ever gets: a woken run looks into its tray. */
 export const WAKE = 'wake';
@@ -8,10 +14,18 @@ export const WAKE = 'wake';
 export type WakeArgs = [oldest: string | null];
 
 /** Which workflow keeps the time of a stream. Its id is the stream. */
-export function workflowTypeOf(stream: string): 'DirectiveWorkflow' | 'RoundWorkflow' | null {
+export function workflowTypeOf(stream: string): WorkflowType | null {
   const kind = kindOfStream(stream);
-  return kind === 'directive' ? 'DirectiveWorkflow' : kind === 'round' ? 'RoundWorkflow' : null;
+  return kind === null ? null : (WORKFLOW_TYPES[kind] ?? null);
 }
+
+export type WorkflowType = 'DirectiveWorkflow' | 'RoundWorkflow' | 'RecognitionWorkflow';
+
+const WORKFLOW_TYPES: { readonly [K in StreamKind]?: WorkflowType } = {
+  directive: 'DirectiveWorkflow',
+  round: 'RoundWorkflow',
+  recognition: 'RecognitionWorkflow',
+};
 
 /** Runs of one bundle share a queue: new code is a new queue, so no run ever meets code it was not started on. */
 export function taskQueueOf(bundleHash: string): string {

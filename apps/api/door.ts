@@ -94,6 +94,8 @@ function resourceOf(stream: string): string | null {
       const { directive, duty, period } = parseRoundStream(stream)!;
       return `/v1/rounds/${roundId(directive, duty, period)}`;
     }
+    case 'recognition':
+      return `/v1/${stream}`;
     case 'org':
       return '/v1/units';
     case 'reorganisation':

@@ -32,6 +32,7 @@ import {
 import { ProblemFilter } from './problem.filter';
 import { Directives, ReadingInterceptor, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
+import { RecognitionReads } from './recognition-reads.controller';
 import { ReferenceReads } from './reference-reads.controller';
 import { RoundReads } from './round-reads.controller';
 import { traceRequests } from './trace';
@@ -70,6 +71,7 @@ export function apiControllers(): Type[] {
     DirectiveReads,
     RoundReads,
     ReferenceReads,
+    RecognitionReads,
     ContentController,
     DrillController,
     DocsController,

@@ -18,6 +18,8 @@ import { explainIndicator, listIndicators } from './commands/indicator';
 import { draftRollUp } from './commands/roll-up';
 import { rates } from './commands/rates';
 import { reorganisations } from './reorganisation-commands';
+import { listRecognition } from './commands/recognition';
+import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
@@ -82,6 +84,7 @@ export function createProgram(terminal: Terminal): Command {
   indicators(program, context);
   rounds(program, context);
   reorganisations(program, context);
+  recognition(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -172,6 +175,27 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
+}
+
+function recognition(program: Command, context: Make): void {
+  const group = program
+    .command('recognition')
+    .description('công nhận “An toàn về an ninh, trật tự” · recognition');
+  group
+    .command('list')
+    .description('tỷ lệ từng năm của từng cơ quan · rates by body and year')
+    .option('--year <year>', 'năm · year')
+    .option('--authority <unit>', 'cơ quan công nhận · the body that decides')
+    .option('--unit <unit>', 'năm có đơn vị này đăng ký · years in which it is a subject')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((options) => listRecognition(context(), options));
+  group
+    .command('show')
+    .description('một năm của một cơ quan · one year of one body')
+    .argument('<authority>', BOOK.unit)
+    .argument('<year>')
+    .action((authority: string, year: string) => showRecognition(context(), authority, year));
 }
 
 function pages(program: Command, context: Make): void {

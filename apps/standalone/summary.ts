@@ -1,6 +1,7 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
 import { shortTime, sourceText } from '../../libs/contracts';
-import type { Summary } from '../../libs/readmodel';
+import type { RecognitionYearRow, Summary } from '../../libs/readmodel';
+import { recognitionLines } from './recognition-summary';
 import { seconds, type Step } from './screen';
 
 type Row = Summary['directives'][number];
@@ -29,7 +30,10 @@ const COLUMNS: readonly Column[] = [
   { head: ['giả', 'định', 'assump-', 'tions'], of: (it) => it.assumptions },
 ];
 
-export function summaryText({ now, directives, mails, entries }: Summary): string {
+export function summaryText(
+  { now, directives, mails, entries }: Summary,
+  recognition: readonly RecognitionYearRow[] = [],
+): string {
   return [
     `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
     'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định / DRILL: the conduct of units is invented',
@@ -38,6 +42,7 @@ export function summaryText({ now, directives, mails, entries }: Summary): strin
     ...directives.flatMap(documentLines),
     '',
     ...table(directives),
+    ...recognitionLines(recognition),
     '',
     `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
       `dòng sổ cái / ledger entries: ${entries}`,

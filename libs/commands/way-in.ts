@@ -14,7 +14,14 @@ import {
   type Loaded,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { directivesAsked, needsPlan, plan, type Linked, type PolicyBook } from '../planning';
+import {
+  directivesAsked,
+  needsPlan,
+  plan,
+  plansFromState,
+  type Linked,
+  type PolicyBook,
+} from '../planning';
 import { linkedDirectives } from './linked-directives';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
@@ -62,7 +69,7 @@ export function createWayIn(ledger: Ledger): WayIn {
     if (!needsPlan(command)) return command;
     const [book, state, now, linked] = await Promise.all([
       readBook(),
-      stateOf(ledger, command.stream),
+      plansFromState(command.stream) ? stateOf(ledger, command.stream) : undefined,
       at ?? ledger.now(),
       command.type === 'LinkDuty'
         ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))

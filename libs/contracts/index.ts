@@ -8,6 +8,14 @@ export * from './messages';
 export * from './problem';
 export * from './faults';
 export * from './words';
+export {
+  boundText,
+  percentText,
+  shareText,
+  SUBJECT_KIND,
+  SUBJECT_STATUS,
+  TIMELINESS,
+} from './recognition-words';
 export * from './local-time';
 export * from './receipt';
 export {

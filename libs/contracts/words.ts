@@ -16,6 +16,7 @@ import type {
   DutyValue,
   Urgency,
 } from '../domain';
+import { RECOGNITION_WORDS } from './recognition-words';
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -187,6 +188,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
   ...SOURCE_KIND,
+  ...RECOGNITION_WORDS,
   ...FORM_PROBLEM,
 };
 

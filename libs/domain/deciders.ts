@@ -6,6 +6,7 @@ import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
 import { reorganisationDecider } from './reorganisation/decider';
+import { recognitionDecider } from './recognition/decider';
 import { roundDecider } from './round';
 import { seriesDecider } from './series/decider';
 import { kindOfStream, type StreamKind } from './streams';
@@ -19,6 +20,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   policy: policyDecider,
   calendar: calendarDecider,
   reorganisation: reorganisationDecider,
+  recognition: recognitionDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

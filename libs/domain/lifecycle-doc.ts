@@ -5,6 +5,7 @@
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
 import { reorganisationLifecycle } from './reorganisation/lifecycle';
+import { subjectLifecycle } from './recognition/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
 
 type Page = {
@@ -78,6 +79,23 @@ const PAGES: readonly Page[] = [
       completed: 'đã chuyển giao xong',
       handingBack: 'đang trả lại',
       undone: 'đã hủy',
+    },
+  },
+  {
+    title: 'Recognition of one subject in one year (công nhận “An toàn về an ninh, trật tự”)',
+    says:
+      'One body that decides, one calendar year, one subject. DecideMet and DecideNotMet are the two outcomes of ' +
+      'DecideRecognition. Late or not is no status: it is told beside the date, with the norm’s window.',
+    cycle: subjectLifecycle,
+    words: {
+      none: 'chưa đăng ký',
+      registered: 'đã đăng ký',
+      submitted: 'đã nộp hồ sơ',
+      returned: 'hồ sơ bị trả lại',
+      appraised: 'đã thẩm định',
+      met: 'đạt',
+      notMet: 'chưa đạt',
+      revoked: 'đã thu hồi công nhận',
     },
   },
 ];

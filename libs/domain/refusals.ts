@@ -98,6 +98,22 @@ export const REFUSAL_CODES = [
   'policy.withdrawn',
   'calendar.bad-id',
   'calendar.invalid',
+  'recognition.no-norm',
+  'recognition.not-yet',
+  'recognition.kind-not-covered',
+  'recognition.excluded',
+  // The subject is in a status that has no such step: `{unit, status, step, actions}`.
+  'recognition.not-possible-now',
+  'recognition.own-unit',
+  'recognition.checklist-not-held',
+  'recognition.answers-missing',
+  'recognition.answer-misplaced',
+  'recognition.zero-tolerance',
+  'recognition.delegation-not-provided',
+  'recognition.already-delegated',
+  'recognition.not-one-level',
+  'classification.no-policy',
+  'classification.level-unknown',
 ] as const;
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];

@@ -17,6 +17,12 @@ const ISSUING: Right = { roles: ['clerk', 'leader'], of: 'issuer' };
 const DECIDING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuerOrMonitor' };
 const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: null };
 
+/** Of recognition: which unit's people may act is said by its own checks, which know the body and its line. */
+const HANDING_IN: Right = { roles: ['clerk', 'focal', 'standingBody', 'leader'], of: null };
+const APPRAISING: Right = { roles: ['standingBody'], of: null };
+const RULING: Right = { roles: ['clerk', 'leader'], of: null };
+const TELLING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: null };
+
 /** A command of this table that has no row is refused to everybody. */
 export const RIGHTS: { readonly [command: string]: Right } = {
   RegisterDirective: DRAFTING,
@@ -73,6 +79,16 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   AdoptPolicy: KEEPING,
   WithdrawPolicy: KEEPING,
   AdoptCalendarYear: KEEPING,
+  RegisterForRecognition: HANDING_IN,
+  SubmitRecognitionDossier: HANDING_IN,
+  AppraiseRecognitionDossier: APPRAISING,
+  ReturnRecognitionDossier: APPRAISING,
+  DecideRecognition: RULING,
+  DelegateRecognition: RULING,
+  RevokeRecognition: RULING,
+  RecordRecognitionResult: TELLING,
+  SetRecognitionTarget: TELLING,
+  ClassifyUnit: TELLING,
 };
 
 type Bodies = { readonly issuer: string | null; readonly monitor: string | null };

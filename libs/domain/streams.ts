@@ -25,6 +25,18 @@ export const policyStream = (id: string): string => `policy/${id}`;
 export const reorganisationStream = (id: string): string => `reorganisation/${id}`;
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
+/** One body that decides on recognition, one calendar year. */
+export const recognitionStream = (authority: string, year: number): string =>
+  `recognition/${authority}/${year}`;
+
+/** Reads a stream of recognition; null for any other. */
+export function parseRecognitionStream(
+  stream: string,
+): { readonly authority: string; readonly year: number } | null {
+  const match = /^recognition\/([^/]+)\/(\d{4})$/.exec(stream);
+  return match === null ? null : { authority: match[1]!, year: Number(match[2]) };
+}
+
 /** Public id of a round: `d-abc~report~2018`. Every part is of `[A-Za-z0-9-]`. */
 export const roundId = (directive: string, duty: string, period: string): string =>
   `${directive}~${duty}~${period}`;
@@ -51,7 +63,15 @@ export function parseRoundStream(stream: string): ShardRef | null {
 }
 
 export type StreamKind =
-  'directive' | 'round' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar' | 'reorganisation';
+  | 'directive'
+  | 'round'
+  | 'delivery'
+  | 'series'
+  | 'org'
+  | 'policy'
+  | 'calendar'
+  | 'reorganisation'
+  | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
 export function kindOfStream(stream: string): StreamKind | null {
@@ -65,11 +85,12 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
   if (/^reorganisation\/[^/]+$/.test(stream)) return 'reorganisation';
+  if (parseRecognitionStream(stream)) return 'recognition';
   return null;
 }
 
 /** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
 export function keepsTime(stream: string): boolean {
   const kind = kindOfStream(stream);
-  return kind === 'directive' || kind === 'round';
+  return kind === 'directive' || kind === 'round' || kind === 'recognition';
 }

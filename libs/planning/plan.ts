@@ -4,6 +4,7 @@
  */
 import {
   kindOfStream,
+  type Actor,
   type DecideValueData,
   type DirectivesPlan,
   type DirectiveDraft,
@@ -23,6 +24,7 @@ import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planHeir, planReorganisation } from './plan-reorganisation';
@@ -35,6 +37,7 @@ export type PlannableCommand = {
   readonly type: string;
   readonly stream: string;
   readonly data: unknown;
+  readonly actor?: Actor;
   readonly receivedAt?: Instant;
   readonly effectiveAt?: Instant;
 };
@@ -120,7 +123,13 @@ function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefin
 
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
-  return plannerOf(command) !== undefined;
+  const recognition = kindOfStream(command.stream) === 'recognition';
+  return recognition ? command.type !== 'WakeUp' : plannerOf(command) !== undefined;
+}
+
+/** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
+export function plansFromState(stream: string): boolean {
+  return kindOfStream(stream) !== 'recognition';
 }
 
 /**
@@ -135,6 +144,9 @@ export function plan(
   linked: Linked = new Map(),
   directives?: DirectivesPlan,
 ): unknown {
+  if (kindOfStream(command.stream) === 'recognition' && needsPlan(command)) {
+    return planRecognition(command as RecognitionAsked, at, book);
+  }
   const planner = plannerOf(command) as Planner<unknown> | undefined;
   if (planner === undefined) return undefined;
   try {

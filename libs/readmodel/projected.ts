@@ -10,6 +10,7 @@ import {
   type Instant,
   type OrgEvent,
   type PolicyEvent,
+  type RecognitionEvent,
   type Rejection,
   type ReorganisationEvent,
   type RoundEvent,
@@ -28,7 +29,8 @@ export type AnyEvent =
   | PolicyEvent
   | CalendarEvent
   | DeliveryEvent
-  | ReorganisationEvent;
+  | ReorganisationEvent
+  | RecognitionEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

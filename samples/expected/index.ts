@@ -9,6 +9,7 @@ import { expectedOfS2 } from './s2';
 import { expectedOfS4 } from './s4';
 
 export type { ExpectedRound } from './rounds';
+export { expectedRecognition } from './recognition';
 
 /** 04/CT-UBND of Hậu Giang: nothing states who owes what, nobody decides it, so no round opens. */
 const expectedOfS3: ExpectedDirective = {

@@ -6,6 +6,7 @@ import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
+import { scriptOfRecognition } from './recognition';
 import { scriptOfS4 } from './ministry-2014';
 import { scriptOfS1 } from './review-report-2019';
 import { scriptOfS2 } from './thanh-hoa-2011';
@@ -25,4 +26,5 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS0,
   ...scriptOfS1,
   ...scriptOfS3,
+  ...scriptOfRecognition,
 ];

@@ -16,6 +16,10 @@ export const RIGHTS = {
   'org.manage': ['clerk', 'leader', 'operator'],
   'policy.manage': ['clerk', 'leader', 'operator'],
   'calendar.manage': ['clerk', 'leader', 'operator'],
+  'recognition.hand-in': ['clerk', 'focal', 'standingBody', 'leader'],
+  'recognition.appraise': ['standingBody'],
+  'recognition.decide': ['clerk', 'leader'],
+  'recognition.record': ['clerk', 'standingBody', 'leader'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;

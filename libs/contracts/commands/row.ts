@@ -10,6 +10,7 @@ import type {
   OrgCommand,
   PolicyCommand,
   ReorganisationCommand,
+  RecognitionCommand,
   RoundCommand,
   SeriesCommand,
   StreamKind,
@@ -25,7 +26,8 @@ type AnyCommand =
   | PolicyCommand
   | CalendarCommand
   | DeliveryCommand
-  | ReorganisationCommand;
+  | ReorganisationCommand
+  | RecognitionCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;

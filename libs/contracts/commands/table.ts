@@ -1,5 +1,6 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
 import { DIRECTIVE_COMMANDS } from './directive';
+import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
 import { REORGANISATION_COMMANDS } from './reorganisation';
 import { ROUND_COMMANDS } from './round';
@@ -11,6 +12,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...ROUND_COMMANDS,
   ...REFERENCE_COMMANDS,
   ...REORGANISATION_COMMANDS,
+  ...RECOGNITION_COMMANDS,
 };
 
 /** Those that have a door. */

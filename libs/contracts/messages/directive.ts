@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
 import { messages } from './message';
+import { RECOGNITION } from './recognition';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 import { REORGANISATION } from './reorganisation';
 
@@ -282,4 +283,5 @@ export const DIRECTIVE = {
   ...REFERENCE,
   ...REORGANISATION,
   ...EVERYWHERE,
+  ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

@@ -1,5 +1,6 @@
 /** Units, policies and calendar days as they are handed in: everything dated and sourced. */
 import { z } from 'zod';
+import { classification, recognitionNorm } from './recognition';
 import {
   bothLanguages,
   hour,
@@ -83,6 +84,8 @@ const rung = z.strictObject({
 });
 
 const policyValue = z.discriminatedUnion('kind', [
+  recognitionNorm,
+  classification,
   z.strictObject({ kind: z.literal('ladder'), hour, rungs: z.array(rung).min(1).max(30) }),
   z.strictObject({ kind: z.literal('dueHour'), hour }),
   z.strictObject({ kind: z.literal('rolling'), roll: z.enum(['forward', 'keep', 'back']) }),

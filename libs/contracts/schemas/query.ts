@@ -34,6 +34,7 @@ const moves = z
       .max(PREVIEW_PAIRS),
   )
   .transform((pairs) => pairs.map(([from, to]) => ({ from, to: to === '' ? null : to })));
+const year = z.coerce.number<string>().int().min(1900).max(2200);
 
 export const QUERIES = {
   none: z.strictObject({}),
@@ -111,6 +112,14 @@ export const QUERIES = {
   reorganisations: z.strictObject({ ...paging }),
   /** `nga-son:xa-a,sam-son:` – who would end, and who takes over; nothing after the colon: nobody is named. */
   preview: z.strictObject({ ...paging, moves }),
+  recognition: z.strictObject({
+    ...paging,
+    ...named,
+    year: year.optional(),
+    /** By id or by any name. */
+    authority: line(200).optional(),
+    unit: line(200).optional(),
+  }),
 } as const;
 
 export const PATHS = {
@@ -126,8 +135,9 @@ export const PATHS = {
   }),
   calendarYear: z.strictObject({
     calendar: shortId,
-    year: z.coerce.number<string>().int().min(1900).max(2200),
+    year,
   }),
+  recognitionYear: z.strictObject({ authority: line(200), year }),
 } as const;
 
 export const advanceSchema = z.strictObject({ to: instant });

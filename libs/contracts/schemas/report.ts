@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { reportData } from './form';
 import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
-const file = z.strictObject({
+export const file = z.strictObject({
   name: line(200),
   mediaType: z
     .string()

@@ -3,6 +3,7 @@
  * A policy used before its date or outside its scope is an assumption and is listed as one.
  */
 import type { Command, Event, LocalDate, Text } from '../kernel';
+import type { Classification, RecognitionNorm } from '../recognition/norm';
 import type { Audience, RungKind } from '../round/planned-schedule';
 
 export type LadderRung = {
@@ -18,6 +19,8 @@ export type LadderRung = {
 
 export type PolicyValue =
   | { readonly kind: 'ladder'; readonly hour: string; readonly rungs: readonly LadderRung[] }
+  | RecognitionNorm
+  | Classification
   | { readonly kind: 'dueHour'; readonly hour: string }
   | { readonly kind: 'rolling'; readonly roll: 'forward' | 'keep' | 'back' }
   | { readonly kind: 'bound'; readonly before: 'strict' | 'inclusive' }

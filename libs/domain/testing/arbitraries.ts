@@ -6,6 +6,7 @@ import { RIGHTS } from '../rights';
 import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
+import { RECOGNITION_COMMANDS } from './recognition-commands';
 import { OPERATOR, SYSTEM } from './scene';
 
 const INTERNAL = Object.keys(RIGHTS).filter((type) => RIGHTS[type]!.roles.join() === 'system');
@@ -181,6 +182,7 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     'directive/d-07/round/ack/once/0/delivery',
     [asks('RecordDeliveries', fc.record({ deliveries: messages }))],
   ],
+  ['recognition/bo-cong-an/2014', RECOGNITION_COMMANDS],
 ];
 
 /** Four units of 2010, the second under the first. */
@@ -204,6 +206,11 @@ function registered(id: string, parent: string | null): Unit {
   };
 }
 
+/** A dossier is appraised by the standing body alone. */
+function askerOf({ type }: Asked) {
+  return RIGHTS[type]?.roles.includes('leader') === false ? V28_DESK : LEADER;
+}
+
 /** A life of one stream: commands in any order of time, asked mostly by those who may. */
 export function livesOf(
   stream: string,
@@ -223,7 +230,7 @@ export function livesOf(
       id: `c${String(index).padStart(3, '0')}`,
       stream,
       ...body,
-      actor: stranger ?? (INTERNAL.includes(body.type) ? SYSTEM : LEADER),
+      actor: stranger ?? (INTERNAL.includes(body.type) ? SYSTEM : askerOf(body)),
       receivedAt: effectiveAt,
       effectiveAt,
     }));

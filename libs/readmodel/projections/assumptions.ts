@@ -1,5 +1,5 @@
 /** What the product assumes: policies used before their date or outside their scope, values nobody stated. */
-import type { Assumption } from '../../domain';
+import type { Assumption, UnderNorm } from '../../domain';
 import { projection } from '../projection';
 import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
@@ -13,6 +13,15 @@ export const assumptions = projection('assumptions', ['assumptions'], {
     const { heading, assumptions: assumed } = e.data;
     note(rows, e, { duty: heading.duty, period: heading.period.id, assumptions: assumed });
   },
+  RecognitionRegistered: ofYear,
+  RecognitionDossierSubmitted: ofYear,
+  RecognitionDossierAppraised: ofYear,
+  RecognitionDossierReturned: ofYear,
+  RecognitionDecided: ofYear,
+  RecognitionDelegated: ofYear,
+  RecognitionRevoked: ofYear,
+  RecognitionResultRecorded: ofYear,
+  RecognitionTargetSet: ofYear,
 });
 
 type Noted = {
@@ -21,7 +30,21 @@ type Noted = {
   readonly assumptions: readonly Assumption[];
 };
 
-function note(rows: Rows, e: Projected, { duty, period, assumptions: assumed }: Noted): void {
+/** Of no directive: a norm's use is told under the body that decides. */
+function ofYear(
+  rows: Rows,
+  e: Projected & { readonly data: Pick<UnderNorm, 'authority' | 'year' | 'assumptions'> },
+): void {
+  const { authority, year, assumptions: assumed } = e.data;
+  const of = { ...e, directive: `recognition/${authority}` };
+  note(rows, of, { duty: '', period: String(year), assumptions: assumed });
+}
+
+function note(
+  rows: Rows,
+  e: Pick<Projected, 'directive' | 'at' | 'seq'>,
+  { duty, period, assumptions: assumed }: Noted,
+): void {
   for (const { code, policy, source, text } of assumed) {
     const id = JSON.stringify([e.directive, duty, code, policy, source]);
     rows.run(

@@ -14,6 +14,7 @@ import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
 import { reorganisations } from './reorganisations';
+import { recognition } from './recognition';
 import { rounds } from './rounds';
 import { rules } from './rules';
 import { rungOutcomes } from './rung-outcomes';
@@ -33,6 +34,7 @@ export const PROJECTIONS: readonly Projection[] = [
   assumptions,
   deliveries,
   reorganisations,
+  recognition,
   timeline,
 ];
 

@@ -18,6 +18,7 @@ import {
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
 import { preview, reorganisation, reorganisations } from './reorganisations';
+import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
 import { summary } from './summary';
@@ -54,6 +55,8 @@ export function createReads(db: Db) {
     reorganisations: (asked: Asked<typeof reorganisations>) => reorganisations(db, asked),
     reorganisation: (id: string) => reorganisation(db, id),
     previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
+    recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
+    recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

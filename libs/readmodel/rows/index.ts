@@ -6,5 +6,6 @@ export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
 export * from './reorganisation-rows';
+export * from './recognition-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';

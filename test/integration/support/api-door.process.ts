@@ -84,6 +84,8 @@ const reads: ApiParts['reads'] = {
   calendarYear: nothing,
   policies: emptyPage,
   upcoming: emptyPage,
+  recognitionYears: emptyPage,
+  recognitionYear: nothing,
 };
 
 const ledger: ApiParts['ledger'] = {
