@@ -4,6 +4,7 @@
  */
 import type { Policy } from '../libs/domain';
 import { recognitionNorms } from './recognition-norms';
+import { commendationPolicies } from './commendation-policies';
 
 type NewPolicy = Omit<Policy, 'version'>;
 
@@ -94,4 +95,5 @@ export const policies: readonly NewPolicy[] = [
     value: { kind: 'opening', calendarDaysBeforeDue: 30, hour: '08:00' },
   },
   ...recognitionNorms,
+  ...commendationPolicies,
 ];

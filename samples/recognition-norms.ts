@@ -10,7 +10,7 @@ import type {
   Graded,
   Policy,
   RecognitionNorm,
-  SubjectKind,
+  RecognitionSubjectKind,
   SubjectRule,
 } from '../libs/domain';
 
@@ -32,7 +32,7 @@ const NOT_HELD = {
   note: 'không có bản nào của Thông tư 23/2012/TT-BCA; chỉ ghi nhận kết quả',
 } as const;
 
-const others: readonly SubjectKind[] = [
+const others: readonly RecognitionSubjectKind[] = [
   'commune',
   'agency',
   'enterprise',
@@ -79,7 +79,7 @@ const excluded: readonly Exclusion[] = [
   },
 ];
 
-const everyKind: readonly SubjectKind[] = ['residentialArea', ...others];
+const everyKind: readonly RecognitionSubjectKind[] = ['residentialArea', ...others];
 
 const checklist: readonly ChecklistItem[] = [
   {

@@ -1,6 +1,7 @@
 /** What a run waits for, in plain words, for Temporal's own screen. */
 import {
   kindOfStream,
+  type CommendationState,
   type DirectiveState,
   type Instant,
   type RecognitionState,
@@ -13,6 +14,7 @@ export function describe(stream: string, state: unknown, nextAt: Instant | null)
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
   if (kind === 'recognition') return describeRecognition(state as RecognitionState, nextAt);
+  if (kind === 'commendation') return describeCommendation(state as CommendationState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
 }
 
@@ -45,4 +47,18 @@ function describeRecognition(state: RecognitionState, nextAt: Instant | null): s
   const counts = `${subjects.length} registered, ${met} recognised`;
   const next = state.deadlines.find(({ at }) => at === nextAt);
   return next ? `${next.what} on ${next.last}, ${counts}` : `${counts}, no day to come`;
+}
+
+function describeCommendation(
+  { id, status, current, deadlines, pending }: CommendationState,
+  nextAt: Instant | null,
+): string {
+  const name = `commendation ${id}: ${status}`;
+  const deadline = current === null ? undefined : deadlines[current];
+  const [next] = pending;
+  if (deadline === undefined) return `${name}, nothing is owed`;
+  const owed = `${deadline.step} owed by ${deadline.responsible} until ${deadline.schedule.dueAt}`;
+  return next && nextAt
+    ? `${name}, ${owed}, ${next.id} ${next.kind} at ${nextAt}`
+    : `${name}, ${owed}, no reminder to come`;
 }

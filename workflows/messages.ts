@@ -13,17 +13,19 @@ export const WAKE = 'wake';
 /** What a wake was sent for: the oldest undecided command then; null for a wake-up, or when nobody looked. */
 export type WakeArgs = [oldest: string | null];
 
+export type WorkflowType =
+  'DirectiveWorkflow' | 'RoundWorkflow' | 'CommendationWorkflow' | 'RecognitionWorkflow';
+
 /** Which workflow keeps the time of a stream. Its id is the stream. */
 export function workflowTypeOf(stream: string): WorkflowType | null {
   const kind = kindOfStream(stream);
   return kind === null ? null : (WORKFLOW_TYPES[kind] ?? null);
 }
 
-export type WorkflowType = 'DirectiveWorkflow' | 'RoundWorkflow' | 'RecognitionWorkflow';
-
 const WORKFLOW_TYPES: { readonly [K in StreamKind]?: WorkflowType } = {
   directive: 'DirectiveWorkflow',
   round: 'RoundWorkflow',
+  commendation: 'CommendationWorkflow',
   recognition: 'RecognitionWorkflow',
 };
 

@@ -96,6 +96,10 @@ function resourceOf(stream: string): string | null {
     }
     case 'recognition':
       return `/v1/${stream}`;
+    case 'commendation':
+      return `/v1/commendations/${stream.slice('commendation/'.length)}`;
+    case 'bars':
+      return '/v1/bars';
     case 'org':
       return '/v1/units';
     case 'reorganisation':

@@ -12,6 +12,7 @@ import { failure, type Logger, type Metrics } from '../../libs/service';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
 import { commandControllers } from './command-controllers';
+import { CommendationReads } from './commendation-reads.controller';
 import { ContentController } from './content.controller';
 import { DirectiveReads } from './directive-reads.controller';
 import { Described, DocsController } from './docs.controller';
@@ -72,6 +73,7 @@ export function apiControllers(): Type[] {
     RoundReads,
     ReferenceReads,
     RecognitionReads,
+    CommendationReads,
     ContentController,
     DrillController,
     DocsController,

@@ -1,7 +1,8 @@
 /** The command line `dondoc`: what may be typed, and which command runs. Descriptions come from the commands' table. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { COMMANDS, RATES_BY, type CommandType } from '../../libs/contracts';
 import { apiAddress } from './address';
+import { AS_OF, AS_OF_HELP, BOOK, ISSUER, ISSUER_HELP, localDate } from './arguments';
 import { createClient } from './client';
 import { advance } from './commands/drill';
 import { ask, commandHelp } from './commands/ask';
@@ -25,6 +26,7 @@ import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
+import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { Screen, type Lang } from './screen';
 
@@ -38,17 +40,6 @@ type Globals = { json?: boolean; lang: Lang; api?: string; as?: string; key?: st
 
 const describe = (type: CommandType): string =>
   `${COMMANDS[type].summary.vi} · ${COMMANDS[type].summary.en}`;
-
-const ISSUER = '--issuer <unit>';
-const ISSUER_HELP =
-  'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
-const AS_OF = '--as-of <time>';
-const AS_OF_HELP = '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z';
-const BOOK = {
-  directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
-  round: 'mã đợt · id of the round (d-…~report~2018)',
-  unit: 'mã, tên hoặc tên khác · id, name or alias',
-};
 
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('dondoc')
@@ -85,6 +76,7 @@ export function createProgram(terminal: Terminal): Command {
   rounds(program, context);
   reorganisations(program, context);
   recognition(program, context);
+  commendations(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -299,9 +291,4 @@ function acts(program: Command, context: Make): void {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-function localDate(value: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  throw new InvalidArgumentError('2018-12-18');
 }

@@ -33,6 +33,7 @@ const summary = {
     { ...directive, symbol: '04/CT-UBND', directive: 'd-04-ct-ubnd-th' },
     { ...directive, symbol: null, directive: 'd-04-ct-ubnd-hg' },
   ],
+  commendations: [],
   mails: { sent: 2112, failed: 0, suppressed: 0 },
   entries: 4531,
 } as unknown as Summary;

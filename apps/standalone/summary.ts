@@ -1,7 +1,7 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
-import { shortTime, sourceText } from '../../libs/contracts';
 import type { RecognitionYearRow, Summary } from '../../libs/readmodel';
 import { recognitionLines } from './recognition-summary';
+import { COMMENDATION_STATUS, shortTime, sourceText } from '../../libs/contracts';
 import { seconds, type Step } from './screen';
 
 type Row = Summary['directives'][number];
@@ -31,7 +31,7 @@ const COLUMNS: readonly Column[] = [
 ];
 
 export function summaryText(
-  { now, directives, mails, entries }: Summary,
+  { now, directives, commendations, mails, entries }: Summary,
   recognition: readonly RecognitionYearRow[] = [],
 ): string {
   return [
@@ -44,6 +44,7 @@ export function summaryText(
     ...table(directives),
     ...recognitionLines(recognition),
     '',
+    ...(commendations.length === 0 ? [] : [...commendations.flatMap(awardLines), '']),
     `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
       `dòng sổ cái / ledger entries: ${entries}`,
   ].join('\n');
@@ -76,6 +77,25 @@ function documentLines(row: Row, index: number): string[] {
       cut(`   + ${source.title}`),
       cut(`     nguồn của văn bản trên / a source of it: ${kindOf(source)}`),
     ]),
+  ];
+}
+
+/** One line or two for each: what two of them count may be the same people, so nothing is summed. */
+function awardLines(row: Summary['commendations'][number], index: number): string[] {
+  const { individuals, collectives, households } = row.counts;
+  const counted = [
+    collectives > 0 ? `${collectives} tập thể / collectives` : '',
+    individuals > 0 ? `${individuals} cá nhân / individuals` : '',
+    households > 0 ? `${households} hộ / households` : '',
+  ].filter(Boolean);
+  const status = COMMENDATION_STATUS[row.status];
+  const head =
+    index === 0 ? ['Khen thưởng (các dòng không cộng với nhau) / Awards (never added up)'] : [];
+  const name = row.title?.vi ?? row.formName?.vi ?? row.form ?? row.commendation;
+  return [
+    ...head,
+    cut(`${index + 1}. ${name}`),
+    cut(`     ${counted.join(', ')}; ${status.vi} / ${status.en}`),
   ];
 }
 

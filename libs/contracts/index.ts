@@ -12,10 +12,21 @@ export {
   boundText,
   percentText,
   shareText,
-  SUBJECT_KIND,
+  RECOGNITION_SUBJECT_KIND,
   SUBJECT_STATUS,
   TIMELINESS,
 } from './recognition-words';
+export {
+  APPRAISAL_FINDING,
+  BAR_KIND,
+  COMMENDATION_STATUS,
+  COMMENDATION_STEP,
+  MERIT,
+  ROLE,
+  SHORTLIST_CRITERION,
+  STEP_SKIP,
+  SUBJECT_KIND,
+} from './commendation-words';
 export * from './local-time';
 export * from './receipt';
 export {

@@ -3,7 +3,7 @@ import type {
   Bound,
   Comparator,
   RecognitionShare,
-  SubjectKind,
+  RecognitionSubjectKind,
   SubjectStatus,
   SubjectStep,
   SubjectTrait,
@@ -13,7 +13,7 @@ import type {
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
-export const SUBJECT_KIND: Record<SubjectKind, Text> = {
+export const RECOGNITION_SUBJECT_KIND: Record<RecognitionSubjectKind, Text> = {
   residentialArea: say('khu dân cư', 'residential area'),
   commune: say('xã, phường, đặc khu', 'commune'),
   agency: say('cơ quan', 'agency'),
@@ -89,7 +89,7 @@ export function shareText(share: RecognitionShare): Text {
 const { registered, appraised, met, notMet } = SUBJECT_STATUS;
 
 export const RECOGNITION_WORDS: { readonly [code: string]: Text } = {
-  ...SUBJECT_KIND,
+  ...RECOGNITION_SUBJECT_KIND,
   ...SUBJECT_TRAIT,
   ...SUBJECT_STEP,
   ...{ registered, appraised, met, notMet },

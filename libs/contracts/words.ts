@@ -17,6 +17,7 @@ import type {
   Urgency,
 } from '../domain';
 import { RECOGNITION_WORDS } from './recognition-words';
+import { COMMENDATION_CODES } from './commendation-words';
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -178,6 +179,7 @@ const FORM_PROBLEM: { readonly [code: string]: Text } = {
 };
 
 const ALL: { readonly [code: string]: Text } = {
+  ...COMMENDATION_CODES,
   ...DUTY_KIND,
   ...GRADE,
   ...RUNG_KIND,

@@ -1,6 +1,9 @@
 /** Which decider keeps which stream. */
+import { barsDecider } from './bars/decider';
+import { commendationDecider } from './commendation/decider';
 import { deliveryDecider } from './delivery/decider';
 import { directiveDecider } from './directive/decider';
+import { erasureDecider } from './erasure/decider';
 import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
@@ -21,6 +24,9 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   calendar: calendarDecider,
   reorganisation: reorganisationDecider,
   recognition: recognitionDecider,
+  commendation: commendationDecider,
+  bars: barsDecider,
+  erasure: erasureDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

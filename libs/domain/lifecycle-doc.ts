@@ -2,6 +2,7 @@
  * docs/lifecycle.md, written from the transition tables: a picture of each life cycle, and what may be asked in each
  * status. A test compares the page with this text, so neither drifts from the other.
  */
+import { commendationLifecycle } from './commendation/lifecycle';
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
 import { reorganisationLifecycle } from './reorganisation/lifecycle';
@@ -96,6 +97,28 @@ const PAGES: readonly Page[] = [
       met: 'đạt',
       notMet: 'chưa đạt',
       revoked: 'đã thu hồi công nhận',
+    },
+  },
+  {
+    title: 'Commendation (khen thưởng)',
+    says:
+      'From the nomination to the day it is made known, or an award that somebody reports (`reported`: a fact, without ' +
+      'steps). Every step up to `awarded` has a deadline in working days. WakeUp and ReplanHeldStep are asked by the ' +
+      'engine itself; everything else is a person’s, and nobody judges what is of his own unit.',
+    cycle: commendationLifecycle,
+    words: {
+      none: 'chưa có',
+      nominated: 'đã đề nghị, chờ hồ sơ',
+      returned: 'trả lại, yêu cầu bổ sung hồ sơ',
+      dossierComplete: 'đủ hồ sơ, chờ thẩm định',
+      appraised: 'đã thẩm định, chờ quyết định',
+      decided: 'đã quyết định, chờ trao tặng',
+      awarded: 'đã trao tặng, chờ công bố',
+      madeKnown: 'đã công bố',
+      refused: 'không khen thưởng',
+      withdrawn: 'rút đề nghị',
+      revoked: 'hủy bỏ, thu hồi',
+      reported: 'ghi nhận theo nguồn',
     },
   },
 ];

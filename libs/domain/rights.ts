@@ -15,6 +15,10 @@ const SYSTEM: Right = { roles: ['system'], of: null };
 const DRAFTING: Right = { roles: ['clerk', 'leader', 'operator'], of: 'issuer' };
 const ISSUING: Right = { roles: ['clerk', 'leader'], of: 'issuer' };
 const DECIDING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuerOrMonitor' };
+/** Of the body whose step it is: the commendation's decider names it. */
+const STEP: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuer' };
+/** A person who may sign decides. */
+const SIGNING: Right = { roles: ['leader'], of: 'issuer' };
 const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: null };
 
 /** Of recognition: which unit's people may act is said by its own checks, which know the body and its line. */
@@ -47,6 +51,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordConference: DECIDING,
   RecordInspection: DECIDING,
   RecordResult: DECIDING,
+  RecordPraise: DECIDING,
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
   PlanRound: SYSTEM,
@@ -89,6 +94,22 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordRecognitionResult: TELLING,
   SetRecognitionTarget: TELLING,
   ClassifyUnit: TELLING,
+  NominateForCommendation: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: null },
+  CompleteDossier: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: 'issuer' },
+  ReturnDossier: STEP,
+  AppraiseNomination: STEP,
+  GiveOpinion: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  DecideCommendation: SIGNING,
+  RefuseCommendation: SIGNING,
+  ConferAward: STEP,
+  MakeAwardKnown: STEP,
+  WithdrawNomination: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: 'issuer' },
+  RevokeCommendation: SIGNING,
+  RecordAwards: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  ReplanHeldStep: SYSTEM,
+  RecordBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  LiftBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  ErasePersonalValue: { roles: ['leader', 'operator'], of: null },
 };
 
 type Bodies = { readonly issuer: string | null; readonly monitor: string | null };

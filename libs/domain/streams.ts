@@ -14,7 +14,10 @@ export type ShardRef = {
 export const roundStream = ({ directive, duty, period, shard }: ShardRef): string =>
   `directive/${directive}/round/${duty}/${period}/${shard}`;
 
-export const deliveryStream = (shard: ShardRef): string => `${roundStream(shard)}/delivery`;
+/** Of a round's shard or a commendation: what became of the messages about it. */
+export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
+
+export const deliveryStream = (shard: ShardRef): string => deliveryStreamOf(roundStream(shard));
 
 export const seriesStream = (issuer: string, type: string, span: string): string =>
   `series/${issuer}/${type}/${span}`;
@@ -23,6 +26,14 @@ export const policyStream = (id: string): string => `policy/${id}`;
 
 /** The change set of one reorganisation, as it is carried out. */
 export const reorganisationStream = (id: string): string => `reorganisation/${id}`;
+export const commendationStream = (id: string): string => `commendation/${id}`;
+
+/** Bars of all units, so that planning finds those of any. */
+export const BARS_STREAM = 'bars';
+
+/** That personal values were erased. */
+export const ERASURE_STREAM = 'erasure';
+
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
 /** One body that decides on recognition, one calendar year. */
@@ -71,6 +82,9 @@ export type StreamKind =
   | 'policy'
   | 'calendar'
   | 'reorganisation'
+  | 'commendation'
+  | 'bars'
+  | 'erasure'
   | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
@@ -80,7 +94,10 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (stream === ORG_STREAM) return 'org';
   if (/^directive\/[^/]+$/.test(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
-  if (stream.endsWith('/delivery') && parseRoundStream(stream.slice(0, -9))) return 'delivery';
+  if (stream.endsWith('/delivery') && isMailed(stream.slice(0, -9))) return 'delivery';
+  if (isCommendation(stream)) return 'commendation';
+  if (stream === BARS_STREAM) return 'bars';
+  if (stream === ERASURE_STREAM) return 'erasure';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
@@ -89,8 +106,19 @@ export function kindOfStream(stream: string): StreamKind | null {
   return null;
 }
 
+const TIME_KEEPING: readonly StreamKind[] = ['directive', 'round', 'commendation', 'recognition'];
+
 /** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
 export function keepsTime(stream: string): boolean {
   const kind = kindOfStream(stream);
-  return kind === 'directive' || kind === 'round' || kind === 'recognition';
+  return kind !== null && TIME_KEEPING.includes(kind);
+}
+
+/** Streams of whose events people hear by mail, each with a delivery stream of its own. */
+export function isMailed(stream: string): boolean {
+  return parseRoundStream(stream) !== null || isCommendation(stream);
+}
+
+function isCommendation(stream: string): boolean {
+  return /^commendation\/[^/]+$/.test(stream);
 }

@@ -8,10 +8,11 @@ import { recipientsOf } from './audience';
 import { draftNotice, receiverOf } from './draft-notice';
 import { inheritedAddressings } from './inherited-addressings';
 import { dueMomentOf, momentOf } from './moments';
-import type { MailItem, NoticeBody } from './notice';
+import type { MailItem } from './mail-item';
+import type { Notice, NoticeBody } from './notice';
 import { rungAddressings } from './rung-addressings';
 
-export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
+export function mailItemsOf(change: RoundChange, world: World): MailItem<Notice>[] {
   return addressings(change, world).flatMap((addressing) => {
     const notice = draftNotice(addressing, change, world);
     const receiver = receiverOf(addressing, change);

@@ -5,6 +5,9 @@
 import {
   kindOfStream,
   type Actor,
+  type Appraisal,
+  type Bar,
+  type CommendationState,
   type DecideValueData,
   type DirectivesPlan,
   type DirectiveDraft,
@@ -12,14 +15,28 @@ import {
   type Duty,
   type DutyLink,
   type Instant,
+  type LocalDate,
+  type Nomination,
   type OrgState,
   type ReorganisationState,
+  type ReportedAwards,
   type RoundState,
+  type StepName,
   type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
+import {
+  planAnnouncement,
+  planAppraisal,
+  planConferral,
+  planDecision,
+  planNextStep,
+  planNomination,
+  planReport,
+} from './plan-commendation';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
+import { planHeldStep } from './plan-held-step';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
@@ -48,6 +65,8 @@ type Context = {
   readonly linked: Linked;
   /** Which directives name the units of a change set: found in the ledger by the way in. */
   readonly directives?: DirectivesPlan | undefined;
+  /** For whom the actor acts. */
+  readonly unit: string | null;
 };
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
@@ -71,6 +90,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RecordConference: occurrence,
   RecordInspection: occurrence,
   RecordResult: occurrence,
+  RecordPraise: occurrence,
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };
@@ -108,23 +128,54 @@ const REORGANISATION: { readonly [type: string]: Planner<ReorganisationState> } 
   DecideHeir: (_state, data, { at, book }) => planHeir(data as { heir: string }, at, book),
 };
 
-const PLANNERS: { readonly [kind in StreamKind]?: { readonly [type: string]: Planner<never> } } = {
+const nextStep =
+  (step: StepName): Planner<CommendationState> =>
+  (state, _, context) =>
+    planNextStep(step, { state, ...context });
+
+const COMMENDATION: { readonly [type: string]: Planner<CommendationState> } = {
+  NominateForCommendation: (state, data, context) =>
+    planNomination(data as Nomination, { state, ...context }),
+  CompleteDossier: nextStep('appraisal'),
+  ReturnDossier: nextStep('dossier'),
+  AppraiseNomination: (state, data, context) =>
+    planAppraisal(data as Appraisal, { state, ...context }),
+  DecideCommendation: (state, data, context) =>
+    planDecision(data as { date: LocalDate }, { state, ...context }),
+  ConferAward: (state, data, context) =>
+    planConferral(data as { on: LocalDate }, { state, ...context }),
+  MakeAwardKnown: (state, data, context) =>
+    planAnnouncement(data as { on: LocalDate }, { state, ...context }),
+  RecordAwards: (state, data, context) => planReport(data as ReportedAwards, { state, ...context }),
+  ReplanHeldStep: (state, data, context) =>
+    planHeldStep(data as { deadline: string; rungs: readonly string[] }, { state, ...context }),
+};
+
+const BARS: { readonly [type: string]: Planner<unknown> } = {
+  RecordBar: (_, data, { book }) => planUnits([(data as Bar).unit], book.org),
+};
+
+const PLANNERS: {
+  readonly [K in StreamKind]?: { readonly [type: string]: Planner<never> };
+} = {
   directive: DIRECTIVE,
   round: ROUND,
   org: ORG,
   reorganisation: REORGANISATION,
+  commendation: COMMENDATION,
+  bars: BARS,
 };
+
+/** Whether the command's type may need dates: its stream's state and the book are worth loading. */
+export function needsPlan(command: PlannableCommand): boolean {
+  if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
+  return plannerOf(command) !== undefined;
+}
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
   const kind = kindOfStream(stream);
   const planners = kind === null ? undefined : PLANNERS[kind];
   return planners && Object.hasOwn(planners, type) ? planners[type] : undefined;
-}
-
-/** Whether the command's type may need dates: its stream's state and the book are worth loading. */
-export function needsPlan(command: PlannableCommand): boolean {
-  const recognition = kindOfStream(command.stream) === 'recognition';
-  return recognition ? command.type !== 'WakeUp' : plannerOf(command) !== undefined;
 }
 
 /** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
@@ -144,17 +195,22 @@ export function plan(
   linked: Linked = new Map(),
   directives?: DirectivesPlan,
 ): unknown {
-  if (kindOfStream(command.stream) === 'recognition' && needsPlan(command)) {
+  if (!needsPlan(command)) return undefined;
+  if (kindOfStream(command.stream) === 'recognition') {
     return planRecognition(command as RecognitionAsked, at, book);
   }
   const planner = plannerOf(command) as Planner<unknown> | undefined;
   if (planner === undefined) return undefined;
+  const { stream, data, actor } = command;
   try {
-    return planner(state, command.data, { at, book, linked, directives });
+    return planner(state, data, {
+      ...{ at, book, linked, directives },
+      unit: actor?.unit ?? null,
+    });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    if (kindOfStream(command.stream) === 'round') return impossible;
+    if (kindOfStream(stream) === 'round') return impossible;
     // These refuse with the code they are given: it must be one of their own.
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };

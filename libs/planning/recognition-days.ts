@@ -5,7 +5,7 @@
 import { addDays, toInstant } from '../calendar';
 import {
   valueOf,
-  type Deadline,
+  type RecognitionDeadline,
   type DecisionWindow,
   type LocalDate,
   type RecognitionNorm,
@@ -18,7 +18,7 @@ export type Use = Pick<InForce, 'assumption'>;
 export type DaysOf = {
   readonly registration: RecognitionWindow | null;
   readonly decisions: readonly DecisionWindow[] | null;
-  readonly deadlines: readonly Deadline[];
+  readonly deadlines: readonly RecognitionDeadline[];
   /** The other rules that these days rest on. */
   readonly uses: readonly Use[];
 };
@@ -57,7 +57,7 @@ function deadlines(
   registration: RecognitionWindow | null,
   decisions: readonly DecisionWindow[],
   morning: (date: LocalDate) => string,
-): Deadline[] {
+): RecognitionDeadline[] {
   const kinds = decisions.map(({ kind }) => kind);
   const days = [...new Set(decisions.map(({ last }) => last))];
   return [
@@ -71,7 +71,7 @@ function deadlines(
           },
         ]
       : []),
-    ...days.map((last): Deadline => ({
+    ...days.map((last): RecognitionDeadline => ({
       what: 'decisionDue',
       kinds: decisions.filter((one) => one.last === last).map(({ kind }) => kind),
       last,

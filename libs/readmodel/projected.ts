@@ -4,9 +4,12 @@ import {
   kindOfStream,
   parseRoundStream,
   type Actor,
+  type BarsEvent,
   type CalendarEvent,
+  type CommendationEvent,
   type DeliveryEvent,
   type DirectiveEvent,
+  type ErasureEvent,
   type Instant,
   type OrgEvent,
   type PolicyEvent,
@@ -30,7 +33,10 @@ export type AnyEvent =
   | CalendarEvent
   | DeliveryEvent
   | ReorganisationEvent
-  | RecognitionEvent;
+  | RecognitionEvent
+  | CommendationEvent
+  | BarsEvent
+  | ErasureEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

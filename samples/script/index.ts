@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
+import { scriptOfCommendations } from './commendations-2019';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
 import { scriptOfRecognition } from './recognition';
@@ -25,6 +26,7 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS4,
   ...scriptOfS0,
   ...scriptOfS1,
+  ...scriptOfCommendations,
   ...scriptOfS3,
   ...scriptOfRecognition,
 ];

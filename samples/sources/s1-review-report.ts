@@ -26,8 +26,9 @@ export const sourceOfS1: Source = {
 const { stated } = knownFrom(sourceOfS1.id);
 
 const PLACE = 'phần kể lại năm 2014';
-const UNNAMED = 'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
-const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
+export const UNNAMED =
+  'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
+export const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
 
 export const COMMITTEE_OF_S1 = 'bcd-binh-thuan';
 

@@ -2,18 +2,18 @@
  * INVENTED UNITS: forty subjects of recognition in Thanh Hóa. No source names any; each bears in its name that it is assumed.
  * They have no contacts, so no mail goes to them.
  */
-import type { NewUnit, SubjectKind } from '../../libs/domain';
+import type { NewUnit, RecognitionSubjectKind } from '../../libs/domain';
 
-export type RecognitionSubject = { readonly unit: NewUnit; readonly kind: SubjectKind };
+export type RecognitionSubject = { readonly unit: NewUnit; readonly kind: RecognitionSubjectKind };
 
 /** 20 agencies, 12 enterprises and 8 schools. */
-const GROUPS: readonly (readonly [SubjectKind, number, string, string])[] = [
+const GROUPS: readonly (readonly [RecognitionSubjectKind, number, string, string])[] = [
   ['agency', 20, 'Cơ quan', 'Agency'],
   ['enterprise', 12, 'Doanh nghiệp', 'Enterprise'],
   ['educationalInstitution', 8, 'Trường', 'School'],
 ];
 
-const IDS: { readonly [kind in SubjectKind]?: string } = {
+const IDS: { readonly [kind in RecognitionSubjectKind]?: string } = {
   agency: 'co-quan',
   enterprise: 'doanh-nghiep',
   educationalInstitution: 'truong',

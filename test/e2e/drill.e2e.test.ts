@@ -3,6 +3,7 @@
  * that were worked out before it first ran, with the facts of the five documents, and with what must hold of every ledger.
  */
 import { testAgain } from './support/drill-again';
+import { testCommendations } from './support/drill-commendations';
 import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
 import { testChains, testFolds } from './support/drill-laws';
@@ -49,6 +50,9 @@ describe('the report of a review', () => {
 });
 describe('recognition', () => {
   testRecognition(drill);
+});
+describe('commendation', () => {
+  testCommendations(drill);
 });
 describe('04/CT-UBND alone', () => {
   testAmbiguity(drill);

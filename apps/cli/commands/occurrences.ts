@@ -9,6 +9,7 @@ const KIND: { readonly [type in OccurrenceRow['type']]: Words } = {
   ConferenceHeld: ['Hội nghị', 'Conference'],
   InspectionHeld: ['Kiểm tra', 'Inspection'],
   ResultRecorded: ['Kết quả', 'Result'],
+  UnitPraised: ['Biểu dương', 'Praise'],
 };
 
 export function occurrences(screen: Screen, rows: readonly OccurrenceRow[]): void {
@@ -52,6 +53,12 @@ function asOf(row: OccurrenceRow): boolean {
 function particulars(screen: Screen, row: OccurrenceRow): void {
   if (row.type === 'ConferenceHeld') {
     screen.item(['Thành phần', 'Participants'], screen.graded(row.data.participants), '    ');
+  }
+  if (row.type === 'UnitPraised') {
+    const praised = screen.graded(row.data.praised, (units) =>
+      units.map((unit) => nameOf(screen, row, unit)).join(', '),
+    );
+    screen.item(['Được biểu dương', 'Praised'], praised, '    ');
   }
   if (row.type !== 'InspectionHeld') return;
   const inspected = screen.graded(row.data.inspected, (units) =>

@@ -2,7 +2,7 @@
 import {
   boundText,
   percentText,
-  SUBJECT_KIND,
+  RECOGNITION_SUBJECT_KIND,
   SUBJECT_STATUS,
   TIMELINESS,
 } from '../../../libs/contracts';
@@ -63,7 +63,7 @@ function deadlines(screen: Screen, { deadlines: rows }: RecognitionDetail): void
       what === 'registrationEnds'
         ? ['Ngày cuối đăng ký', 'Last day to register']
         : ['Ngày cuối quyết định', 'Last day to decide'];
-    const of = kinds.map((kind) => SUBJECT_KIND[kind][screen.lang]).join(', ');
+    const of = kinds.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
     screen.item(
       words,
       `${screen.time(last)} (${of}): ${countText(screen, what, { registered, undecided })}`,
@@ -91,7 +91,7 @@ function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {
       const { quote, place } = row.result;
       screen.item(['Trích', 'Quote'], `«${quote}» (${place})`, '    ');
     }
-    const kinds = row.kinds?.map((kind) => SUBJECT_KIND[kind][screen.lang]).join(', ');
+    const kinds = row.kinds?.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
     screen.item(['Đối tượng', 'Of'], kinds ?? '–', '    ');
     screen.item(['Của', 'By'], screen.graded(row.by), '    ');
     screen.item(['Quy định', 'Norm'], row.norm.symbol, '    ');
@@ -114,7 +114,7 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
     ],
     rows.map((row) => [
       screen.text(row.name, row.unit),
-      SUBJECT_KIND[row.kind][screen.lang],
+      RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
       `${screen.time(row.registeredOn)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],
       row.decidedOn === null

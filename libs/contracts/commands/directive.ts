@@ -7,7 +7,7 @@ import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty'
 import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
 import { indicator } from '../schemas/indicator';
-import { conference, inspection, result } from '../schemas/occurrence';
+import { conference, inspection, praise, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
@@ -240,6 +240,12 @@ export const DIRECTIVE_COMMANDS = {
   TakeChildReport: internal('TakeChildReport', 'directive', {
     vi: 'Nhận báo cáo của chỉ thị cấp dưới',
     en: 'Take the report of a directive below',
+  }),
+  RecordPraise: on('RecordPraise', {
+    action: 'praises',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận việc biểu dương', en: 'Record praise without a certificate' },
+    body: praise,
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

@@ -20,6 +20,10 @@ export const RIGHTS = {
   'recognition.appraise': ['standingBody'],
   'recognition.decide': ['clerk', 'leader'],
   'recognition.record': ['clerk', 'standingBody', 'leader'],
+  'commendation.nominate': ['clerk', 'focal', 'standingBody', 'leader'],
+  'commendation.judge': ['clerk', 'standingBody', 'leader'],
+  'commendation.decide': ['leader'],
+  'personal.erase': ['leader', 'operator'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;

@@ -4,9 +4,12 @@
  */
 import type { z } from 'zod';
 import type {
+  BarsCommand,
   CalendarCommand,
+  CommendationCommand,
   DeliveryCommand,
   DirectiveCommand,
+  ErasureCommand,
   OrgCommand,
   PolicyCommand,
   ReorganisationCommand,
@@ -27,7 +30,10 @@ type AnyCommand =
   | CalendarCommand
   | DeliveryCommand
   | ReorganisationCommand
-  | RecognitionCommand;
+  | RecognitionCommand
+  | CommendationCommand
+  | BarsCommand
+  | ErasureCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;
@@ -35,7 +41,7 @@ export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;
 export type DataOf<T extends CommandType> = Extract<AnyCommand, { type: T }>['data'];
 
 /** Ids that a command needs and that the pure table cannot make. */
-export type NewIds = { directive(): string };
+export type NewIds = { directive(): string; commendation(): string };
 
 /** A command that people and other systems may ask. */
 export type PublicCommand = {

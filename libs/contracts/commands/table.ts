@@ -1,4 +1,5 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
+import { COMMENDATION_COMMANDS } from './commendation';
 import { DIRECTIVE_COMMANDS } from './directive';
 import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
@@ -13,6 +14,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...REFERENCE_COMMANDS,
   ...REORGANISATION_COMMANDS,
   ...RECOGNITION_COMMANDS,
+  ...COMMENDATION_COMMANDS,
 };
 
 /** Those that have a door. */
@@ -32,3 +34,6 @@ export const PERSONAL_PATHS = marked('personal');
 
 /** By command: where its data name contents by hash, which must be in the content store. */
 export const CONTENT_PATHS = marked('content');
+
+/** By command: where its data name personal values by token, which must have been kept. */
+export const TOKEN_PATHS = marked('token');

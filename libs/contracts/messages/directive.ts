@@ -3,6 +3,7 @@ import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
 import { messages } from './message';
 import { RECOGNITION } from './recognition';
+import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 import { REORGANISATION } from './reorganisation';
 
@@ -282,6 +283,7 @@ export const DIRECTIVE = {
   ...NUMBERS,
   ...REFERENCE,
   ...REORGANISATION,
+  ...COMMENDATION,
   ...EVERYWHERE,
   ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

@@ -46,6 +46,12 @@ export const FIELD = messages({
     'Bổ sung cho đủ; trường bắt buộc không được để trống.',
     'Give more; a required field cannot be empty.',
   ),
+  'token.malformed': wrong(
+    'Mã dữ liệu cá nhân phải là pii: và 64 chữ số thập lục phân',
+    'The token of a personal value is pii: and 64 hex digits',
+    'Chép lại mã từ trang của đề nghị.',
+    'Copy it from the page.',
+  ),
   'field.invalid': wrong(
     'Giá trị không hợp lệ',
     'The value is not valid',

@@ -1,6 +1,7 @@
 /** Units, policies and calendar days as they are handed in: everything dated and sourced. */
 import { z } from 'zod';
 import { classification, recognitionNorm } from './recognition';
+import { SHORTLIST_CRITERIA } from '../../domain';
 import {
   bothLanguages,
   hour,
@@ -83,6 +84,19 @@ const rung = z.strictObject({
   offset,
 });
 
+const days = z.int().min(1).max(1_000);
+
+const commendationForm = z.strictObject({
+  code: shortId,
+  list: z.enum(['form', 'title']),
+  name: bothLanguages,
+  kinds: z.array(line(80)).max(30),
+  units: z.array(shortId).max(30),
+  subjects: z.array(z.enum(['individual', 'collective', 'household'])).min(1),
+  source: line(500),
+  certainty: z.enum(['sure', 'unverified']),
+});
+
 const policyValue = z.discriminatedUnion('kind', [
   recognitionNorm,
   classification,
@@ -95,6 +109,35 @@ const policyValue = z.discriminatedUnion('kind', [
     kind: z.literal('opening'),
     calendarDaysBeforeDue: z.int().min(0).max(4_000),
     hour,
+  }),
+  z.strictObject({
+    kind: z.literal('commendationForms'),
+    forms: z.array(commendationForm).min(1).max(60),
+  }),
+  z.strictObject({
+    kind: z.literal('commendationSteps'),
+    ladder: policyId,
+    workingDays: z.strictObject({
+      dossier: days,
+      appraisal: days,
+      decision: days,
+      decisionWithOpinions: days,
+      conferral: days,
+      announcement: days,
+    }),
+    documents: z.array(shortId).max(20),
+  }),
+  z.strictObject({
+    kind: z.literal('shortlist'),
+    weights: z
+      .array(
+        z.strictObject({
+          criterion: z.enum(SHORTLIST_CRITERIA),
+          points: z.int().min(-1_000).max(1_000),
+        }),
+      )
+      .min(1)
+      .max(20),
   }),
   z.strictObject({
     kind: z.literal('thresholds'),

@@ -1,6 +1,6 @@
 /** What a reader may ask of the lists: filters and paging, each checked like a body. */
 import { z } from 'zod';
-import { instant, line, shortId } from './text';
+import { instant, line, localDate, shortId } from './text';
 
 const limit = z.coerce.number<string>().int().min(1).max(500).optional();
 const cursor = z.string().min(1).max(1_000).optional();
@@ -106,7 +106,26 @@ export const QUERIES = {
     roleClass: shortId.optional(),
     on: z.iso.date({ error: 'date.malformed' }).optional(),
   }),
-  deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
+  deliveries: z.strictObject({
+    ...paging,
+    round: roundId.optional(),
+    commendation: shortId.optional(),
+    unit: shortId.optional(),
+  }),
+  commendations: z.strictObject({
+    ...paging,
+    ...named,
+    status: line(40).optional(),
+    unit: line(200).optional(),
+    awardingBody: line(200).optional(),
+  }),
+  bars: z.strictObject({ ...paging, unit: line(200).optional() }),
+  shortlist: z.strictObject({
+    directive: line(120),
+    issuer,
+    from: localDate.optional(),
+    to: localDate.optional(),
+  }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
   reorganisations: z.strictObject({ ...paging }),
@@ -127,6 +146,7 @@ export const PATHS = {
   directive: z.strictObject({ directive: line(120) }),
   round: z.strictObject({ round: roundId }),
   obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
+  commendation: z.strictObject({ commendation: shortId }),
   command: z.strictObject({ command: z.string().min(1).max(200) }),
   unit: z.strictObject({ unit: line(200) }),
   reorganisation: z.strictObject({ reorganisation: shortId }),

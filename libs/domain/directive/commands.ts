@@ -6,8 +6,8 @@ import type { Command, Graded, LocalDate } from '../kernel';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { Conference, Inspection, Result } from './occurrence';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
+import type { Conference, Inspection, Praise, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConveningPlan,
@@ -60,6 +60,7 @@ export type DirectiveCommand =
   | C<'RecordConference', Conference>
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
+  | C<'RecordPraise', Praise>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

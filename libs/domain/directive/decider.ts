@@ -22,7 +22,12 @@ import { issueDirective } from './issue-directive';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
-import { recordConference, recordInspection, recordResult } from './record-occurrence';
+import {
+  recordConference,
+  recordInspection,
+  recordPraise,
+  recordResult,
+} from './record-occurrence';
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
@@ -59,6 +64,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordConference: recordConference,
     RecordInspection: recordInspection,
     RecordResult: recordResult,
+    RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     LinkDuty: linkDuty,

@@ -10,7 +10,7 @@ import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
-import type { Conference, Inspection, Result } from './occurrence';
+import type { Conference, Inspection, Praise, Result } from './occurrence';
 import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
 type E<T extends string, D> = Event<T, D>;
@@ -143,6 +143,7 @@ export type DirectiveEvent =
   | E<'ConferenceHeld', Conference>
   | E<'InspectionHeld', Inspection>
   | E<'ResultRecorded', Result>
+  | E<'UnitPraised', Praise>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }

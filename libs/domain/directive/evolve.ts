@@ -66,6 +66,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   ConferenceHeld: (state, { data }) => withSource(state, data),
   InspectionHeld: (state, { data }) => withSource(state, data),
   ResultRecorded: (state, { data }) => withSource(state, data),
+  UnitPraised: (state, { data }) => withSource(state, data),
   RoundPlanned: (state, { data: { duty, period, opensAt } }) => {
     const key = nextKey(state, duty, period.id);
     const next = { ...state.next, [key]: { duty, period, opensAt } };

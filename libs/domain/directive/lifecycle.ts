@@ -8,6 +8,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordConference: status,
   RecordInspection: status,
   RecordResult: status,
+  RecordPraise: status,
 });
 
 /** What the engine itself says is noted to the last. */

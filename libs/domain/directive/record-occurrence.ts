@@ -11,7 +11,8 @@ import { refuseCommand, type Of } from './check';
 import { refuseImpossible } from './check-plan';
 import type { DirectiveEvent, DirectiveState, Occurrence, Result, Source } from './types';
 
-type Recording = Of<'RecordConference'> | Of<'RecordInspection'> | Of<'RecordResult'>;
+type Recording =
+  Of<'RecordConference'> | Of<'RecordInspection'> | Of<'RecordResult'> | Of<'RecordPraise'>;
 
 export function recordConference(
   state: DirectiveState,
@@ -51,6 +52,16 @@ export function recordResult(
     refuseTitle(result.title.vi, 'result.title') ??
     refuseResult(result);
   return fault ?? accept({ type: 'ResultRecorded', data: command.data });
+}
+
+/** Praise without a certificate: who was praised by whom and for what, as it is known. */
+export function recordPraise(
+  state: DirectiveState,
+  command: Of<'RecordPraise'>,
+): Decision<DirectiveEvent> {
+  const { title, praised } = command.data;
+  const fault = refuseOccurrence(state, command, { praised }) ?? refuseTitle(title.vi, 'title');
+  return fault ?? accept({ type: 'UnitPraised', data: command.data });
 }
 
 /** The directive with the source that told of it, when it is one not seen before. */

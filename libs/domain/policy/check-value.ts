@@ -1,5 +1,6 @@
 /** What each kind of policy must be to be usable: a fault names its place in the value. */
 import { isBlank } from '../spelling';
+import { checkForms, checkSteps, checkWeights } from './check-commendation';
 import { refuse, type Refusal } from '../refusals';
 import { problemOfClassification, problemOfNorm, type Problem } from './check-recognition';
 import type { LadderRung, PolicyValue } from './types';
@@ -22,6 +23,9 @@ const CHECKS: {
   thresholds: checkThresholds,
   recognitionNorm: (value) => asRefusal(problemOfNorm(value)),
   classification: (value) => asRefusal(problemOfClassification(value)),
+  commendationForms: checkForms,
+  commendationSteps: checkSteps,
+  shortlist: checkWeights,
 };
 
 export function checkPolicyValue(value: PolicyValue): Refusal | null {

@@ -160,6 +160,13 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     rounds.map((one) => [one, 'SuspendRound', { reason }]),
   ],
   [
+    'replans-held-step',
+    'commendation/k-1',
+    'CommendationRungsHeld',
+    { deadline: 'd1', rungs: ['T3'] },
+    [['commendation/k-1', 'ReplanHeldStep', { deadline: 'd1', rungs: ['T3'] }]],
+  ],
+  [
     'resumes-rounds',
     directive,
     'DirectiveResumed',

@@ -1,4 +1,5 @@
 /** A row of the table of reactions: which event of which streams asks which commands of others. */
+import type { CommendationCommand, CommendationEvent } from '../commendation/types';
 import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
 import type { Event, Json } from '../kernel';
 import type { OrgCommand, OrgEvent } from '../org/types';
@@ -8,9 +9,15 @@ import type { SeriesCommand, SeriesEvent } from '../series/types';
 import type { StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent;
+type AnyEvent =
+  DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent | CommendationEvent;
 type AnyCommand =
-  DirectiveCommand | RoundCommand | SeriesCommand | OrgCommand | ReorganisationCommand;
+  | DirectiveCommand
+  | RoundCommand
+  | SeriesCommand
+  | OrgCommand
+  | ReorganisationCommand
+  | CommendationCommand;
 export type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -30,7 +37,9 @@ type EventOf<K extends StreamKind> = K extends 'directive'
         ? OrgEvent
         : K extends 'reorganisation'
           ? ReorganisationEvent
-          : Event;
+          : K extends 'commendation'
+            ? CommendationEvent
+            : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {

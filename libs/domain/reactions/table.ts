@@ -155,6 +155,12 @@ export const REACTIONS: readonly Reaction[] = [
     asks: ({ schedule, rungs }, stream) => [ask(stream, 'ReplanHeldRungs', { schedule, rungs })],
   }),
   reaction({
+    name: 'replans-held-step',
+    of: 'commendation',
+    on: 'CommendationRungsHeld',
+    asks: ({ deadline, rungs }, stream) => [ask(stream, 'ReplanHeldStep', { deadline, rungs })],
+  }),
+  reaction({
     name: 'suspends-rounds',
     of,
     on: 'DirectiveSuspended',

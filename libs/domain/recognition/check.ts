@@ -10,7 +10,7 @@ import type {
   RecognitionCommand,
   RecognitionCommandType,
   RecognitionState,
-  Subject,
+  RecognitionSubject,
   Timeliness,
   UnderNorm,
 } from './types';
@@ -45,7 +45,7 @@ export function under(command: Asked): UnderNorm {
   return { ...bodyOf(command), norm, assumptions };
 }
 
-export function subjectOf(state: RecognitionState, unit: string): Subject | null {
+export function subjectOf(state: RecognitionState, unit: string): RecognitionSubject | null {
   return Object.hasOwn(state.subjects, unit) ? state.subjects[unit]! : null;
 }
 

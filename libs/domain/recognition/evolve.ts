@@ -1,8 +1,13 @@
 /** What each event makes of the body's year. */
 import type { Folding } from '../dispatch';
 import { subjectLifecycle, type SubjectStep } from './lifecycle';
-import type { Deadline } from './plan';
-import { deadlineKey, type RecognitionEvent, type RecognitionState, type Subject } from './types';
+import type { RecognitionDeadline } from './plan';
+import {
+  deadlineKey,
+  type RecognitionEvent,
+  type RecognitionState,
+  type RecognitionSubject,
+} from './types';
 
 export const NO_YEAR: RecognitionState = {
   subjects: {},
@@ -49,13 +54,13 @@ function moved(
   state: RecognitionState,
   unit: string,
   step: SubjectStep,
-  changes: Partial<Subject> = {},
+  changes: Partial<RecognitionSubject> = {},
 ): RecognitionState {
   const before = state.subjects[unit]!;
   const status = subjectLifecycle.next(before.status, step) ?? before.status;
   return { ...state, subjects: { ...state.subjects, [unit]: { ...before, ...changes, status } } };
 }
 
-function earlierFirst(a: Deadline, b: Deadline): number {
+function earlierFirst(a: RecognitionDeadline, b: RecognitionDeadline): number {
   return a.at < b.at ? -1 : a.at > b.at ? 1 : 0;
 }

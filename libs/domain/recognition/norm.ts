@@ -13,7 +13,7 @@ export const SUBJECT_KINDS = [
 ] as const;
 
 /** Khu dân cư; xã, phường, đặc khu; cơ quan; doanh nghiệp; cơ sở giáo dục. */
-export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+export type RecognitionSubjectKind = (typeof SUBJECT_KINDS)[number];
 
 export const SUBJECT_TRAITS = [
   'armedForces',
@@ -31,14 +31,14 @@ export type Span = { readonly from: MonthDay; readonly to: MonthDay };
 
 /** A window whose first day comes later in the year than its last began the year before. */
 export type SubjectRule = {
-  readonly kind: SubjectKind;
+  readonly kind: RecognitionSubjectKind;
   readonly assessment: Span;
   /** "Trước ngày 15/11": whether that day itself is in time is the policy `bound`'s to say. */
   readonly decisionBefore: MonthDay;
 };
 
 export type Exclusion = {
-  readonly kind: SubjectKind;
+  readonly kind: RecognitionSubjectKind;
   readonly trait: SubjectTrait;
   readonly text: Text;
 };
@@ -51,7 +51,7 @@ export type ChecklistMeasure =
 
 export type ChecklistItem = {
   readonly code: string;
-  readonly kinds: readonly SubjectKind[];
+  readonly kinds: readonly RecognitionSubjectKind[];
   readonly text: Text;
   readonly measure: ChecklistMeasure;
   readonly source: string;

@@ -5,8 +5,8 @@
 import type { Source } from '../directive/draft';
 import type { Assumption } from '../directive/plan';
 import type { Command, Event, Graded, Instant, LocalDate, Text } from '../kernel';
-import type { SubjectKind, SubjectTrait } from './norm';
-import type { Deadline, NormName } from './plan';
+import type { RecognitionSubjectKind, SubjectTrait } from './norm';
+import type { RecognitionDeadline, NormName } from './plan';
 import type { Bound, RecognitionShare } from './share';
 
 export type SubjectStatus =
@@ -24,7 +24,7 @@ export type Answer = {
   readonly evidence: string;
 };
 
-export type DossierDocument = {
+export type RecognitionDocument = {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
@@ -38,8 +38,8 @@ export type Timeliness = {
   readonly last: LocalDate | null;
 };
 
-export type Subject = {
-  readonly kind: SubjectKind;
+export type RecognitionSubject = {
+  readonly kind: RecognitionSubjectKind;
   readonly status: SubjectStatus;
   /** Items of zero tolerance that the dossier says happened: with one of them there is no recognition. */
   readonly happened: readonly string[];
@@ -47,9 +47,9 @@ export type Subject = {
 };
 
 export type RecognitionState = {
-  readonly subjects: { readonly [unit: string]: Subject };
+  readonly subjects: { readonly [unit: string]: RecognitionSubject };
   /** To come, the earliest first. */
-  readonly deadlines: readonly Deadline[];
+  readonly deadlines: readonly RecognitionDeadline[];
   /** Those that were reached, by {@link deadlineKey}. */
   readonly reached: readonly string[];
   readonly delegatedTo: string | null;
@@ -59,7 +59,7 @@ type Dated = { readonly date: LocalDate };
 type OfUnit = { readonly unit: string } & Dated;
 
 export type Registration = OfUnit & {
-  readonly kind: SubjectKind;
+  readonly kind: RecognitionSubjectKind;
   readonly trait: SubjectTrait | null;
   /** The plan in which the unit registers to strive for the standard: symbol and date as it has them. */
   readonly reference: string;
@@ -67,7 +67,7 @@ export type Registration = OfUnit & {
 
 export type Dossier = OfUnit & {
   readonly answers: readonly Answer[];
-  readonly documents: readonly DossierDocument[];
+  readonly documents: readonly RecognitionDocument[];
 };
 
 export type NotMet = { readonly unit: string; readonly reason: string };
@@ -81,7 +81,7 @@ export type RecognitionRuling = Dated & {
 /** A result known from elsewhere, as it is told: a bound stays a bound, and no percentage is made of it. */
 export type KnownResult = {
   /** Of which kinds of subject; null: of all that the source means. */
-  readonly kinds: readonly SubjectKind[] | null;
+  readonly kinds: readonly RecognitionSubjectKind[] | null;
   readonly result: Graded<RecognitionShare>;
   /** Whose result it is. */
   readonly by: Graded<string>;
@@ -120,7 +120,8 @@ export type UnderNorm = {
 export type RecognitionEvent =
   | Event<
       'RecognitionRegistered',
-      Registration & UnderNorm & { timeliness: Timeliness; deadlines: readonly Deadline[] }
+      Registration &
+        UnderNorm & { timeliness: Timeliness; deadlines: readonly RecognitionDeadline[] }
     >
   | Event<
       'RecognitionDossierSubmitted',
@@ -134,7 +135,7 @@ export type RecognitionEvent =
         UnderNorm & {
           /** The body itself, or the one it let decide. */
           by: string;
-          timeliness: readonly (Timeliness & { readonly kind: SubjectKind })[];
+          timeliness: readonly (Timeliness & { readonly kind: RecognitionSubjectKind })[];
           /** How many were decided otherwise than the standing body proposed. */
           otherwise: number;
         }
@@ -149,7 +150,7 @@ export type RecognitionEvent =
     >
   | Event<
       'RecognitionDeadlineReached',
-      Deadline & {
+      RecognitionDeadline & {
         authority: string;
         year: number;
         registered: number;

@@ -5,6 +5,7 @@ import type { OrgState, Unit } from '../org/types';
 import { RIGHTS } from '../rights';
 import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
+import { COMMENDATION_COMMANDS, NAME } from './commendation-commands';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
 import { RECOGNITION_COMMANDS } from './recognition-commands';
 import { OPERATOR, SYSTEM } from './scene';
@@ -177,6 +178,29 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
         }),
       ),
     ],
+  ],
+  ['commendation/k-1', COMMENDATION_COMMANDS],
+  [
+    'bars',
+    [
+      asks(
+        'RecordBar',
+        fc.record({
+          id: fc.constantFrom('b1', 'b2'),
+          unit: unitId,
+          kind: fc.constantFrom('discipline', 'inspection'),
+          from: day,
+          to: fc.option(day),
+          reason,
+          source,
+        }),
+      ),
+      asks('LiftBar', fc.record({ id: fc.constantFrom('b1', 'b3'), on: day, reason })),
+    ],
+  ],
+  [
+    'erasure',
+    [asks('ErasePersonalValue', fc.record({ token: fc.constantFrom(NAME, 'x'), reason }))],
   ],
   [
     'directive/d-07/round/ack/once/0/delivery',

@@ -218,6 +218,13 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks(
+    'RecordPraise',
+    fc.record({
+      ...occurrence,
+      praised: fc.oneof(fc.constant(notStated), units.map(stated)),
+    }),
+  ),
+  asks(
     'RecordResult',
     fc.record({
       ...occurrence,

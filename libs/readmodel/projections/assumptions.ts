@@ -5,6 +5,12 @@ import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
 
 export const assumptions = projection('assumptions', ['assumptions'], {
+  CommendationNominated: noteOfStep,
+  DossierCompleted: noteOfStep,
+  DossierReturned: noteOfStep,
+  NominationAppraised: noteOfStep,
+  CommendationDecided: noteOfStep,
+  AwardConferred: noteOfStep,
   // Of the directive as a whole: of no duty and no period.
   IssueRequested: (rows, e) =>
     note(rows, e, { duty: '', period: null, assumptions: e.data.assumptions ?? [] }),
@@ -23,6 +29,18 @@ export const assumptions = projection('assumptions', ['assumptions'], {
   RecognitionResultRecorded: ofYear,
   RecognitionTargetSet: ofYear,
 });
+
+type StepData = {
+  readonly directive: string | null;
+  readonly assumptions: readonly Assumption[];
+};
+
+/** A commendation's stream is none of its directive's. */
+function noteOfStep(rows: Rows, e: Projected & { readonly data: StepData }): void {
+  const { directive, assumptions: assumed } = e.data;
+  const of = { ...e, directive: directive ?? '' };
+  note(rows, of, { duty: '', period: null, assumptions: assumed });
+}
 
 type Noted = {
   readonly duty: string;

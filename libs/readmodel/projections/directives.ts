@@ -125,6 +125,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
   ConferenceHeld: sourced,
   InspectionHeld: sourced,
   ResultRecorded: sourced,
+  UnitPraised: sourced,
   RoundPlanned: (rows, e) => {
     const { duty, period, opensAt } = e.data;
     rows.run(

@@ -7,6 +7,8 @@ import { applyEvent, type Projection } from '../projection';
 import { projectedOf, type ProjectedEntry } from '../projected';
 import { RowWriter } from '../row-writer';
 import { assumptions } from './assumptions';
+import { bars, erasures } from './bars';
+import { commendations } from './commendations';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
@@ -32,6 +34,9 @@ export const PROJECTIONS: readonly Projection[] = [
   rounds,
   documents,
   assumptions,
+  commendations,
+  bars,
+  erasures,
   deliveries,
   reorganisations,
   recognition,

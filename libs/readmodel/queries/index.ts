@@ -2,6 +2,7 @@
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
 import { consolidation } from './consolidation';
+import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
 import { indicators } from './indicators';
@@ -21,6 +22,7 @@ import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
+import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
 import { timeline } from './timeline';
 import { why } from './why';
@@ -57,6 +59,10 @@ export function createReads(db: Db) {
     previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
     recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
     recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
+    commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),
+    commendation: (id: string) => commendation(db, id),
+    bars: (asked: Asked<typeof bars>) => bars(db, asked),
+    shortlist: (asked: ShortlistQuestion) => shortlist(db, asked),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

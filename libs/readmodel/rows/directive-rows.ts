@@ -58,7 +58,7 @@ export type OccurrenceRow = Occurred & {
 
 export type Occurred = Extract<
   DirectiveEvent,
-  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' }
+  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' | 'UnitPraised' }
 >;
 
 export type DirectiveDetail = DirectiveRow & {

@@ -7,5 +7,6 @@ export * from './report-rows';
 export * from './rate-rows';
 export * from './reorganisation-rows';
 export * from './recognition-rows';
+export * from './commendation-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';

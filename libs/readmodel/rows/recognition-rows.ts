@@ -1,7 +1,7 @@
 /** What is told of recognition: a body's year with its rate and target, its subjects, and results known from elsewhere. */
 import type {
   Bound,
-  Deadline,
+  RecognitionDeadline,
   Dossier,
   Graded,
   Instant,
@@ -9,7 +9,7 @@ import type {
   LocalDate,
   NormName,
   Proposal,
-  SubjectKind,
+  RecognitionSubjectKind,
   SubjectStatus,
   SubjectTrait,
   Text,
@@ -55,7 +55,7 @@ export type RecognitionYearRow = {
 export type RecognitionSubjectRow = {
   readonly unit: string;
   readonly name: Text | null;
-  readonly kind: SubjectKind;
+  readonly kind: RecognitionSubjectKind;
   readonly trait: SubjectTrait | null;
   readonly status: SubjectStatus;
   readonly reference: string;
@@ -91,7 +91,7 @@ export type ClassificationRow = {
 };
 
 /** A last day; all of it is null while it is to come. */
-export type RecognitionDeadlineRow = Deadline & {
+export type RecognitionDeadlineRow = RecognitionDeadline & {
   readonly registered: number | null;
   readonly undecided: number | null;
   /** Who registered by the last day to register; who was undecided on the last day to decide. */

@@ -2,6 +2,7 @@
 import { COMMANDS, messageOf, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
+import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
 import { REORGANISATION_SENTENCES } from './reorganisation-sentences';
@@ -20,6 +21,9 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...DELIVERY_SENTENCES,
   ...REORGANISATION_SENTENCES,
   ...RECOGNITION_SENTENCES,
+  ...COMMENDATION_SENTENCES,
+  ...BAR_SENTENCES,
+  ...ERASURE_SENTENCES,
 };
 
 export type Line = {

@@ -3,7 +3,7 @@ import {
   boundText,
   GRADE,
   shareText,
-  SUBJECT_KIND,
+  RECOGNITION_SUBJECT_KIND,
   SUBJECT_STATUS,
   TIMELINESS,
 } from '../../contracts';
@@ -21,7 +21,7 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
     put(
       '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}.',
       '{} ({}) registered to strive for recognition in {}, {}, under {}{}.',
-      ...[names(unit), SUBJECT_KIND[kind], year, reference, norm.symbol],
+      ...[names(unit), RECOGNITION_SUBJECT_KIND[kind], year, reference, norm.symbol],
       judged(timeliness),
     ),
   RecognitionDossierSubmitted: ({ unit, year, answers, documents, happened }, names) =>
@@ -146,6 +146,9 @@ function judged({ judged: how, first, last }: Timeliness): Text {
   );
 }
 
-function ofKind({ kind, ...timeliness }: Timeliness & { kind: keyof typeof SUBJECT_KIND }): Text {
-  return join('; ', SUBJECT_KIND[kind], judged(timeliness));
+function ofKind({
+  kind,
+  ...timeliness
+}: Timeliness & { kind: keyof typeof RECOGNITION_SUBJECT_KIND }): Text {
+  return join('; ', RECOGNITION_SUBJECT_KIND[kind], judged(timeliness));
 }
