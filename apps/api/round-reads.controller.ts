@@ -48,7 +48,8 @@ export class RoundReads {
     const { issuer, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
-    return this.reads.obligations({ ...rest, directive, unit }, now);
+    const openedFor = await this.units.ifNamed(asked.openedFor);
+    return this.reads.obligations({ ...rest, directive, unit, openedFor }, now);
   }
 
   @Get('/obligations/:obligation')

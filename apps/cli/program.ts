@@ -16,6 +16,7 @@ import {
 } from './commands/directive';
 import { history } from './commands/history';
 import { rates } from './commands/rates';
+import { reorganisations } from './reorganisation-commands';
 import { listRecognition } from './commands/recognition';
 import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
@@ -72,6 +73,7 @@ export function createProgram(terminal: Terminal): Command {
   directives(program, context);
   figures(program, context);
   rounds(program, context);
+  reorganisations(program, context);
   recognition(program, context);
   commendations(program, context);
   pages(program, context);

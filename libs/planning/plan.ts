@@ -10,6 +10,7 @@ import {
   type CommendationState,
   type CriticismData,
   type DecideValueData,
+  type DirectivesPlan,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
@@ -17,6 +18,8 @@ import {
   type Instant,
   type LocalDate,
   type Nomination,
+  type OrgState,
+  type ReorganisationState,
   type ReportedAwards,
   type RoundState,
   type StepName,
@@ -43,6 +46,7 @@ import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
+import { planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
@@ -61,6 +65,8 @@ type Context = {
   readonly at: Instant;
   readonly book: PolicyBook;
   readonly linked: Linked;
+  /** Which directives name the units of a change set: found in the ledger by the way in. */
+  readonly directives?: DirectivesPlan | undefined;
   /** For whom the actor acts. */
   readonly unit: string | null;
 };
@@ -116,6 +122,15 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
+const ORG: { readonly [type: string]: Planner<OrgState> } = {
+  ReorganiseUnits: (_, data, { at, book }) => planReorganisation(data as { on: string }, at, book),
+};
+
+const REORGANISATION: { readonly [type: string]: Planner<ReorganisationState> } = {
+  ListDirectives: (_state, _data, { directives }) => directives,
+  DecideHeir: (_state, data, { at, book }) => planHeir(data as { heir: string }, at, book),
+};
+
 const nextStep =
   (step: StepName): Planner<CommendationState> =>
   (state, _, context) =>
@@ -145,7 +160,14 @@ const BARS: { readonly [type: string]: Planner<unknown> } = {
 
 const PLANNERS: {
   readonly [K in StreamKind]?: { readonly [type: string]: Planner<never> };
-} = { directive: DIRECTIVE, round: ROUND, commendation: COMMENDATION, bars: BARS };
+} = {
+  directive: DIRECTIVE,
+  round: ROUND,
+  org: ORG,
+  reorganisation: REORGANISATION,
+  commendation: COMMENDATION,
+  bars: BARS,
+};
 
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
@@ -174,6 +196,7 @@ export function plan(
   book: PolicyBook,
   at: Instant,
   linked: Linked = new Map(),
+  directives?: DirectivesPlan,
 ): unknown {
   if (!needsPlan(command)) return undefined;
   if (kindOfStream(command.stream) === 'recognition') {
@@ -183,7 +206,10 @@ export function plan(
   if (planner === undefined) return undefined;
   const { stream, data, actor } = command;
   try {
-    return planner(state, data, { at, book, linked, unit: actor?.unit ?? null });
+    return planner(state, data, {
+      ...{ at, book, linked, directives },
+      unit: actor?.unit ?? null,
+    });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;

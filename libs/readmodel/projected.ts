@@ -15,6 +15,7 @@ import {
   type PolicyEvent,
   type RecognitionEvent,
   type Rejection,
+  type ReorganisationEvent,
   type RoundEvent,
   type SeriesEvent,
   type ShardRef,
@@ -31,6 +32,7 @@ export type AnyEvent =
   | PolicyEvent
   | CalendarEvent
   | DeliveryEvent
+  | ReorganisationEvent
   | RecognitionEvent
   | CommendationEvent
   | BarsEvent

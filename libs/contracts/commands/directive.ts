@@ -279,6 +279,10 @@ export const DIRECTIVE_COMMANDS = {
     vi: 'Mở một đợt với danh sách đơn vị và thời hạn',
     en: 'Convene a round with its units and due time',
   }),
+  HandOverUnits: internal('HandOverUnits', 'directive', {
+    vi: 'Chuyển giao nghĩa vụ khi sắp xếp đơn vị',
+    en: 'Hand over what reorganised units owe',
+  }),
   NoteShardClosed: internal('NoteShardClosed', 'directive', {
     vi: 'Ghi nhận một phần của đợt đã đóng',
     en: 'Note that a shard of a round is closed',

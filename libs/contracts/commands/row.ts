@@ -12,6 +12,7 @@ import type {
   ErasureCommand,
   OrgCommand,
   PolicyCommand,
+  ReorganisationCommand,
   RecognitionCommand,
   RoundCommand,
   SeriesCommand,
@@ -28,6 +29,7 @@ type AnyCommand =
   | PolicyCommand
   | CalendarCommand
   | DeliveryCommand
+  | ReorganisationCommand
   | RecognitionCommand
   | CommendationCommand
   | BarsCommand

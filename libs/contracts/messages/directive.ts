@@ -5,6 +5,7 @@ import { messages } from './message';
 import { RECOGNITION } from './recognition';
 import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
+import { REORGANISATION } from './reorganisation';
 
 const DRAFTS = messages({
   'directive.unknown': [
@@ -281,6 +282,7 @@ export const DIRECTIVE = {
   ...FORMS,
   ...NUMBERS,
   ...REFERENCE,
+  ...REORGANISATION,
   ...COMMENDATION,
   ...EVERYWHERE,
   ...RECOGNITION,

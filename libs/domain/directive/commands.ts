@@ -4,6 +4,8 @@ import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, LocalDate } from '../kernel';
 import type { CriticismData, CriticismPlan } from './criticism';
+import type { Succession } from '../org/types';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, Praise, Result } from './occurrence';
@@ -82,6 +84,7 @@ export type DirectiveCommand =
       { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }
     >
   | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
+  | C<'HandOverUnits', HandOver & { successions: readonly Succession[] }>
   | C<'WakeUp', Record<string, never>>;
 
 export type DecideValueData =

@@ -18,6 +18,7 @@ import { defineIndicator } from './define-indicator';
 import { decideCriticism } from './decide-criticism';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
+import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
@@ -73,6 +74,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     NoteFeeds: noteFeeds,
     TakeChildReport: takeChildReport,
     NoteShardClosed: noteShardClosed,
+    HandOverUnits: handOverUnits,
     WakeUp: wakeUp,
   }),
   evolve: evolveBy<DirectiveState, DirectiveEvent>('directive', DIRECTIVE_FOLDS),

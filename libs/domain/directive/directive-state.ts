@@ -3,6 +3,7 @@ import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
 import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { DutyLink, FeedTarget } from './link';
 import type { PlannedPeriod } from './plan';
@@ -26,6 +27,8 @@ export type ConvenedRound = {
   readonly shards: readonly {
     readonly shard: number;
     readonly units: readonly string[];
+    /** To whom lateness goes up, each once. */
+    readonly superiors: readonly string[];
     readonly closed: boolean;
   }[];
   readonly completed: boolean;
@@ -46,6 +49,20 @@ export type RequestedReport = {
 
 /** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
+
+/** One heir of one change set. */
+export type ActingHeir = {
+  readonly reorganisation: string;
+  readonly from: string;
+  readonly to: string;
+  readonly superior: string | null;
+};
+
+/** What the directive has handed over for a change set; `back` once it was undone. */
+export type DirectiveHandOver = {
+  readonly passes: readonly HandOver[];
+  readonly back: boolean;
+};
 
 export type DirectiveState = {
   readonly id: string;
@@ -83,4 +100,7 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Who acts for units that have ended, in the order of the change sets; the text keeps the old names. */
+  readonly heirs: readonly ActingHeir[];
+  readonly handOvers: { readonly [reorganisation: string]: DirectiveHandOver };
 };

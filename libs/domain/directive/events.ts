@@ -3,6 +3,8 @@ import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
 import type { Indicator } from '../indicator/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
+import type { Succession } from '../org/types';
+import type { AskedRounds, HandOver } from '../reorganisation/types';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { CriticismDecided } from './criticism';
@@ -184,6 +186,14 @@ export type DirectiveEvent =
       }
     >
   | E<'CriticismDecided', CriticismDecided>
+  | E<
+      'HandOverAsked',
+      HandOver & {
+        successions: readonly Succession[];
+        /** The open shards that name one of the units; none when nothing of theirs is open here. */
+        rounds: AskedRounds;
+      }
+    >
   | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
   | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
   | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>

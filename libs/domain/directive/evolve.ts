@@ -5,6 +5,7 @@ import type { Duty } from '../duty/types';
 import { criticismKey } from './decide-criticism';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
+import { foldHandOver, superiorsOf } from './heirs';
 import { linkOf } from './link-duty';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
@@ -99,6 +100,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     const opened = shards.map(({ shard, units }) => ({
       shard,
       units: units.map(({ unit }) => unit),
+      superiors: superiorsOf(units),
       closed: false,
     }));
     const rounds = {
@@ -117,6 +119,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     ...state,
     criticisms: [...state.criticisms, criticismKey(data)],
   }),
+  HandOverAsked: foldHandOver,
   DutyLinked: (state, { data: { duty, unit, from } }) => ({
     ...state,
     links: [...state.links, { duty, unit, from }],

@@ -11,9 +11,16 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordPraise: status,
 });
 
+/** What the engine itself says is noted to the last. */
+const told = <S extends DirectiveStatus>(status: S) => ({
+  NoteShardClosed: status,
+  HandOverUnits: status,
+});
+
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
   none: { RegisterDirective: 'draft' },
   draft: {
+    HandOverUnits: 'draft',
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     SetForm: 'draft',
@@ -24,7 +31,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
-  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft' },
+  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft', HandOverUnits: 'issuing' },
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
@@ -49,6 +56,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     WakeUp: 'issued',
     ConveneRound: 'issued',
     NoteShardClosed: 'issued',
+    HandOverUnits: 'issued',
   },
   suspended: {
     DecideValue: 'suspended',
@@ -67,11 +75,12 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     RecallDirective: 'recalled',
     ConcludeDirective: 'concluded',
     NoteShardClosed: 'suspended',
+    HandOverUnits: 'suspended',
   },
-  superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
-  revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
-  recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
-  concluded: { DecideCriticism: 'concluded', ...facts('concluded'), NoteShardClosed: 'concluded' },
+  superseded: { ...facts('superseded'), ...told('superseded') },
+  revoked: { ...facts('revoked'), ...told('revoked') },
+  recalled: { ...facts('recalled'), ...told('recalled') },
+  concluded: { DecideCriticism: 'concluded', ...facts('concluded'), ...told('concluded') },
 });
 
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */

@@ -27,6 +27,8 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   requests: 0,
   requested: {},
   lateAddressees: [],
+  heirs: [],
+  handOvers: {},
 };
 
 export const roundKey = (duty: string, period: string): string => `${duty}~${period}`;

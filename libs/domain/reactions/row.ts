@@ -2,13 +2,22 @@
 import type { CommendationCommand, CommendationEvent } from '../commendation/types';
 import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
 import type { Event, Json } from '../kernel';
+import type { OrgCommand, OrgEvent } from '../org/types';
+import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
 import type { StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent | CommendationEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand | CommendationCommand;
+type AnyEvent =
+  DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent | CommendationEvent;
+type AnyCommand =
+  | DirectiveCommand
+  | RoundCommand
+  | SeriesCommand
+  | OrgCommand
+  | ReorganisationCommand
+  | CommendationCommand;
 export type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -24,9 +33,13 @@ type EventOf<K extends StreamKind> = K extends 'directive'
     ? RoundEvent
     : K extends 'series'
       ? SeriesEvent
-      : K extends 'commendation'
-        ? CommendationEvent
-        : Event;
+      : K extends 'org'
+        ? OrgEvent
+        : K extends 'reorganisation'
+          ? ReorganisationEvent
+          : K extends 'commendation'
+            ? CommendationEvent
+            : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {

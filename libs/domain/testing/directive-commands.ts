@@ -122,6 +122,22 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks(
+    'HandOverUnits',
+    fc.record({
+      reorganisation: fc.constantFrom('s1', 's2'),
+      pass: fc.integer({ min: 0, max: 1 }),
+      back: fc.boolean(),
+      title: fc.constant('Sắp xếp'),
+      on: day,
+      source: fc.constant('nguồn'),
+      reason: fc.constant(null),
+      successions: fc.uniqueArray(
+        fc.record({ from: unitId, to: fc.option(unitId), superior: fc.constant(null) }),
+        { maxLength: 2, selector: ({ from }) => from },
+      ),
+    }),
+  ),
+  asks(
     'SetForm',
     fc.record({
       duty: dutyId,

@@ -167,6 +167,8 @@ export function directive(
     feeds: {},
     requests: 0,
     requested: {},
+    heirs: [],
+    handOvers: {},
     lateAddressees: [],
     ...changes,
   };

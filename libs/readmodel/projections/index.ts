@@ -16,6 +16,7 @@ import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
+import { reorganisations } from './reorganisations';
 import { recognition } from './recognition';
 import { rounds } from './rounds';
 import { rules } from './rules';
@@ -39,6 +40,7 @@ export const PROJECTIONS: readonly Projection[] = [
   bars,
   erasures,
   deliveries,
+  reorganisations,
   recognition,
   timeline,
 ];

@@ -19,6 +19,7 @@ import {
 } from './lists';
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
+import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { round, rounds } from './rounds';
@@ -56,6 +57,9 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    reorganisations: (asked: Asked<typeof reorganisations>) => reorganisations(db, asked),
+    reorganisation: (id: string) => reorganisation(db, id),
+    previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
     recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
     recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
     commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),

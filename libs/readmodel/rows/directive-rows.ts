@@ -15,6 +15,7 @@ import type {
   Source,
   Text,
 } from '../../domain';
+import type { ActingHeirRow } from './reorganisation-rows';
 
 export type DirectiveRow = {
   readonly directive: string;
@@ -77,6 +78,8 @@ export type DirectiveDetail = DirectiveRow & {
   readonly duties: readonly DutyRow[];
   /** Of the units that the draft and its duties name. */
   readonly names: { readonly [unit: string]: Text };
+  /** Who acts for the units it names that have ended; the text keeps the old names. */
+  readonly heirs: readonly ActingHeirRow[];
   readonly occurrences: readonly OccurrenceRow[];
   readonly notStated: readonly NotStated[];
 };

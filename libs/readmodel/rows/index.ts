@@ -5,6 +5,7 @@ export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
 export * from './rate-rows';
+export * from './reorganisation-rows';
 export * from './recognition-rows';
 export * from './commendation-rows';
 export * from './indicator-rows';

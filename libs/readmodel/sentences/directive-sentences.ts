@@ -221,6 +221,24 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       missingValues(missing),
       '.',
     ),
+  HandOverAsked: ({ title, on, back, reason, rounds }) =>
+    put(
+      '{} “{}” (từ {}){}: {}.',
+      '{} “{}” (from {} on){}: {}.',
+      back
+        ? text('Hủy đợt sắp xếp', 'Undone: reorganisation')
+        : text('Sắp xếp đơn vị', 'Reorganisation'),
+      title,
+      date(on),
+      because(reason ?? ''),
+      rounds.length === 0
+        ? text('không còn đợt nào đang mở phải chuyển', 'no open round is concerned')
+        : put(
+            '{} đợt đang mở chuyển cho đơn vị kế thừa',
+            '{} open rounds hand over',
+            rounds.length,
+          ),
+    ),
   ShardClosed: ({ period }) =>
     put('Một phần của đợt {} đã đóng.', 'A part of round {} is closed.', period),
   RoundCompleted: ({ duty, period }) =>
