@@ -2,12 +2,13 @@
  * INVENTED FIGURES: the form, the indicator and the figures of the half-yearly reports of 04/CT-UBND of Thanh Hóa. The
  * directive states none of them; the form and the target are decided in the drill, and what the units report is made up.
  */
-import {
-  STANDARD_OUTLINE,
-  type FormDefinition,
-  type IndicatorDefinition,
-  type ReportData,
-} from '../libs/domain';
+import type { FormDefinition, IndicatorDefinition, ReportData } from '../libs/domain';
+
+const heading = (code: string, vi: string, en: string, required = false) => ({
+  code,
+  heading: { vi, en },
+  required,
+});
 
 const count = (code: string, vi: string, en: string) =>
   ({
@@ -21,7 +22,11 @@ const count = (code: string, vi: string, en: string) =>
   }) as const;
 
 export const formOfS0: FormDefinition = {
-  outline: STANDARD_OUTLINE,
+  outline: [
+    heading('results', 'II. Kết quả theo từng nhiệm vụ, chỉ tiêu', 'II. Results by task', true),
+    heading('shortcomings', 'III. Tồn tại, hạn chế; nguyên nhân', 'III. Shortcomings and causes'),
+    heading('proposals', 'V. Kiến nghị, đề xuất', 'V. Proposals'),
+  ],
   fields: [
     count('registered', 'Số đơn vị đăng ký đạt tiêu chuẩn', 'Units registered for the standard'),
     count('recognised', 'Số đơn vị đạt tiêu chuẩn', 'Units that meet the standard'),
