@@ -1,11 +1,18 @@
 /** What a run waits for, in plain words, for Temporal's own screen. */
-import { kindOfStream, type DirectiveState, type Instant, type RoundState } from '../libs/domain';
+import {
+  kindOfStream,
+  type DirectiveState,
+  type Instant,
+  type ReviewState,
+  type RoundState,
+} from '../libs/domain';
 
 /** `T-7 reminder at 2018-12-07T01:00:00.000Z, 12 of 27 outstanding (Báo cáo năm 2018)`. */
 export function describe(stream: string, state: unknown, nextAt: Instant | null): string {
   const kind = kindOfStream(stream);
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
+  if (kind === 'review') return describeReview(state as ReviewState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
 }
 
@@ -30,4 +37,11 @@ function describeDirective(state: DirectiveState, nextAt: Instant | null): strin
   const next = Object.values(state.next).find(({ opensAt }) => opensAt === nextAt);
   if (!next) return `${name}: ${state.status}, no round to open`;
   return `${name}: round ${next.duty} ${next.period.label.en} opens at ${next.opensAt}`;
+}
+
+function describeReview({ status, called }: ReviewState, nextAt: Instant | null): string {
+  const name = called
+    ? `${called.heading.symbol}: review ${called.n} (${called.period.label.en})`
+    : 'review';
+  return nextAt ? `${name}: ${status}, data close at ${nextAt}` : `${name}: ${status}`;
 }

@@ -8,10 +8,20 @@ export const WAKE = 'wake';
 export type WakeArgs = [oldest: string | null];
 
 /** Which workflow keeps the time of a stream. Its id is the stream. */
-export function workflowTypeOf(stream: string): 'DirectiveWorkflow' | 'RoundWorkflow' | null {
-  const kind = kindOfStream(stream);
-  return kind === 'directive' ? 'DirectiveWorkflow' : kind === 'round' ? 'RoundWorkflow' : null;
+export function workflowTypeOf(stream: string): WorkflowType | null {
+  switch (kindOfStream(stream)) {
+    case 'directive':
+      return 'DirectiveWorkflow';
+    case 'round':
+      return 'RoundWorkflow';
+    case 'review':
+      return 'ReviewWorkflow';
+    default:
+      return null;
+  }
 }
+
+type WorkflowType = 'DirectiveWorkflow' | 'RoundWorkflow' | 'ReviewWorkflow';
 
 /** Runs of one bundle share a queue: new code is a new queue, so no run ever meets code it was not started on. */
 export function taskQueueOf(bundleHash: string): string {

@@ -16,6 +16,7 @@ import {
 import { history } from './commands/history';
 import { rates } from './commands/rates';
 import { report } from './commands/report';
+import { listReviews, showReview } from './commands/review';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
 import { submit } from './commands/submit';
@@ -74,6 +75,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('tình hình chung · where everything stands')
     .action(() => status(context()));
   directives(program, context);
+  reviews(program, context);
   rounds(program, context);
   pages(program, context);
   acts(program, context);
@@ -122,6 +124,26 @@ function directives(program: Command, context: Make): void {
     .action(async (name: string, options) => {
       await issueDirective(context(), name, options);
     });
+}
+
+function reviews(program: Command, context: Make): void {
+  const group = program.command('review').description('sơ kết, tổng kết · reviews');
+  group
+    .command('list')
+    .description('danh sách · the list')
+    .argument('<directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, options) => listReviews(context(), name, options));
+  group
+    .command('show')
+    .description(
+      'một cuộc sơ kết, kết luận và đánh giá · one review, its conclusions and judgements',
+    )
+    .argument('<directive>', BOOK.directive)
+    .argument('<number>', 'số thứ tự · its number')
+    .option('--pack', 'in hồ sơ đã chốt và tính lại mã · print the frozen pack, hash it again')
+    .option(ISSUER, ISSUER_HELP)
+    .action((name: string, n: string, options) => showReview(context(), [name, n], options));
 }
 
 function rounds(program: Command, context: Make): void {

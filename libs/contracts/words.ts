@@ -3,18 +3,24 @@ import type {
   Audience,
   DirectiveStatus,
   DutyKind,
+  ConclusionState,
   Grade,
   ObligationStatus,
+  ReviewKind,
+  ReviewStatus,
   RoundStatus,
   RungKind,
   SkipReason,
   Source,
   SourceKind,
   Standing,
+  TaskJudgement,
   Text,
   DutyValue,
   Urgency,
 } from '../domain';
+
+export type ConclusionStatus = ConclusionState['status'];
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -109,6 +115,35 @@ export const SKIP_REASON: Record<SkipReason, Text> = {
   closed: say('đợt đã đóng', 'the round is closed'),
 };
 
+export const REVIEW_KIND: Record<ReviewKind, Text> = {
+  preliminary: say('sơ kết', 'preliminary review'),
+  final: say('tổng kết', 'final review'),
+};
+
+export const REVIEW_STATUS: Record<ReviewStatus, Text> = {
+  none: say('chưa có', 'not there'),
+  called: say('đã mở', 'called'),
+  selfAssessing: say('các đơn vị tự đánh giá', 'units assess themselves'),
+  cutOff: say('đã chốt số liệu, đang lập hồ sơ', 'cut off, its pack is being made'),
+  packFrozen: say('đã chốt hồ sơ', 'pack frozen'),
+  conferenceHeld: say('đã họp', 'conference held'),
+  concluded: say('đã kết luận', 'concluded'),
+  cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const TASK_JUDGEMENT: Record<TaskJudgement, Text> = {
+  implemented: say('đã thực hiện', 'implemented'),
+  partly: say('thực hiện một phần', 'partly implemented'),
+  notImplemented: say('chưa thực hiện', 'not implemented'),
+  noLongerApplicable: say('không còn phù hợp', 'no longer applicable'),
+};
+
+export const CONCLUSION_STATUS: Record<ConclusionStatus, Text> = {
+  waiting: say('chờ giao đơn vị và thời hạn', 'waits for owner and date'),
+  decided: say('đã giao', 'decided'),
+  dropped: say('không giao', 'dropped'),
+};
+
 export const GRADE: Record<Grade, Text> = {
   stated: say('văn bản nêu', 'stated'),
   notStated: say('văn bản không nêu', 'not stated'),
@@ -141,6 +176,10 @@ export const URGENCY: Record<Urgency, Text> = {
 };
 
 const ALL: { readonly [code: string]: Text } = {
+  ...REVIEW_KIND,
+  ...REVIEW_STATUS,
+  ...CONCLUSION_STATUS,
+  ...TASK_JUDGEMENT,
   ...DUTY_KIND,
   ...GRADE,
   ...RUNG_KIND,

@@ -4,6 +4,7 @@
  */
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
+import { reviewLifecycle } from './review/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
 
 type Page = {
@@ -19,7 +20,7 @@ const PAGES: readonly Page[] = [
     title: 'Directive (chỉ thị)',
     says:
       'From the draft to its end. `none` is before the registration. `issuing` waits for the number of the series. ' +
-      'PlanRound, ConveneRound, NoteShardClosed, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
+      'PlanRound, ConveneRound, NoteShardClosed, CallReviewOfPeriod, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
     cycle: directiveLifecycle,
     words: {
       none: 'chưa có',
@@ -31,6 +32,23 @@ const PAGES: readonly Page[] = [
       revoked: 'bị bãi bỏ',
       recalled: 'bị thu hồi',
       concluded: 'đã kết thúc',
+    },
+  },
+  {
+    title: 'Review (sơ kết, tổng kết)',
+    says:
+      'From its call to its conclusions. At the cut-off time itself closes the data, and the pack is made from the ledger. ' +
+      'OpenReview, BeginSelfAssessment, FreezeReviewPack, NoteDirectiveEnded and WakeUp are asked by the engine itself.',
+    cycle: reviewLifecycle,
+    words: {
+      none: 'chưa có',
+      called: 'đã mở',
+      selfAssessing: 'các đơn vị tự đánh giá',
+      cutOff: 'đã chốt số liệu',
+      packFrozen: 'đã chốt hồ sơ',
+      conferenceHeld: 'đã họp',
+      concluded: 'đã kết luận',
+      cancelled: 'hủy bỏ',
     },
   },
   {

@@ -21,7 +21,11 @@ const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: n
 export const RIGHTS: { readonly [command: string]: Right } = {
   RegisterDirective: DRAFTING,
   AmendDraft: DRAFTING,
-  SetUpDuty: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  /** The system passes on what a person decided: a conclusion of a review becomes a duty. */
+  SetUpDuty: {
+    roles: ['clerk', 'leader', 'standingBody', 'operator', 'system'],
+    of: 'issuerOrMonitor',
+  },
   DecideValue: DECIDING,
   IssueDirective: ISSUING,
   CorrectDirective: ISSUING,
@@ -37,6 +41,21 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordConference: DECIDING,
   RecordInspection: DECIDING,
   RecordResult: DECIDING,
+  RecordJointInstrumentReview: DECIDING,
+  CallReview: DECIDING,
+  CancelReview: DECIDING,
+  HoldReviewConference: DECIDING,
+  RecordConclusions: DECIDING,
+  DecideConclusion: DECIDING,
+  DropConclusion: DECIDING,
+  JudgeTask: DECIDING,
+  RecordLesson: DECIDING,
+  HandToArchive: DECIDING,
+  CallReviewOfPeriod: SYSTEM,
+  OpenReview: SYSTEM,
+  BeginSelfAssessment: SYSTEM,
+  FreezeReviewPack: SYSTEM,
+  NoteDirectiveEnded: SYSTEM,
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
   PlanRound: SYSTEM,
@@ -59,6 +78,9 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   AdoptCalendarYear: KEEPING,
 };
 
+/** Who acts for no unit: where the table lets the role act at all, its unit is not asked. */
+const OF_NO_UNIT: readonly Role[] = ['operator', 'system'];
+
 type Bodies = { readonly issuer: string | null; readonly monitor: string | null };
 
 /** The refusal of an actor without the right; null when the actor may ask. */
@@ -72,7 +94,7 @@ export function refuseActor(
   const units = unitsOf(right, bodies);
   const mayAct =
     right.roles.includes(actor.role) &&
-    (units.length === 0 || actor.role === 'operator' || units.includes(actor.unit ?? ''));
+    (units.length === 0 || OF_NO_UNIT.includes(actor.role) || units.includes(actor.unit ?? ''));
   if (mayAct) return null;
   return refuse('actor.not-allowed', {
     command: type,

@@ -14,6 +14,18 @@ export type ShardRef = {
 export const roundStream = ({ directive, duty, period, shard }: ShardRef): string =>
   `directive/${directive}/round/${duty}/${period}/${shard}`;
 
+export type ReviewRef = { readonly directive: string; readonly review: number };
+
+/** `directive/d-07/review/2`: reviews are counted by their directive, from 1. */
+export const reviewStream = ({ directive, review }: ReviewRef): string =>
+  `directive/${directive}/review/${review}`;
+
+/** Reads a review's stream; null for any other stream. */
+export function parseReviewStream(stream: string): ReviewRef | null {
+  const match = /^directive\/([^/]+)\/review\/([1-9]\d{0,5})$/.exec(stream);
+  return match && { directive: match[1]!, review: Number(match[2]) };
+}
+
 export const deliveryStream = (shard: ShardRef): string => `${roundStream(shard)}/delivery`;
 
 export const seriesStream = (issuer: string, type: string, span: string): string =>
@@ -49,7 +61,7 @@ export function parseRoundStream(stream: string): ShardRef | null {
 }
 
 export type StreamKind =
-  'directive' | 'round' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar';
+  'directive' | 'round' | 'review' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
 export function kindOfStream(stream: string): StreamKind | null {
@@ -58,6 +70,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (stream === ORG_STREAM) return 'org';
   if (/^directive\/[^/]+$/.test(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
+  if (parseReviewStream(stream)) return 'review';
   if (stream.endsWith('/delivery') && parseRoundStream(stream.slice(0, -9))) return 'delivery';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
@@ -68,5 +81,5 @@ export function kindOfStream(stream: string): StreamKind | null {
 /** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
 export function keepsTime(stream: string): boolean {
   const kind = kindOfStream(stream);
-  return kind === 'directive' || kind === 'round';
+  return kind === 'directive' || kind === 'round' || kind === 'review';
 }

@@ -2,12 +2,21 @@
  * Whether an occurrence can be: its units are known, and the days or months it names have begun where the office is.
  */
 import { localDateOf } from '../calendar';
-import { valueOf, type Conference, type Inspection, type Instant, type Result } from '../domain';
+import {
+  valueOf,
+  type Conference,
+  type Inspection,
+  type Instant,
+  type JointInstrumentReview,
+  type Result,
+  type ReviewConference,
+} from '../domain';
 import type { Impossible } from './impossible';
 import { planUnits } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
-export type OccurrenceData = Conference | Inspection | Result;
+export type OccurrenceData =
+  Conference | Inspection | Result | JointInstrumentReview | ReviewConference;
 
 export function planOccurrence(
   data: OccurrenceData,

@@ -4,6 +4,8 @@
  */
 import {
   kindOfStream,
+  type CallReviewData,
+  type DecideConclusionData,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
@@ -12,6 +14,8 @@ import {
   type RoundState,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
+import { planConclusion } from './plan-archive';
+import { planCall, planDecidedConclusion } from './plan-review';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
@@ -52,6 +56,9 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RecordConference: occurrence,
   RecordInspection: occurrence,
   RecordResult: occurrence,
+  RecordJointInstrumentReview: occurrence,
+  CallReview: (state, data, { at, book }) => planCall(state, data as CallReviewData, at, book),
+  ConcludeDirective: (state, _, { at, book }) => planConclusion(state, at, book),
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };
@@ -80,11 +87,27 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
+const REVIEW: { readonly [type: string]: Planner<unknown> } = {
+  HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
+  DecideConclusion: (_, data, { at, book }) =>
+    planDecidedConclusion(data as DecideConclusionData, at, book),
+};
+
+/** By kind of stream; the planner of a kind reads the state of that kind. */
+const PLANNERS: {
+  readonly [kind: string]: { readonly [type: string]: Planner<never> };
+} = { directive: DIRECTIVE, round: ROUND, review: REVIEW };
+
+function plannerOf({ type, stream }: PlannableCommand): Planner<unknown> | null {
+  const table = PLANNERS[kindOfStream(stream) ?? ''];
+  return table !== undefined && Object.hasOwn(table, type)
+    ? (table[type] as Planner<unknown>)
+    : null;
+}
+
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
-export function needsPlan({ type, stream }: PlannableCommand): boolean {
-  const kind = kindOfStream(stream);
-  if (kind === 'directive') return Object.hasOwn(DIRECTIVE, type);
-  return kind === 'round' && Object.hasOwn(ROUND, type);
+export function needsPlan(command: PlannableCommand): boolean {
+  return plannerOf(command) !== null;
 }
 
 /**
@@ -97,18 +120,16 @@ export function plan(
   book: PolicyBook,
   at: Instant,
 ): unknown {
-  if (!needsPlan(command)) return undefined;
-  const { type, stream, data } = command;
-  const ofDirective = kindOfStream(stream) === 'directive';
+  const planner = plannerOf(command);
+  if (planner === null) return undefined;
+  const ofRound = kindOfStream(command.stream) === 'round';
   try {
-    return ofDirective
-      ? DIRECTIVE[type]!(state as DirectiveState, data, { at, book })
-      : ROUND[type]!(state as RoundState, data, { at, book });
+    return planner(state, command.data, { at, book });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    if (!ofDirective) return impossible;
-    // A directive refuses with the code it is given: it must be one of its own.
+    if (ofRound) return impossible;
+    // A directive and a review refuse with the code they are given: it must be one of their own.
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };
   }

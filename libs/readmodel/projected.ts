@@ -10,6 +10,7 @@ import {
   type Instant,
   type OrgEvent,
   type PolicyEvent,
+  type ReviewEvent,
   type Rejection,
   type RoundEvent,
   type SeriesEvent,
@@ -22,6 +23,7 @@ export type ProjectedEntry = { readonly seq: number; readonly envelope: Envelope
 export type AnyEvent =
   | DirectiveEvent
   | RoundEvent
+  | ReviewEvent
   | SeriesEvent
   | OrgEvent
   | PolicyEvent

@@ -5,7 +5,8 @@ import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
 import { graded } from '../schemas/grade';
-import { conference, inspection, result } from '../schemas/occurrence';
+import { conference, inspection, jointInstrumentReview, result } from '../schemas/occurrence';
+import { calledReview } from '../schemas/review';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
@@ -165,7 +166,30 @@ export const DIRECTIVE_COMMANDS = {
     action: 'conclude',
     right: 'directive.manage',
     summary: { vi: 'Kết thúc thực hiện', en: 'Conclude' },
-    body: why,
+    body: z.strictObject({
+      reason,
+      reasons: z
+        .array(z.strictObject({ duty: shortId, reason }))
+        .max(50)
+        .optional(),
+      review: z.int().min(1).max(999_999).nullable().optional(),
+      document: document.nullable().optional(),
+    }),
+  }),
+  HandToArchive: on('HandToArchive', {
+    action: 'archive',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Nộp hồ sơ vào lưu trữ cơ quan',
+      en: "Hand the file to the agency's archive",
+    },
+    body: z.strictObject({ reason, document: orNull(document) }),
+  }),
+  CallReview: on('CallReview', {
+    action: 'reviews',
+    right: 'directive.decide',
+    summary: { vi: 'Tổ chức sơ kết, tổng kết', en: 'Call a review' },
+    body: calledReview,
   }),
   RequestReport: on('RequestReport', {
     action: 'request-report',
@@ -193,6 +217,19 @@ export const DIRECTIVE_COMMANDS = {
       en: 'Record a result: an implementing instrument, a ratio reached',
     },
     body: result,
+  }),
+  RecordJointInstrumentReview: on('RecordJointInstrumentReview', {
+    action: 'joint-instrument-reviews',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Ghi nhận sơ kết, tổng kết thông tư liên tịch, quy chế phối hợp',
+      en: 'Record the review of a joint instrument',
+    },
+    body: jointInstrumentReview,
+  }),
+  CallReviewOfPeriod: internal('CallReviewOfPeriod', 'directive', {
+    vi: 'Mở sơ kết của một kỳ',
+    en: 'Call the review of a period',
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

@@ -9,6 +9,7 @@ import type {
   DirectiveCommand,
   OrgCommand,
   PolicyCommand,
+  ReviewCommand,
   RoundCommand,
   SeriesCommand,
   StreamKind,
@@ -19,6 +20,7 @@ import type { Right } from './rights';
 type AnyCommand =
   | DirectiveCommand
   | RoundCommand
+  | ReviewCommand
   | SeriesCommand
   | OrgCommand
   | PolicyCommand

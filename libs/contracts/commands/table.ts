@@ -1,6 +1,7 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
 import { DIRECTIVE_COMMANDS } from './directive';
 import { REFERENCE_COMMANDS } from './reference';
+import { REVIEW_COMMANDS } from './review';
 import { ROUND_COMMANDS } from './round';
 import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
 import type { CommandRow, CommandType, PublicCommand } from './row';
@@ -8,6 +9,7 @@ import type { CommandRow, CommandType, PublicCommand } from './row';
 export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...ROUND_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...REFERENCE_COMMANDS,
 };
 

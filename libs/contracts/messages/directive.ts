@@ -2,6 +2,7 @@
 import type { RefusalCode } from '../../domain';
 import { messages } from './message';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
+import { REVIEWS } from './review';
 
 const DRAFTS = messages({
   'directive.unknown': [
@@ -275,6 +276,7 @@ export const DIRECTIVE = {
   ...DRAFTS,
   ...OCCURRENCES,
   ...DUTIES,
+  ...REVIEWS,
   ...NUMBERS,
   ...REFERENCE,
   ...EVERYWHERE,

@@ -1,10 +1,12 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
-import type { Command, Graded, LocalDate } from '../kernel';
+import type { Command, Graded, Instant, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { Conference, Inspection, Result } from './occurrence';
+import type { CalledReview } from '../review/called';
+import type { Conference, Inspection, JointInstrumentReview, Result } from './occurrence';
 import type {
   AddresseePlan,
+  ConclusionPlan,
   ConveningPlan,
   NextRoundPlan,
   PlannedPeriod,
@@ -44,7 +46,10 @@ export type DirectiveCommand =
   | C<'SupersedeDirective', Id & { by: string }>
   | C<'RevokeDirective', Id & { document: string | null }>
   | C<'RecallDirective', Id>
-  | C<'ConcludeDirective', Id>
+  | C<'ConcludeDirective', ConclusionData, ConclusionPlan | undefined>
+  | C<'HandToArchive', Id & { document: string | null }>
+  | C<'CallReview', CallReviewData, RequestPlan | undefined>
+  | C<'CallReviewOfPeriod', { duty: string; period: PlannedPeriod; cutOff: Instant }>
   | C<
       'RequestReport',
       { duty: string; dueDate: LocalDate | null; reason: string },
@@ -53,6 +58,7 @@ export type DirectiveCommand =
   | C<'RecordConference', Conference>
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
+  | C<'RecordJointInstrumentReview', JointInstrumentReview>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',
@@ -66,8 +72,33 @@ export type DirectiveCommand =
       },
       ConveningPlan
     >
-  | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
+  | C<
+      'NoteShardClosed',
+      {
+        duty: string;
+        period: string;
+        shard: number;
+        /** Who had not done it when the shard was closed. */
+        unfinished?: readonly string[];
+      }
+    >
   | C<'WakeUp', Record<string, never>>;
+
+/** Closing what is open needs a reason: the general one, or one of its own for a duty. */
+export type ConclusionData = Id & {
+  readonly reasons?: readonly { readonly duty: string; readonly reason: string }[];
+  /** The final review that concludes it. */
+  readonly review?: number | null;
+  readonly document?: string | null;
+};
+
+export type CallReviewData = Pick<
+  CalledReview,
+  'kind' | 'period' | 'scope' | 'cutOff' | 'reason' | 'document'
+> & {
+  /** When the self-assessments are due; null: as their duty says, or the directive has none. */
+  readonly selfAssessmentDue: LocalDate | null;
+};
 
 export type DecideValueData =
   | { duty: string; field: 'owes'; value: Who; reason: string }

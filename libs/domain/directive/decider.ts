@@ -4,13 +4,14 @@ import { earliest, type Decider } from '../kernel';
 import { addAddressee } from './add-addressee';
 import { amendDirective } from './amend-directive';
 import { amendDraft } from './amend-draft';
+import { callReview, callReviewOfPeriod } from './call-review';
 import {
-  concludeDirective,
   recallDirective,
   revokeDirective,
   supersedeDirective,
   suspendDirective,
 } from './change-force';
+import { concludeDirective, handToArchive, nextArchiveWakeup } from './conclude';
 import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
@@ -19,7 +20,12 @@ import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
-import { recordConference, recordInspection, recordResult } from './record-occurrence';
+import {
+  recordConference,
+  recordInspection,
+  recordJointInstrumentReview,
+  recordResult,
+} from './record-occurrence';
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
@@ -52,6 +58,10 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordConference: recordConference,
     RecordInspection: recordInspection,
     RecordResult: recordResult,
+    RecordJointInstrumentReview: recordJointInstrumentReview,
+    CallReview: callReview,
+    CallReviewOfPeriod: callReviewOfPeriod,
+    HandToArchive: handToArchive,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     NoteShardClosed: noteShardClosed,
@@ -62,5 +72,5 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
   nextWakeup: (state) =>
     state.status === 'issued'
       ? earliest(Object.values(state.next).map(({ opensAt }) => opensAt))
-      : null,
+      : nextArchiveWakeup(state),
 };

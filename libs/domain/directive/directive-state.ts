@@ -2,7 +2,8 @@
 import type { Duty } from '../duty/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { PlannedPeriod } from './plan';
+import type { ReviewKind, RoundOfReview } from '../review/called';
+import type { ArchiveClock, PlannedPeriod } from './plan';
 
 export type DirectiveStatus =
   | 'none'
@@ -24,6 +25,8 @@ export type ConvenedRound = {
     readonly shard: number;
     readonly units: readonly string[];
     readonly closed: boolean;
+    /** Who had not done it at the closing; absent while open, and when nobody told. */
+    readonly unfinished?: readonly string[];
   }[];
   readonly completed: boolean;
 };
@@ -70,4 +73,17 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Every review called, counted from 1. */
+  readonly reviews: readonly {
+    readonly n: number;
+    readonly kind: ReviewKind;
+    readonly ofRound: RoundOfReview | null;
+  }[];
+  /** Set when the directive is concluded; `clock` null: no policy says by when. */
+  readonly archive: {
+    readonly clock: ArchiveClock | null;
+    readonly reminded: boolean;
+    readonly fellDue: boolean;
+    readonly handedAt: Instant | null;
+  } | null;
 };

@@ -5,8 +5,9 @@ import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
-import type { Conference, Inspection, Result } from './occurrence';
-import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
+import type { CalledReview } from '../review/called';
+import type { Conference, Inspection, JointInstrumentReview, Result } from './occurrence';
+import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
 type E<T extends string, D> = Event<T, D>;
 
@@ -121,10 +122,44 @@ export type DirectiveEvent =
         convening: readonly NextShard[];
       }
     >
-  | E<'DirectiveSuperseded', { by: string; reason: string; shards: TouchedShards }>
-  | E<'DirectiveRevoked', { reason: string; document: string | null; shards: TouchedShards }>
-  | E<'DirectiveRecalled', { reason: string; shards: TouchedShards }>
-  | E<'DirectiveConcluded', { reason: string; shards: TouchedShards }>
+  | E<
+      'DirectiveSuperseded',
+      { by: string; reason: string; shards: TouchedShards; reviews?: readonly number[] }
+    >
+  | E<
+      'DirectiveRevoked',
+      {
+        reason: string;
+        document: string | null;
+        shards: TouchedShards;
+        reviews?: readonly number[];
+      }
+    >
+  | E<'DirectiveRecalled', { reason: string; shards: TouchedShards; reviews?: readonly number[] }>
+  | E<
+      'DirectiveConcluded',
+      {
+        reason: string;
+        /** Of the rounds of these duties, instead of the general one. */
+        reasons?: readonly { duty: string; reason: string }[];
+        review?: number | null;
+        document?: string | null;
+        shards: TouchedShards;
+        archive?: ArchiveClock | null;
+        reviews?: readonly number[];
+      }
+    >
+  /** Told once, when the last round is closed: what nobody has done. Absent from it: rounds in which nothing is owed. */
+  | E<
+      'OwedAfterConclusion',
+      {
+        rounds: readonly { duty: string; period: string; units: number }[];
+        obligations: number;
+      }
+    >
+  | E<'ArchiveDue', { stage: 'reminder' | 'due'; dueOn: LocalDate; source: string }>
+  | E<'HandedToArchive', { reason: string; document: string | null }>
+  | E<'ReviewCalled', CalledReview>
   | E<
       'ReportRequested',
       { duty: string; request: number; dueDate: LocalDate | null; reason: string }
@@ -132,6 +167,7 @@ export type DirectiveEvent =
   | E<'ConferenceHeld', Conference>
   | E<'InspectionHeld', Inspection>
   | E<'ResultRecorded', Result>
+  | E<'JointInstrumentReviewed', JointInstrumentReview>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }
@@ -172,5 +208,8 @@ export type DirectiveEvent =
         plansNext: boolean;
       }
     >
-  | E<'ShardClosed', { duty: string; period: string; shard: number }>
+  | E<
+      'ShardClosed',
+      { duty: string; period: string; shard: number; unfinished?: readonly string[] }
+    >
   | E<'RoundCompleted', { duty: string; period: string }>;

@@ -8,6 +8,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordConference: status,
   RecordInspection: status,
   RecordResult: status,
+  RecordJointInstrumentReview: status,
 });
 
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
@@ -26,6 +27,8 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDirective: 'issued',
     AddAddressee: 'issued',
     RequestReport: 'issued',
+    CallReview: 'issued',
+    CallReviewOfPeriod: 'issued',
     ...facts('issued'),
     SuspendDirective: 'suspended',
     SupersedeDirective: 'superseded',
@@ -38,6 +41,8 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     NoteShardClosed: 'issued',
   },
   suspended: {
+    SetUpDuty: 'suspended',
+    CallReview: 'suspended',
     DecideValue: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
@@ -51,7 +56,12 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
   revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
   recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
-  concluded: { ...facts('concluded'), NoteShardClosed: 'concluded' },
+  concluded: {
+    ...facts('concluded'),
+    NoteShardClosed: 'concluded',
+    HandToArchive: 'concluded',
+    WakeUp: 'concluded',
+  },
 });
 
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */

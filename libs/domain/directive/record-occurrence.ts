@@ -11,7 +11,11 @@ import { refuseCommand, type Of } from './check';
 import { refuseImpossible } from './check-plan';
 import type { DirectiveEvent, DirectiveState, Occurrence, Result, Source } from './types';
 
-type Recording = Of<'RecordConference'> | Of<'RecordInspection'> | Of<'RecordResult'>;
+type Recording =
+  | Of<'RecordConference'>
+  | Of<'RecordInspection'>
+  | Of<'RecordResult'>
+  | Of<'RecordJointInstrumentReview'>;
 
 export function recordConference(
   state: DirectiveState,
@@ -51,6 +55,16 @@ export function recordResult(
     refuseTitle(result.title.vi, 'result.title') ??
     refuseResult(result);
   return fault ?? accept({ type: 'ResultRecorded', data: command.data });
+}
+
+export function recordJointInstrumentReview(
+  state: DirectiveState,
+  command: Of<'RecordJointInstrumentReview'>,
+): Decision<DirectiveEvent> {
+  const { title, instrument, outcome } = command.data;
+  const fault =
+    refuseOccurrence(state, command, { instrument, outcome }) ?? refuseTitle(title.vi, 'title');
+  return fault ?? accept({ type: 'JointInstrumentReviewed', data: command.data });
 }
 
 /** The directive with the source that told of it, when it is one not seen before. */

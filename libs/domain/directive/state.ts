@@ -22,6 +22,8 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   requests: 0,
   requested: {},
   lateAddressees: [],
+  reviews: [],
+  archive: null,
 };
 
 export const roundKey = (duty: string, period: string): string => `${duty}~${period}`;

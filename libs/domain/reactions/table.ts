@@ -2,6 +2,7 @@
  * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
  * never changes; a new reaction gets a new name.
  */
+import { isRequestPeriod } from '../directive/state';
 import type {
   DirectiveCommand,
   DirectiveEvent,
@@ -9,13 +10,21 @@ import type {
   TouchedShards,
 } from '../directive/types';
 import type { Event, Json } from '../kernel';
+import type { DirectiveEnd, ReviewCommand } from '../review/commands';
+import type { ReviewEvent } from '../review/events';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
-import { directiveStream, parseRoundStream, roundStream, type StreamKind } from '../streams';
+import {
+  directiveStream,
+  parseRoundStream,
+  reviewStream,
+  roundStream,
+  type StreamKind,
+} from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | SeriesEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | SeriesCommand;
+type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent;
+type AnyCommand = DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand;
 type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -29,9 +38,11 @@ type EventOf<K extends StreamKind> = K extends 'directive'
   ? DirectiveEvent
   : K extends 'round'
     ? RoundEvent
-    : K extends 'series'
-      ? SeriesEvent
-      : Event;
+    : K extends 'review'
+      ? ReviewEvent
+      : K extends 'series'
+        ? SeriesEvent
+        : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
@@ -62,7 +73,7 @@ function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[]
 
 function eachShard(
   stream: string,
-  type: 'SuspendRound' | 'CancelRound' | 'CloseRound',
+  type: 'SuspendRound' | 'CancelRound',
   { shards, reason }: { readonly shards: TouchedShards; readonly reason: string },
 ): readonly Asked[] {
   return shards.map((shard) => {
@@ -76,6 +87,65 @@ function idOf(stream: string): string {
 }
 
 const of = 'directive';
+
+/** The end of a directive is told to its reviews, whichever way it came. */
+function tellsReviews(
+  name: string,
+  on: 'DirectiveSuperseded' | 'DirectiveRevoked' | 'DirectiveRecalled' | 'DirectiveConcluded',
+  how: DirectiveEnd,
+): Reaction {
+  return reaction({
+    name,
+    of,
+    on,
+    asks: ({ reviews = [], reason }, stream) =>
+      reviews.map((review) => {
+        const target = reviewStream({ directive: idOf(stream), review });
+        return ask(target, 'NoteDirectiveEnded', { how, reason });
+      }),
+  });
+}
+
+const REVIEW_REACTIONS: readonly Reaction[] = [
+  // The round in which a yearly review is owed calls it; what was known when it was due makes its pack.
+  reaction({
+    name: 'calls-review-of-period',
+    of,
+    on: 'RoundConvened',
+    asks: ({ heading, shards, schedule, late, requestedDue }, stream) => {
+      const { duty, dutyKind, period } = heading;
+      const opens = shards[0]?.shard === 0 && !late;
+      const onRequest = requestedDue !== null || isRequestPeriod(period.id);
+      if (dutyKind !== 'review' || !opens || onRequest) return [];
+      return [ask(stream, 'CallReviewOfPeriod', { duty, period, cutOff: schedule.dueAt })];
+    },
+  }),
+  reaction({
+    name: 'opens-review',
+    of,
+    on: 'ReviewCalled',
+    asks: (called, stream) => [
+      ask(reviewStream({ directive: idOf(stream), review: called.n }), 'OpenReview', called),
+    ],
+  }),
+  reaction({
+    name: 'begins-self-assessment',
+    of: 'review',
+    on: 'ReviewOpened',
+    asks: ({ selfAssessment }, stream) =>
+      selfAssessment === null ? [] : [ask(stream, 'BeginSelfAssessment', selfAssessment)],
+  }),
+  reaction({
+    name: 'sets-up-concluded-duty',
+    of: 'review',
+    on: 'ConclusionDecided',
+    asks: ({ directive, duty }) => [ask(directiveStream(directive), 'SetUpDuty', { duty })],
+  }),
+  tellsReviews('tells-reviews-superseded', 'DirectiveSuperseded', 'superseded'),
+  tellsReviews('tells-reviews-revoked', 'DirectiveRevoked', 'revoked'),
+  tellsReviews('tells-reviews-recalled', 'DirectiveRecalled', 'recalled'),
+  tellsReviews('tells-reviews-concluded', 'DirectiveConcluded', 'concluded'),
+];
 
 export const REACTIONS: readonly Reaction[] = [
   reaction({
@@ -190,9 +260,10 @@ export const REACTIONS: readonly Reaction[] = [
     name: 'notes-shard-closed',
     of: 'round',
     on: 'RoundClosed',
-    asks: (_data, stream) => {
+    asks: ({ unfinished }, stream) => {
       const { directive, duty, period, shard } = parseRoundStream(stream)!;
-      return [ask(directiveStream(directive), 'NoteShardClosed', { duty, period, shard })];
+      const closed = { duty, period, shard, unfinished };
+      return [ask(directiveStream(directive), 'NoteShardClosed', closed)];
     },
   }),
   reaction({
@@ -252,6 +323,12 @@ export const REACTIONS: readonly Reaction[] = [
     name: 'closes-concluded-rounds',
     of,
     on: 'DirectiveConcluded',
-    asks: (data, stream) => eachShard(stream, 'CloseRound', data),
+    asks: ({ shards, reason, reasons = [] }, stream) =>
+      shards.map((shard) => {
+        const own = reasons.find(({ duty }) => duty === shard.duty);
+        const round = roundStream({ directive: idOf(stream), ...shard });
+        return ask(round, 'CloseRound', { reason: own?.reason ?? reason });
+      }),
   }),
+  ...REVIEW_REACTIONS,
 ];

@@ -6,6 +6,7 @@ import { RIGHTS } from '../rights';
 import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
+import { REVIEW_COMMANDS } from './review-commands';
 import { OPERATOR, SYSTEM } from './scene';
 
 const INTERNAL = Object.keys(RIGHTS).filter((type) => RIGHTS[type]!.roles.join() === 'system');
@@ -110,6 +111,7 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
       ),
     ],
   ],
+  ['directive/d-07/review/1', REVIEW_COMMANDS],
   [
     'directive/d-07/round/ack/once/0/delivery',
     [asks('RecordDeliveries', fc.record({ deliveries: messages }))],

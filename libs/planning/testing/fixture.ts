@@ -163,6 +163,8 @@ export function directive(
     requests: 0,
     requested: {},
     lateAddressees: [],
+    reviews: [],
+    archive: null,
     ...changes,
   };
 }

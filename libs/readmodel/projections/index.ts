@@ -11,6 +11,7 @@ import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
 import { obligations } from './obligations';
+import { reviews } from './reviews';
 import { rounds } from './rounds';
 import { rules } from './rules';
 import { rungOutcomes } from './rung-outcomes';
@@ -21,6 +22,7 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   rules,
   directives,
+  reviews,
   obligations,
   rungOutcomes,
   rounds,

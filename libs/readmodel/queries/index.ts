@@ -16,6 +16,7 @@ import {
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
 import { reportPage } from './report-page';
+import { review, reviews } from './reviews';
 import { round, rounds } from './rounds';
 import { summary } from './summary';
 import { timeline } from './timeline';
@@ -30,6 +31,8 @@ export function createReads(db: Db) {
     directives: (asked: Asked<typeof directives>) => directives(db, asked),
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
+    reviews: (id: string) => reviews(db, id),
+    review: (id: string, n: number) => review(db, id, n),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),

@@ -4,4 +4,5 @@ export * from './round-rows';
 export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
+export * from './review-rows';
 export * from './rate-rows';

@@ -1,5 +1,5 @@
 /** The life of a directive in sentences, one per event. */
-import { DUTY_VALUE } from '../../contracts';
+import { DUTY_VALUE, REVIEW_KIND } from '../../contracts';
 import type { DirectiveEvent, DutyValue, SeriesEvent, Text } from '../../domain';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
@@ -72,6 +72,39 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
   DirectiveRevoked: ({ reason }) => put('Bãi bỏ{}.', 'Revoked{}.', because(reason)),
   DirectiveRecalled: ({ reason }) => put('Thu hồi{}.', 'Recalled{}.', because(reason)),
   DirectiveConcluded: ({ reason }) => put('Kết thúc{}.', 'Concluded{}.', because(reason)),
+  OwedAfterConclusion: ({ rounds, obligations }) =>
+    obligations === 0
+      ? put('Kết thúc, không còn nghĩa vụ nào chưa xong.', 'Concluded; nothing stays owed.')
+      : put(
+          'Kết thúc, còn {} nghĩa vụ chưa xong trong {} đợt.',
+          'Concluded; {} obligations in {} rounds stay owed.',
+          obligations,
+          rounds.length,
+        ),
+  ArchiveDue: ({ stage, dueOn }) =>
+    stage === 'reminder'
+      ? put(
+          'Nhắc nộp hồ sơ vào lưu trữ trước hết ngày {}.',
+          'The file is due at the archive by {}.',
+          date(dueOn),
+        )
+      : put(
+          'Đã hết hạn nộp hồ sơ vào lưu trữ ({}).',
+          'The file was due at the archive by {}.',
+          date(dueOn),
+        ),
+  HandedToArchive: ({ reason }) =>
+    put('Nộp hồ sơ vào lưu trữ{}.', 'The file was handed to the archive{}.', because(reason)),
+  ReviewCalled: ({ n, kind, period, cutOff, reason }) =>
+    put(
+      'Mở cuộc {} thứ {} ({}), chốt số liệu lúc {}{}.',
+      'The {} no. {} ({}) was called, its data close at {}{}.',
+      REVIEW_KIND[kind],
+      n,
+      period.label,
+      time(cutOff),
+      because(reason),
+    ),
   ReportRequested: ({ duty, dueDate, reason }) =>
     put(
       'Yêu cầu báo cáo đột xuất ({}){}{}.',

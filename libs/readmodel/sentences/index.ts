@@ -4,6 +4,7 @@ import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
+import { REVIEW_SENTENCES } from './review-sentences';
 import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
 import { put, type Names, type Sentences } from './say';
 
@@ -12,6 +13,7 @@ export type { Names } from './say';
 export const SENTENCES: Sentences<AnyEvent> = {
   ...DIRECTIVE_SENTENCES,
   ...ROUND_SENTENCES,
+  ...REVIEW_SENTENCES,
   ...SERIES_SENTENCES,
   ...ORG_SENTENCES,
   ...POLICY_SENTENCES,

@@ -1,0 +1,105 @@
+/** Commands about one review of a directive. */
+import { z } from 'zod';
+import { reviewStream, type ReviewCommand, type Text } from '../../domain';
+import {
+  conclusions,
+  decidedConclusion,
+  droppedConclusion,
+  judgedTask,
+  lesson,
+  reviewConference,
+} from '../schemas/review';
+import { prose, shortId } from '../schemas/text';
+import { internal, open, type DataOf } from './row';
+import type { Right } from './rights';
+
+const params = z.strictObject({
+  directiveId: shortId,
+  review: z.coerce.number<string | number>().int().min(1).max(999_999),
+});
+
+type ReviewType = Exclude<ReviewCommand['type'], 'WakeUp'>;
+type Ask<T extends ReviewType> = {
+  action: string;
+  right: Right;
+  summary: Text;
+  body: z.ZodType<DataOf<T>>;
+};
+
+function on<T extends ReviewType>(type: T, { action, ...row }: Ask<T>) {
+  return open(type, {
+    ...row,
+    kind: 'review',
+    route: `POST /v1/directives/{directiveId}/reviews/{review}/${action}`,
+    params,
+    stream: ({ directiveId, review }) => reviewStream({ directive: directiveId, review }),
+    data: (body) => body,
+  });
+}
+
+export const REVIEW_COMMANDS = {
+  HoldReviewConference: on('HoldReviewConference', {
+    action: 'conference',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Ghi nhận hội nghị sơ kết, tổng kết',
+      en: "Record the review's conference",
+    },
+    body: reviewConference,
+  }),
+  RecordConclusions: on('RecordConclusions', {
+    action: 'conclusions',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận kết luận', en: 'Record the conclusions' },
+    body: conclusions,
+  }),
+  DecideConclusion: on('DecideConclusion', {
+    action: 'decide-conclusion',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Quyết định ai thực hiện kết luận và thời hạn',
+      en: 'Decide who carries out a conclusion and by when',
+    },
+    body: decidedConclusion,
+  }),
+  DropConclusion: on('DropConclusion', {
+    action: 'drop-conclusion',
+    right: 'directive.decide',
+    summary: { vi: 'Không giao thực hiện một kết luận', en: 'Drop a conclusion' },
+    body: droppedConclusion,
+  }),
+  JudgeTask: on('JudgeTask', {
+    action: 'judgements',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Đánh giá kết quả thực hiện một nhiệm vụ',
+      en: 'Judge how a task was carried out',
+    },
+    body: judgedTask,
+  }),
+  RecordLesson: on('RecordLesson', {
+    action: 'lessons',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi bài học kinh nghiệm', en: 'Record a lesson learned' },
+    body: lesson,
+  }),
+  CancelReview: on('CancelReview', {
+    action: 'cancel',
+    right: 'directive.decide',
+    summary: { vi: 'Hủy cuộc sơ kết, tổng kết', en: 'Cancel the review' },
+    body: z.strictObject({ reason: prose(2_000) }),
+  }),
+  OpenReview: internal('OpenReview', 'review', { vi: 'Mở cuộc sơ kết', en: 'Open the review' }),
+  BeginSelfAssessment: internal('BeginSelfAssessment', 'review', {
+    vi: 'Bắt đầu tự đánh giá',
+    en: 'Begin self-assessment',
+  }),
+  FreezeReviewPack: internal('FreezeReviewPack', 'review', {
+    vi: 'Chốt hồ sơ sơ kết',
+    en: 'Freeze the review pack',
+  }),
+  NoteDirectiveEnded: internal('NoteDirectiveEnded', 'review', {
+    vi: 'Ghi nhận chỉ thị đã hết hiệu lực',
+    en: 'Note that the directive has ended',
+  }),
+};

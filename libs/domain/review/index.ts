@@ -1,0 +1,8 @@
+/** The vocabulary of a review: its state, what may be asked of it, what happened in it, and its pack. */
+export type * from './commands';
+export type * from './events';
+export * from './state';
+export { reviewLifecycle } from './lifecycle';
+export { reviewDecider } from './decider';
+export { reviewPack, type ReviewPack } from './pack';
+export { addToSources, NO_SOURCES, type PackSources } from './pack-sources';
