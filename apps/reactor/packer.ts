@@ -18,7 +18,6 @@ import {
   REACTOR,
   reviewPack,
   type Event,
-  type Instant,
   type PackRef,
   type PackSources,
   type Stored,
@@ -73,10 +72,11 @@ function freezing({ id, stream, envelope }: Entry, pack: PackRef) {
   };
 }
 
-async function makePack(ledger: Ledger, { stream, envelope }: Entry): Promise<PackRef> {
+async function makePack(ledger: Ledger, entry: Entry): Promise<PackRef> {
+  const { stream, envelope } = entry;
   const { directive, review } = parseReviewStream(stream)!;
   const asOf = envelope.recordedat;
-  const sources = await sourcesOf(ledger, directiveStream(directive), asOf);
+  const sources = await sourcesOf(ledger, directiveStream(directive), entry);
   const pack = reviewPack(sources, review, asOf);
   if (pack === null)
     throw new Error(`${stream} reached its cut-off and the ledger holds no such review`);
@@ -88,13 +88,13 @@ async function makePack(ledger: Ledger, { stream, envelope }: Entry): Promise<Pa
 type History = { version: number; readonly events: Stored<Event>[] };
 
 /** Instants of recording never fall along the book: what lies behind the first later entry is later, too. */
-async function sourcesOf(ledger: Ledger, prefix: string, asOf: Instant): Promise<PackSources> {
+async function sourcesOf(ledger: Ledger, prefix: string, cutOff: Entry): Promise<PackSources> {
   const histories = new Map<string, History>();
   let afterSeq = 0;
   for (;;) {
     const page = await ledger.entriesOfPrefixes([prefix], { afterSeq, limit: PAGE });
-    const known = page.filter(({ envelope }) => envelope.recordedat <= asOf);
-    for (const entry of known) add(histories, entry);
+    const known = page.filter(({ envelope }) => envelope.recordedat <= cutOff.envelope.recordedat);
+    for (const entry of known) if (!isOfFreezing(entry, cutOff)) add(histories, entry);
     afterSeq = page.at(-1)?.seq ?? afterSeq;
     if (page.length < PAGE || known.length < page.length) break;
   }
@@ -102,6 +102,11 @@ async function sourcesOf(ledger: Ledger, prefix: string, asOf: Instant): Promise
     (sources, [stream, history]) => addToSources(sources, { stream, ...history }),
     NO_SOURCES,
   );
+}
+
+/** What the freezing of this very pack has left in the review's stream, when the pack is made a second time. */
+function isOfFreezing({ stream, version }: Entry, cutOff: Entry): boolean {
+  return stream === cutOff.stream && version > cutOff.version;
 }
 
 function add(histories: Map<string, History>, { stream, version, envelope }: Entry): void {

@@ -39,6 +39,7 @@ export function summaryText({ now, directives, mails, entries }: Summary): strin
     '',
     ...table(directives),
     '',
+    ...reviewLines(directives),
     `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
       `dòng sổ cái / ledger entries: ${entries}`,
   ].join('\n');
@@ -72,6 +73,22 @@ function documentLines(row: Row, index: number): string[] {
       cut(`     nguồn của văn bản trên / a source of it: ${kindOf(source)}`),
     ]),
   ];
+}
+
+/** Only of directives that were reviewed. */
+function reviewLines(rows: readonly Row[]): string[] {
+  const lines = rows.flatMap((row, index) => {
+    const { called, packs, judged, tasks, waiting } = row.reviews;
+    if (called === 0) return [];
+    const figures = [
+      `sơ kết / reviews: ${called}`,
+      `hồ sơ đã chốt / frozen packs: ${packs}`,
+      `nhiệm vụ đã đánh giá / tasks judged: ${judged}/${tasks}`,
+      `kết luận chờ giao / conclusions waiting: ${waiting}`,
+    ];
+    return [numbered(row, index), ...figures.map((it) => cut(`   ${it}`))];
+  });
+  return lines.length === 0 ? [] : ['Sơ kết, tổng kết / Reviews', ...lines, ''];
 }
 
 function kindOf(source: Source): string {

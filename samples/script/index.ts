@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
+import { scriptOfJudgements } from './judgements';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
 import { scriptOfS4 } from './ministry-2014';
@@ -24,5 +25,6 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS4,
   ...scriptOfS0,
   ...scriptOfS1,
+  ...scriptOfJudgements,
   ...scriptOfS3,
 ];

@@ -3,7 +3,16 @@
  * 07/CT-BCA-V28. These are results: no due date, no obligation. The province is not named; Bình Thuận is an inference.
  * Our notes keep few words of it: where they keep none, the number or the date itself is the quote.
  */
-import type { Conference, Graded, NewUnit, Result, Source } from '../../libs/domain';
+import type {
+  CallReviewData,
+  Conclusion,
+  Conference,
+  Graded,
+  NewUnit,
+  Result,
+  ReviewConference,
+  Source,
+} from '../../libs/domain';
 import { knownFrom } from '../directives/known';
 import { contacts } from '../units/unit';
 
@@ -87,3 +96,64 @@ export const ratioOfS1: Result = {
     },
   },
 };
+
+const PROVINCE = 'ubnd-tinh-binh-thuan';
+
+/** Who held the review; known from the report alone. */
+export const provinceOfS1: NewUnit = {
+  id: PROVINCE,
+  name: { vi: 'UBND tỉnh Bình Thuận', en: "People's Committee of Bình Thuận province" },
+  aliases: [],
+  parent: null,
+  kind: 'provincialCommittee',
+  roleClasses: [],
+  from: '2014-11-11',
+  source: `${source.title}; rằng đó là tỉnh Bình Thuận là suy ra`,
+  contacts: contacts(PROVINCE),
+};
+
+/** Recorded when the report made the review known: what the ledger then held about the province is its pack. */
+export const reviewOfS1: CallReviewData = {
+  kind: 'preliminary',
+  period: {
+    from: '2014-08-15',
+    to: '2019-11-26',
+    label: { vi: '05 năm (2014 - 2019)', en: 'five years (2014 - 2019)' },
+  },
+  scope: {
+    text: 'Một tỉnh; bản tin không nêu tên',
+    units: { grade: 'inferred', value: ['cat-binh-thuan'], reason: UNNAMED },
+  },
+  cutOff: '2019-11-26T10:30:00.000Z',
+  selfAssessmentDue: null,
+  reason: 'Ghi nhận Hội nghị sơ kết 05 năm theo bản tin ngày 26/11/2019',
+  document: null,
+};
+
+export const reviewConferenceOfS1: ReviewConference = {
+  when: stated('2019-11-26', '26/11/2019', 'ngày tổ chức Hội nghị'),
+  where,
+  by: { grade: 'inferred', value: PROVINCE, reason: `do UBND tỉnh tổ chức; ${UNNAMED}` },
+  source,
+  title: {
+    vi: 'Hội nghị sơ kết 05 năm thực hiện Chỉ thị 07/CT-BCA-V28',
+    en: 'Conference on five years of Directive 07/CT-BCA-V28',
+  },
+  attendance: stated(
+    { delegates: 300, besides: 'lãnh đạo được bản tin nêu chức vụ' },
+    '300 đại biểu',
+    'thành phần dự Hội nghị',
+  ),
+};
+
+/** Our notes keep the sense and not the words; who carries it out and by when is stated for none of them. */
+export const conclusionsOfS1: readonly Conclusion[] = [
+  ['Một là', 'tiếp thu kết quả sơ kết của Trung ương, cụ thể hóa hằng năm ở địa phương'],
+  ['Hai là', 'đổi mới công tác phối hợp giữa các ngành, quán triệt đến từng thành viên'],
+  ['Ba là', 'gắn với các phong trào, cuộc vận động khác'],
+  [
+    'Bốn là',
+    'mở rộng phong trào tố giác tội phạm, rà soát và nhân rộng mô hình, giữ tỷ lệ trên 95 % đạt chuẩn hằng năm',
+  ],
+  ['Năm là', 'bồi dưỡng lực lượng nòng cốt, khen thưởng kịp thời'],
+].map(([key, text]) => ({ key: key!, text: `Tóm lược (${NOT_KEPT}): ${text}` }));

@@ -52,11 +52,23 @@ const convenePlan = fc.oneof(
 );
 const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
 
+const archivePlan = fc.record({
+  archive: fc.record({
+    dueOn: fc.constantFrom('2014-08-29', '2015-02-29'),
+    dueAt: fc.constant('2014-08-30T15:00:00.000Z'),
+    remindAt: at,
+    policy: fc.constant('archive@1'),
+    source: fc.constant('nguồn'),
+    assumptions: fc.constant([]),
+  }),
+});
+
 const ENDING = fc.oneof(
   asks('SupersedeDirective', fc.record({ reason, by: reason })),
   asks('RevokeDirective', fc.record({ reason, document: fc.constant(null) })),
   asks('RecallDirective', fc.record({ reason })),
   asks('ConcludeDirective', fc.record({ reason })),
+  asks('ConcludeDirective', fc.record({ reason, review: fc.constantFrom(1, 9) }), archivePlan),
 );
 
 const title = { vi: 'Kết quả', en: 'Result' };
@@ -156,6 +168,29 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       }),
     }),
   ),
+  asks(
+    'RecordJointInstrumentReview',
+    fc.record({
+      ...occurrence,
+      instrument: fc.constant(notStated),
+      kind: fc.constant('final'),
+      outcome: fc.constant(notStated),
+    }),
+  ),
+  asks(
+    'CallReview',
+    fc.record({
+      kind: fc.constantFrom('preliminary', 'final'),
+      period: fc.record({ from: fc.option(day), to: fc.option(day), label: fc.constant(title) }),
+      scope: fc.option(fc.record({ text: reason, units: fc.option(units.map(stated)) })),
+      cutOff: at,
+      selfAssessmentDue: fc.option(day),
+      reason,
+      document: fc.constant(null),
+    }),
+  ),
+  asks('CallReviewOfPeriod', fc.record({ duty: dutyId, period: periodId.map(period), cutOff: at })),
+  asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(
     'PlanRound',
