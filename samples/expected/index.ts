@@ -8,6 +8,7 @@ import { expectedOfS0 } from './s0';
 import { expectedOfS2 } from './s2';
 import { expectedOfS4 } from './s4';
 
+export { expectedOfS1, expectedPacksOfS4 } from './reviews';
 export type { ExpectedRound } from './rounds';
 
 /** 04/CT-UBND of Hậu Giang: nothing states who owes what, nobody decides it, so no round opens. */

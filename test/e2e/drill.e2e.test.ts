@@ -14,6 +14,7 @@ import {
   testFactsOfS3,
 } from './support/drill-other-documents';
 import { testOverview } from './support/drill-overview';
+import { testReviewOf2019, testReviews } from './support/drill-reviews';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
 /** About 80 s on two idle cores. */
@@ -45,6 +46,10 @@ describe('the notice of 04/CT-UBND of Hậu Giang', () => {
 });
 describe('the report of a review', () => {
   testFactsOfS1(drill);
+});
+describe('the reviews', () => {
+  testReviews(drill);
+  testReviewOf2019(drill);
 });
 describe('04/CT-UBND alone', () => {
   testAmbiguity(drill);

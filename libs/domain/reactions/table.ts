@@ -2,67 +2,10 @@
  * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
  * never changes; a new reaction gets a new name.
  */
-import { isRequestPeriod } from '../directive/state';
-import type {
-  DirectiveCommand,
-  DirectiveEvent,
-  PlanAsked,
-  TouchedShards,
-} from '../directive/types';
-import type { Event, Json } from '../kernel';
-import type { DirectiveEnd, ReviewCommand } from '../review/commands';
-import type { ReviewEvent } from '../review/events';
-import type { RoundCommand, RoundEvent } from '../round/types';
-import type { SeriesCommand, SeriesEvent } from '../series/types';
-import {
-  directiveStream,
-  parseRoundStream,
-  reviewStream,
-  roundStream,
-  type StreamKind,
-} from '../streams';
-import type { SeenEvent } from './types';
-
-type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand;
-type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
-
-export type Reaction = {
-  readonly name: string;
-  readonly of: StreamKind;
-  readonly on: string;
-  readonly asks: (event: SeenEvent) => readonly Asked[];
-};
-
-type EventOf<K extends StreamKind> = K extends 'directive'
-  ? DirectiveEvent
-  : K extends 'round'
-    ? RoundEvent
-    : K extends 'review'
-      ? ReviewEvent
-      : K extends 'series'
-        ? SeriesEvent
-        : Event;
-
-/** A row: events of `of` streams named `on` ask for what `asks` answers. */
-function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
-  readonly name: string;
-  readonly of: K;
-  readonly on: T;
-  readonly asks: (data: Extract<AnyEvent, { type: T }>['data'], stream: string) => readonly Asked[];
-}): Reaction {
-  const { name, of, on } = row;
-  const asks = row.asks as (data: unknown, stream: string) => readonly Asked[];
-  return { name, of, on, asks: ({ data, stream }) => asks(data, stream) };
-}
-
-function ask<T extends AnyCommand['type']>(
-  stream: string,
-  type: T,
-  data: Extract<AnyCommand, { type: T }>['data'],
-): Asked {
-  return { stream, type, data };
-}
+import type { PlanAsked, TouchedShards } from '../directive/types';
+import { directiveStream, parseRoundStream, roundStream } from '../streams';
+import { ask, idOf, reaction, type Asked, type Reaction } from './reaction';
+import { REVIEW_REACTIONS } from './review-reactions';
 
 function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
   return asked.map(({ duty, request }) => {
@@ -82,70 +25,7 @@ function eachShard(
   });
 }
 
-function idOf(stream: string): string {
-  return stream.replace(/^directive\//, '');
-}
-
 const of = 'directive';
-
-/** The end of a directive is told to its reviews, whichever way it came. */
-function tellsReviews(
-  name: string,
-  on: 'DirectiveSuperseded' | 'DirectiveRevoked' | 'DirectiveRecalled' | 'DirectiveConcluded',
-  how: DirectiveEnd,
-): Reaction {
-  return reaction({
-    name,
-    of,
-    on,
-    asks: ({ reviews = [], reason }, stream) =>
-      reviews.map((review) => {
-        const target = reviewStream({ directive: idOf(stream), review });
-        return ask(target, 'NoteDirectiveEnded', { how, reason });
-      }),
-  });
-}
-
-const REVIEW_REACTIONS: readonly Reaction[] = [
-  // The round in which a yearly review is owed calls it; what was known when it was due makes its pack.
-  reaction({
-    name: 'calls-review-of-period',
-    of,
-    on: 'RoundConvened',
-    asks: ({ heading, shards, schedule, late, requestedDue }, stream) => {
-      const { duty, dutyKind, period } = heading;
-      const opens = shards[0]?.shard === 0 && !late;
-      const onRequest = requestedDue !== null || isRequestPeriod(period.id);
-      if (dutyKind !== 'review' || !opens || onRequest) return [];
-      return [ask(stream, 'CallReviewOfPeriod', { duty, period, cutOff: schedule.dueAt })];
-    },
-  }),
-  reaction({
-    name: 'opens-review',
-    of,
-    on: 'ReviewCalled',
-    asks: (called, stream) => [
-      ask(reviewStream({ directive: idOf(stream), review: called.n }), 'OpenReview', called),
-    ],
-  }),
-  reaction({
-    name: 'begins-self-assessment',
-    of: 'review',
-    on: 'ReviewOpened',
-    asks: ({ selfAssessment }, stream) =>
-      selfAssessment === null ? [] : [ask(stream, 'BeginSelfAssessment', selfAssessment)],
-  }),
-  reaction({
-    name: 'sets-up-concluded-duty',
-    of: 'review',
-    on: 'ConclusionDecided',
-    asks: ({ directive, duty }) => [ask(directiveStream(directive), 'SetUpDuty', { duty })],
-  }),
-  tellsReviews('tells-reviews-superseded', 'DirectiveSuperseded', 'superseded'),
-  tellsReviews('tells-reviews-revoked', 'DirectiveRevoked', 'revoked'),
-  tellsReviews('tells-reviews-recalled', 'DirectiveRecalled', 'recalled'),
-  tellsReviews('tells-reviews-concluded', 'DirectiveConcluded', 'concluded'),
-];
 
 export const REACTIONS: readonly Reaction[] = [
   reaction({

@@ -35,7 +35,7 @@ export function decideConclusion(
   state: ReviewState,
   command: Of<'DecideConclusion'>,
 ): Decision<ReviewEvent> {
-  const { key, due, reason } = command.data;
+  const { key, reason } = command.data;
   const refused =
     refuseCommand(state, command) ??
     refuseBlank(reason, 'reason') ??

@@ -2,7 +2,5 @@
 export type * from './commands';
 export type * from './events';
 export * from './state';
-export { reviewLifecycle } from './lifecycle';
-export { reviewDecider } from './decider';
 export { reviewPack, type ReviewPack } from './pack';
 export { addToSources, NO_SOURCES, type PackSources } from './pack-sources';

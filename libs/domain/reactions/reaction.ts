@@ -1,0 +1,55 @@
+/** How a row of the table of reactions is written: typed by the events of its kind of stream and by the commands it asks. */
+import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
+import type { Event, Json } from '../kernel';
+import type { ReviewCommand } from '../review/commands';
+import type { ReviewEvent } from '../review/events';
+import type { RoundCommand, RoundEvent } from '../round/types';
+import type { SeriesCommand, SeriesEvent } from '../series/types';
+import type { StreamKind } from '../streams';
+import type { SeenEvent } from './types';
+
+type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent;
+type AnyCommand = DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand;
+export type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
+
+export type Reaction = {
+  readonly name: string;
+  readonly of: StreamKind;
+  readonly on: string;
+  readonly asks: (event: SeenEvent) => readonly Asked[];
+};
+
+type EventOf<K extends StreamKind> = K extends 'directive'
+  ? DirectiveEvent
+  : K extends 'round'
+    ? RoundEvent
+    : K extends 'review'
+      ? ReviewEvent
+      : K extends 'series'
+        ? SeriesEvent
+        : Event;
+
+/** A row: events of `of` streams named `on` ask for what `asks` answers. */
+export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
+  readonly name: string;
+  readonly of: K;
+  readonly on: T;
+  readonly asks: (data: Extract<AnyEvent, { type: T }>['data'], stream: string) => readonly Asked[];
+}): Reaction {
+  const { name, of, on } = row;
+  const asks = row.asks as (data: unknown, stream: string) => readonly Asked[];
+  return { name, of, on, asks: ({ data, stream }) => asks(data, stream) };
+}
+
+export function ask<T extends AnyCommand['type']>(
+  stream: string,
+  type: T,
+  data: Extract<AnyCommand, { type: T }>['data'],
+): Asked {
+  return { stream, type, data };
+}
+
+/** Of a directive's own stream. */
+export function idOf(stream: string): string {
+  return stream.replace(/^directive\//, '');
+}
