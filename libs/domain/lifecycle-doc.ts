@@ -20,7 +20,7 @@ const PAGES: readonly Page[] = [
     title: 'Directive (chỉ thị)',
     says:
       'From the draft to its end. `none` is before the registration. `issuing` waits for the number of the series. ' +
-      'PlanRound, ConveneRound, NoteShardClosed, CallReviewOfPeriod, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
+      'PlanRound, ConveneRound, NoteShardClosed, CallReviewOfPeriod, NoteReviewConcluded, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
     cycle: directiveLifecycle,
     words: {
       none: 'chưa có',

@@ -43,6 +43,7 @@ export const REFUSAL_CODES = [
   'source.differs',
   'review.unknown',
   'review.not-final',
+  'review.not-concluded',
   'review.cut-off-passed',
   'review.self-assessment-overdue',
   'review.self-assessment-after-cut-off',

@@ -52,6 +52,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordLesson: DECIDING,
   HandToArchive: DECIDING,
   CallReviewOfPeriod: SYSTEM,
+  NoteReviewConcluded: SYSTEM,
   OpenReview: SYSTEM,
   BeginSelfAssessment: SYSTEM,
   FreezeReviewPack: SYSTEM,

@@ -10,7 +10,8 @@ export function judgementText(screen: Screen, it: DirectiveDetail, task: string)
   const found = it.judgements.find((one) => one.task === task);
   if (found === undefined) return screen.say('(chưa đánh giá)', '(not judged)');
   const judged = TASK_JUDGEMENT[found.judgement][screen.lang];
-  return `${judged} (${screen.say('sơ kết', 'review')} ${found.review}, ${found.by.id}, ${screen.time(found.at)})`;
+  const of = `${screen.say('sơ kết', 'review')} ${found.review}`;
+  return `${judged} (${of}, ${found.by.id}, ${screen.time(found.at)}): ${found.reason}`;
 }
 
 export function waiting(screen: Screen, it: DirectiveDetail): void {

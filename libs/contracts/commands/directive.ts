@@ -227,6 +227,10 @@ export const DIRECTIVE_COMMANDS = {
     },
     body: jointInstrumentReview,
   }),
+  NoteReviewConcluded: internal('NoteReviewConcluded', 'directive', {
+    vi: 'Ghi nhận cuộc sơ kết, tổng kết đã kết luận',
+    en: 'Note that a review has come to its conclusions',
+  }),
   CallReviewOfPeriod: internal('CallReviewOfPeriod', 'directive', {
     vi: 'Mở sơ kết của một kỳ',
     en: 'Call the review of a period',

@@ -16,6 +16,13 @@ export const REVIEWS = messages({
     'Tổ chức tổng kết (kind: final), hoặc kết thúc mà không nêu cuộc sơ kết.',
     'Call a final review (kind: final), or conclude without naming a review.',
   ],
+  'review.not-concluded': [
+    409,
+    'Cuộc tổng kết {review} chưa có kết luận nên chưa kết thúc được chỉ thị',
+    'The final review {review} has no conclusions yet, so it does not conclude the directive',
+    'Ghi nhận hội nghị và kết luận trước, hoặc kết thúc mà không nêu cuộc tổng kết.',
+    'Record its conference and conclusions first, or conclude without naming a review.',
+  ],
   'review.cut-off-passed': [
     422,
     'Thời điểm chốt số liệu {cutOff} đã qua hoặc không đọc được',

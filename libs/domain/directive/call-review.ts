@@ -70,6 +70,19 @@ export function callReviewOfPeriod(
   return accept({ type: 'ReviewCalled', data: review });
 }
 
+/** Told twice, it is noted once: a final review that has come to its conclusions may conclude the directive. */
+export function noteReviewConcluded(
+  state: DirectiveState,
+  command: Of<'NoteReviewConcluded'>,
+): Decision<DirectiveEvent> {
+  const refused = refuseCommand(state, command);
+  if (refused) return refused;
+  const { review } = command.data;
+  const known = state.reviews.find(({ n }) => n === review);
+  if (known === undefined) return refuse('review.unknown', { review });
+  return known.concluded ? accept() : accept({ type: 'ReviewConcluded', data: { review } });
+}
+
 /** The duty by which units assess themselves for a review: one of kind `review` that is owed on request. */
 export function selfAssessmentDuty(state: DirectiveState): string | null {
   const found = Object.values(state.duties).find(

@@ -49,6 +49,7 @@ export type DirectiveCommand =
   | C<'ConcludeDirective', ConclusionData, ConclusionPlan | undefined>
   | C<'HandToArchive', Id & { document: string | null }>
   | C<'CallReview', CallReviewData, RequestPlan | undefined>
+  | C<'NoteReviewConcluded', { review: number }>
   | C<'CallReviewOfPeriod', { duty: string; period: PlannedPeriod; cutOff: Instant }>
   | C<
       'RequestReport',

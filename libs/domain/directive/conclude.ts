@@ -85,12 +85,13 @@ function refuseReasons(
   return null;
 }
 
-/** Tổng kết concludes, sơ kết does not. */
+/** Tổng kết concludes, sơ kết does not; and not before it has come to its own conclusions. */
 function refuseReview({ reviews }: DirectiveState, n: number | null): Refusal | null {
   if (n === null) return null;
   const review = reviews.find((one) => one.n === n);
   if (review === undefined) return refuse('review.unknown', { review: n });
-  return review.kind === 'final' ? null : refuse('review.not-final', { review: n });
+  if (review.kind !== 'final') return refuse('review.not-final', { review: n });
+  return review.concluded ? null : refuse('review.not-concluded', { review: n });
 }
 
 function refuseArchive({ dueOn, dueAt, remindAt }: ArchiveClock, at: Instant): Refusal | null {

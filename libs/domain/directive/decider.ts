@@ -4,7 +4,7 @@ import { earliest, type Decider } from '../kernel';
 import { addAddressee } from './add-addressee';
 import { amendDirective } from './amend-directive';
 import { amendDraft } from './amend-draft';
-import { callReview, callReviewOfPeriod } from './call-review';
+import { callReview, callReviewOfPeriod, noteReviewConcluded } from './call-review';
 import {
   recallDirective,
   revokeDirective,
@@ -61,6 +61,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordJointInstrumentReview: recordJointInstrumentReview,
     CallReview: callReview,
     CallReviewOfPeriod: callReviewOfPeriod,
+    NoteReviewConcluded: noteReviewConcluded,
     HandToArchive: handToArchive,
     PlanRound: planRound,
     ConveneRound: conveneRound,

@@ -78,6 +78,8 @@ export type DirectiveState = {
     readonly n: number;
     readonly kind: ReviewKind;
     readonly ofRound: RoundOfReview | null;
+    /** Its conference was held and its conclusions are recorded. */
+    readonly concluded: boolean;
   }[];
   /** Set when the directive is concluded; `clock` null: no policy says by when. */
   readonly archive: {

@@ -160,6 +160,7 @@ export type DirectiveEvent =
   | E<'ArchiveDue', { stage: 'reminder' | 'due'; dueOn: LocalDate; source: string }>
   | E<'HandedToArchive', { reason: string; document: string | null }>
   | E<'ReviewCalled', CalledReview>
+  | E<'ReviewConcluded', { review: number }>
   | E<
       'ReportRequested',
       { duty: string; request: number; dueDate: LocalDate | null; reason: string }

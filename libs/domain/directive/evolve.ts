@@ -62,7 +62,13 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     state.archive === null ? state : { ...state, archive: { ...state.archive, handedAt: at } },
   ReviewCalled: (state, { data: { n, kind, ofRound } }) => ({
     ...state,
-    reviews: [...state.reviews, { n, kind, ofRound }],
+    reviews: [...state.reviews, { n, kind, ofRound, concluded: false }],
+  }),
+  ReviewConcluded: (state, { data }) => ({
+    ...state,
+    reviews: state.reviews.map((one) =>
+      one.n === data.review ? { ...one, concluded: true } : one,
+    ),
   }),
   ReportRequested: (state, { data: { duty, request, dueDate } }) => ({
     ...state,

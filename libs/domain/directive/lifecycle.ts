@@ -9,6 +9,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordInspection: status,
   RecordResult: status,
   RecordJointInstrumentReview: status,
+  NoteReviewConcluded: status,
 });
 
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {

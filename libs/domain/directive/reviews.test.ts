@@ -64,13 +64,17 @@ test('the round of a yearly review calls it once', () => {
   expect(eventsOf(scene.ask('CallReviewOfPeriod', data, { by: SYSTEM }))).toEqual([]);
 });
 
-test('only a final review that was called concludes', () => {
+test('only a final review that has come to its conclusions concludes', () => {
   const scene = issued();
   const reason = 'đã tổng kết';
   expect(codeOf(scene.ask('ConcludeDirective', { reason, review: 1 }))).toBe('review.unknown');
   scene.ask('CallReview', { ...CALL, kind: 'preliminary' }, { at });
   scene.ask('CallReview', CALL);
   expect(codeOf(scene.ask('ConcludeDirective', { reason, review: 1 }))).toBe('review.not-final');
+  expect(codeOf(scene.ask('ConcludeDirective', { reason, review: 2 }))).toBe(
+    'review.not-concluded',
+  );
+  scene.ask('NoteReviewConcluded', { review: 2 }, { by: SYSTEM });
   const [concluded] = eventsOf(scene.ask('ConcludeDirective', { reason, review: 2 }));
   expect(concluded).toMatchObject({ data: { review: 2, reviews: [1, 2] } });
 });

@@ -220,6 +220,13 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     [['directive/d-07/review/2', 'BeginSelfAssessment', { duty: 'self', period: 'req-1' }]],
   ],
   [
+    'notes-review-concluded',
+    'directive/d-07/review/2',
+    'ConclusionsRecorded',
+    { conclusions: [], document: null },
+    [[directive, 'NoteReviewConcluded', { review: 2 }]],
+  ],
+  [
     'sets-up-concluded-duty',
     'directive/d-07/review/2',
     'ConclusionDecided',

@@ -1,7 +1,7 @@
 /** What calls, opens and ends reviews, and what their conclusions ask of the directive. */
 import { isRequestPeriod } from '../directive/state';
 import type { DirectiveEnd } from '../review/commands';
-import { directiveStream, reviewStream } from '../streams';
+import { directiveStream, parseReviewStream, reviewStream } from '../streams';
 import { ask, idOf, reaction, type Reaction } from './reaction';
 
 const of = 'directive';
@@ -52,6 +52,15 @@ export const REVIEW_REACTIONS: readonly Reaction[] = [
     on: 'ReviewOpened',
     asks: ({ selfAssessment }, stream) =>
       selfAssessment === null ? [] : [ask(stream, 'BeginSelfAssessment', selfAssessment)],
+  }),
+  reaction({
+    name: 'notes-review-concluded',
+    of: 'review',
+    on: 'ConclusionsRecorded',
+    asks: (_data, stream) => {
+      const { directive, review } = parseReviewStream(stream)!;
+      return [ask(directiveStream(directive), 'NoteReviewConcluded', { review })];
+    },
   }),
   reaction({
     name: 'sets-up-concluded-duty',

@@ -190,6 +190,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks('CallReviewOfPeriod', fc.record({ duty: dutyId, period: periodId.map(period), cutOff: at })),
+  asks('NoteReviewConcluded', fc.record({ review: fc.constantFrom(1, 2) })),
   asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(

@@ -95,6 +95,8 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
         ),
   HandedToArchive: ({ reason }) =>
     put('Nộp hồ sơ vào lưu trữ{}.', 'The file was handed to the archive{}.', because(reason)),
+  ReviewConcluded: ({ review }) =>
+    put('Cuộc sơ kết thứ {} đã kết luận.', 'Review no. {} has come to its conclusions.', review),
   ReviewCalled: ({ n, kind, period, cutOff, reason }) =>
     put(
       'Mở cuộc {} thứ {} ({}), chốt số liệu lúc {}{}.',
