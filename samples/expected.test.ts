@@ -2,6 +2,7 @@ import {
   assign,
   DIRECTIVE_IDS,
   expected,
+  expectedRecognition,
   expectedRungOutcomes,
   provincialPolice,
   sharesOf,
@@ -75,4 +76,12 @@ test('the outcomes of rungs are six an obligation, four an acknowledgement, six 
     );
   const outcomes = 6 * owed((duty) => duty !== 'ack') + 4 * owed((duty) => duty === 'ack') + 6;
   expect(outcomes).toBe(expectedRungOutcomes);
+});
+
+test('of recognition: met and not met add up, and the rate is theirs in hundredths of a percent', () => {
+  for (const { registered, met, notMet, basisPoints } of expectedRecognition) {
+    expect(met + notMet).toBe(registered);
+    expect(registered === 0 ? basisPoints : (met * 10_000) / registered).toBe(basisPoints);
+    if (registered === 0) expect(basisPoints).toBeNull();
+  }
 });

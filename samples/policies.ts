@@ -3,6 +3,8 @@
  * use in the drill is listed as an assumption.
  */
 import type { Policy } from '../libs/domain';
+import { recognitionNorms } from './recognition-norms';
+import { commendationPolicies } from './commendation-policies';
 
 type NewPolicy = Omit<Policy, 'version'>;
 
@@ -130,4 +132,6 @@ export const policies: readonly NewPolicy[] = [
       hour: '08:00',
     },
   },
+  ...recognitionNorms,
+  ...commendationPolicies,
 ];

@@ -4,6 +4,8 @@ import {
   type DirectiveState,
   type Instant,
   type ReviewState,
+  type CommendationState,
+  type RecognitionState,
   type RoundState,
 } from '../libs/domain';
 
@@ -13,6 +15,8 @@ export function describe(stream: string, state: unknown, nextAt: Instant | null)
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
   if (kind === 'review') return describeReview(state as ReviewState, nextAt);
+  if (kind === 'recognition') return describeRecognition(state as RecognitionState, nextAt);
+  if (kind === 'commendation') return describeCommendation(state as CommendationState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
 }
 
@@ -44,4 +48,26 @@ function describeReview({ status, called }: ReviewState, nextAt: Instant | null)
     ? `${called.heading.symbol}: review ${called.n} (${called.period.label.en})`
     : 'review';
   return nextAt ? `${name}: ${status}, data close at ${nextAt}` : `${name}: ${status}`;
+}
+
+function describeRecognition(state: RecognitionState, nextAt: Instant | null): string {
+  const subjects = Object.values(state.subjects);
+  const met = subjects.filter(({ status }) => status === 'met').length;
+  const counts = `${subjects.length} registered, ${met} recognised`;
+  const next = state.deadlines.find(({ at }) => at === nextAt);
+  return next ? `${next.what} on ${next.last}, ${counts}` : `${counts}, no day to come`;
+}
+
+function describeCommendation(
+  { id, status, current, deadlines, pending }: CommendationState,
+  nextAt: Instant | null,
+): string {
+  const name = `commendation ${id}: ${status}`;
+  const deadline = current === null ? undefined : deadlines[current];
+  const [next] = pending;
+  if (deadline === undefined) return `${name}, nothing is owed`;
+  const owed = `${deadline.step} owed by ${deadline.responsible} until ${deadline.schedule.dueAt}`;
+  return next && nextAt
+    ? `${name}, ${owed}, ${next.id} ${next.kind} at ${nextAt}`
+    : `${name}, ${owed}, no reminder to come`;
 }

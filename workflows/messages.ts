@@ -1,5 +1,11 @@
 /** Names that cross the border of the Temporal sandbox: workflow types, the one signal, queues, the activities' shapes. */
-import { kindOfStream, type Command, type Decided, type Instant } from '../libs/domain';
+import {
+  kindOfStream,
+  type Command,
+  type Decided,
+  type Instant,
+  type StreamKind,
+} from '../libs/domain';
 
 /** The only message a run ever gets: a woken run looks into its tray. */
 export const WAKE = 'wake';
@@ -7,21 +13,26 @@ export const WAKE = 'wake';
 /** What a wake was sent for: the oldest undecided command then; null for a wake-up, or when nobody looked. */
 export type WakeArgs = [oldest: string | null];
 
+export type WorkflowType =
+  | 'DirectiveWorkflow'
+  | 'RoundWorkflow'
+  | 'CommendationWorkflow'
+  | 'RecognitionWorkflow'
+  | 'ReviewWorkflow';
+
 /** Which workflow keeps the time of a stream. Its id is the stream. */
 export function workflowTypeOf(stream: string): WorkflowType | null {
-  switch (kindOfStream(stream)) {
-    case 'directive':
-      return 'DirectiveWorkflow';
-    case 'round':
-      return 'RoundWorkflow';
-    case 'review':
-      return 'ReviewWorkflow';
-    default:
-      return null;
-  }
+  const kind = kindOfStream(stream);
+  return kind === null ? null : (WORKFLOW_TYPES[kind] ?? null);
 }
 
-type WorkflowType = 'DirectiveWorkflow' | 'RoundWorkflow' | 'ReviewWorkflow';
+const WORKFLOW_TYPES: { readonly [K in StreamKind]?: WorkflowType } = {
+  directive: 'DirectiveWorkflow',
+  round: 'RoundWorkflow',
+  commendation: 'CommendationWorkflow',
+  recognition: 'RecognitionWorkflow',
+  review: 'ReviewWorkflow',
+};
 
 /** Runs of one bundle share a queue: new code is a new queue, so no run ever meets code it was not started on. */
 export function taskQueueOf(bundleHash: string): string {

@@ -94,6 +94,12 @@ function resourceOf(stream: string): string | null {
       const { directive, duty, period } = parseRoundStream(stream)!;
       return `/v1/rounds/${roundId(directive, duty, period)}`;
     }
+    case 'recognition':
+      return `/v1/${stream}`;
+    case 'commendation':
+      return `/v1/commendations/${stream.slice('commendation/'.length)}`;
+    case 'bars':
+      return '/v1/bars';
     case 'org':
       return '/v1/units';
     case 'policy':

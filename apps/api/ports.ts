@@ -7,7 +7,15 @@ export type CommandsPort = Pick<WayIn, 'submit'>;
 /** The parts of the ledger that the door uses. */
 export type LedgerPort = Pick<
   Ledger,
-  'awaitOutcome' | 'commandRecord' | 'putContent' | 'getContent' | 'now' | 'cursor' | 'deployment'
+  | 'awaitOutcome'
+  | 'commandRecord'
+  | 'putContent'
+  | 'getContent'
+  | 'isKept'
+  | 'reveal'
+  | 'now'
+  | 'cursor'
+  | 'deployment'
 >;
 
 /** Injection tokens. */

@@ -124,4 +124,5 @@ export function found<T>(thing: T | null, kind: Kind, id: string): T {
   return thing;
 }
 
-type Kind = 'directive' | 'round' | 'obligation' | 'unit' | 'content';
+type Kind =
+  'directive' | 'round' | 'obligation' | 'unit' | 'content' | 'commendation' | 'recognition';

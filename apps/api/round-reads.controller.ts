@@ -61,6 +61,18 @@ export class RoundReads {
     return found(await this.reads.obligation(obligation, now), 'obligation', obligation);
   }
 
+  /** The draft of a consolidated report: edited and handed in by a person as any report is. */
+  @Get('/obligations/:obligation/consolidation')
+  @ReadsOnly()
+  async consolidation(
+    @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
+    @Query({ schema: QUERIES.asOf }) { asOf }: Asked<'asOf'>,
+    @ReadAt() now: Instant,
+  ) {
+    const draft = await this.reads.consolidation(obligation, asOf ?? now);
+    return found(draft, 'obligation', obligation);
+  }
+
   @Get('/rates')
   @ReadsOnly()
   async rates(@Query({ schema: QUERIES.rates }) asked: Asked<'rates'>, @ReadAt() now: Instant) {
@@ -70,6 +82,18 @@ export class RoundReads {
     const superior = await this.units.ifNamed(asked.superior);
     const at = { now, asOf: asOf ?? null };
     return this.reads.rates({ ...rest, directive, unit, superior }, at);
+  }
+
+  /** Each value with whose reports are in its numerator and its denominator. */
+  @Get('/indicators')
+  @ReadsOnly()
+  async indicators(
+    @Query({ schema: QUERIES.indicators }) asked: Asked<'indicators'>,
+    @ReadAt() now: Instant,
+  ) {
+    const { issuer, asOf, ...rest } = asked;
+    const directive = await this.directives.idOf(asked.directive, issuer);
+    return this.reads.indicators({ ...rest, directive }, asOf ?? now);
   }
 
   @Get('/why')

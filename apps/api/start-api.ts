@@ -12,6 +12,7 @@ import { failure, type Logger, type Metrics } from '../../libs/service';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
 import { commandControllers } from './command-controllers';
+import { CommendationReads } from './commendation-reads.controller';
 import { ContentController } from './content.controller';
 import { DirectiveReads } from './directive-reads.controller';
 import { Described, DocsController } from './docs.controller';
@@ -32,6 +33,7 @@ import {
 import { ProblemFilter } from './problem.filter';
 import { Directives, ReadingInterceptor, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
+import { RecognitionReads } from './recognition-reads.controller';
 import { ReferenceReads } from './reference-reads.controller';
 import { RoundReads } from './round-reads.controller';
 import { traceRequests } from './trace';
@@ -70,6 +72,8 @@ export function apiControllers(): Type[] {
     DirectiveReads,
     RoundReads,
     ReferenceReads,
+    RecognitionReads,
+    CommendationReads,
     ContentController,
     DrillController,
     DocsController,

@@ -23,6 +23,8 @@ export interface Client {
   /** Every page of a list. */
   all<T>(path: string, query?: Query): Promise<T[]>;
   ask(path: string, asking: Asking): Promise<Receipt>;
+  /** As `ask`, where the answer is no receipt. */
+  post<T>(path: string, asking: Asking): Promise<T>;
   put(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;
 }
 
@@ -54,6 +56,17 @@ export function createClient({ url, lang }: ClientSettings): Client {
     throw refused(answer as Problem | null, response.status, lang);
   }
 
+  const post: Client['post'] = (path, { body, actor, key }) =>
+    call(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: {
+        'content-type': 'application/json',
+        'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
+        ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
+      },
+    });
+
   const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
 
   return {
@@ -69,16 +82,8 @@ export function createClient({ url, lang }: ClientSettings): Client {
       } while (cursor !== undefined);
       return items;
     },
-    ask: async (path, { body, actor, key }) =>
-      call<Receipt>(path, {
-        method: 'POST',
-        body: JSON.stringify(body),
-        headers: {
-          'content-type': 'application/json',
-          'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
-          ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
-        },
-      }),
+    ask: async (path, asking) => post<Receipt>(path, asking),
+    post,
     async content(sha256) {
       const response = await reach(url, `/v1/content/${sha256}`, {
         headers,

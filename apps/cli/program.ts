@@ -1,7 +1,8 @@
 /** The command line `dondoc`: what may be typed, and which command runs. Descriptions come from the commands' table. */
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { COMMANDS, RATES_BY, type CommandType } from '../../libs/contracts';
 import { apiAddress } from './address';
+import { AS_OF, AS_OF_HELP, BOOK, ISSUER, ISSUER_HELP, localDate } from './arguments';
 import { createClient } from './client';
 import { advance } from './commands/drill';
 import { ask, commandHelp } from './commands/ask';
@@ -14,14 +15,19 @@ import {
   showDirective,
 } from './commands/directive';
 import { history } from './commands/history';
+import { explainIndicator, listIndicators } from './commands/indicator';
+import { draftRollUp } from './commands/roll-up';
 import { rates } from './commands/rates';
+import { listRecognition } from './commands/recognition';
+import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
-import { listReviews, showReview } from './commands/review';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
+import { commendations } from './commendation-program';
 import type { Context } from './context';
+import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 
 export type Terminal = {
@@ -34,15 +40,6 @@ type Globals = { json?: boolean; lang: Lang; api?: string; as?: string; key?: st
 
 const describe = (type: CommandType): string =>
   `${COMMANDS[type].summary.vi} · ${COMMANDS[type].summary.en}`;
-
-const ISSUER = '--issuer <unit>';
-const ISSUER_HELP =
-  'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
-const BOOK = {
-  directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
-  round: 'mã đợt · id of the round (d-…~report~2018)',
-  unit: 'mã, tên hoặc tên khác · id, name or alias',
-};
 
 export function createProgram(terminal: Terminal): Command {
   const program = new Command('dondoc')
@@ -76,7 +73,10 @@ export function createProgram(terminal: Terminal): Command {
     .action(() => status(context()));
   directives(program, context);
   reviews(program, context);
+  indicators(program, context);
   rounds(program, context);
+  recognition(program, context);
+  commendations(program, context);
   pages(program, context);
   acts(program, context);
   return program;
@@ -126,24 +126,27 @@ function directives(program: Command, context: Make): void {
     });
 }
 
-function reviews(program: Command, context: Make): void {
-  const group = program.command('review').description('sơ kết, tổng kết · reviews');
+function indicators(program: Command, context: Make): void {
+  const group = program.command('indicator').description('chỉ tiêu · indicators');
   group
     .command('list')
-    .description('danh sách · the list')
+    .description('các chỉ tiêu và giá trị từng kỳ · indicators and their values')
     .argument('<directive>', BOOK.directive)
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
     .option(ISSUER, ISSUER_HELP)
-    .action((name: string, options) => listReviews(context(), name, options));
+    .action((name: string, options) => listIndicators(context(), name, options));
   group
-    .command('show')
-    .description(
-      'một cuộc sơ kết, kết luận và đánh giá · one review, its conclusions and judgements',
-    )
+    .command('explain')
+    .description('tử số, mẫu số lấy từ báo cáo nào · whose reports are in it')
     .argument('<directive>', BOOK.directive)
-    .argument('<number>', 'số thứ tự · its number')
-    .option('--pack', 'in hồ sơ đã chốt và tính lại mã · print the frozen pack, hash it again')
+    .argument('<indicator>', 'mã chỉ tiêu · id of the indicator')
+    .option('--period <period>', 'kỳ · period')
+    .option(AS_OF, AS_OF_HELP)
     .option(ISSUER, ISSUER_HELP)
-    .action((name: string, n: string, options) => showReview(context(), [name, n], options));
+    .action((name: string, indicator: string, options) =>
+      explainIndicator(context(), name, indicator, options),
+    );
 }
 
 function rounds(program: Command, context: Make): void {
@@ -164,6 +167,27 @@ function rounds(program: Command, context: Make): void {
     .description('ai chưa gửi · who has not submitted')
     .argument('<round>', BOOK.round)
     .action((round: string) => missingOf(context(), round));
+}
+
+function recognition(program: Command, context: Make): void {
+  const group = program
+    .command('recognition')
+    .description('công nhận “An toàn về an ninh, trật tự” · recognition');
+  group
+    .command('list')
+    .description('tỷ lệ từng năm của từng cơ quan · rates by body and year')
+    .option('--year <year>', 'năm · year')
+    .option('--authority <unit>', 'cơ quan công nhận · the body that decides')
+    .option('--unit <unit>', 'năm có đơn vị này đăng ký · years in which it is a subject')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .action((options) => listRecognition(context(), options));
+  group
+    .command('show')
+    .description('một năm của một cơ quan · one year of one body')
+    .argument('<authority>', BOOK.unit)
+    .argument('<year>')
+    .action((authority: string, year: string) => showRecognition(context(), authority, year));
 }
 
 function pages(program: Command, context: Make): void {
@@ -205,24 +229,40 @@ function pages(program: Command, context: Make): void {
     .option('--unit <unit>', BOOK.unit)
     .option('--kind <kind>', 'loại đơn vị · kind of unit')
     .option('--superior <unit>', 'cấp trên · superior')
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .action((options) => rates(context(), options));
   program
     .command('report')
     .description('một trang in được về một chỉ thị · one printable page about a directive')
     .argument('<directive>', BOOK.directive)
-    .option('--as-of <time>', '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z')
+    .option(AS_OF, AS_OF_HELP)
     .option(ISSUER, ISSUER_HELP)
     .action((name: string, options) => report(context(), name, options));
 }
 
 function acts(program: Command, context: Make): void {
   program
+    .command('rollup')
+    .description('báo cáo tổng hợp · consolidated reports')
+    .command('draft')
+    .description('dự thảo từ các báo cáo cấp dưới · the draft from what was accepted below')
+    .argument('<round>', BOOK.round)
+    .argument('<unit>', BOOK.unit)
+    .option('--out <file>', 'ghi ra tệp để sửa và gửi · write it to a file')
+    .action((round: string, unit: string, options) =>
+      draftRollUp(context(), [round, unit], options),
+    );
+  program
     .command('submit')
     .description(describe('SubmitReport'))
     .argument('<round>', BOOK.round)
     .argument('<unit>', BOOK.unit)
     .option('--summary <text>', 'tóm tắt · summary')
+    .option(
+      '--data <file>',
+      'biểu mẫu đã điền, JSON · the form filled in: {form, sections, values}',
+    )
+    .option('--draft <file>', 'dự thảo tổng hợp đã sửa · an edited draft of rollup draft')
     .option('--nil', 'không phát sinh · nothing to report')
     .option('--number <number>', 'số văn bản · number')
     .option('--date <date>', 'ngày văn bản · date', localDate)
@@ -251,9 +291,4 @@ function acts(program: Command, context: Make): void {
 
 function collect(value: string, before: readonly string[]): string[] {
   return [...before, value];
-}
-
-function localDate(value: string): string {
-  if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  throw new InvalidArgumentError('2018-12-18');
 }

@@ -6,9 +6,18 @@ import type { Pool } from 'pg';
 import type { BatchHandler } from '../../libs/bus';
 import { createPolicyBookReader } from '../../libs/commands';
 import { storedEvent } from '../../libs/contracts';
-import { directiveStream, parseRoundStream, type DirectiveState } from '../../libs/domain';
+import {
+  deciderOf,
+  directiveStream,
+  kindOfStream,
+  parseRoundStream,
+  type CommendationEvent,
+  type CommendationState,
+  type DirectiveState,
+  type Stored,
+} from '../../libs/domain';
 import type { Entry, Ledger } from '../../libs/ledger';
-import { isMailed, mailItemsOf, type MailItem } from '../../libs/notify';
+import { commendationItemsOf, isMailed, mailItemsOf, type MailItem } from '../../libs/notify';
 import type { PolicyBook } from '../../libs/planning';
 import { insertItems } from './mail-items-store';
 import { RoundFolds } from './round-folds';
@@ -27,6 +36,7 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
   const readBook = createPolicyBookReader(ledger);
 
   async function itemsOf(entry: Entry, present: Present): Promise<readonly MailItem[]> {
+    if (kindOfStream(entry.stream) === 'commendation') return itemsOfCommendation(entry, present);
     const shard = parseRoundStream(entry.stream);
     if (shard === null) return [];
     const event = storedEvent(entry.envelope);
@@ -40,6 +50,19 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
       present.directive(directiveStream(shard.directive)),
     ]);
     return mailItemsOf(change, { org, calendar, directive });
+  }
+
+  /** Commendations are few and short: each is read as it stood after the entry. */
+  async function itemsOfCommendation(entry: Entry, present: Present): Promise<readonly MailItem[]> {
+    const event = storedEvent(entry.envelope) as Stored<CommendationEvent> | null;
+    if (event === null) return [];
+    const earlier = await ledger.entriesOfStream(entry.stream, 1, entry.version);
+    const decider = deciderOf(entry.stream);
+    const events = earlier.flatMap((it) => storedEvent(it.envelope) ?? []);
+    const after = events.reduce(decider.evolve, decider.initial) as CommendationState;
+    const { org, calendar } = await present.book();
+    const { id, stream } = entry;
+    return commendationItemsOf({ entry: id, stream, event, after }, { org, calendar });
   }
 
   return async (entries) => {

@@ -5,12 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Asked } from '../../libs/commands';
-import {
-  deliveryStream,
-  parseRoundStream,
-  type Actor,
-  type DeliveryRecord,
-} from '../../libs/domain';
+import { deliveryStreamOf, isMailed, type Actor, type DeliveryRecord } from '../../libs/domain';
 
 const NOTIFIER: Actor = { id: 'notifier', role: 'system', unit: null };
 
@@ -129,10 +124,9 @@ async function unaskedCommands(pool: Pool): Promise<Asked[]> {
   }));
 }
 
-function streamOf(round: string): string {
-  const shard = parseRoundStream(round);
-  if (shard === null) throw new Error(`${round} is not a round, no delivery belongs to it`);
-  return deliveryStream(shard);
+function streamOf(subject: string): string {
+  if (!isMailed(subject)) throw new Error(`${subject} is a stream of which nobody hears by mail`);
+  return deliveryStreamOf(subject);
 }
 
 function recordOf(row: ReportRow): DeliveryRecord {

@@ -1,7 +1,7 @@
 /** Writing mail items, and finding those for whose instant nothing more can come. */
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../libs/ledger';
-import type { Language, MailItem, Notice } from '../../libs/notify';
+import { streamOf, type AnyNotice, type Language, type MailItem } from '../../libs/notify';
 
 const INSERT = `
   INSERT INTO work.mail_items (entry, unit, recipient, language, instant, round, about, notice)
@@ -23,7 +23,7 @@ export async function insertItems(
       recipient ?? `none:${notice.unit}`,
       language,
       notice.instant,
-      notice.round.stream,
+      streamOf(notice),
       notice.about,
       JSON.stringify(notice),
     ]);
@@ -37,7 +37,7 @@ export type WaitingItem = {
   readonly recipient: string;
   readonly language: Language;
   readonly instant: string;
-  readonly notice: Notice;
+  readonly notice: AnyNotice;
 };
 
 /** More instants wait for the next look. */

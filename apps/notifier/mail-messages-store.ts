@@ -5,7 +5,7 @@
  */
 import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../libs/ledger';
-import type { Language, Notice } from '../../libs/notify';
+import type { AnyNotice, Language } from '../../libs/notify';
 
 export type PlannedMessage = {
   readonly messageId: string;
@@ -81,7 +81,7 @@ export type ClaimedMessage = {
   readonly dated: string;
   /** This try included. */
   readonly attempts: number;
-  readonly notices: readonly Notice[];
+  readonly notices: readonly AnyNotice[];
 };
 
 /** `$2`: the longest pause. A try that falls due later was put off before the clock was set back: it is due now. */

@@ -4,7 +4,7 @@
  */
 import type { Pool } from 'pg';
 import type { Ledger } from '../../libs/ledger';
-import { compose, messageIdOf, render, type Notice, type Rendered } from '../../libs/notify';
+import { compose, messageIdOf, render, type AnyNotice, type Rendered } from '../../libs/notify';
 import { completeItems, type WaitingItem } from './mail-items-store';
 import { planMessages, type PlannedMessage } from './mail-messages-store';
 
@@ -81,6 +81,6 @@ export function contentOf(composition: Parameters<typeof compose>[0]): Rendered 
   return render(compose(composition));
 }
 
-export function entriesOf(notices: readonly Notice[]): string[] {
+export function entriesOf(notices: readonly AnyNotice[]): string[] {
   return [...new Set(notices.map(({ entry }) => entry))].toSorted();
 }

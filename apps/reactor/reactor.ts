@@ -1,5 +1,5 @@
 /**
- * The reactor: what one stream's event means for another becomes a command there. Invariant: its cursor moves after
+ * The reactor: what one stream's event means for another becomes a command there, and an erasure is carried out. Invariant: its cursor moves after
  * the asked commands are durable, so every event is reacted to at least once, and ids make that exactly once. The
  * cursor is never put back: a rebuilt read model asks nothing again.
  *
@@ -17,6 +17,7 @@ import {
 } from '../../libs/service';
 import { askedBy, byStream, type React } from './asked';
 import { createPacker, PACKER_CONSUMER } from './packer';
+import { carryOutErasures } from './erasures';
 
 export const REACTOR_CONSUMER = 'reactor';
 
@@ -139,6 +140,7 @@ class LedgerReactor implements Reactor {
   private async ask(entries: readonly Entry[], upTo = entries.at(-1)?.seq): Promise<void> {
     if (upTo === undefined) return;
     const { ledger, wayIn, logger, react } = this.deps;
+    await carryOutErasures(ledger, entries);
     const commands = askedBy(entries, react);
     if (commands.length > 0) {
       await wayIn.ask(commands);

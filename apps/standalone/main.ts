@@ -239,7 +239,8 @@ async function drill(started: Started, composition: Composition): Promise<void> 
   screen.line('');
   screen.line(stepsText(options.prepared, screen.steps));
   screen.line('');
-  screen.line(summaryText(await reads.summary(await ledger.now())));
+  const recognition = await reads.recognitionYears({ limit: 500 });
+  screen.line(summaryText(await reads.summary(await ledger.now()), recognition.items));
 }
 
 /** `--until YYYY-MM-DD` stands in no usage: tests play the beginning of the drill, and go on from there. */

@@ -36,9 +36,11 @@ export function referenceActs(at: Instant): DrillAct[] {
         source: `Lịch Việt Nam ${year}, nguồn ghi ở từng ngày`,
       }),
     ),
-    ...policies.map((policy) =>
-      act(`policy ${policy.id}`, policyStream(policy.id), 'AdoptPolicy', policy),
-    ),
+    ...policies.map((policy, index) => {
+      const later = policies.findIndex(({ id }) => id === policy.id) < index;
+      const key = later ? `policy ${policy.id} ${policy.from}` : `policy ${policy.id}`;
+      return act(key, policyStream(policy.id), 'AdoptPolicy', policy);
+    }),
     // Parents before children: the ministry and the offices come first.
     act('units offices', ORG_STREAM, 'RegisterUnits', {
       units: offices.filter(({ parent }) => parent !== 'cat-thanh-hoa'),

@@ -36,6 +36,7 @@ const summary = {
     { ...directive, symbol: '04/CT-UBND', directive: 'd-04-ct-ubnd-th' },
     { ...directive, symbol: null, directive: 'd-04-ct-ubnd-hg' },
   ],
+  commendations: [],
   mails: { sent: 2112, failed: 0, suppressed: 0 },
   entries: 4531,
 } as unknown as Summary;
@@ -57,6 +58,34 @@ test('the summary names every document with what it is known from, and a source 
     '2. 04/CT-UBND, 02/04/2018, ubnd-tinh-thanh-hoa: bản lưu chưa đủ / our copy incomplete',
     '3. d-04-ct-ubnd-hg, 02/04/2018, ubnd-tinh-thanh-hoa: bản lưu chưa đủ / our copy incomplete',
   ]);
+});
+
+test('the summary tells each body’s years: a rate, what is told, no value, and the target', () => {
+  const target = { grade: 'stated', value: { comparator: '>', basisPoints: 9500 } };
+  const body = { authority: 'a', authorityName: { vi: 'UBND tỉnh A', en: 'A' }, results: [] };
+  const rate = (met: number, of: number, basisPoints: number | null) => ({
+    rate: { met, of, basisPoints },
+  });
+  const told = { result: { grade: 'stated', value: { kind: 'bound', ...target.value } } };
+  const rows = [
+    { ...body, year: 2018, ...rate(0, 0, null), target, reached: null },
+    { ...body, year: 2019, ...rate(39, 40, 9750), target, reached: true },
+    { ...body, year: 2020, ...rate(38, 40, 9500), target, reached: false },
+    {
+      ...{ ...body, authority: 'b', authorityName: null, year: 2014 },
+      ...{ ...rate(0, 0, null), target: null, reached: null, results: [told] },
+    },
+  ] as unknown as Parameters<typeof summaryText>[1];
+  const lines = summaryText({ ...summary, directives: [] }, rows).split('\n');
+  expect(lines.slice(lines.indexOf('  UBND tỉnh A'), -2)).toEqual([
+    '  UBND tỉnh A',
+    '    2018  chưa có giá trị / no value yet; chỉ tiêu / target: trên 95 %',
+    '    2019  39/40 = 97,5 %; chỉ tiêu / target: trên 95 %, đạt / reached',
+    '    2020  38/40 = 95 %; chỉ tiêu / target: trên 95 %, không đạt / not reached',
+    '  b',
+    '    2014  nguồn nêu / told: trên 95 %',
+  ]);
+  expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
 });
 
 test('the summary says how long each step took, those before this process too', () => {

@@ -1,6 +1,7 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
-import { shortTime, sourceText } from '../../libs/contracts';
-import type { Summary } from '../../libs/readmodel';
+import type { RecognitionYearRow, Summary } from '../../libs/readmodel';
+import { recognitionLines } from './recognition-summary';
+import { COMMENDATION_STATUS, shortTime, sourceText } from '../../libs/contracts';
 import { seconds, type Step } from './screen';
 
 type Row = Summary['directives'][number];
@@ -29,7 +30,10 @@ const COLUMNS: readonly Column[] = [
   { head: ['giả', 'định', 'assump-', 'tions'], of: (it) => it.assumptions },
 ];
 
-export function summaryText({ now, directives, mails, entries }: Summary): string {
+export function summaryText(
+  { now, directives, commendations, mails, entries }: Summary,
+  recognition: readonly RecognitionYearRow[] = [],
+): string {
   return [
     `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
     'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định / DRILL: the conduct of units is invented',
@@ -38,8 +42,10 @@ export function summaryText({ now, directives, mails, entries }: Summary): strin
     ...directives.flatMap(documentLines),
     '',
     ...table(directives),
+    ...recognitionLines(recognition),
     '',
     ...reviewLines(directives),
+    ...(commendations.length === 0 ? [] : [...commendations.flatMap(awardLines), '']),
     `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
       `dòng sổ cái / ledger entries: ${entries}`,
   ].join('\n');
@@ -89,6 +95,25 @@ function reviewLines(rows: readonly Row[]): string[] {
     return [numbered(row, index), ...figures.map((it) => cut(`   ${it}`))];
   });
   return lines.length === 0 ? [] : ['Sơ kết, tổng kết / Reviews', ...lines, ''];
+}
+
+/** One line or two for each: what two of them count may be the same people, so nothing is summed. */
+function awardLines(row: Summary['commendations'][number], index: number): string[] {
+  const { individuals, collectives, households } = row.counts;
+  const counted = [
+    collectives > 0 ? `${collectives} tập thể / collectives` : '',
+    individuals > 0 ? `${individuals} cá nhân / individuals` : '',
+    households > 0 ? `${households} hộ / households` : '',
+  ].filter(Boolean);
+  const status = COMMENDATION_STATUS[row.status];
+  const head =
+    index === 0 ? ['Khen thưởng (các dòng không cộng với nhau) / Awards (never added up)'] : [];
+  const name = row.title?.vi ?? row.formName?.vi ?? row.form ?? row.commendation;
+  return [
+    ...head,
+    cut(`${index + 1}. ${name}`),
+    cut(`     ${counted.join(', ')}; ${status.vi} / ${status.en}`),
+  ];
 }
 
 function kindOf(source: Source): string {

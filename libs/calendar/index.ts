@@ -6,7 +6,7 @@ export type { Instant, Lang, LocalDate, LocalTime, Text } from './moment';
 export { addDays, isLocalDate, lastDayOfMonth, weekday } from './date';
 export { dateText, weekdayName } from './date-text';
 export { millisBetween, plusMillis } from './instant';
-export { dayEndingAt, localDateOf, toInstant, toLocal } from './zone';
+export { dayEndingAt, endOfDay, localDateOf, toInstant, toLocal } from './zone';
 export type { Local, Zone } from './zone';
 export { calendarName } from './calendar';
 export type { Calendar, CalendarDay, CalendarYear, DayKind, RecurringHoliday } from './calendar';

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import {
   CONTENT_PATHS,
+  TOKEN_PATHS,
   mayAsk,
   rolesOf,
   valuesAt,
@@ -27,7 +28,7 @@ export type Asking = {
 
 export type Admitting = {
   readonly commands: Pick<WayIn, 'submit'>;
-  readonly contents: Pick<Ledger, 'getContent'>;
+  readonly contents: Pick<Ledger, 'getContent' | 'isKept'>;
 };
 
 export type Admitted = AcceptResult & { readonly type: string; readonly stream: string };
@@ -45,10 +46,14 @@ export function refuseWithout(right: Right, { role }: Actor): void {
 export async function admit(parts: Admitting, asking: Asking): Promise<Admitted> {
   const { row, params, body, actor, idempotencyKey } = asking;
   const { type } = row;
-  const ids = { directive: () => directiveId(actor, idempotencyKey) };
+  const ids = {
+    directive: () => newId('d', actor, idempotencyKey),
+    commendation: () => newId('k', actor, idempotencyKey),
+  };
   const { stream, data } = row.address(params, body, ids);
   refuseToBeKept(type, data);
   await refuseUnknownContents(parts.contents, type, data);
+  await refuseUnknownTokens(parts.contents, type, data);
   const accepted = await parts.commands.submit({ type, stream, data, actor, idempotencyKey });
   const { commandId } = accepted;
   if (accepted.result === 'conflict') throw refusal('idempotency.conflict', { commandId });
@@ -72,13 +77,24 @@ async function refuseUnknownContents(
   }
 }
 
+async function refuseUnknownTokens(
+  contents: Admitting['contents'],
+  type: string,
+  data: unknown,
+): Promise<void> {
+  for (const token of new Set(valuesAt(data, TOKEN_PATHS[type] ?? []))) {
+    const known = typeof token === 'string' && (await contents.isKept(token));
+    if (!known) throw refusal('personal.unknown', { token: String(token) });
+  }
+}
+
 const BASE32 = 'abcdefghijklmnopqrstuvwxyz234567';
 
-/** `d-` and 60 bits of (actor, key): the same request names the same directive. */
-function directiveId(actor: Actor, idempotencyKey: string): string {
+/** `d-` or `k-` and 60 bits of (actor, key): the same request names the same directive, the same commendation. */
+function newId(kind: 'd' | 'k', actor: Actor, idempotencyKey: string): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([actor.id, idempotencyKey]))
     .digest();
   const letters = [...hash.subarray(0, 12)].map((byte) => BASE32[byte & 31]);
-  return `d-${letters.join('')}`;
+  return `${kind}-${letters.join('')}`;
 }

@@ -3,9 +3,11 @@
  * Kept up to date by reading only what was appended since the last look.
  */
 import {
+  BARS_STREAM,
   ORG_STREAM,
   deciderOf,
   kindOfStream,
+  type BarsState,
   type CalendarState,
   type Decider,
   type Loaded,
@@ -17,7 +19,7 @@ import type { Entry, Ledger } from '../ledger';
 import { bookOf, type PolicyBook } from '../planning';
 
 const PAGE = 1000;
-const PREFIXES = [ORG_STREAM, 'policy', 'calendar'] as const;
+const PREFIXES = [ORG_STREAM, 'policy', 'calendar', BARS_STREAM] as const;
 
 /** A reader of the policy book; each call answers the ledger's present. */
 export function createPolicyBookReader(ledger: Ledger): () => Promise<PolicyBook> {
@@ -63,11 +65,13 @@ function assemble(streams: ReadonlyMap<string, Loaded<unknown>>): PolicyBook {
   const policies: PolicyState[] = [];
   const calendars: CalendarState[] = [];
   let org: OrgState = { units: {} };
+  let bars: BarsState = { bars: {} };
   for (const [stream, { state }] of streams) {
     const kind = kindOfStream(stream);
     if (kind === 'policy') policies.push(state as PolicyState);
     else if (kind === 'calendar') calendars.push(state as CalendarState);
     else if (kind === 'org') org = state as OrgState;
+    else if (kind === 'bars') bars = state as BarsState;
   }
-  return bookOf({ policies, calendars, org });
+  return bookOf({ policies, calendars, org, bars });
 }

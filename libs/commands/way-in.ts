@@ -4,9 +4,17 @@
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
-import { deciderOf, foldAll, type Actor, type Instant, type Loaded } from '../domain';
+import {
+  deciderOf,
+  foldAll,
+  type Actor,
+  type DutyLink,
+  type Instant,
+  type Loaded,
+} from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { needsPlan, plan, type PolicyBook } from '../planning';
+import { needsPlan, plan, plansFromState, type Linked, type PolicyBook } from '../planning';
+import { linkedDirectives } from './linked-directives';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
@@ -51,12 +59,15 @@ export function createWayIn(ledger: Ledger): WayIn {
     at: Instant | null,
   ): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
-    const [book, state, now] = await Promise.all([
+    const [book, state, now, linked] = await Promise.all([
       readBook(),
-      stateOf(ledger, command.stream),
+      plansFromState(command.stream) ? stateOf(ledger, command.stream) : undefined,
       at ?? ledger.now(),
+      command.type === 'LinkDuty'
+        ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
+        : undefined,
     ]);
-    return withPlan(command, { state, at: now, book });
+    return withPlan(command, { state, at: now, book, linked });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -99,13 +110,14 @@ export function createWayIn(ledger: Ledger): WayIn {
 
 function withPlan(
   command: Omit<NewCommand, 'plan'>,
-  context: { state: unknown; at: Instant; book: PolicyBook },
+  context: { state: unknown; at: Instant; book: PolicyBook; linked?: Linked },
 ): NewCommand {
   const made = plan(
     { ...command, receivedAt: context.at, effectiveAt: context.at },
     context.state,
     context.book,
     context.at,
+    context.linked,
   );
   return made === undefined ? command : { ...command, plan: made };
 }

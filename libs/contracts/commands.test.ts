@@ -2,7 +2,7 @@ import { COMMANDS, PERSONAL_PATHS, PUBLIC_COMMANDS, RIGHTS } from './index';
 import { CONTENT_PATHS, faultsOf, inboundSchema, publicCommand, valuesAt } from './index';
 import type { PublicCommand } from './index';
 
-const IDS = { directive: () => 'd-new' };
+const IDS = { directive: () => 'd-new', commendation: () => 'k-new' };
 const OBLIGATION = { obligationId: 'd-abc~report~2018~3~nga-son' };
 const ACCENTED = 'báo cáo năm 2018 của huyện Nga Sơn';
 
@@ -114,11 +114,13 @@ test('a report that says there is nothing to report needs no words, and neither 
   ]);
 });
 
-test('mail addresses are the personal values, wherever contacts come in', () => {
+test('mail addresses and names of those commended are the personal values', () => {
   const found = Object.entries(PERSONAL_PATHS).filter(([, paths]) => paths.length > 0);
   expect(Object.fromEntries(found)).toEqual({
     RegisterUnits: [['units', '*', 'contacts', '*', 'email']],
     SetContacts: [['contacts', '*', 'email']],
+    NominateForCommendation: [['subjects', '*', 'name']],
+    RecordAwards: [['subjects', 'value', '*', 'name']],
   });
 });
 

@@ -8,6 +8,25 @@ export * from './messages';
 export * from './problem';
 export * from './faults';
 export * from './words';
+export {
+  boundText,
+  percentText,
+  shareText,
+  RECOGNITION_SUBJECT_KIND,
+  SUBJECT_STATUS,
+  TIMELINESS,
+} from './recognition-words';
+export {
+  APPRAISAL_FINDING,
+  BAR_KIND,
+  COMMENDATION_STATUS,
+  COMMENDATION_STEP,
+  MERIT,
+  ROLE,
+  SHORTLIST_CRITERION,
+  STEP_SKIP,
+  SUBJECT_KIND,
+} from './commendation-words';
 export * from './local-time';
 export * from './receipt';
 export { advanceSchema, PATHS, QUERIES, RATES_BY, type RatesBy } from './schemas/query';

@@ -19,6 +19,8 @@ import type {
   DutyValue,
   Urgency,
 } from '../domain';
+import { RECOGNITION_WORDS } from './recognition-words';
+import { COMMENDATION_CODES } from './commendation-words';
 
 export type ConclusionStatus = ConclusionState['status'];
 
@@ -175,11 +177,38 @@ export const URGENCY: Record<Urgency, Text> = {
   hoaToc: say('hỏa tốc', 'express'),
 };
 
+/** What is wrong with a figure that was filled in. */
+const FORM_PROBLEM: { readonly [code: string]: Text } = {
+  'not-whole': say('phải là số nguyên', 'it must be a whole number'),
+  'below-min': say('nhỏ hơn mức tối thiểu', 'it is below the minimum'),
+  'above-max': say('lớn hơn mức tối đa', 'it is above the maximum'),
+  'not-decimal': say(
+    'phải là số thập phân viết như 12.5, không quá số chữ số lẻ cho phép',
+    'it must be a decimal written as 12.5, with no more decimals than the form allows',
+  ),
+  'not-a-ratio': say(
+    'phải là hai số nguyên không âm, số đạt không quá tổng số',
+    'it must be two whole numbers, the part not more than the whole',
+  ),
+  'not-a-date': say(
+    'phải là ngày có thật, viết như 2018-12-18',
+    'it must be a date, as 2018-12-18',
+  ),
+  'not-an-option': say(
+    'không có trong danh sách của biểu mẫu',
+    "it is not one of the form's options",
+  ),
+  'not-text': say('phải là chữ', 'it must be text'),
+  'too-long': say('quá dài', 'it is too long'),
+  'not-models': say('phải là danh sách mô hình có tên', 'it must be a list of models with names'),
+};
+
 const ALL: { readonly [code: string]: Text } = {
   ...REVIEW_KIND,
   ...REVIEW_STATUS,
   ...CONCLUSION_STATUS,
   ...TASK_JUDGEMENT,
+  ...COMMENDATION_CODES,
   ...DUTY_KIND,
   ...GRADE,
   ...RUNG_KIND,
@@ -190,6 +219,8 @@ const ALL: { readonly [code: string]: Text } = {
   ...OBLIGATION_STATUS,
   ...DUTY_VALUE,
   ...SOURCE_KIND,
+  ...RECOGNITION_WORDS,
+  ...FORM_PROBLEM,
 };
 
 /** The words of a code that stands as a value in a message; any other text as it is. */

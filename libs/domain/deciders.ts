@@ -1,11 +1,15 @@
 /** Which decider keeps which stream. */
+import { barsDecider } from './bars/decider';
+import { commendationDecider } from './commendation/decider';
 import { deliveryDecider } from './delivery/decider';
 import { directiveDecider } from './directive/decider';
+import { erasureDecider } from './erasure/decider';
 import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
 import { reviewDecider } from './review/decider';
+import { recognitionDecider } from './recognition/decider';
 import { roundDecider } from './round';
 import { seriesDecider } from './series/decider';
 import { kindOfStream, type StreamKind } from './streams';
@@ -19,6 +23,10 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   org: orgDecider,
   policy: policyDecider,
   calendar: calendarDecider,
+  recognition: recognitionDecider,
+  commendation: commendationDecider,
+  bars: barsDecider,
+  erasure: erasureDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

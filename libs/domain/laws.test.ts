@@ -10,6 +10,7 @@ import type { SeriesState } from './series/types';
 import { livesOf, STREAMS, UNITS } from './testing/arbitraries';
 import { at } from './testing/asked';
 import { ACK, convened, ISSUED_AT, issued, next, ON_REQUEST, REPORT } from './testing/directive-07';
+import { RecognitionYear } from './testing/recognition-scene';
 import { SYSTEM } from './testing/scene';
 
 const END = '2014-08-31T00:00:00.000Z';
@@ -17,9 +18,18 @@ const END = '2014-08-31T00:00:00.000Z';
 /** Where lives begin: from nothing alone, few random commands would get far. */
 function beginnings(stream: string, decider: Decider<unknown>): readonly unknown[] {
   if (stream === 'org') return [decider.initial, UNITS];
+  if (stream.startsWith('recognition/')) return [decider.initial, appraised()];
   if (stream !== 'directive/d-07') return [decider.initial];
   const duties = [ACK, REPORT, ON_REQUEST];
   return [decider.initial, issued(duties).state, coming(duties), convened().state];
+}
+
+/** Two dossiers wait for the decision, a third unit has only registered. */
+function appraised(): unknown {
+  const year = new RecognitionYear();
+  year.upToAppraisal('a', 'b');
+  year.register('c');
+  return year.scene.state;
 }
 
 /** The acknowledgement waits to be convened, the yearly report to open. */

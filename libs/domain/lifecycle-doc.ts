@@ -2,9 +2,11 @@
  * docs/lifecycle.md, written from the transition tables: a picture of each life cycle, and what may be asked in each
  * status. A test compares the page with this text, so neither drifts from the other.
  */
+import { commendationLifecycle } from './commendation/lifecycle';
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
 import { reviewLifecycle } from './review/lifecycle';
+import { subjectLifecycle } from './recognition/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
 
 type Page = {
@@ -80,6 +82,45 @@ const PAGES: readonly Page[] = [
       waived: 'được miễn',
       notApplicable: 'không thuộc đối tượng',
       cancelled: 'hủy bỏ',
+    },
+  },
+  {
+    title: 'Recognition of one subject in one year (công nhận “An toàn về an ninh, trật tự”)',
+    says:
+      'One body that decides, one calendar year, one subject. DecideMet and DecideNotMet are the two outcomes of ' +
+      'DecideRecognition. Late or not is no status: it is told beside the date, with the norm’s window.',
+    cycle: subjectLifecycle,
+    words: {
+      none: 'chưa đăng ký',
+      registered: 'đã đăng ký',
+      submitted: 'đã nộp hồ sơ',
+      returned: 'hồ sơ bị trả lại',
+      appraised: 'đã thẩm định',
+      met: 'đạt',
+      notMet: 'chưa đạt',
+      revoked: 'đã thu hồi công nhận',
+    },
+  },
+  {
+    title: 'Commendation (khen thưởng)',
+    says:
+      'From the nomination to the day it is made known, or an award that somebody reports (`reported`: a fact, without ' +
+      'steps). Every step up to `awarded` has a deadline in working days. WakeUp and ReplanHeldStep are asked by the ' +
+      'engine itself; everything else is a person’s, and nobody judges what is of his own unit.',
+    cycle: commendationLifecycle,
+    words: {
+      none: 'chưa có',
+      nominated: 'đã đề nghị, chờ hồ sơ',
+      returned: 'trả lại, yêu cầu bổ sung hồ sơ',
+      dossierComplete: 'đủ hồ sơ, chờ thẩm định',
+      appraised: 'đã thẩm định, chờ quyết định',
+      decided: 'đã quyết định, chờ trao tặng',
+      awarded: 'đã trao tặng, chờ công bố',
+      madeKnown: 'đã công bố',
+      refused: 'không khen thưởng',
+      withdrawn: 'rút đề nghị',
+      revoked: 'hủy bỏ, thu hồi',
+      reported: 'ghi nhận theo nguồn',
     },
   },
 ];

@@ -15,7 +15,17 @@ const SYSTEM: Right = { roles: ['system'], of: null };
 const DRAFTING: Right = { roles: ['clerk', 'leader', 'operator'], of: 'issuer' };
 const ISSUING: Right = { roles: ['clerk', 'leader'], of: 'issuer' };
 const DECIDING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuerOrMonitor' };
+/** Of the body whose step it is: the commendation's decider names it. */
+const STEP: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuer' };
+/** A person who may sign decides. */
+const SIGNING: Right = { roles: ['leader'], of: 'issuer' };
 const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: null };
+
+/** Of recognition: which unit's people may act is said by its own checks, which know the body and its line. */
+const HANDING_IN: Right = { roles: ['clerk', 'focal', 'standingBody', 'leader'], of: null };
+const APPRAISING: Right = { roles: ['standingBody'], of: null };
+const RULING: Right = { roles: ['clerk', 'leader'], of: null };
+const TELLING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: null };
 
 /** A command of this table that has no row is refused to everybody. */
 export const RIGHTS: { readonly [command: string]: Right } = {
@@ -26,6 +36,10 @@ export const RIGHTS: { readonly [command: string]: Right } = {
     roles: ['clerk', 'leader', 'standingBody', 'operator', 'system'],
     of: 'issuerOrMonitor',
   },
+  SetForm: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  DefineIndicator: DECIDING,
+  LinkDuty: DECIDING,
+  UnlinkDuty: DECIDING,
   DecideValue: DECIDING,
   IssueDirective: ISSUING,
   CorrectDirective: ISSUING,
@@ -57,11 +71,14 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   BeginSelfAssessment: SYSTEM,
   FreezeReviewPack: SYSTEM,
   NoteDirectiveEnded: SYSTEM,
+  RecordPraise: DECIDING,
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
   PlanRound: SYSTEM,
   ConveneRound: SYSTEM,
   NoteShardClosed: SYSTEM,
+  NoteFeeds: SYSTEM,
+  TakeChildReport: SYSTEM,
   WakeUp: SYSTEM,
   AllotNumber: SYSTEM,
   RecordDeliveries: SYSTEM,
@@ -77,6 +94,32 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   AdoptPolicy: KEEPING,
   WithdrawPolicy: KEEPING,
   AdoptCalendarYear: KEEPING,
+  RegisterForRecognition: HANDING_IN,
+  SubmitRecognitionDossier: HANDING_IN,
+  AppraiseRecognitionDossier: APPRAISING,
+  ReturnRecognitionDossier: APPRAISING,
+  DecideRecognition: RULING,
+  DelegateRecognition: RULING,
+  RevokeRecognition: RULING,
+  RecordRecognitionResult: TELLING,
+  SetRecognitionTarget: TELLING,
+  ClassifyUnit: TELLING,
+  NominateForCommendation: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: null },
+  CompleteDossier: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: 'issuer' },
+  ReturnDossier: STEP,
+  AppraiseNomination: STEP,
+  GiveOpinion: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  DecideCommendation: SIGNING,
+  RefuseCommendation: SIGNING,
+  ConferAward: STEP,
+  MakeAwardKnown: STEP,
+  WithdrawNomination: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: 'issuer' },
+  RevokeCommendation: SIGNING,
+  RecordAwards: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  ReplanHeldStep: SYSTEM,
+  RecordBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  LiftBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  ErasePersonalValue: { roles: ['leader', 'operator'], of: null },
 };
 
 /** Who acts for no unit: where the table lets the role act at all, its unit is not asked. */

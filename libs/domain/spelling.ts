@@ -40,6 +40,11 @@ export function foldName(text: string): string {
   return folded;
 }
 
+/** A personal value is known here by its token alone. */
+export function isToken(text: string): boolean {
+  return /^pii:[0-9a-f]{64}$/.test(text);
+}
+
 export function isBlank(text: string): boolean {
   return text.trim() === '';
 }

@@ -26,14 +26,37 @@ export function parseReviewStream(stream: string): ReviewRef | null {
   return match && { directive: match[1]!, review: Number(match[2]) };
 }
 
-export const deliveryStream = (shard: ShardRef): string => `${roundStream(shard)}/delivery`;
+/** Of a round's shard or a commendation: what became of the messages about it. */
+export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
+
+export const deliveryStream = (shard: ShardRef): string => deliveryStreamOf(roundStream(shard));
 
 export const seriesStream = (issuer: string, type: string, span: string): string =>
   `series/${issuer}/${type}/${span}`;
 
 export const policyStream = (id: string): string => `policy/${id}`;
 
+export const commendationStream = (id: string): string => `commendation/${id}`;
+
+/** Bars of all units, so that planning finds those of any. */
+export const BARS_STREAM = 'bars';
+
+/** That personal values were erased. */
+export const ERASURE_STREAM = 'erasure';
+
 export const calendarStream = (id: string): string => `calendar/${id}`;
+
+/** One body that decides on recognition, one calendar year. */
+export const recognitionStream = (authority: string, year: number): string =>
+  `recognition/${authority}/${year}`;
+
+/** Reads a stream of recognition; null for any other. */
+export function parseRecognitionStream(
+  stream: string,
+): { readonly authority: string; readonly year: number } | null {
+  const match = /^recognition\/([^/]+)\/(\d{4})$/.exec(stream);
+  return match === null ? null : { authority: match[1]!, year: Number(match[2]) };
+}
 
 /** Public id of a round: `d-abc~report~2018`. Every part is of `[A-Za-z0-9-]`. */
 export const roundId = (directive: string, duty: string, period: string): string =>
@@ -61,7 +84,18 @@ export function parseRoundStream(stream: string): ShardRef | null {
 }
 
 export type StreamKind =
-  'directive' | 'round' | 'review' | 'delivery' | 'series' | 'org' | 'policy' | 'calendar';
+  | 'directive'
+  | 'round'
+  | 'review'
+  | 'delivery'
+  | 'series'
+  | 'org'
+  | 'policy'
+  | 'calendar'
+  | 'commendation'
+  | 'bars'
+  | 'erasure'
+  | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
 export function kindOfStream(stream: string): StreamKind | null {
@@ -71,15 +105,36 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (/^directive\/[^/]+$/.test(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
   if (parseReviewStream(stream)) return 'review';
-  if (stream.endsWith('/delivery') && parseRoundStream(stream.slice(0, -9))) return 'delivery';
+  if (stream.endsWith('/delivery') && isMailed(stream.slice(0, -9))) return 'delivery';
+  if (isCommendation(stream)) return 'commendation';
+  if (stream === BARS_STREAM) return 'bars';
+  if (stream === ERASURE_STREAM) return 'erasure';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
+  if (parseRecognitionStream(stream)) return 'recognition';
   return null;
 }
+
+const TIME_KEEPING: readonly StreamKind[] = [
+  'directive',
+  'round',
+  'review',
+  'commendation',
+  'recognition',
+];
 
 /** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
 export function keepsTime(stream: string): boolean {
   const kind = kindOfStream(stream);
-  return kind === 'directive' || kind === 'round' || kind === 'review';
+  return kind !== null && TIME_KEEPING.includes(kind);
+}
+
+/** Streams of whose events people hear by mail, each with a delivery stream of its own. */
+export function isMailed(stream: string): boolean {
+  return parseRoundStream(stream) !== null || isCommendation(stream);
+}
+
+function isCommendation(stream: string): boolean {
+  return /^commendation\/[^/]+$/.test(stream);
 }

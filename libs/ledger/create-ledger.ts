@@ -7,7 +7,7 @@ import { deadLetter, deadLetterCount, getContent, putContent } from './contents'
 import { cursor, moveCursor } from './cursors';
 import { now, readDeployment, tellClock } from './deployment';
 import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
-import { erase, keep, reveal } from './erasable';
+import { erase, isKept, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
@@ -66,6 +66,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     getContent: (sha256) => getContent(pool, sha256),
     keep: async (value) => keep(pool, value, await deployment()),
     reveal: (tokens) => reveal(pool, tokens),
+    isKept: (token) => isKept(pool, token),
     erase: (token) => erase(pool, token),
     deadLetter: (letter) => deadLetter(pool, letter),
     deadLetterCount: () => deadLetterCount(pool),

@@ -38,6 +38,12 @@ export async function reveal(
   return new Map(rows.map(({ token, value }) => [token, value]));
 }
 
+/** Whether a value was ever kept under the token, erased since or not. */
+export async function isKept(pool: Pool, token: string): Promise<boolean> {
+  const rows = await rowsOf(pool, `SELECT 1 FROM work.erasable WHERE token = $1`, [token]);
+  return rows.length > 0;
+}
+
 export async function erase(pool: Pool, token: string): Promise<void> {
   await rowsOf(
     pool,

@@ -221,6 +221,9 @@ export interface Ledger {
   keep(value: string): Promise<string>;
   /** By token; one that was erased or never kept is missing. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  /** Whether a value was ever kept under the token, erased since or not. */
+  isKept(token: string): Promise<boolean>;
+  /** Value and salt are gone; asked again it changes nothing. */
   erase(token: string): Promise<void>;
 
   /** Kept once per source and content, however often it is handed in. */

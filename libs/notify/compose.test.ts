@@ -1,17 +1,22 @@
 import type { RoundEvent } from '../domain';
 import { compose } from './compose';
 import { mailItemsOf } from './mail-items';
-import type { Language, MailItem } from './notice';
+import type { MailItem } from './mail-item';
+import type { Language, Notice } from './notice';
 import { render } from './render';
 import { change, OPENED, ORG, rung, SCHEDULE, STREAM, WORLD } from './testing/round';
 
 const REMINDED = '2018-12-07T01:00:00.000Z';
 
-function items(event: RoundEvent, at: string, version?: number): MailItem[] {
+function items(event: RoundEvent, at: string, version?: number): MailItem<Notice>[] {
   return mailItemsOf(change(event, at, version), WORLD);
 }
 
-function message(of: readonly MailItem[], language: Language = of[0]!.language, drill = false) {
+function message(
+  of: readonly MailItem<Notice>[],
+  language: Language = of[0]!.language,
+  drill = false,
+) {
   return render(compose({ notices: of.map((it) => it.notice), language, drill }));
 }
 

@@ -3,6 +3,13 @@
  * its sections does not depend on the order in which the notices arrived.
  */
 import { explain } from '../calendar';
+import {
+  isOfCommendation,
+  streamOf,
+  type AnyNotice,
+  type CommendationBody,
+} from './commendation-notice';
+import { commendationLead, commendationSection, commendationSubject } from './commendation-section';
 import type { Fact, MessageView, Section } from './message';
 import type { Language, Notice, NoticeKind } from './notice';
 import { en } from './words/en';
@@ -12,14 +19,17 @@ import { roundCode, say, type Words } from './words/words';
 const WORDS: { readonly [L in Language]: Words } = { vi, en };
 
 /** The gravest first: it gives the message its subject. */
-const GRAVITY: readonly NoticeKind[] = [
+const GRAVITY: readonly (NoticeKind | CommendationBody['kind'])[] = [
   'explanation',
   'letterIssued',
   'escalation',
+  'stepEscalation',
   'letterDraft',
   'returned',
   'reminder',
+  'stepReminder',
   'opened',
+  'stepBegun',
   'extensionDenied',
   'extensionCountered',
   'extensionGranted',
@@ -27,13 +37,14 @@ const GRAVITY: readonly NoticeKind[] = [
   'suspended',
   'cancelled',
   'accepted',
+  'commendationOutcome',
 ];
 
 /** Kinds after which no date is owed any more. */
 const SETTLED: readonly NoticeKind[] = ['accepted', 'suspended', 'cancelled'];
 
 export type Composition = {
-  readonly notices: readonly Notice[];
+  readonly notices: readonly AnyNotice[];
   readonly language: Language;
   readonly drill: boolean;
 };
@@ -44,7 +55,7 @@ export function compose({ notices, language, drill }: Composition): MessageView 
   const first = ordered[0];
   if (first === undefined) throw new Error('a message needs at least one notice');
   const units = [...new Set(ordered.map(({ unitName }) => unitName[language]))];
-  const headline = subjectOf(first, words);
+  const headline = subjectOf(first, words, language);
   const tag = drill ? `${words.subjectTag} – ${words.drillTag}` : words.subjectTag;
   return {
     language,
@@ -52,24 +63,28 @@ export function compose({ notices, language, drill }: Composition): MessageView 
       `[${tag}] ${ordered.length > 1 ? words.several(ordered.length, headline) : headline}`,
     ),
     drill: drill ? words.drillBanner : null,
-    preheader: say(words.lead, first),
+    preheader: isOfCommendation(first) ? commendationLead(first, language) : say(words.lead, first),
     greeting: words.greeting(units.join('; ')),
-    sections: ordered.map((notice) => section(notice, words, language)),
+    sections: ordered.map((notice) =>
+      isOfCommendation(notice)
+        ? commendationSection(notice, words, language)
+        : section(notice, words, language),
+    ),
     footer: words.footer,
   };
 }
 
-function byGravity(a: Notice, b: Notice): number {
+function byGravity(a: AnyNotice, b: AnyNotice): number {
   return (
     GRAVITY.indexOf(a.body.kind) - GRAVITY.indexOf(b.body.kind) ||
     compare(dueKey(a), dueKey(b)) ||
-    compare(a.round.stream, b.round.stream) ||
+    compare(streamOf(a), streamOf(b)) ||
     compare(a.entry, b.entry) ||
     compare(a.unit, b.unit)
   );
 }
 
-function dueKey({ due }: Notice): string {
+function dueKey({ due }: AnyNotice): string {
   return due ? `${due.date} ${due.time}` : '9999';
 }
 
@@ -77,7 +92,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function subjectOf(notice: Notice, words: Words): string {
+function subjectOf(notice: AnyNotice, words: Words, language: Language): string {
+  if (isOfCommendation(notice)) return commendationSubject(notice, words, language);
   const settled = SETTLED.includes(notice.body.kind);
   const due = notice.due && !settled ? `, ${words.subjectDue(notice.due)}` : '';
   return `${say(words.headline, notice)}: ${words.what(notice.round)}${due}`;

@@ -5,6 +5,9 @@
 export * from './notice';
 export * from './message';
 export type { RoundChange, World } from './addressing';
+export * from './commendation-notice';
+export * from './commendation-items';
+export type { MailItem } from './mail-item';
 export * from './mail-items';
 export * from './compose';
 export * from './render';

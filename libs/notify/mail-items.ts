@@ -7,10 +7,11 @@ import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { recipientsOf } from './audience';
 import { draftNotice } from './draft-notice';
 import { dueMomentOf, momentOf } from './moments';
-import type { MailItem, NoticeBody } from './notice';
+import type { MailItem } from './mail-item';
+import type { Notice, NoticeBody } from './notice';
 import { rungAddressings } from './rung-addressings';
 
-export function mailItemsOf(change: RoundChange, world: World): MailItem[] {
+export function mailItemsOf(change: RoundChange, world: World): MailItem<Notice>[] {
   return addressings(change, world).flatMap((addressing) => {
     const notice = draftNotice(addressing, change, world);
     return recipientsOf(world.org, addressing.unit, addressing.role).map(

@@ -87,10 +87,3 @@ export type Notice = {
   readonly coming: readonly ComingRung[];
   readonly body: NoticeBody;
 };
-
-/** A notice with one address it goes to; `recipient` is a `pii:` token, null when the unit has no contact. */
-export type MailItem = {
-  readonly recipient: string | null;
-  readonly language: Language;
-  readonly notice: Notice;
-};

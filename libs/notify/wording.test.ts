@@ -2,17 +2,18 @@
 import type { RoundEvent } from '../domain';
 import { compose } from './compose';
 import { mailItemsOf } from './mail-items';
-import type { Language, MailItem, RoundFacts } from './notice';
+import type { MailItem } from './mail-item';
+import type { Language, Notice, RoundFacts } from './notice';
 import { render } from './render';
 import { change, rung, WORLD } from './testing/round';
 
 const AT = '2018-12-19T01:00:00.000Z';
 
-function itemOf(event: RoundEvent): MailItem {
+function itemOf(event: RoundEvent): MailItem<Notice> {
   return mailItemsOf(change(event, AT), WORLD)[0]!;
 }
 
-function said(item: MailItem, language: Language, round: Partial<RoundFacts> = {}) {
+function said(item: MailItem<Notice>, language: Language, round: Partial<RoundFacts> = {}) {
   const notice = { ...item.notice, round: { ...item.notice.round, ...round } };
   return render(compose({ notices: [notice], language, drill: false }));
 }

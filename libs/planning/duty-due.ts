@@ -252,7 +252,8 @@ const VALUE_NAMES = {
   anchor: { vi: 'mốc tính', en: 'the anchor' },
 } as const;
 
-function calendarAssumption({ calendar }: PolicyBook, due: Due): Assumption[] {
+/** A date of a year that no calendar has decided, or that relies on an unsure day, says so. */
+export function calendarAssumption({ calendar }: PolicyBook, due: Due): Assumption[] {
   if (!due.provisional) return [];
   const { to, decided = to } = calendar.coverage;
   const undecided = Number(due.localDate.slice(0, 4)) > decided;

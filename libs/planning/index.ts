@@ -2,7 +2,8 @@
  * Planning: what a duty, a calendar and the policies in force make of a directive: the next round, its units and due
  * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
  */
-export { needsPlan, plan, type PlannableCommand } from './plan';
+export type { Linked } from './plan-link';
+export { needsPlan, plan, plansFromState, type PlannableCommand } from './plan';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';

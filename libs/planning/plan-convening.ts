@@ -71,7 +71,7 @@ export function planConvening(
   return {
     revision,
     kind: 'convened',
-    ...shardOf(expected, data.shard ?? 0),
+    ...shardOf(expected, data.shard ?? 0, Object.hasOwn(directive.forms, duty.id)),
     schedule,
     assumptions: [
       ...due.assumptions,
@@ -86,8 +86,9 @@ export function planConvening(
 function shardOf(
   units: readonly ExpectedUnit[],
   shard: number,
+  withForm: boolean,
 ): { units: readonly ExpectedUnit[]; total?: number; shardSize?: number } {
-  const size = units.some(isLong) ? SHARD_SIZE / 2 : SHARD_SIZE;
+  const size = SHARD_SIZE / (units.some(isLong) ? 2 : 1) / (withForm ? 2 : 1);
   if (units.length <= size) return { units };
   const first = shard * size;
   const slice = { units: units.slice(first, first + size), total: units.length };

@@ -190,7 +190,7 @@ function answered(
 }
 
 /** What repeats every so many months has its anchor: without it the duty would be missing a value. */
-function periodRule(
+export function periodRule(
   cadence: Extract<Cadence, { kind: 'every' | 'everyMonths' }>,
   { anchor }: Duty,
 ): PeriodRule {

@@ -8,6 +8,7 @@ import {
   type Inspection,
   type Instant,
   type JointInstrumentReview,
+  type Praise,
   type Result,
   type ReviewConference,
 } from '../domain';
@@ -16,7 +17,7 @@ import { planUnits } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
 export type OccurrenceData =
-  Conference | Inspection | Result | JointInstrumentReview | ReviewConference;
+  Conference | Inspection | Praise | Result | JointInstrumentReview | ReviewConference;
 
 export function planOccurrence(
   data: OccurrenceData,
@@ -29,9 +30,13 @@ export function planOccurrence(
     return { impossible: 'occurrence.not-yet', params: { when, today } };
   }
   const inspected = 'inspected' in data ? (valueOf(data.inspected) ?? []) : [];
+  const praised = 'praised' in data ? (valueOf(data.praised) ?? []) : [];
   const report = 'report' in data ? valueOf(data.report) : undefined;
   if (report && report.date > today) {
     return { impossible: 'inspection.report-not-yet', params: { date: report.date, today } };
   }
-  return planUnits([...(by ? [by] : []), ...inspected, ...(report ? [report.to] : [])], org);
+  return planUnits(
+    [...(by ? [by] : []), ...inspected, ...praised, ...(report ? [report.to] : [])],
+    org,
+  );
 }

@@ -6,20 +6,43 @@ import {
   kindOfStream,
   type CallReviewData,
   type DecideConclusionData,
+  type Actor,
+  type Appraisal,
+  type Bar,
+  type CommendationState,
   type DecideValueData,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
+  type DutyLink,
   type Instant,
+  type LocalDate,
+  type Nomination,
+  type ReportedAwards,
   type RoundState,
+  type StepName,
+  type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
 import { planConclusion } from './plan-archive';
 import { planCall, planDecidedConclusion } from './plan-review';
+import {
+  planAnnouncement,
+  planAppraisal,
+  planConferral,
+  planDecision,
+  planNextStep,
+  planNomination,
+  planReport,
+} from './plan-commendation';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
+import { planHeldStep } from './plan-held-step';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planIndicator, type IndicatorData } from './plan-indicator';
+import { planLink, type Linked } from './plan-link';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
@@ -31,11 +54,18 @@ export type PlannableCommand = {
   readonly type: string;
   readonly stream: string;
   readonly data: unknown;
+  readonly actor?: Actor;
   readonly receivedAt?: Instant;
   readonly effectiveAt?: Instant;
 };
 
-type Context = { readonly at: Instant; readonly book: PolicyBook };
+type Context = {
+  readonly at: Instant;
+  readonly book: PolicyBook;
+  readonly linked: Linked;
+  /** For whom the actor acts. */
+  readonly unit: string | null;
+};
 type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
@@ -48,6 +78,8 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
+  DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>
     planConvening(state, data as ConveneRoundData, at, book),
@@ -59,6 +91,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RecordJointInstrumentReview: occurrence,
   CallReview: (state, data, { at, book }) => planCall(state, data as CallReviewData, at, book),
   ConcludeDirective: (state, _, { at, book }) => planConclusion(state, at, book),
+  RecordPraise: occurrence,
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };
@@ -93,43 +126,79 @@ const REVIEW: { readonly [type: string]: Planner<unknown> } = {
     planDecidedConclusion(data as DecideConclusionData, at, book),
 };
 
-/** By kind of stream; the planner of a kind reads the state of that kind. */
-const PLANNERS: {
-  readonly [kind: string]: { readonly [type: string]: Planner<never> };
-} = { directive: DIRECTIVE, round: ROUND, review: REVIEW };
+const nextStep =
+  (step: StepName): Planner<CommendationState> =>
+  (state, _, context) =>
+    planNextStep(step, { state, ...context });
 
-function plannerOf({ type, stream }: PlannableCommand): Planner<unknown> | null {
-  const table = PLANNERS[kindOfStream(stream) ?? ''];
-  return table !== undefined && Object.hasOwn(table, type)
-    ? (table[type] as Planner<unknown>)
-    : null;
-}
+const COMMENDATION: { readonly [type: string]: Planner<CommendationState> } = {
+  NominateForCommendation: (state, data, context) =>
+    planNomination(data as Nomination, { state, ...context }),
+  CompleteDossier: nextStep('appraisal'),
+  ReturnDossier: nextStep('dossier'),
+  AppraiseNomination: (state, data, context) =>
+    planAppraisal(data as Appraisal, { state, ...context }),
+  DecideCommendation: (state, data, context) =>
+    planDecision(data as { date: LocalDate }, { state, ...context }),
+  ConferAward: (state, data, context) =>
+    planConferral(data as { on: LocalDate }, { state, ...context }),
+  MakeAwardKnown: (state, data, context) =>
+    planAnnouncement(data as { on: LocalDate }, { state, ...context }),
+  RecordAwards: (state, data, context) => planReport(data as ReportedAwards, { state, ...context }),
+  ReplanHeldStep: (state, data, context) =>
+    planHeldStep(data as { deadline: string; rungs: readonly string[] }, { state, ...context }),
+};
+
+const BARS: { readonly [type: string]: Planner<unknown> } = {
+  RecordBar: (_, data, { book }) => planUnits([(data as Bar).unit], book.org),
+};
+
+const PLANNERS: {
+  readonly [K in StreamKind]?: { readonly [type: string]: Planner<never> };
+} = { directive: DIRECTIVE, round: ROUND, review: REVIEW, commendation: COMMENDATION, bars: BARS };
 
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
-  return plannerOf(command) !== null;
+  if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
+  return plannerOf(command) !== undefined;
+}
+
+function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
+  const kind = kindOfStream(stream);
+  const planners = kind === null ? undefined : PLANNERS[kind];
+  return planners && Object.hasOwn(planners, type) ? planners[type] : undefined;
+}
+
+/** Whether the plan is made of what the stream holds: a year of recognition is planned by the book alone. */
+export function plansFromState(stream: string): boolean {
+  return kindOfStream(stream) !== 'recognition';
 }
 
 /**
  * The plan to put on the command, `{ impossible }` when its dates cannot be computed, undefined when it needs none.
- * `state` is the folded state of the command's stream.
+ * `state` is the folded state of the command's stream, `linked` the directives a link concerns.
  */
 export function plan(
   command: PlannableCommand,
   state: unknown,
   book: PolicyBook,
   at: Instant,
+  linked: Linked = new Map(),
 ): unknown {
-  const planner = plannerOf(command);
-  if (planner === null) return undefined;
-  const ofRound = kindOfStream(command.stream) === 'round';
+  if (!needsPlan(command)) return undefined;
+  if (kindOfStream(command.stream) === 'recognition') {
+    return planRecognition(command as RecognitionAsked, at, book);
+  }
+  const planner = plannerOf(command) as Planner<unknown> | undefined;
+  if (planner === undefined) return undefined;
+  const { stream, data, actor } = command;
   try {
-    return planner(state, command.data, { at, book });
+    return planner(state, data, { at, book, linked, unit: actor?.unit ?? null });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;
-    if (ofRound) return impossible;
-    // A directive and a review refuse with the code they are given: it must be one of their own.
+    if (kindOfStream(stream) === 'round') return impossible;
+    // These refuse with the code they are given: it must be one of their own.
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };
   }

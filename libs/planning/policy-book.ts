@@ -5,6 +5,7 @@
 import { addDays, VIETNAM, type Calendar } from '../calendar';
 import type {
   Assumption,
+  BarsState,
   CalendarState,
   LocalDate,
   OrgState,
@@ -19,6 +20,8 @@ export type PolicyBook = {
   readonly policies: readonly Policy[];
   readonly calendar: Calendar;
   readonly org: OrgState;
+  /** Absent: nobody is barred. */
+  readonly bars?: BarsState;
 };
 
 export type PolicyQuestion = {
@@ -42,8 +45,10 @@ export function bookOf(states: {
   readonly policies: readonly PolicyState[];
   readonly calendars: readonly CalendarState[];
   readonly org: OrgState;
+  readonly bars?: BarsState;
 }): PolicyBook {
   return {
+    ...(states.bars === undefined ? {} : { bars: states.bars }),
     policies: states.policies.flatMap(versionsOf),
     calendar: calendarOf(states.calendars),
     org: states.org,

@@ -4,13 +4,17 @@ import {
   kindOfStream,
   parseRoundStream,
   type Actor,
+  type BarsEvent,
   type CalendarEvent,
+  type CommendationEvent,
   type DeliveryEvent,
   type DirectiveEvent,
+  type ErasureEvent,
   type Instant,
   type OrgEvent,
   type PolicyEvent,
   type ReviewEvent,
+  type RecognitionEvent,
   type Rejection,
   type RoundEvent,
   type SeriesEvent,
@@ -28,7 +32,11 @@ export type AnyEvent =
   | OrgEvent
   | PolicyEvent
   | CalendarEvent
-  | DeliveryEvent;
+  | DeliveryEvent
+  | RecognitionEvent
+  | CommendationEvent
+  | BarsEvent
+  | ErasureEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

@@ -77,6 +77,19 @@ export const draft04HauGiang: DirectiveDraft = {
       reason: 'bản tin chỉ nói chung, không nêu tên văn bản nào',
     },
   ],
+  // To be considered, which is less than to be classified by: nothing is computed from either.
+  criteriaToConsider: [
+    stated(
+      'hiệu quả công tác xây dựng phong trào: tiêu chí đánh giá mức độ hoàn thành nhiệm vụ và thi đua',
+      'Xem xét lấy hiệu quả công tác xây dựng phong trào làm tiêu chí…',
+      NOTICE,
+    ),
+    {
+      grade: 'inferred',
+      value: 'kết quả ngày hội hằng năm: xét khen thưởng trong phong trào',
+      reason: 'tóm lược bản tin; ghi chép không giữ nguyên văn câu này',
+    },
+  ],
 };
 
 /** What the text as we have it is silent about. Nobody decides it in the drill, so nothing is ever asked for. */

@@ -9,7 +9,9 @@ import { expectedOfS2 } from './s2';
 import { expectedOfS4 } from './s4';
 
 export { expectedOfS1, expectedPacksOfS4 } from './reviews';
+export { expectedCommendations } from './commendations';
 export type { ExpectedRound } from './rounds';
+export { expectedRecognition } from './recognition';
 
 /** 04/CT-UBND of Hậu Giang: nothing states who owes what, nobody decides it, so no round opens. */
 const expectedOfS3: ExpectedDirective = {

@@ -5,8 +5,10 @@
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
 import { scriptOfJudgements } from './judgements';
+import { scriptOfCommendations } from './commendations-2019';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
+import { scriptOfRecognition } from './recognition';
 import { scriptOfS4 } from './ministry-2014';
 import { scriptOfS1 } from './review-report-2019';
 import { scriptOfS2 } from './thanh-hoa-2011';
@@ -26,5 +28,7 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS0,
   ...scriptOfS1,
   ...scriptOfJudgements,
+  ...scriptOfCommendations,
   ...scriptOfS3,
+  ...scriptOfRecognition,
 ];

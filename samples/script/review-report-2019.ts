@@ -9,7 +9,6 @@ import {
   conclusionsOfS1,
   conferenceOfS1,
   planOfS1,
-  provinceOfS1,
   ratioOfS1,
   reviewConferenceOfS1,
   reviewOfS1,
@@ -32,7 +31,7 @@ export const scriptOfS1: readonly ScriptedAct[] = [
     key: 'register the committee of the review report',
     target: ORG,
     type: 'RegisterUnits',
-    data: { units: [committeeOfS1, provinceOfS1] },
+    data: { units: [committeeOfS1] },
     actor: operator,
   },
   on('record plan', {

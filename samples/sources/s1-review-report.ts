@@ -11,12 +11,14 @@ import type {
   NewUnit,
   Result,
   ReviewConference,
+  Bound,
+  RecognitionShare,
   Source,
 } from '../../libs/domain';
 import { knownFrom } from '../directives/known';
 import { contacts } from '../units/unit';
 
-const source: Source = {
+export const sourceOfS1: Source = {
   id: 's1-review-report',
   kind: 'reviewReport',
   title: 'Bản tin về Hội nghị sơ kết 05 năm (2014 - 2019) thực hiện Chỉ thị 07, ngày 26/11/2019',
@@ -24,17 +26,18 @@ const source: Source = {
   complete: false,
 };
 
-const { stated } = knownFrom(source.id);
+const { stated } = knownFrom(sourceOfS1.id);
 
 const PLACE = 'phần kể lại năm 2014';
-const UNNAMED = 'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
-const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
+export const UNNAMED =
+  'bản tin không nêu tên tỉnh; suy ra từ những người giữ chức vụ được nhắc đến';
+export const NOT_KEPT = 'bản lưu của bản tin chỉ là tóm tắt';
 
-const COMMITTEE = 'bcd-binh-thuan';
+export const COMMITTEE_OF_S1 = 'bcd-binh-thuan';
 
 /** Known from the report alone, and so registered when the report is. */
 export const committeeOfS1: NewUnit = {
-  id: COMMITTEE,
+  id: COMMITTEE_OF_S1,
   name: {
     vi: 'Ban chỉ đạo phong trào toàn dân BVANTQ và phòng, chống tội phạm, tệ nạn xã hội tỉnh Bình Thuận',
     en: 'Steering committee of the movement and against crime and social evils, Bình Thuận province',
@@ -44,11 +47,11 @@ export const committeeOfS1: NewUnit = {
   kind: 'steeringCommittee',
   roleClasses: [],
   from: '2014-11-11',
-  source: `${source.title}; rằng đó là tỉnh Bình Thuận là suy ra`,
-  contacts: contacts(COMMITTEE),
+  source: `${sourceOfS1.title}; rằng đó là tỉnh Bình Thuận là suy ra`,
+  contacts: contacts(COMMITTEE_OF_S1),
 };
 
-const by: Graded<string> = { grade: 'inferred', value: COMMITTEE, reason: UNNAMED };
+const by: Graded<string> = { grade: 'inferred', value: COMMITTEE_OF_S1, reason: UNNAMED };
 const where: Graded<string> = { grade: 'inferred', value: 'tỉnh Bình Thuận', reason: UNNAMED };
 
 /** 88 days after the directive. */
@@ -56,7 +59,7 @@ export const planOfS1: Result = {
   when: stated('2014-11-11', '11/11/2014', PLACE),
   where,
   by,
-  source,
+  source: sourceOfS1,
   result: {
     kind: 'instrument',
     symbol: '4070/KH-BCĐ',
@@ -71,7 +74,7 @@ export const conferenceOfS1: Conference = {
   when: stated('2014-12', '12/2014', PLACE),
   where,
   by,
-  source,
+  source: sourceOfS1,
   title: { vi: 'Hội nghị chuyên đề', en: 'Thematic conference' },
   participants: { grade: 'notInCopy', note: NOT_KEPT },
 };
@@ -85,7 +88,7 @@ export const ratioOfS1: Result = {
   ),
   where,
   by,
-  source,
+  source: sourceOfS1,
   result: {
     kind: 'ratio',
     reached: 10,
@@ -98,19 +101,6 @@ export const ratioOfS1: Result = {
 };
 
 const PROVINCE = 'ubnd-tinh-binh-thuan';
-
-/** Who held the review; known from the report alone. */
-export const provinceOfS1: NewUnit = {
-  id: PROVINCE,
-  name: { vi: 'UBND tỉnh Bình Thuận', en: "People's Committee of Bình Thuận province" },
-  aliases: [],
-  parent: null,
-  kind: 'provincialCommittee',
-  roleClasses: [],
-  from: '2014-11-11',
-  source: `${source.title}; rằng đó là tỉnh Bình Thuận là suy ra`,
-  contacts: contacts(PROVINCE),
-};
 
 /** Recorded when the report made the review known: what the ledger then held about the province is its pack. */
 export const reviewOfS1: CallReviewData = {
@@ -134,7 +124,7 @@ export const reviewConferenceOfS1: ReviewConference = {
   when: stated('2019-11-26', '26/11/2019', 'ngày tổ chức Hội nghị'),
   where,
   by: { grade: 'inferred', value: PROVINCE, reason: `do UBND tỉnh tổ chức; ${UNNAMED}` },
-  source,
+  source: sourceOfS1,
   title: {
     vi: 'Hội nghị sơ kết 05 năm thực hiện Chỉ thị 07/CT-BCA-V28',
     en: 'Conference on five years of Directive 07/CT-BCA-V28',
@@ -157,3 +147,17 @@ export const conclusionsOfS1: readonly Conclusion[] = [
   ],
   ['Năm là', 'bồi dưỡng lực lượng nòng cốt, khen thưởng kịp thời'],
 ].map(([key, text]) => ({ key: key!, text: `Tóm lược (${NOT_KEPT}): ${text}` }));
+
+/** Every year of 2014–2019 alike; the percentage of no year is told. */
+export const recognisedOfS1: Graded<RecognitionShare> = stated(
+  { kind: 'bound', comparator: '>', basisPoints: 9500 },
+  'hàng năm có trên 95%',
+  'kết quả 2014 - 2019: cơ quan, doanh nghiệp, nhà trường đạt “An toàn về ANTT”',
+);
+
+/** The same for the years to come. */
+export const targetOfS1: Graded<Bound> = stated(
+  { comparator: '>', basisPoints: 9500 },
+  'hàng năm có trên 95%',
+  'chỉ tiêu thời gian tới',
+);

@@ -3,6 +3,7 @@
  * that were worked out before it first ran, with the facts of the five documents, and with what must hold of every ledger.
  */
 import { testAgain } from './support/drill-again';
+import { testCommendations } from './support/drill-commendations';
 import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
 import { testChains, testFolds } from './support/drill-laws';
@@ -15,6 +16,7 @@ import {
 } from './support/drill-other-documents';
 import { testOverview } from './support/drill-overview';
 import { testReviewOf2019, testReviews } from './support/drill-reviews';
+import { testRecognition } from './support/drill-recognition';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
 /** About 80 s on two idle cores. */
@@ -50,6 +52,12 @@ describe('the report of a review', () => {
 describe('the reviews', () => {
   testReviews(drill);
   testReviewOf2019(drill);
+});
+describe('recognition', () => {
+  testRecognition(drill);
+});
+describe('commendation', () => {
+  testCommendations(drill);
 });
 describe('04/CT-UBND alone', () => {
   testAmbiguity(drill);

@@ -1,5 +1,6 @@
 /** The facts of one directive as a table: each value with how it is known, what it rests on and what it is known from. */
 import { DIRECTIVE_STATUS, sourceText, URGENCY } from '../../../libs/contracts';
+import type { Graded } from '../../../libs/domain';
 import type { DirectiveDetail } from '../../../libs/readmodel';
 import type { Screen } from '../screen';
 import { unitName } from './unit-name';
@@ -33,6 +34,10 @@ export function facts(screen: Screen, it: DirectiveDetail): void {
       ...(it.draft.dissemination
         ? [[screen.say('Phổ biến đến', 'Made known to'), screen.graded(it.draft.dissemination)]]
         : []),
+      ...(it.draft.criteriaToConsider ?? []).map((one) => [
+        screen.say('Tiêu chí xem xét', 'To consider'),
+        criterionText(screen, one),
+      ]),
       [screen.say('Nguồn', 'Sources'), sourcesText(screen, it)],
       [screen.say('Mã', 'Id'), it.directive],
     ],
@@ -47,6 +52,12 @@ function parentsText(screen: Screen, { draft }: DirectiveDetail): string {
   });
   const unnamed = (draft.unnamedParents ?? []).map((group) => screen.graded(group));
   return [...named, ...unnamed].join('\n') || '–';
+}
+
+/** With the words of the text: nothing is computed from a criterion that is only to be considered. */
+function criterionText(screen: Screen, criterion: Graded<string>): string {
+  const text = screen.graded(criterion);
+  return criterion.grade === 'stated' ? `${text}\n«${criterion.quote}»` : text;
 }
 
 function sourcesText(screen: Screen, { sources }: DirectiveDetail): string {

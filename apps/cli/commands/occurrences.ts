@@ -10,6 +10,7 @@ const KIND: { readonly [type in OccurrenceRow['type']]: Words } = {
   InspectionHeld: ['Kiểm tra', 'Inspection'],
   ResultRecorded: ['Kết quả', 'Result'],
   JointInstrumentReviewed: ['Sơ kết, tổng kết văn bản liên tịch', 'Review of a joint instrument'],
+  UnitPraised: ['Biểu dương', 'Praise'],
 };
 
 export function occurrences(screen: Screen, rows: readonly OccurrenceRow[]): void {
@@ -59,6 +60,12 @@ function particulars(screen: Screen, row: OccurrenceRow): void {
     screen.item(['Hình thức', 'Kind'], REVIEW_KIND[kind][screen.lang], '    ');
     screen.item(['Văn bản', 'Instrument'], screen.graded(instrument), '    ');
     screen.item(['Kết quả', 'Outcome'], screen.graded(outcome), '    ');
+  }
+  if (row.type === 'UnitPraised') {
+    const praised = screen.graded(row.data.praised, (units) =>
+      units.map((unit) => nameOf(screen, row, unit)).join(', '),
+    );
+    screen.item(['Được biểu dương', 'Praised'], praised, '    ');
   }
   if (row.type !== 'InspectionHeld') return;
   const inspected = screen.graded(row.data.inspected, (units) =>

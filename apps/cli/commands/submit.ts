@@ -3,10 +3,14 @@ import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { cliError, EXIT } from '../client';
 import { actorFor, obligationOf, type Context } from '../context';
+import { readJson } from './directive';
+import type { DraftFile } from './roll-up';
 import { printReceipt } from './receipt';
 
 export type SubmitOptions = {
   readonly summary?: string;
+  readonly data?: string;
+  readonly draft?: string;
   readonly nil?: boolean;
   readonly number?: string;
   readonly date?: string;
@@ -31,14 +35,17 @@ export async function submit(
   const { client, screen, key } = context;
   const summary =
     options.summary ??
-    (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined);
+    (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined) ??
+    ((options.data ?? options.draft) === undefined ? undefined : '');
   if (summary === undefined)
-    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --nil');
+    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --data FILE | --nil');
   const obligation = await obligationOf(context, round, unit);
   const files: Sent[] = [];
   for (const path of options.file) files.push(await send(context, path));
   const { number = null, date = null, signer = null, nil = false, afterClosing } = options;
-  const report = { number, date, signer, summary, nil, files };
+  const filled = options.data === undefined ? {} : { data: readJson(options.data) };
+  const drafted = options.draft === undefined ? {} : (readJson(options.draft) as DraftFile);
+  const report = { number, date, signer, summary, nil, files, ...drafted, ...filled };
   const receipt = await client.ask(
     `/v1/obligations/${encodeURIComponent(obligation.obligation)}/submit`,
     {

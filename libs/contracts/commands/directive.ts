@@ -4,9 +4,10 @@ import { directiveStream } from '../../domain';
 import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
+import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
-import { conference, inspection, jointInstrumentReview, result } from '../schemas/occurrence';
-import { calledReview } from '../schemas/review';
+import { indicator } from '../schemas/indicator';
+import { conference, inspection, praise, result } from '../schemas/occurrence';
 import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
@@ -15,6 +16,8 @@ const params = z.strictObject({ directiveId: shortId });
 const reason = prose(2_000);
 const document = line(200);
 const why = z.strictObject({ reason });
+
+const dutyRef = z.strictObject({ directive: shortId, duty: shortId });
 
 const decided = <F extends string, V extends z.ZodType>(field: F, value: V) =>
   z.strictObject({ duty: shortId, field: z.literal(field), value, reason });
@@ -75,6 +78,21 @@ export const DIRECTIVE_COMMANDS = {
     right: 'directive.draft',
     summary: { vi: 'Xác lập một nghĩa vụ', en: 'Set up a duty' },
     body: z.strictObject({ duty }),
+  }),
+  SetForm: on('SetForm', {
+    action: 'forms',
+    right: 'directive.draft',
+    summary: {
+      vi: 'Ban hành mẫu đề cương và biểu mẫu số liệu của một nghĩa vụ',
+      en: "Set a duty's form: outline and figures",
+    },
+    body: z.strictObject({ duty: shortId, form }),
+  }),
+  DefineIndicator: on('DefineIndicator', {
+    action: 'indicators',
+    right: 'directive.decide',
+    summary: { vi: 'Xác định một chỉ tiêu', en: 'Define an indicator' },
+    body: z.strictObject({ indicator }),
   }),
   DecideValue: on('DecideValue', {
     action: 'decide',
@@ -176,21 +194,6 @@ export const DIRECTIVE_COMMANDS = {
       document: document.nullable().optional(),
     }),
   }),
-  HandToArchive: on('HandToArchive', {
-    action: 'archive',
-    right: 'directive.manage',
-    summary: {
-      vi: 'Nộp hồ sơ vào lưu trữ cơ quan',
-      en: "Hand the file to the agency's archive",
-    },
-    body: z.strictObject({ reason, document: orNull(document) }),
-  }),
-  CallReview: on('CallReview', {
-    action: 'reviews',
-    right: 'directive.decide',
-    summary: { vi: 'Tổ chức sơ kết, tổng kết', en: 'Call a review' },
-    body: calledReview,
-  }),
   RequestReport: on('RequestReport', {
     action: 'request-report',
     right: 'directive.manage',
@@ -218,22 +221,39 @@ export const DIRECTIVE_COMMANDS = {
     },
     body: result,
   }),
-  RecordJointInstrumentReview: on('RecordJointInstrumentReview', {
-    action: 'joint-instrument-reviews',
-    right: 'directive.manage',
+  LinkDuty: on('LinkDuty', {
+    action: 'link',
+    right: 'directive.decide',
     summary: {
-      vi: 'Ghi nhận sơ kết, tổng kết thông tư liên tịch, quy chế phối hợp',
-      en: 'Record the review of a joint instrument',
+      vi: 'Xác định báo cáo của nghĩa vụ nào được tổng hợp lên nghĩa vụ này',
+      en: 'Link a duty to the duty whose reports answer it',
     },
-    body: jointInstrumentReview,
+    body: z.strictObject({
+      duty: shortId,
+      unit: orNull(shortId),
+      from: graded(dutyRef),
+      reason,
+    }),
   }),
-  NoteReviewConcluded: internal('NoteReviewConcluded', 'directive', {
-    vi: 'Ghi nhận cuộc sơ kết, tổng kết đã kết luận',
-    en: 'Note that a review has come to its conclusions',
+  UnlinkDuty: on('UnlinkDuty', {
+    action: 'unlink',
+    right: 'directive.decide',
+    summary: { vi: 'Bỏ liên kết giữa hai nghĩa vụ', en: 'Take a link between duties back' },
+    body: z.strictObject({ duty: shortId, from: dutyRef, reason }),
   }),
-  CallReviewOfPeriod: internal('CallReviewOfPeriod', 'directive', {
-    vi: 'Mở sơ kết của một kỳ',
-    en: 'Call the review of a period',
+  NoteFeeds: internal('NoteFeeds', 'directive', {
+    vi: 'Ghi nhận báo cáo được tổng hợp lên chỉ thị nào',
+    en: 'Note which directive above is answered',
+  }),
+  TakeChildReport: internal('TakeChildReport', 'directive', {
+    vi: 'Nhận báo cáo của chỉ thị cấp dưới',
+    en: 'Take the report of a directive below',
+  }),
+  RecordPraise: on('RecordPraise', {
+    action: 'praises',
+    right: 'directive.manage',
+    summary: { vi: 'Ghi nhận việc biểu dương', en: 'Record praise without a certificate' },
+    body: praise,
   }),
   ConfirmIssue: internal('ConfirmIssue', 'directive', {
     vi: 'Nhận số đã cấp',

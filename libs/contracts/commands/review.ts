@@ -1,7 +1,9 @@
-/** Commands about one review of a directive. */
+/** Commands about reviews: what calls one, what is asked of it, and what the directive hears of it; and about the archive. */
 import { z } from 'zod';
-import { reviewStream, type ReviewCommand, type Text } from '../../domain';
+import { directiveStream, reviewStream, type ReviewCommand, type Text } from '../../domain';
+import { jointInstrumentReview } from '../schemas/occurrence';
 import {
+  calledReview,
   conclusions,
   decidedConclusion,
   droppedConclusion,
@@ -9,8 +11,8 @@ import {
   lesson,
   reviewConference,
 } from '../schemas/review';
-import { prose, shortId } from '../schemas/text';
-import { internal, open, type DataOf } from './row';
+import { line, orNull, prose, shortId } from '../schemas/text';
+import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
 
 const params = z.strictObject({
@@ -19,7 +21,7 @@ const params = z.strictObject({
 });
 
 type ReviewType = Exclude<ReviewCommand['type'], 'WakeUp'>;
-type Ask<T extends ReviewType> = {
+type Ask<T extends CommandType> = {
   action: string;
   right: Right;
   summary: Text;
@@ -37,7 +39,51 @@ function on<T extends ReviewType>(type: T, { action, ...row }: Ask<T>) {
   });
 }
 
+/** Asked of the directive itself. */
+function onDirective<T extends CommandType>(type: T, { action, ...row }: Ask<T>) {
+  return open(type, {
+    ...row,
+    kind: 'directive',
+    route: `POST /v1/directives/{directiveId}/${action}`,
+    params: z.strictObject({ directiveId: shortId }),
+    stream: ({ directiveId }) => directiveStream(directiveId),
+    data: (body) => body,
+  });
+}
+
 export const REVIEW_COMMANDS = {
+  HandToArchive: onDirective('HandToArchive', {
+    action: 'archive',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Nộp hồ sơ vào lưu trữ cơ quan',
+      en: "Hand the file to the agency's archive",
+    },
+    body: z.strictObject({ reason: prose(2_000), document: orNull(line(200)) }),
+  }),
+  CallReview: onDirective('CallReview', {
+    action: 'reviews',
+    right: 'directive.decide',
+    summary: { vi: 'Tổ chức sơ kết, tổng kết', en: 'Call a review' },
+    body: calledReview,
+  }),
+  RecordJointInstrumentReview: onDirective('RecordJointInstrumentReview', {
+    action: 'joint-instrument-reviews',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Ghi nhận sơ kết, tổng kết thông tư liên tịch, quy chế phối hợp',
+      en: 'Record the review of a joint instrument',
+    },
+    body: jointInstrumentReview,
+  }),
+  NoteReviewConcluded: internal('NoteReviewConcluded', 'directive', {
+    vi: 'Ghi nhận cuộc sơ kết, tổng kết đã kết luận',
+    en: 'Note that a review has come to its conclusions',
+  }),
+  CallReviewOfPeriod: internal('CallReviewOfPeriod', 'directive', {
+    vi: 'Mở sơ kết của một kỳ',
+    en: 'Call the review of a period',
+  }),
   HoldReviewConference: on('HoldReviewConference', {
     action: 'conference',
     right: 'directive.manage',

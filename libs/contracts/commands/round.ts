@@ -77,6 +77,36 @@ export const ROUND_COMMANDS = {
     summary: { vi: 'Trả lại, yêu cầu bổ sung', en: 'Return for revision' },
     body: why,
   }),
+  PassOnReport: on('PassOnReport', {
+    action: 'pass-on',
+    right: 'obligation.judge',
+    summary: {
+      vi: 'Đầu mối chuyển báo cáo lên nơi nhận',
+      en: 'The channel passes the report on to its receiver',
+    },
+    body: z.strictObject({ note: orNull(prose(2_000)) }).default({ note: null }),
+  }),
+  CorrectReport: on('CorrectReport', {
+    action: 'correct',
+    right: 'obligation.submit',
+    summary: {
+      vi: 'Gửi lại số liệu đính chính sau khi báo cáo đã được chấp nhận',
+      en: 'Correct a report that was accepted',
+    },
+    body: z.strictObject({ report, reason }),
+  }),
+  AcceptCorrection: on('AcceptCorrection', {
+    action: 'accept-correction',
+    right: 'obligation.judge',
+    summary: { vi: 'Chấp nhận đính chính', en: 'Accept a correction' },
+    body: z.strictObject({ note: orNull(prose(2_000)) }).default({ note: null }),
+  }),
+  RejectCorrection: on('RejectCorrection', {
+    action: 'reject-correction',
+    right: 'obligation.judge',
+    summary: { vi: 'Không chấp nhận đính chính', en: 'Reject a correction' },
+    body: why,
+  }),
   RefuseObligation: on('RefuseObligation', {
     action: 'refuse',
     right: 'obligation.submit',
@@ -181,6 +211,10 @@ export const ROUND_COMMANDS = {
     body: why,
     stream: shardOf,
     data: (body) => body,
+  }),
+  FeedReport: internal('FeedReport', 'round', {
+    vi: 'Gửi báo cáo đã được chấp nhận ở cấp dưới',
+    en: 'Hand in the report accepted one level below',
   }),
   OpenRound: internal('OpenRound', 'round', { vi: 'Mở một phần của đợt', en: 'Open a shard' }),
   SuspendRound: internal('SuspendRound', 'round', { vi: 'Tạm dừng đợt', en: 'Suspend the round' }),

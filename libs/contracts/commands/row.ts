@@ -4,12 +4,16 @@
  */
 import type { z } from 'zod';
 import type {
+  BarsCommand,
   CalendarCommand,
+  CommendationCommand,
   DeliveryCommand,
   DirectiveCommand,
+  ErasureCommand,
   OrgCommand,
   PolicyCommand,
   ReviewCommand,
+  RecognitionCommand,
   RoundCommand,
   SeriesCommand,
   StreamKind,
@@ -25,7 +29,11 @@ type AnyCommand =
   | OrgCommand
   | PolicyCommand
   | CalendarCommand
-  | DeliveryCommand;
+  | DeliveryCommand
+  | RecognitionCommand
+  | CommendationCommand
+  | BarsCommand
+  | ErasureCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;
@@ -33,7 +41,7 @@ export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;
 export type DataOf<T extends CommandType> = Extract<AnyCommand, { type: T }>['data'];
 
 /** Ids that a command needs and that the pure table cannot make. */
-export type NewIds = { directive(): string };
+export type NewIds = { directive(): string; commendation(): string };
 
 /** A command that people and other systems may ask. */
 export type PublicCommand = {

@@ -1,5 +1,7 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
+import { COMMENDATION_COMMANDS } from './commendation';
 import { DIRECTIVE_COMMANDS } from './directive';
+import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
 import { REVIEW_COMMANDS } from './review';
 import { ROUND_COMMANDS } from './round';
@@ -11,6 +13,8 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...ROUND_COMMANDS,
   ...REVIEW_COMMANDS,
   ...REFERENCE_COMMANDS,
+  ...RECOGNITION_COMMANDS,
+  ...COMMENDATION_COMMANDS,
 };
 
 /** Those that have a door. */
@@ -30,3 +34,6 @@ export const PERSONAL_PATHS = marked('personal');
 
 /** By command: where its data name contents by hash, which must be in the content store. */
 export const CONTENT_PATHS = marked('content');
+
+/** By command: where its data name personal values by token, which must have been kept. */
+export const TOKEN_PATHS = marked('token');

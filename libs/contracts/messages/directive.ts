@@ -1,6 +1,9 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
+import { FORMS } from './form';
 import { messages } from './message';
+import { RECOGNITION } from './recognition';
+import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 import { REVIEWS } from './review';
 
@@ -277,7 +280,10 @@ export const DIRECTIVE = {
   ...OCCURRENCES,
   ...DUTIES,
   ...REVIEWS,
+  ...FORMS,
   ...NUMBERS,
   ...REFERENCE,
+  ...COMMENDATION,
   ...EVERYWHERE,
+  ...RECOGNITION,
 } satisfies Record<RefusalCode, unknown>;

@@ -46,6 +46,12 @@ export const FIELD = messages({
     'Bổ sung cho đủ; trường bắt buộc không được để trống.',
     'Give more; a required field cannot be empty.',
   ),
+  'token.malformed': wrong(
+    'Mã dữ liệu cá nhân phải là pii: và 64 chữ số thập lục phân',
+    'The token of a personal value is pii: and 64 hex digits',
+    'Chép lại mã từ trang của đề nghị.',
+    'Copy it from the page.',
+  ),
   'field.invalid': wrong(
     'Giá trị không hợp lệ',
     'The value is not valid',
@@ -105,6 +111,12 @@ export const FIELD = messages({
     'This is not a mail address',
     'Viết theo dạng ten@co-quan.gov.vn.',
     'Write it as name@agency.gov.vn.',
+  ),
+  'form.data-too-large': wrong(
+    'Phần số liệu và đề cương dài quá 16 KiB',
+    'Figures and outline are more than 16 KiB together',
+    'Rút gọn, hoặc gửi phần dài thành tệp kèm theo.',
+    'Shorten them, or hand in what is long as a file.',
   ),
   'media-type.malformed': wrong(
     'Kiểu tệp không đúng dạng',

@@ -46,7 +46,10 @@ function fill(template: string, params: Params, language: 'vi' | 'en'): string {
 function said(value: Json | undefined, language: 'vi' | 'en'): string {
   if (value === undefined || value === null) return '…';
   if (Array.isArray(value)) return value.map((item: Json) => said(item, language)).join(', ');
-  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'object') {
+    const words = (value as Params)[language];
+    return typeof words === 'string' ? words : JSON.stringify(value);
+  }
   if (typeof value !== 'string') return String(value);
   if (Object.hasOwn(COMMANDS, value)) return COMMANDS[value as CommandType].summary[language];
   return (

@@ -128,6 +128,13 @@ export const REQUEST = messages({
     'Xem các đợt tại GET /v1/rounds.',
     'See the rounds at GET /v1/rounds.',
   ],
+  'not-found.recognition': [
+    404,
+    'Chưa có gì được ghi nhận về việc công nhận của {id}',
+    'Nothing is recorded about the recognition of {id}',
+    'Xem các năm tại GET /v1/recognition.',
+    'See the years at GET /v1/recognition.',
+  ],
   'not-found.obligation': [
     404,
     'Không có nghĩa vụ {id}',

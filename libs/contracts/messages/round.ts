@@ -1,6 +1,7 @@
 /** Refusals of a round: what was asked is not possible now, not for this actor, or not with these values. */
 import type { RoundRejection } from '../../domain';
 import { messages } from './message';
+import { FILLING_IN } from './form';
 import { PAPERS } from './paper';
 
 const ROUNDS = messages({
@@ -123,8 +124,8 @@ const OBLIGATIONS = messages({
     409,
     'Báo cáo của {unit} đã được chấp nhận',
     'The report of {unit} has been accepted',
-    'Không cần gửi lại.',
-    'There is no need to send it again.',
+    'Không cần gửi lại; nếu số liệu sai thì gửi đính chính (correct).',
+    'There is no need to send it again; if a figure is wrong, send a correction (correct).',
   ],
 });
 
@@ -202,7 +203,10 @@ type Shared =
   | 'plan.invalid'
   | 'command.unknown';
 
-export const ROUND = { ...ROUNDS, ...OBLIGATIONS, ...DATES, ...PAPERS } satisfies Record<
-  Exclude<RoundRejection, Shared>,
-  unknown
->;
+export const ROUND = {
+  ...ROUNDS,
+  ...OBLIGATIONS,
+  ...DATES,
+  ...PAPERS,
+  ...FILLING_IN,
+} satisfies Record<Exclude<RoundRejection, Shared>, unknown>;

@@ -86,4 +86,8 @@ export const draft = z.strictObject({
     .max(50)
     .optional(),
   dissemination: graded(prose(1_000)).optional(),
+  criteriaToConsider: z
+    .array(graded(prose(1_000)))
+    .max(20)
+    .optional(),
 });

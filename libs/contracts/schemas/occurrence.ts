@@ -35,6 +35,12 @@ export const inspection = z.strictObject({
   ),
 });
 
+export const praise = z.strictObject({
+  ...occurrence,
+  title: bothLanguages,
+  praised: graded(z.array(shortId).min(1).max(500)),
+});
+
 const count = z.int().min(0).max(1_000_000);
 
 export const result = z.strictObject({

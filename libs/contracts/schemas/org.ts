@@ -1,5 +1,7 @@
 /** Units, policies and calendar days as they are handed in: everything dated and sourced. */
 import { z } from 'zod';
+import { classification, recognitionNorm } from './recognition';
+import { SHORTLIST_CRITERIA } from '../../domain';
 import {
   bothLanguages,
   hour,
@@ -47,7 +49,22 @@ const rung = z.strictObject({
   offset,
 });
 
+const days = z.int().min(1).max(1_000);
+
+const commendationForm = z.strictObject({
+  code: shortId,
+  list: z.enum(['form', 'title']),
+  name: bothLanguages,
+  kinds: z.array(line(80)).max(30),
+  units: z.array(shortId).max(30),
+  subjects: z.array(z.enum(['individual', 'collective', 'household'])).min(1),
+  source: line(500),
+  certainty: z.enum(['sure', 'unverified']),
+});
+
 const policyValue = z.discriminatedUnion('kind', [
+  recognitionNorm,
+  classification,
   z.strictObject({ kind: z.literal('ladder'), hour, rungs: z.array(rung).min(1).max(30) }),
   z.strictObject({ kind: z.literal('dueHour'), hour }),
   z.strictObject({ kind: z.literal('rolling'), roll: z.enum(['forward', 'keep', 'back']) }),
@@ -64,6 +81,35 @@ const policyValue = z.discriminatedUnion('kind', [
     from: z.enum(['workEnd', 'yearEnd']),
     remindCalendarDaysBefore: z.int().min(0).max(300),
     hour,
+  }),
+  z.strictObject({
+    kind: z.literal('commendationForms'),
+    forms: z.array(commendationForm).min(1).max(60),
+  }),
+  z.strictObject({
+    kind: z.literal('commendationSteps'),
+    ladder: policyId,
+    workingDays: z.strictObject({
+      dossier: days,
+      appraisal: days,
+      decision: days,
+      decisionWithOpinions: days,
+      conferral: days,
+      announcement: days,
+    }),
+    documents: z.array(shortId).max(20),
+  }),
+  z.strictObject({
+    kind: z.literal('shortlist'),
+    weights: z
+      .array(
+        z.strictObject({
+          criterion: z.enum(SHORTLIST_CRITERIA),
+          points: z.int().min(-1_000).max(1_000),
+        }),
+      )
+      .min(1)
+      .max(20),
   }),
   z.strictObject({
     kind: z.literal('thresholds'),

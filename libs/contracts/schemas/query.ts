@@ -1,6 +1,6 @@
 /** What a reader may ask of the lists: filters and paging, each checked like a body. */
 import { z } from 'zod';
-import { instant, line, shortId } from './text';
+import { instant, line, localDate, shortId } from './text';
 
 const limit = z.coerce.number<string>().int().min(1).max(500).optional();
 const cursor = z.string().min(1).max(1_000).optional();
@@ -20,6 +20,8 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 /** By what rates are told: one row for each, or one row for all. */
 export const RATES_BY = ['all', 'directive', 'duty', 'period', 'unit', 'kind', 'superior'] as const;
 export type RatesBy = (typeof RATES_BY)[number];
+
+const year = z.coerce.number<string>().int().min(1900).max(2200);
 
 export const QUERIES = {
   none: z.strictObject({}),
@@ -43,6 +45,13 @@ export const QUERIES = {
     unit: line(200).optional(),
     kind: line(80).optional(),
     superior: line(200).optional(),
+  }),
+  indicators: z.strictObject({
+    directive: line(120),
+    issuer,
+    indicator: shortId.optional(),
+    period: line(40).optional(),
+    asOf: instant.optional(),
   }),
   rounds: z.strictObject({
     ...paging,
@@ -79,9 +88,36 @@ export const QUERIES = {
     roleClass: shortId.optional(),
     on: z.iso.date({ error: 'date.malformed' }).optional(),
   }),
-  deliveries: z.strictObject({ ...paging, round: roundId.optional(), unit: shortId.optional() }),
+  deliveries: z.strictObject({
+    ...paging,
+    round: roundId.optional(),
+    commendation: shortId.optional(),
+    unit: shortId.optional(),
+  }),
+  commendations: z.strictObject({
+    ...paging,
+    ...named,
+    status: line(40).optional(),
+    unit: line(200).optional(),
+    awardingBody: line(200).optional(),
+  }),
+  bars: z.strictObject({ ...paging, unit: line(200).optional() }),
+  shortlist: z.strictObject({
+    directive: line(120),
+    issuer,
+    from: localDate.optional(),
+    to: localDate.optional(),
+  }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
+  recognition: z.strictObject({
+    ...paging,
+    ...named,
+    year: year.optional(),
+    /** By id or by any name. */
+    authority: line(200).optional(),
+    unit: line(200).optional(),
+  }),
 } as const;
 
 export const PATHS = {
@@ -93,6 +129,7 @@ export const PATHS = {
   }),
   round: z.strictObject({ round: roundId }),
   obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
+  commendation: z.strictObject({ commendation: shortId }),
   command: z.strictObject({ command: z.string().min(1).max(200) }),
   unit: z.strictObject({ unit: line(200) }),
   content: z.strictObject({
@@ -100,8 +137,9 @@ export const PATHS = {
   }),
   calendarYear: z.strictObject({
     calendar: shortId,
-    year: z.coerce.number<string>().int().min(1900).max(2200),
+    year,
   }),
+  recognitionYear: z.strictObject({ authority: line(200), year }),
 } as const;
 
 export const advanceSchema = z.strictObject({ to: instant });

@@ -1,8 +1,9 @@
 /** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
 import { z } from 'zod';
+import { reportData } from './form';
 import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
-const file = z.strictObject({
+export const file = z.strictObject({
   name: line(200),
   mediaType: z
     .string()
@@ -20,6 +21,14 @@ export const report = z.strictObject({
   /** May be blank when the report says that there is nothing, or is in its content or files. */
   summary: proseOrNone(8_000),
   nil: z.boolean().default(false),
+  data: reportData.optional(),
+  consolidates: z
+    .strictObject({
+      draftSha256: contentHash,
+      parts: z.int().min(0).max(100_000),
+      missing: z.int().min(0).max(100_000),
+    })
+    .optional(),
   contentSha256: orNull(contentHash),
   files: z.array(file).max(50).default([]),
 });

@@ -85,5 +85,14 @@ export const personalEmail = z
   })
   .meta({ personal: true });
 
+/** Personal: a person's or a household's name. */
+export const personalName = words(ONE_LINE, 200).meta({ personal: true });
+
+/** What stands for a personal value wherever it is recorded; that it was ever kept is checked at the door. */
+export const personalToken = z
+  .string()
+  .regex(/^pii:[0-9a-f]{64}$/, { error: 'token.malformed' })
+  .meta({ token: true });
+
 /** Absent or null is "none", and none is written as null. */
 export const orNull = <S extends z.ZodType>(schema: S) => schema.nullable().default(null);

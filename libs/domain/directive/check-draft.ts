@@ -48,6 +48,10 @@ export function gradedFieldsOf(draft: DirectiveDraft): readonly GradedField[] {
     ...(draft.dissemination === undefined
       ? []
       : [{ field: 'dissemination', graded: draft.dissemination }]),
+    ...(draft.criteriaToConsider ?? []).map((graded, index) => ({
+      field: `criteriaToConsider[${index}]`,
+      graded,
+    })),
   ];
 }
 

@@ -1,9 +1,12 @@
 /** What may be asked of a directive. */
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
+import type { Form, FormDefinition } from '../form/types';
+import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, Instant, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
+import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { CalledReview } from '../review/called';
-import type { Conference, Inspection, JointInstrumentReview, Result } from './occurrence';
 import type {
   AddresseePlan,
   ConclusionPlan,
@@ -20,6 +23,8 @@ export type DirectiveCommand =
   | C<'RegisterDirective', { draft: DirectiveDraft; duties: readonly Duty[] }>
   | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
   | C<'SetUpDuty', { duty: Duty }>
+  | C<'SetForm', { duty: string; form: FormDefinition }>
+  | C<'DefineIndicator', { indicator: IndicatorDefinition }, IndicatorPlan>
   | C<'DecideValue', DecideValueData>
   | C<'IssueDirective', IssueData>
   | C<'ConfirmIssue', { number: number; symbol: string; series: string }>
@@ -60,6 +65,7 @@ export type DirectiveCommand =
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
   | C<'RecordJointInstrumentReview', JointInstrumentReview>
+  | C<'RecordPraise', Praise>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',
@@ -72,6 +78,13 @@ export type DirectiveCommand =
         shard?: number;
       },
       ConveningPlan
+    >
+  | C<'LinkDuty', DutyLink & { reason: string }, LinkPlan>
+  | C<'UnlinkDuty', { duty: string; from: DutyRef; reason: string }>
+  | C<'NoteFeeds', { duty: string; target: FeedTarget; feeds: boolean }>
+  | C<
+      'TakeChildReport',
+      { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }
     >
   | C<
       'NoteShardClosed',

@@ -141,6 +141,8 @@ function headingOf(
   const { issuer, monitoringBody } = state.draft;
   const body = valueOf(monitoringBody) ?? issuer;
   // A body does not urge itself: what it alone owes is urged by the issuer.
+  const form = Object.hasOwn(state.forms, duty.id) ? state.forms[duty.id] : undefined;
+  const feeds = state.feeds[duty.id] ?? [];
   const alone = units.length === 1 && units[0]?.unit === body;
   return {
     directive: state.id,
@@ -154,5 +156,7 @@ function headingOf(
     via: duty.via === null ? null : (valueOf(duty.via) ?? null),
     standingBody: alone ? issuer : body,
     acceptance: duty.acceptance,
+    ...(form === undefined ? {} : { form }),
+    ...(feeds.length === 0 ? {} : { feeds }),
   };
 }

@@ -15,23 +15,28 @@ import { concludeDirective, handToArchive, nextArchiveWakeup } from './conclude'
 import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
+import { defineIndicator } from './define-indicator';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { issueDirective } from './issue-directive';
+import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
 import {
   recordConference,
   recordInspection,
   recordJointInstrumentReview,
+  recordPraise,
   recordResult,
 } from './record-occurrence';
 import { registerDirective } from './register-directive';
 import { requestReport } from './request-report';
 import { resumeDirective } from './resume-directive';
+import { setForm } from './set-form';
 import { setUpDuty } from './set-up-duty';
 import { INITIAL_DIRECTIVE } from './state';
 import type { DirectiveCommand, DirectiveEvent, DirectiveState } from './types';
+import { takeChildReport } from './take-child-report';
 import { wakeUp } from './wake-up';
 
 export const directiveDecider: Decider<DirectiveState, DirectiveCommand, DirectiveEvent> = {
@@ -41,6 +46,8 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RegisterDirective: registerDirective,
     AmendDraft: amendDraft,
     SetUpDuty: setUpDuty,
+    SetForm: setForm,
+    DefineIndicator: defineIndicator,
     DecideValue: decideValue,
     IssueDirective: issueDirective,
     ConfirmIssue: confirmIssue,
@@ -63,8 +70,13 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     CallReviewOfPeriod: callReviewOfPeriod,
     NoteReviewConcluded: noteReviewConcluded,
     HandToArchive: handToArchive,
+    RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
+    LinkDuty: linkDuty,
+    UnlinkDuty: unlinkDuty,
+    NoteFeeds: noteFeeds,
+    TakeChildReport: takeChildReport,
     NoteShardClosed: noteShardClosed,
     WakeUp: wakeUp,
   }),

@@ -1,9 +1,12 @@
 /** The directive's state, as its events fold into it. */
 import type { Duty } from '../duty/types';
+import type { Form } from '../form/types';
+import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ReviewKind, RoundOfReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
+import type { DutyLink, FeedTarget } from './link';
 
 export type DirectiveStatus =
   | 'none'
@@ -54,6 +57,14 @@ export type DirectiveState = {
   readonly duties: { readonly [dutyId: string]: Duty };
   /** Counts changes of a duty: a plan made for an older revision is stale. */
   readonly revisions: { readonly [dutyId: string]: number };
+  /** The newest form of a duty; rounds keep the version they were opened with. */
+  readonly forms: { readonly [dutyId: string]: Form };
+  /** The newest version of each. */
+  readonly indicators: { readonly [id: string]: Indicator };
+  /** Whose reports answer this directive's duties. */
+  readonly links: readonly DutyLink[];
+  /** Which obligations above are answered by a duty's accepted reports. */
+  readonly feeds: { readonly [dutyId: string]: readonly FeedTarget[] };
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;

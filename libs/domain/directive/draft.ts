@@ -79,6 +79,8 @@ export type DirectiveDraft = {
   readonly unnamedParents?: readonly Graded<string>[];
   /** To whom the text is to be made known beyond its addressees: they owe nothing and acknowledge nothing. */
   readonly dissemination?: Graded<string>;
+  /** What the text says to *consider* when units are judged or rewarded: shown, and nothing is computed from it. */
+  readonly criteriaToConsider?: readonly Graded<string>[];
 };
 
 /** A line of Nơi nhận "để thực hiện" that the closing clause lacks, or a class of the clause that Nơi nhận lacks. */

@@ -1,12 +1,15 @@
 /** What happened to a directive, each event with all that its readers and reactions need. */
 import type { Duty } from '../duty/types';
+import type { Form } from '../form/types';
+import type { Indicator } from '../indicator/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
-import type { Conference, Inspection, JointInstrumentReview, Result } from './occurrence';
+import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
+import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
 type E<T extends string, D> = Event<T, D>;
@@ -40,6 +43,10 @@ export type RoundHeading = {
   /** The monitoring body when known, otherwise the issuer: it urges, returns, accepts. */
   readonly standingBody: string;
   readonly acceptance: Duty['acceptance'];
+  /** What its reports fill in; absent where the duty has no form. */
+  readonly form?: Form;
+  /** Whose obligations its accepted reports answer one level up; absent where none. */
+  readonly feeds?: readonly FeedTarget[];
 };
 
 export type DirectiveEvent =
@@ -62,6 +69,8 @@ export type DirectiveEvent =
         warnings: readonly DraftWarning[];
       }
     >
+  | E<'FormSet', { duty: string; form: Form }>
+  | E<'IndicatorDefined', { indicator: Indicator }>
   | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
   | E<
       'ValueDecided',
@@ -169,6 +178,7 @@ export type DirectiveEvent =
   | E<'InspectionHeld', Inspection>
   | E<'ResultRecorded', Result>
   | E<'JointInstrumentReviewed', JointInstrumentReview>
+  | E<'UnitPraised', Praise>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }
@@ -208,6 +218,13 @@ export type DirectiveEvent =
         /** The duty has a cadence: one round that could not be opened does not end it. */
         plansNext: boolean;
       }
+    >
+  | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
+  | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
+  | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>
+  | E<
+      'ChildReportTaken',
+      { duty: string; period: string; shard: number; unit: string; child: ChildReport; form?: Form }
     >
   | E<
       'ShardClosed',

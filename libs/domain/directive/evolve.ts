@@ -1,8 +1,10 @@
 /** What each event does to the directive's state. Nothing is decided here, and nothing is refused. */
+import { sameJson } from '../check-grades';
 import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
+import { linkOf } from './link-duty';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRound, PlanAsked } from './types';
@@ -14,6 +16,14 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     data.duties.reduce(withDuty, { ...state, id: data.id, status: 'draft', draft: data.draft }),
   DraftAmended: (state, { data }) => ({ ...state, draft: { ...state.draft!, ...data.changes } }),
   DutySetUp: (state, { data }) => withDuty(state, data.duty),
+  FormSet: (state, { data: { duty, form } }) => ({
+    ...state,
+    forms: { ...state.forms, [duty]: form },
+  }),
+  IndicatorDefined: (state, { data: { indicator } }) => ({
+    ...state,
+    indicators: { ...state.indicators, [indicator.id]: indicator },
+  }),
   ValueDecided: (state, { data, actor, at }) => {
     if (data.duty === null) {
       const { value, reason } = data;
@@ -79,6 +89,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   InspectionHeld: (state, { data }) => withSource(state, data),
   ResultRecorded: (state, { data }) => withSource(state, data),
   JointInstrumentReviewed: (state, { data }) => withSource(state, data),
+  UnitPraised: (state, { data }) => withSource(state, data),
   RoundPlanned: (state, { data: { duty, period, opensAt } }) => {
     const key = nextKey(state, duty, period.id);
     const next = { ...state.next, [key]: { duty, period, opensAt } };
@@ -125,6 +136,20 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     due: withoutPeriod(state, duty, period.id),
     missing: { ...state.missing, [duty]: missing },
   }),
+  DutyLinked: (state, { data: { duty, unit, from } }) => ({
+    ...state,
+    links: [...state.links, { duty, unit, from }],
+  }),
+  DutyUnlinked: (state, { data: { duty, from } }) => {
+    const link = linkOf(state, duty, from);
+    return { ...state, links: state.links.filter((one) => one !== link) };
+  },
+  FeedsNoted: (state, { data: { duty, target, feeds } }) => {
+    const others = (state.feeds[duty] ?? []).filter((one) => !sameJson(one, target));
+    const now = feeds ? [...others, target] : others;
+    return { ...state, feeds: { ...state.feeds, [duty]: now } };
+  },
+  ChildReportTaken: (state) => state,
   ShardClosed: (state, { data: { duty, period, shard, unfinished } }) => {
     const closed = unfinished === undefined ? { closed: true } : { closed: true, unfinished };
     return withRound(state, roundKey(duty, period), (round) => ({

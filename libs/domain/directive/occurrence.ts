@@ -37,6 +37,12 @@ export type Inspection = Occurrence & {
   readonly report: Graded<InspectionReport>;
 };
 
+/** Biểu dương: praise without a certificate; never counted among awards. */
+export type Praise = Occurrence & {
+  readonly title: Text;
+  readonly praised: Graded<readonly string[]>;
+};
+
 export type Result = Occurrence & {
   readonly result:
     | {

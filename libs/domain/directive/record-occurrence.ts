@@ -15,6 +15,7 @@ type Recording =
   | Of<'RecordConference'>
   | Of<'RecordInspection'>
   | Of<'RecordResult'>
+  | Of<'RecordPraise'>
   | Of<'RecordJointInstrumentReview'>;
 
 export function recordConference(
@@ -65,6 +66,16 @@ export function recordJointInstrumentReview(
   const fault =
     refuseOccurrence(state, command, { instrument, outcome }) ?? refuseTitle(title.vi, 'title');
   return fault ?? accept({ type: 'JointInstrumentReviewed', data: command.data });
+}
+
+/** Praise without a certificate: who was praised by whom and for what, as it is known. */
+export function recordPraise(
+  state: DirectiveState,
+  command: Of<'RecordPraise'>,
+): Decision<DirectiveEvent> {
+  const { title, praised } = command.data;
+  const fault = refuseOccurrence(state, command, { praised }) ?? refuseTitle(title.vi, 'title');
+  return fault ?? accept({ type: 'UnitPraised', data: command.data });
 }
 
 /** The directive with the source that told of it, when it is one not seen before. */

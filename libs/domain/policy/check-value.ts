@@ -1,6 +1,8 @@
 /** What each kind of policy must be to be usable: a fault names its place in the value. */
 import { isBlank } from '../spelling';
+import { checkForms, checkSteps, checkWeights } from './check-commendation';
 import { refuse, type Refusal } from '../refusals';
+import { problemOfClassification, problemOfNorm, type Problem } from './check-recognition';
 import type { LadderRung, PolicyValue } from './types';
 
 type Of<K extends PolicyValue['kind']> = Extract<PolicyValue, { kind: K }>;
@@ -24,6 +26,11 @@ const CHECKS: {
     return isCount(days, 0) ? checkHour(hour) : invalid('value.remindCalendarDaysBefore', 'days');
   },
   thresholds: checkThresholds,
+  recognitionNorm: (value) => asRefusal(problemOfNorm(value)),
+  classification: (value) => asRefusal(problemOfClassification(value)),
+  commendationForms: checkForms,
+  commendationSteps: checkSteps,
+  shortlist: checkWeights,
 };
 
 function isCount(value: number, least: number): boolean {
@@ -73,6 +80,10 @@ function checkThresholds({ bands }: Of<'thresholds'>): Refusal | null {
 
 function checkHour(hour: string): Refusal | null {
   return /^([01]\d|2[0-3]):[0-5]\d$/.test(hour) ? null : invalid('value.hour', 'hour');
+}
+
+function asRefusal(problem: Problem | null): Refusal | null {
+  return problem === null ? null : invalid(problem.place, problem.problem);
 }
 
 function invalid(place: string, problem: string): Refusal {

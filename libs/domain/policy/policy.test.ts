@@ -1,4 +1,6 @@
 /** Policies and calendars: versions follow each other, and what cannot be used is refused with its place. */
+import type { Graded } from '../kernel';
+import type { ChecklistItem, RecognitionNorm } from '../recognition/norm';
 import { codeOf, eventsOf, OPERATOR, Scene } from '../testing/scene';
 import { calendarDecider } from './calendar-decider';
 import { policyDecider } from './policy-decider';
@@ -15,6 +17,24 @@ const adoption = (changes: Partial<Policy> = {}): Omit<Policy, 'version'> => ({
   source: 'giả định',
   text,
   value: { kind: 'dueHour', hour: '17:00' },
+  ...changes,
+});
+
+const notHeld = { grade: 'notInCopy' } as const;
+const stated = <T>(value: T): Graded<T> => ({ grade: 'stated', value, quote: 'q', place: 'p' });
+const school = {
+  kind: 'educationalInstitution',
+  assessment: { from: '11-16', to: '11-15' },
+  decisionBefore: '11-20',
+} as const;
+const item = (atLeastPercent: number): ChecklistItem => ({
+  ...{ code: 'rated', kinds: [school.kind], text, source: 'nguồn' },
+  measure: { kind: 'share', atLeastPercent },
+});
+const norm = (changes: Partial<RecognitionNorm> = {}): RecognitionNorm => ({
+  ...{ kind: 'recognitionNorm', symbol: '23/2012/TT-BCA', subjects: notHeld },
+  ...{ excluded: notHeld, registration: notHeld, checklist: notHeld, levels: notHeld },
+  oneLevelDelegation: notHeld,
   ...changes,
 });
 
@@ -61,12 +81,42 @@ describe('a policy', () => {
       { kind: 'thresholds', bands: [band('a', 0.7), band('b', 0.5)] },
       'value.bands[1].below',
     ],
+    [
+      'an assessment window of 30 February',
+      norm({ subjects: stated([{ ...school, assessment: { from: '02-30', to: '10-31' } }]) }),
+      'value.subjects[0]',
+    ],
+    [
+      'one kind of subject twice',
+      norm({ subjects: stated([school, school]) }),
+      'value.subjects[1].kind',
+    ],
+    [
+      'a registration until 31 June',
+      norm({ registration: stated({ from: '01-01', to: '06-31' }) }),
+      'value.registration',
+    ],
+    [
+      'two items of one code',
+      norm({ checklist: stated([item(70), item(80)]) }),
+      'value.checklist[1].code',
+    ],
+    [
+      'a share of more than all',
+      norm({ checklist: stated([item(101)]) }),
+      'value.checklist[0].measure',
+    ],
+    ['a classification without levels', { kind: 'classification', levels: [] }, 'value.levels'],
     ['a value of no known kind', { kind: 'mood' } as never, 'value.kind'],
   ];
   test.each(values)('with %s is refused and says where', (_what, value, place) => {
     expect(adopt({ value })).toMatchObject({
       rejection: { code: 'policy.invalid', params: { place } },
     });
+  });
+
+  test('of a norm that is not in our copy is adopted: nothing of it is made up', () => {
+    expect(codeOf(adopt({ value: norm() }))).toBe('accepted');
   });
 
   test('has a source, real dates, a span and an id of its stream', () => {

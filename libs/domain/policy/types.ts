@@ -3,6 +3,9 @@
  * A policy used before its date or outside its scope is an assumption and is listed as one.
  */
 import type { Command, Event, LocalDate, Text } from '../kernel';
+import type { Classification, RecognitionNorm } from '../recognition/norm';
+import type { SubjectKind } from '../commendation/nomination';
+import type { StepName } from '../commendation/plan';
 import type { Audience, RungKind } from '../round/planned-schedule';
 
 export type LadderRung = {
@@ -16,8 +19,28 @@ export type LadderRung = {
     | { readonly calendarDays: number };
 };
 
+/** One form of commendation or title, who may award it and to whom (Law 06/2022/QH15, Decree 152/2025). */
+export type CommendationForm = {
+  readonly code: string;
+  /** Emulation titles are another list than the forms of commendation (Art 9, 19–20). */
+  readonly list: 'form' | 'title';
+  readonly name: Text;
+  /** Kinds of units that may award it. */
+  readonly kinds: readonly string[];
+  /** Units that may, whatever their kind. */
+  readonly units: readonly string[];
+  readonly subjects: readonly SubjectKind[];
+  readonly source: string;
+  readonly certainty: 'sure' | 'unverified';
+};
+
+export const SHORTLIST_CRITERIA = ['onTime', 'late', 'unfinishedLate'] as const;
+export type ShortlistCriterion = (typeof SHORTLIST_CRITERIA)[number];
+
 export type PolicyValue =
   | { readonly kind: 'ladder'; readonly hour: string; readonly rungs: readonly LadderRung[] }
+  | RecognitionNorm
+  | Classification
   | { readonly kind: 'dueHour'; readonly hour: string }
   | { readonly kind: 'rolling'; readonly roll: 'forward' | 'keep' | 'back' }
   | { readonly kind: 'bound'; readonly before: 'strict' | 'inclusive' }
@@ -32,6 +55,24 @@ export type PolicyValue =
       /** How many calendar days before the last day the clerk is reminded, at `hour`. */
       readonly remindCalendarDaysBefore: number;
       readonly hour: string;
+    }
+  | { readonly kind: 'commendationForms'; readonly forms: readonly CommendationForm[] }
+  | {
+      readonly kind: 'commendationSteps';
+      /** Id of the ladder that reminds before and escalates after each deadline. */
+      readonly ladder: string;
+      /** Working days for each step; `decisionWithOpinions` when somebody's opinion is asked first. */
+      readonly workingDays: { readonly [step in StepName | 'decisionWithOpinions']: number };
+      /** Kinds of papers without which a dossier is not complete. */
+      readonly documents: readonly string[];
+    }
+  | {
+      readonly kind: 'shortlist';
+      /** Points for a whole share of 100 %; negative takes away. */
+      readonly weights: readonly {
+        readonly criterion: ShortlistCriterion;
+        readonly points: number;
+      }[];
     }
   | {
       readonly kind: 'thresholds';

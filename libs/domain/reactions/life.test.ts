@@ -1,6 +1,5 @@
 /** A whole life by the deciders, the kernel's step and the reactions alone: only dates are put in by hand. */
-import { deciderOf } from '../deciders';
-import { foldAll, step, type Actor, type Command, type Decided, type Json } from '../kernel';
+import type { Json } from '../kernel';
 import {
   ACK,
   CLERK,
@@ -11,53 +10,10 @@ import {
   ON_REQUEST,
   stated,
 } from '../testing/directive-07';
-import { SYSTEM } from '../testing/scene';
+import { Office } from '../testing/office';
 import type { DirectiveState, RoundState } from '../index';
-import { react } from './react';
 
 const D07 = 'directive/d-07';
-
-/** The office: every stream's decisions, and a tray into which people and reactions put commands. */
-class Office {
-  readonly streams = new Map<string, Decided[]>();
-  private readonly tray: Command[] = [];
-  private count = 0;
-
-  ask(stream: string, type: string, data: Json, { at, by }: { at: string; by: Actor }): void {
-    this.count += 1;
-    const id = `c${String(this.count).padStart(4, '0')}`;
-    const plan = planFor(type, data, at);
-    const command = { id, stream, type, data, actor: by, receivedAt: at, effectiveAt: at };
-    this.tray.push(plan === undefined ? command : { ...command, plan });
-    this.work(at);
-  }
-
-  state<State>(stream: string): State {
-    return foldAll(deciderOf(stream), this.streams.get(stream) ?? []).state as State;
-  }
-
-  work(asOf: string): void {
-    for (let command = this.tray.shift(); command; command = this.tray.shift()) {
-      this.decide(command.stream, [command], asOf);
-    }
-  }
-
-  private decide(stream: string, waiting: readonly Command[], asOf: string): void {
-    const decider = deciderOf(stream);
-    const before = this.streams.get(stream) ?? [];
-    const { decided } = step(decider, foldAll(decider, before), { waiting, now: asOf }, stream);
-    this.streams.set(stream, [...before, ...decided]);
-    for (const { command, decision } of decided) {
-      if (!decision.ok) throw new Error(`${command.type}: ${JSON.stringify(decision.rejection)}`);
-      for (const { type, data } of decision.events) {
-        const event = { id: command.id, stream, type, data, at: command.effectiveAt };
-        for (const asked of react(event)) {
-          this.ask(asked.stream, asked.type, asked.data, { at: command.effectiveAt, by: SYSTEM });
-        }
-      }
-    }
-  }
-}
 
 /** What the way in would attach: the acknowledgement opens at once, a request at once, nothing else follows. */
 function planFor(type: string, data: Json, at: string): unknown {
@@ -76,7 +32,7 @@ function planFor(type: string, data: Json, at: string): unknown {
 }
 
 function issuedAndOpen(): Office {
-  const office = new Office();
+  const office = new Office(planFor);
   const by = CLERK;
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
   const issue = { symbol: null, date: '2014-08-15', signer, urgency: 'normal' };

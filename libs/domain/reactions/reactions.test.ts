@@ -1,6 +1,8 @@
 /** Reactions: each row of the table, and that none asks a stream for what its decider does not know. */
 import { deciderOf } from '../deciders';
 import type { Command } from '../kernel';
+import { obligationId, parseRoundStream } from '../streams';
+import { stated } from '../testing/directive-07';
 import { SYSTEM } from '../testing/scene';
 import { react } from './react';
 import { REACTIONS } from './table';
@@ -17,6 +19,7 @@ const shards = [
 ];
 const rounds = [round, 'directive/d-07/round/report/2014/1'];
 const reason = 'theo văn bản mới';
+const ABOVE = { directive: 'd-07', duty: 'ack', unit: 'a' };
 const replan = [
   { duty: 'ack', request: null },
   { duty: 'adhoc', request: 2 },
@@ -156,6 +159,13 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     rounds.map((one) => [one, 'SuspendRound', { reason }]),
   ],
   [
+    'replans-held-step',
+    'commendation/k-1',
+    'CommendationRungsHeld',
+    { deadline: 'd1', rungs: ['T3'] },
+    [['commendation/k-1', 'ReplanHeldStep', { deadline: 'd1', rungs: ['T3'] }]],
+  ],
+  [
     'resumes-rounds',
     directive,
     'DirectiveResumed',
@@ -250,6 +260,55 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
         [1, 2].map((n) => [`directive/d-07/review/${n}`, 'NoteDirectiveEnded', { how, reason }]),
       ] as const,
   ),
+  [
+    'notes-what-feeds',
+    directive,
+    'DutyLinked',
+    { duty: 'ack', unit: 'a', from: stated({ directive: 'd-x', duty: 'r' }), reason },
+    [['directive/d-x', 'NoteFeeds', { duty: 'r', target: ABOVE, feeds: true }]],
+  ],
+  [
+    'notes-what-feeds-no-more',
+    directive,
+    'DutyUnlinked',
+    { duty: 'ack', unit: 'a', from: { directive: 'd-x', duty: 'r' }, reason },
+    [['directive/d-x', 'NoteFeeds', { duty: 'r', target: ABOVE, feeds: false }]],
+  ],
+  [
+    'answers-above',
+    round,
+    'ReportAccepted',
+    {
+      unit: 'b',
+      submission: 2,
+      feeding: { targets: [ABOVE], symbol: '1/CT', period, report: 'r', by: 'b' },
+    },
+    [
+      [
+        directive,
+        'TakeChildReport',
+        {
+          duty: 'ack',
+          unit: 'a',
+          period,
+          child: {
+            symbol: '1/CT',
+            obligation: obligationId(parseRoundStream(round)!, 'b'),
+            submission: 2,
+            by: 'b',
+            report: 'r',
+          },
+        },
+      ],
+    ],
+  ],
+  [
+    'feeds-report',
+    directive,
+    'ChildReportTaken',
+    { duty: 'ack', period: 'once', shard: 0, unit: 'a', child: 'c' },
+    [[`${directive}/round/ack/once/0`, 'FeedReport', { unit: 'a', child: 'c' }]],
+  ],
   ...(
     [
       ['cancels-superseded-rounds', 'DirectiveSuperseded', 'CancelRound'],

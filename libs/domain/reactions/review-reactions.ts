@@ -2,7 +2,7 @@
 import { isRequestPeriod } from '../directive/state';
 import type { DirectiveEnd } from '../review/commands';
 import { directiveStream, parseReviewStream, reviewStream } from '../streams';
-import { ask, idOf, reaction, type Reaction } from './reaction';
+import { ask, idOf, reaction, type Reaction } from './row';
 
 const of = 'directive';
 

@@ -4,8 +4,9 @@
  */
 import type { PlanAsked, TouchedShards } from '../directive/types';
 import { directiveStream, parseRoundStream, roundStream } from '../streams';
-import { ask, idOf, reaction, type Asked, type Reaction } from './reaction';
 import { REVIEW_REACTIONS } from './review-reactions';
+import { ROLL_UP_REACTIONS } from './roll-up-rows';
+import { ask, idOf, reaction, type Asked, type Reaction } from './row';
 
 function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
   return asked.map(({ duty, request }) => {
@@ -136,6 +137,7 @@ export const REACTIONS: readonly Reaction[] = [
     asks: ({ unit, joins }, stream) =>
       joins.map(({ duty, period }) => ask(stream, 'ConveneRound', { duty, period, late: [unit] })),
   }),
+  ...ROLL_UP_REACTIONS,
   reaction({
     name: 'notes-shard-closed',
     of: 'round',
@@ -151,6 +153,12 @@ export const REACTIONS: readonly Reaction[] = [
     of: 'round',
     on: 'RungsHeld',
     asks: ({ schedule, rungs }, stream) => [ask(stream, 'ReplanHeldRungs', { schedule, rungs })],
+  }),
+  reaction({
+    name: 'replans-held-step',
+    of: 'commendation',
+    on: 'CommendationRungsHeld',
+    asks: ({ deadline, rungs }, stream) => [ask(stream, 'ReplanHeldStep', { deadline, rungs })],
   }),
   reaction({
     name: 'suspends-rounds',

@@ -27,7 +27,7 @@ export type Conclusion = {
 /** As GAO and the offices judge: implemented, partly, not implemented, no longer applicable. */
 export type TaskJudgement = 'implemented' | 'partly' | 'notImplemented' | 'noLongerApplicable';
 
-export type Evidence = {
+export type JudgementEvidence = {
   readonly text: string;
   /** SHA-256 of what lies in the content store. */
   readonly contents: readonly string[];
@@ -60,7 +60,10 @@ export type ReviewCommand =
   | C<'RecordConclusions', { conclusions: readonly Conclusion[]; document: string | null }>
   | C<'DecideConclusion', DecideConclusionData>
   | C<'DropConclusion', { key: string; reason: string }>
-  | C<'JudgeTask', { task: string; judgement: TaskJudgement; evidence: Evidence; reason: string }>
+  | C<
+      'JudgeTask',
+      { task: string; judgement: TaskJudgement; evidence: JudgementEvidence; reason: string }
+    >
   | C<'RecordLesson', { text: string }>
   | C<'CancelReview', { reason: string }>
   | C<'NoteDirectiveEnded', { how: DirectiveEnd; reason: string }>

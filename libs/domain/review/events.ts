@@ -5,7 +5,7 @@ import type { CalledReview } from './called';
 import type {
   Conclusion,
   DirectiveEnd,
-  Evidence,
+  JudgementEvidence,
   PackRef,
   ReviewConference,
   TaskJudgement,
@@ -28,7 +28,7 @@ export type ReviewEvent =
       {
         task: string;
         judgement: TaskJudgement;
-        evidence: Evidence;
+        evidence: JudgementEvidence;
         reason: string;
         /** What was judged before, when this corrects it. */
         earlier: TaskJudgement | null;

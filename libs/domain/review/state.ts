@@ -4,7 +4,7 @@ import type { CalledReview } from './called';
 import type {
   Conclusion,
   DirectiveEnd,
-  Evidence,
+  JudgementEvidence,
   PackRef,
   ReviewConference,
   TaskJudgement,
@@ -31,7 +31,7 @@ export type ConclusionState = Conclusion & {
 
 export type JudgedTask = {
   readonly judgement: TaskJudgement;
-  readonly evidence: Evidence;
+  readonly evidence: JudgementEvidence;
   readonly reason: string;
   readonly by: Actor;
   readonly at: Instant;

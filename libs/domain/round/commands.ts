@@ -1,5 +1,6 @@
 /** What may be asked of a round, with the plan that the way in attaches where a command sets new dates. */
-import type { ExpectedUnit, RoundHeading } from '../directive/types';
+import type { ChildReport, ExpectedUnit, RoundHeading } from '../directive/types';
+import type { Form } from '../form/types';
 import type { Command, Instant, LocalDate } from '../kernel';
 import type { PlannedSchedule } from './planned-schedule';
 import type { Report } from './state';
@@ -26,6 +27,11 @@ export type RoundCommand =
   | C<'WithdrawReport', OfUnit & Why>
   | C<'AcceptReport', OfUnit & { note: string | null }>
   | C<'ReturnReport', OfUnit & Why>
+  | C<'PassOnReport', OfUnit & { note: string | null }>
+  | C<'FeedReport', OfUnit & { child: ChildReport; form?: Form }>
+  | C<'CorrectReport', OfUnit & Why & { report: Report }>
+  | C<'AcceptCorrection', OfUnit & { note: string | null }>
+  | C<'RejectCorrection', OfUnit & Why>
   | C<'RefuseObligation', OfUnit & Why>
   | C<'UpholdObligation', OfUnit & Why>
   | C<'WaiveObligation', OfUnit & Why>

@@ -3,7 +3,7 @@ import { accept, type Decision } from '../kernel';
 import { receivers, refuseUnlessEntitled } from './entitlement';
 import { findObligation, type CommandOf } from './obligation';
 import { refuse } from './rejections';
-import { refuseIfEmpty } from './submit-report';
+import { refuseReport } from './submit-report';
 import type { RoundEvent, RoundState } from './types';
 
 export function enterPaperReport(
@@ -16,7 +16,8 @@ export function enterPaperReport(
   const { data, actor, effectiveAt } = command;
   const { unit, report, receivedOnPaperAt } = data;
   const refused =
-    refuseUnlessEntitled(receivers(heading), obligation, command) ?? refuseIfEmpty(report, unit);
+    refuseUnlessEntitled(receivers(heading), obligation, command) ??
+    refuseReport(heading, report, unit);
   if (refused) return refused;
   if (obligation.paper) {
     const { claimedReceivedAt } = obligation.paper;

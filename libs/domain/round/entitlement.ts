@@ -37,6 +37,11 @@ export function receivers(heading: RoundHeading): readonly string[] {
   return [...new Set([...heading.to, heading.standingBody, heading.issuer, ...via])];
 }
 
+/** Who judges a report: whoever receives, urges or issued. A channel only looks whether it is complete. */
+export function judges(heading: RoundHeading): readonly string[] {
+  return [...new Set([...heading.to, heading.standingBody, heading.issuer])];
+}
+
 /** Who directs: the standing body and the issuer. A channel (`via`) only receives. */
 export function directors(heading: RoundHeading): readonly string[] {
   return [...new Set([heading.standingBody, heading.issuer])];

@@ -1,5 +1,5 @@
 /** What happened in a round. Acts of people are one event each; a rung is one event for all it reaches. */
-import type { ExpectedUnit, RoundHeading } from '../directive/types';
+import type { ExpectedUnit, Feeding, RoundHeading } from '../directive/types';
 import type { Event, Instant, LocalDate } from '../kernel';
 import type { Audience, RungKind, Schedule } from './planned-schedule';
 import type { ExtensionRequest, Report, SkipReason, Submission } from './state';
@@ -35,9 +35,23 @@ export type RoundEvent =
   | E<'ReportWithdrawn', OfUnit & Why>
   | E<
       'ReportAccepted',
-      OfUnit & { submission: number; effectiveAt: Instant; automatic: boolean; note: string | null }
+      OfUnit & {
+        submission: number;
+        effectiveAt: Instant;
+        automatic: boolean;
+        note: string | null;
+        /** What it answers one level up; absent where nothing. */
+        feeding?: Feeding;
+      }
     >
   | E<'ReportReturned', OfUnit & Why & { submission: number }>
+  | E<'ReportPassedOn', OfUnit & { submission: number; by: string; note: string | null }>
+  | E<'CorrectionSubmitted', OfUnit & Why & { submission: Submission }>
+  | E<
+      'CorrectionAccepted',
+      OfUnit & { submission: number; automatic: boolean; note: string | null }
+    >
+  | E<'CorrectionRejected', OfUnit & Why & { submission: number }>
   | E<'ObligationRefused', OfUnit & Why>
   | E<'ObligationUpheld', OfUnit & Why>
   | E<'ObligationWaived', OfUnit & Why>

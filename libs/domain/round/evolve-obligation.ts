@@ -62,7 +62,8 @@ function changed(obligation: Obligation, event: RoundStored): Obligation {
     case 'ReportAccepted': {
       const acceptedSubmission = event.data.submission;
       const acceptedAt = event.at;
-      return { ...obligation, ...SETTLED, status: 'accepted', acceptedSubmission, acceptedAt };
+      const accepted = { acceptedSubmission, acceptedAt, figures: acceptedSubmission };
+      return { ...obligation, ...SETTLED, status: 'accepted', ...accepted };
     }
     case 'ReportReturned':
       return { ...obligation, status: 'returned' };
@@ -105,6 +106,17 @@ function asked(obligation: Obligation, event: RoundStored): Obligation {
     }
     case 'PaperReportRejected':
       return { ...obligation, paper: null };
+    case 'ReportPassedOn':
+      return { ...obligation, passedOn: event.data.submission };
+    case 'CorrectionSubmitted': {
+      const { submission } = event.data;
+      const submissions = [...obligation.submissions, submission];
+      return { ...obligation, submissions, correction: submission.ordinal };
+    }
+    case 'CorrectionAccepted':
+      return { ...obligation, correction: null, figures: event.data.submission };
+    case 'CorrectionRejected':
+      return { ...obligation, correction: null };
     default:
       return obligation;
   }

@@ -13,11 +13,14 @@ import { decideExtension } from './decide-extension';
 import { enterPaperReport } from './enter-paper-report';
 import { evolve, NO_ROUND } from './evolve';
 import { foldObligations } from './evolve-obligation';
+import { feedReport } from './feed-report';
 import { giveExplanation } from './give-explanation';
 import { issueUrgingLetter } from './issue-urging-letter';
 import { markNotApplicable } from './mark-not-applicable';
+import { acceptCorrection, correctReport, rejectCorrection } from './correct-report';
 import type { CommandOf } from './obligation';
 import { openRound } from './open-round';
+import { passOnReport } from './pass-on-report';
 import { recordTelephoneUrging } from './record-telephone-urging';
 import { refuseObligation } from './refuse-obligation';
 import { refuse } from './rejections';
@@ -46,6 +49,11 @@ const DECIDES: {
   WithdrawReport: withdrawReport,
   AcceptReport: acceptReport,
   ReturnReport: returnReport,
+  PassOnReport: passOnReport,
+  FeedReport: feedReport,
+  CorrectReport: correctReport,
+  AcceptCorrection: acceptCorrection,
+  RejectCorrection: rejectCorrection,
   RefuseObligation: refuseObligation,
   UpholdObligation: upholdObligation,
   WaiveObligation: waiveObligation,

@@ -5,6 +5,9 @@
 import type { RoundHeading } from '../directive/types';
 import type { Instant, LocalDate } from '../kernel';
 import type { Schedule } from './planned-schedule';
+import type { Report } from './report';
+
+export type { Report } from './report';
 
 export type ObligationStatus =
   | 'open'
@@ -16,23 +19,6 @@ export type ObligationStatus =
   | 'notApplicable'
   | 'cancelled';
 
-export type Report = {
-  readonly number: string | null;
-  readonly date: LocalDate | null;
-  /** Position of the signer, never a name. */
-  readonly signer: string | null;
-  readonly summary: string;
-  /** "báo cáo không phát sinh": nothing to report, said by the unit. */
-  readonly nil: boolean;
-  readonly contentSha256: string | null;
-  readonly files: readonly {
-    readonly name: string;
-    readonly mediaType: string;
-    readonly size: number;
-    readonly sha256: string;
-  }[];
-};
-
 export type Submission = {
   /** 1 for the first, counted per obligation. */
   readonly ordinal: number;
@@ -41,7 +27,10 @@ export type Submission = {
   readonly by: string;
   readonly substituteFor: string | null;
   readonly report: Report;
-  readonly channel: 'electronic' | 'paper';
+  /** `rollUp`: accepted one level below, and so handed in here. */
+  readonly channel: 'electronic' | 'paper' | 'rollUp';
+  /** The obligation below whose accepted report this is. */
+  readonly fedBy?: string;
 };
 
 export type ExtensionRequest = {
@@ -81,6 +70,12 @@ export type Obligation = {
   /** Effective time of the submission finally accepted; null while unfinished. */
   readonly acceptedSubmission: number | null;
   readonly acceptedAt: Instant | null;
+  /** The submission whose figures count: the one accepted, or the last correction of it that was. */
+  readonly figures: number | null;
+  /** The submission that the channel has passed on; null while none has been. */
+  readonly passedOn: number | null;
+  /** A correction of what was accepted, awaiting the receiver. */
+  readonly correction: number | null;
   readonly extension: ExtensionRequest | null;
   readonly extensions: number;
   readonly substitute: { readonly by: string; readonly from: Instant; readonly to: Instant } | null;

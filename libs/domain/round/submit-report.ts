@@ -4,6 +4,8 @@
  */
 import type { RoundHeading } from '../directive/types';
 import type { Decision } from '../kernel';
+import { accepted } from './accept-report';
+import { refuseReportData } from './check-report';
 import { actsFor, refuseUnlessObliged } from './entitlement';
 import { blank, findObligation, type CommandOf } from './obligation';
 import { refuse, type Refusal } from './rejections';
@@ -19,7 +21,8 @@ export function submitReport(
   const { obligation, heading } = found;
   const { data, actor, effectiveAt, receivedAt } = command;
   const refused =
-    refuseUnlessObliged(obligation, actor, effectiveAt) ?? refuseIfEmpty(data.report, data.unit);
+    refuseUnlessObliged(obligation, actor, effectiveAt) ??
+    refuseReport(heading, data.report, data.unit);
   if (refused) return refused;
   if (state.status === 'closed' && data.afterClosing !== true) {
     return refuse('round.closed', { command: command.type, unit: data.unit, say: 'afterClosing' });
@@ -37,11 +40,18 @@ export function submitReport(
   return settle(state, command, ...submissionEvents(state, heading, command, submission));
 }
 
+/** What a report must be, however it comes in: it says something, and fills in the form of its round. */
+export function refuseReport(heading: RoundHeading, report: Report, unit: string): Refusal | null {
+  const { form = null } = heading;
+  return refuseIfEmpty(report, unit) ?? refuseReportData(form, report.data ?? null, report.nil);
+}
+
 /** "Báo cáo không phát sinh" may be empty, because it says so; any other report has something in it. */
-export function refuseIfEmpty(report: Report, unit: string): Refusal | null {
+function refuseIfEmpty(report: Report, unit: string): Refusal | null {
   const empty =
     !report.nil &&
     blank(report.summary) &&
+    report.data === undefined &&
     report.contentSha256 === null &&
     report.files.length === 0;
   return empty ? refuse('report.empty', { unit }) : null;
@@ -60,10 +70,5 @@ export function submissionEvents(
     data: { unit, submission, afterClosing },
   };
   if (heading.acceptance !== 'automatic') return [received];
-  const { ordinal, effectiveAt } = submission;
-  const accepted: RoundEvent = {
-    type: 'ReportAccepted',
-    data: { unit, submission: ordinal, effectiveAt, automatic: true, note: null },
-  };
-  return [received, accepted];
+  return [received, accepted(heading, unit, submission, { automatic: true, note: null })];
 }

@@ -5,8 +5,10 @@ import type { OrgState, Unit } from '../org/types';
 import { RIGHTS } from '../rights';
 import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
+import { COMMENDATION_COMMANDS, NAME } from './commendation-commands';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
 import { REVIEW_COMMANDS } from './review-commands';
+import { RECOGNITION_COMMANDS } from './recognition-commands';
 import { OPERATOR, SYSTEM } from './scene';
 
 const INTERNAL = Object.keys(RIGHTS).filter((type) => RIGHTS[type]!.roles.join() === 'system');
@@ -112,10 +114,34 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     ],
   ],
   ['directive/d-07/review/1', REVIEW_COMMANDS],
+  ['commendation/k-1', COMMENDATION_COMMANDS],
+  [
+    'bars',
+    [
+      asks(
+        'RecordBar',
+        fc.record({
+          id: fc.constantFrom('b1', 'b2'),
+          unit: unitId,
+          kind: fc.constantFrom('discipline', 'inspection'),
+          from: day,
+          to: fc.option(day),
+          reason,
+          source,
+        }),
+      ),
+      asks('LiftBar', fc.record({ id: fc.constantFrom('b1', 'b3'), on: day, reason })),
+    ],
+  ],
+  [
+    'erasure',
+    [asks('ErasePersonalValue', fc.record({ token: fc.constantFrom(NAME, 'x'), reason }))],
+  ],
   [
     'directive/d-07/round/ack/once/0/delivery',
     [asks('RecordDeliveries', fc.record({ deliveries: messages }))],
   ],
+  ['recognition/bo-cong-an/2014', RECOGNITION_COMMANDS],
 ];
 
 /** Four units of 2010, the second under the first. */
@@ -139,6 +165,11 @@ function registered(id: string, parent: string | null): Unit {
   };
 }
 
+/** A dossier is appraised by the standing body alone. */
+function askerOf({ type }: Asked) {
+  return RIGHTS[type]?.roles.includes('leader') === false ? V28_DESK : LEADER;
+}
+
 /** A life of one stream: commands in any order of time, asked mostly by those who may. */
 export function livesOf(
   stream: string,
@@ -158,7 +189,7 @@ export function livesOf(
       id: `c${String(index).padStart(3, '0')}`,
       stream,
       ...body,
-      actor: stranger ?? (INTERNAL.includes(body.type) ? SYSTEM : LEADER),
+      actor: stranger ?? (INTERNAL.includes(body.type) ? SYSTEM : askerOf(body)),
       receivedAt: effectiveAt,
       effectiveAt,
     }));

@@ -133,6 +133,63 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       reason,
     }),
   ),
+  asks(
+    'SetForm',
+    fc.record({
+      duty: dutyId,
+      form: fc.record({
+        outline: fc.constant([]),
+        fields: fc.array(
+          fc.record({
+            code: fc.constantFrom('units', 'models'),
+            label: fc.constant(title),
+            required: fc.boolean(),
+            type: fc.constant('integer'),
+            rollUp: fc.constantFrom('sum', 'list'),
+            min: fc.constant(0),
+            max: fc.constant(null),
+          }),
+          { maxLength: 2 },
+        ),
+        rules: fc.constant([]),
+      }),
+    }),
+  ),
+  asks(
+    'DefineIndicator',
+    fc.record({
+      indicator: fc.record({
+        id: fc.constantFrom('i', 'j'),
+        title: fc.constant(title),
+        duty: dutyId,
+        numerator: fc.constantFrom({ kind: 'accepted' }, { kind: 'sum', field: 'units' }),
+        denominator: fc.constant({ kind: 'owed' }),
+        target: fc.constant(notStated),
+        by: fc.option(day),
+      }),
+    }),
+    fc.constantFrom({ until: null }, undefined),
+  ),
+  asks(
+    'LinkDuty',
+    fc.record({
+      duty: dutyId,
+      unit: fc.option(unitId),
+      from: fc
+        .record({ directive: fc.constantFrom('d-07', 'd-x'), duty: dutyId })
+        .map((value) => stated(value)),
+      reason,
+    }),
+    fc.constantFrom({ warning: null }, undefined),
+  ),
+  asks(
+    'UnlinkDuty',
+    fc.record({
+      duty: dutyId,
+      from: fc.record({ directive: fc.constant('d-x'), duty: dutyId }),
+      reason,
+    }),
+  ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(
@@ -154,6 +211,13 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       duty: fc.option(dutyId),
       inspected: fc.oneof(fc.constant(notStated), units.map(stated)),
       report: fc.constant(notStated),
+    }),
+  ),
+  asks(
+    'RecordPraise',
+    fc.record({
+      ...occurrence,
+      praised: fc.oneof(fc.constant(notStated), units.map(stated)),
     }),
   ),
   asks(

@@ -1,18 +1,18 @@
 /** What became of every message: sent, failed for good, suppressed. Recipients are tokens, never addresses. */
 import { roundId } from '../../domain';
 import { projection } from '../projection';
-import { shardOf } from '../projected';
 
 export const deliveries = projection('deliveries', ['deliveries'], {
   DeliveriesRecorded: (rows, e) => {
-    const { directive, duty, period } = shardOf(e);
+    // Of a commendation: no round, and its directive stands there.
+    const { shard } = e;
     rows.insert(
       'deliveries',
       e.data.deliveries.map((it) => ({
         stream: e.stream,
         message_id: it.messageId,
-        directive_id: directive,
-        round_id: roundId(directive, duty, period),
+        directive_id: shard?.directive ?? null,
+        round_id: shard && roundId(shard.directive, shard.duty, shard.period),
         unit: it.unit,
         recipient: it.recipient,
         channel: it.channel,

@@ -133,6 +133,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
   InspectionHeld: sourced,
   ResultRecorded: sourced,
   JointInstrumentReviewed: sourced,
+  UnitPraised: sourced,
   RoundPlanned: (rows, e) => {
     const { duty, period, opensAt } = e.data;
     rows.run(

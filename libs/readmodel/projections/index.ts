@@ -7,11 +7,16 @@ import { applyEvent, type Projection } from '../projection';
 import { projectedOf, type ProjectedEntry } from '../projected';
 import { RowWriter } from '../row-writer';
 import { assumptions } from './assumptions';
+import { bars, erasures } from './bars';
+import { commendations } from './commendations';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { dutyLinks } from './duty-links';
+import { forms } from './forms';
 import { obligations } from './obligations';
 import { reviews } from './reviews';
+import { recognition } from './recognition';
 import { rounds } from './rounds';
 import { rules } from './rules';
 import { rungOutcomes } from './rung-outcomes';
@@ -24,11 +29,17 @@ export const PROJECTIONS: readonly Projection[] = [
   directives,
   reviews,
   obligations,
+  forms,
+  dutyLinks,
   rungOutcomes,
   rounds,
   documents,
   assumptions,
+  commendations,
+  bars,
+  erasures,
   deliveries,
+  recognition,
   timeline,
 ];
 

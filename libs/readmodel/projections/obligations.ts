@@ -20,28 +20,16 @@ export const obligations = projection(
   {
     RoundOpened: opened,
     ReportSubmitted: (rows, e) => {
-      const { submission, afterClosing, unit } = e.data;
+      const { submission, afterClosing } = e.data;
       change(rows, e, {
         status: 'submitted',
         submissions: submission.ordinal,
         submitted_at: submission.effectiveAt,
         decides_at: submission.effectiveAt,
+        passed_on_at: null,
         paper: null,
       });
-      rows.insert('submissions', [
-        {
-          obligation_id: obligationId(shardOf(e), unit),
-          ordinal: submission.ordinal,
-          effective_at: submission.effectiveAt,
-          received_at: submission.receivedAt,
-          by_unit: submission.by,
-          substitute_for: submission.substituteFor,
-          channel: submission.channel,
-          after_closing: afterClosing,
-          state: 'submitted',
-          report: submission.report,
-        },
-      ]);
+      handedIn(rows, e, afterClosing);
     },
     ReportWithdrawn: (rows, e) => {
       change(rows, e, { status: 'open', decides_at: null });
@@ -60,6 +48,20 @@ export const obligations = projection(
     },
     ReportReturned: (rows, e) => {
       change(rows, e, { status: 'returned', decides_at: null });
+      submissionState(rows, e, e.data.submission, 'returned');
+    },
+    ReportPassedOn: (rows, e) => change(rows, e, { passed_on_at: e.at }),
+    CorrectionSubmitted: (rows, e) => {
+      const { ordinal } = e.data.submission;
+      change(rows, e, { submissions: ordinal, correction: ordinal });
+      handedIn(rows, e, true);
+    },
+    CorrectionAccepted: (rows, e) => {
+      change(rows, e, { correction: null });
+      submissionState(rows, e, e.data.submission, 'accepted');
+    },
+    CorrectionRejected: (rows, e) => {
+      change(rows, e, { correction: null });
       submissionState(rows, e, e.data.submission, 'returned');
     },
     ObligationRefused: (rows, e) => change(rows, e, { status: 'refused', decides_at: null }),
@@ -141,6 +143,26 @@ function opened(rows: Rows, e: Of<'RoundOpened'>): void {
       changed_at: e.recordedAt,
     })),
   );
+}
+
+type HandedIn = Of<'ReportSubmitted'> | Of<'CorrectionSubmitted'>;
+
+function handedIn(rows: Rows, e: HandedIn, afterClosing: boolean): void {
+  const { submission, unit } = e.data;
+  rows.insert('submissions', [
+    {
+      obligation_id: obligationId(shardOf(e), unit),
+      ordinal: submission.ordinal,
+      effective_at: submission.effectiveAt,
+      received_at: submission.receivedAt,
+      by_unit: submission.by,
+      substitute_for: submission.substituteFor,
+      channel: submission.channel,
+      after_closing: afterClosing,
+      state: 'submitted',
+      report: submission.report,
+    },
+  ]);
 }
 
 function keys({ directive, duty, period, shard }: ShardRef) {

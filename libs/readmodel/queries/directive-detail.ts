@@ -82,10 +82,11 @@ function occurrencesOf(db: Db, id: string): Promise<OccurrenceRow[]> {
     `SELECT t.type, t.data, t.at, t.recorded_at AS "recordedAt", t.actor, (
        SELECT coalesce(jsonb_object_agg(u.unit_id, u.name), '{}') FROM read.units AS u
        WHERE u.unit_id IN (t.data -> 'by' ->> 'value', t.data -> 'report' -> 'value' ->> 'to', t.actor ->> 'unit')
-         OR t.data -> 'inspected' -> 'value' ? u.unit_id) AS names
+         OR t.data -> 'inspected' -> 'value' ? u.unit_id OR t.data -> 'praised' -> 'value' ? u.unit_id) AS names
      FROM read.timeline AS t
      WHERE t.directive_id = $1 AND t.kind = 'event'
-       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded', 'JointInstrumentReviewed') ORDER BY t.seq`,
+       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded', 'JointInstrumentReviewed', 'UnitPraised')
+     ORDER BY t.seq`,
     [id],
   );
 }

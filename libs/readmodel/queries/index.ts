@@ -1,8 +1,11 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { consolidation } from './consolidation';
+import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { directives, findDirective } from './directives';
+import { indicators } from './indicators';
 import {
   assumptions,
   calendarYear,
@@ -15,9 +18,11 @@ import {
 } from './lists';
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
+import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { review, reviews } from './reviews';
 import { round, rounds } from './rounds';
+import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
 import { timeline } from './timeline';
 import { why } from './why';
@@ -34,6 +39,9 @@ export function createReads(db: Db) {
     reviews: (id: string) => reviews(db, id),
     review: (id: string, n: number) => review(db, id, n),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
+    consolidation: (id: string, asOf: Instant) => consolidation(db, id, asOf),
+    indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
+      indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
     round: (id: string, now: Instant) => round(db, id, now),
     obligations: (asked: Parameters<typeof obligations>[1], now: Instant) =>
@@ -48,6 +56,12 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
+    recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
+    commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),
+    commendation: (id: string) => commendation(db, id),
+    bars: (asked: Asked<typeof bars>) => bars(db, asked),
+    shortlist: (asked: ShortlistQuestion) => shortlist(db, asked),
     upcoming: (asked: Asked<typeof upcoming>) => upcoming(db, asked),
   };
 }

@@ -134,16 +134,22 @@ export function policies(
 
 export function deliveries(
   db: Db,
-  filter: { readonly round?: string; readonly unit?: string } & Paging,
+  filter: {
+    readonly round?: string;
+    readonly commendation?: string;
+    readonly unit?: string;
+  } & Paging,
 ): Promise<Page<DeliveryRow>> {
   return page<DeliveryRow>(
     db,
     {
-      columns: `v.message_id AS message, v.round_id AS round, v.unit, v.recipient, v.channel, v.about, v.outcome,
+      columns: `v.message_id AS message, v.round_id AS round,
+        substring(v.stream FROM '^commendation/([^/]+)/delivery$') AS commendation, v.unit, v.recipient, v.channel, v.about, v.outcome,
         v.attempts, v.at, v.detail`,
       from: 'read.deliveries AS v',
       where: [
         ['v.round_id = ?', filter.round],
+        [`v.stream = 'commendation/' || ? || '/delivery'`, filter.commendation],
         ['v.unit = ?', filter.unit],
       ],
       order: ['v.at', 'v.stream', 'v.message_id', 'v.unit'],

@@ -3,8 +3,12 @@ import type { Instant } from '../../domain';
 import { countsOf, standingSql, type StandingCount } from '../counts';
 import { rowOf, rowsOf, type Db } from '../db';
 import type { DirectiveRow, ReviewCounts, Summary } from '../rows';
+import { commendations } from './commendations';
 import { directives } from './directives';
 import { urgingCounts } from './urging';
+
+/** As many commendations as a summary names. */
+const LISTED = 20;
 
 type Of = { readonly directive: string };
 
@@ -48,6 +52,7 @@ export async function summary(db: Db, now: Instant): Promise<Summary> {
     obligations: standings.reduce((sum, { count }) => sum + count, 0),
     counts: countsOf(standings),
     urging: await urgingCounts(db, now),
+    commendations: (await commendations(db, { limit: LISTED })).items,
     mails: await mails(db),
     assumptions: total(assumptions),
     entries: await entries(db),

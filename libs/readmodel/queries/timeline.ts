@@ -11,6 +11,9 @@ export type TimelineFilter = {
   readonly unit?: string;
 };
 
+const COLUMNS = `t.seq::int AS seq, t.entry_id AS entry, t.stream, t.kind, t.type, t.directive_id AS directive,
+  t.round_id AS round, t.unit, t.at, t.recorded_at AS "recordedAt", t.actor, t.rejection, t.data`;
+
 export async function timeline(
   db: Db,
   { directive, round, unit, ...paging }: TimelineFilter & Paging,
@@ -18,8 +21,7 @@ export async function timeline(
   const found = await page<Omit<TimelineRow, 'text'>>(
     db,
     {
-      columns: `t.seq::int AS seq, t.entry_id AS entry, t.stream, t.kind, t.type, t.directive_id AS directive,
-        t.round_id AS round, t.unit, t.at, t.recorded_at AS "recordedAt", t.actor, t.rejection, t.data`,
+      columns: COLUMNS,
       from: 'read.timeline AS t',
       where: [
         ['t.directive_id = ?', directive],
@@ -35,6 +37,17 @@ export async function timeline(
     items: found.items.map((row) => ({ ...row, text: sentence(row, names) })),
     next: found.next,
   };
+}
+
+/** Everything of one stream. */
+export async function timelineOf(db: Db, stream: string): Promise<TimelineRow[]> {
+  const rows = await rowsOf<Omit<TimelineRow, 'text'>>(
+    db,
+    `SELECT ${COLUMNS} FROM read.timeline AS t WHERE t.stream = $1 ORDER BY t.seq`,
+    [stream],
+  );
+  const names = await namesOf(db);
+  return rows.map((row) => ({ ...row, text: sentence(row, names) }));
 }
 
 async function namesOf(db: Db): Promise<Names> {

@@ -60,7 +60,12 @@ export type OccurrenceRow = Occurred & {
 export type Occurred = Extract<
   DirectiveEvent,
   {
-    type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' | 'JointInstrumentReviewed';
+    type:
+      | 'ConferenceHeld'
+      | 'InspectionHeld'
+      | 'ResultRecorded'
+      | 'JointInstrumentReviewed'
+      | 'UnitPraised';
   }
 >;
 

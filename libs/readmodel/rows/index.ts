@@ -6,3 +6,7 @@ export * from './list-rows';
 export * from './report-rows';
 export * from './review-rows';
 export * from './rate-rows';
+export * from './recognition-rows';
+export * from './commendation-rows';
+export * from './indicator-rows';
+export * from './consolidation-rows';

@@ -88,7 +88,9 @@ export type PolicyRow = { readonly policy: Policy; readonly withdrawnOn: LocalDa
 
 export type DeliveryRow = {
   readonly message: string;
-  readonly round: string;
+  /** Null for mail about a commendation. */
+  readonly round: string | null;
+  readonly commendation: string | null;
   readonly unit: string;
   readonly recipient: string;
   readonly channel: string;

@@ -1,5 +1,6 @@
 /** What the pages answer that count over everything: a directive's report as of an instant, the summary. */
 import type { Instant } from '../../domain';
+import type { CommendationRow } from './commendation-rows';
 import type { DirectiveRow, NotStated, DirectiveDetail, OccurrenceRow } from './directive-rows';
 import type { AssumptionRow } from './list-rows';
 import type { ObligationRow } from './obligation-rows';
@@ -53,6 +54,8 @@ export type Summary = {
   readonly obligations: number;
   readonly counts: Counts;
   readonly urging: UrgingCounts;
+  /** Awards and nominations, one by one: their numbers are never added up. */
+  readonly commendations: readonly CommendationRow[];
   readonly mails: { readonly sent: number; readonly failed: number; readonly suppressed: number };
   readonly assumptions: number;
   readonly entries: number;

@@ -5,7 +5,7 @@ import type {
   ConclusionState,
   DirectiveEnd,
   Duty,
-  Evidence,
+  JudgementEvidence,
   Instant,
   PackRef,
   ReviewConference,
@@ -43,7 +43,7 @@ export type JudgementRow = {
   readonly review: number;
   readonly task: string;
   readonly judgement: TaskJudgement;
-  readonly evidence: Evidence;
+  readonly evidence: JudgementEvidence;
   readonly reason: string;
   readonly by: Actor;
   readonly at: Instant;

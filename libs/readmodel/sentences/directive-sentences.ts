@@ -1,6 +1,12 @@
 /** The life of a directive in sentences, one per event. */
-import { DUTY_VALUE, REVIEW_KIND } from '../../contracts';
-import type { DirectiveEvent, DutyValue, SeriesEvent, Text } from '../../domain';
+import { DUTY_VALUE, GRADE, REVIEW_KIND } from '../../contracts';
+import {
+  valueOf,
+  type DirectiveEvent,
+  type DutyValue,
+  type SeriesEvent,
+  type Text,
+} from '../../domain';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
@@ -20,6 +26,75 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       because(reason),
     ),
   DutySetUp: ({ duty }) => put('Thiết lập nghĩa vụ “{}”.', 'The duty “{}” was set up.', duty.title),
+  FormSet: ({ duty, form }) =>
+    put(
+      'Ban hành biểu mẫu của nghĩa vụ {}, phiên bản {}: {} mục đề cương, {} số liệu.',
+      "Duty {}'s form was set, version {}: {} headings, {} figures.",
+      duty,
+      form.version,
+      form.outline.length,
+      form.fields.length,
+    ),
+  IndicatorDefined: ({ indicator: { title, version, duty } }) =>
+    put(
+      'Xác định chỉ tiêu “{}”, phiên bản {}, tính từ báo cáo của nghĩa vụ {}.',
+      'The indicator “{}” was defined, version {}, over the reports of duty {}.',
+      title,
+      version,
+      duty,
+    ),
+  DutyLinked: ({ duty, from, reason, warning }) =>
+    join(
+      put(
+        'Nghĩa vụ {} được trả lời bằng báo cáo của {} ({}){}',
+        'Duty {} is answered by the reports of {} ({}){}',
+        duty,
+        refText(valueOf(from)),
+        GRADE[from.grade],
+        because(reason),
+      ),
+      warning === null
+        ? '.'
+        : put(
+            '. Lưu ý: cấp dưới đến hạn {} sau cấp trên {}.',
+            '. Note: below it is due {}, after {} above.',
+            time(warning.below),
+            time(warning.above),
+          ),
+    ),
+  DutyUnlinked: ({ duty, from, reason }) =>
+    put(
+      'Bỏ liên kết của nghĩa vụ {} với {}{}.',
+      "Duty {}'s link to {} was taken back{}.",
+      duty,
+      refText(from),
+      because(reason),
+    ),
+  FeedsNoted: ({ duty, target, feeds }, names) =>
+    feeds
+      ? put(
+          'Báo cáo của nghĩa vụ {} từ nay trả lời {} thay {}.',
+          "Duty {}'s reports from now on answer {} for {}.",
+          duty,
+          refText(target),
+          names(target.unit),
+        )
+      : put(
+          'Báo cáo của nghĩa vụ {} không còn trả lời {}.',
+          "Duty {}'s reports answer {} no more.",
+          duty,
+          refText(target),
+        ),
+  ChildReportTaken: ({ duty, period, unit, child }, names) =>
+    put(
+      'Nhận báo cáo của {} ({}) cho nghĩa vụ {}, kỳ {}, của {}.',
+      'The report of {} ({}) was taken for duty {}, period {}, of {}.',
+      names(child.by),
+      child.symbol,
+      duty,
+      period,
+      names(unit),
+    ),
   ValueDecided: ({ duty, field, reason }) =>
     put(
       'Quyết định “{}”{}{}.',
@@ -202,4 +277,8 @@ function missingValues(values: readonly string[]): Text {
     'the text does not state {}, and nobody has decided it',
     { vi: named.map(({ vi }) => vi).join(', '), en: named.map(({ en }) => en).join(', ') },
   );
+}
+
+function refText(ref: { readonly directive: string; readonly duty: string } | undefined): string {
+  return ref === undefined ? '–' : `${ref.directive}~${ref.duty}`;
 }

@@ -2,9 +2,11 @@
 import { COMMANDS, messageOf, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
+import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
 import { REVIEW_SENTENCES } from './review-sentences';
+import { RECOGNITION_SENTENCES } from './recognition-sentences';
 import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
 import { put, type Names, type Sentences } from './say';
 
@@ -18,6 +20,10 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...ORG_SENTENCES,
   ...POLICY_SENTENCES,
   ...DELIVERY_SENTENCES,
+  ...RECOGNITION_SENTENCES,
+  ...COMMENDATION_SENTENCES,
+  ...BAR_SENTENCES,
+  ...ERASURE_SENTENCES,
 };
 
 export type Line = {

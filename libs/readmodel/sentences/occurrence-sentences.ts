@@ -37,6 +37,18 @@ export const OCCURRENCE_SENTENCES: Sentences<Occurred> = {
       ),
       told(source),
     ),
+  UnitPraised: ({ title, when, by, praised, source }, names) =>
+    join(
+      put(
+        'Ghi nhận biểu dương “{}”, {}, {}; được biểu dương: {}',
+        'Praise “{}” was recorded, {}, {}; praised: {}',
+        title,
+        known(when, whenText),
+        known(by, names),
+        known(praised, (all) => listed(all, names)),
+      ),
+      told(source),
+    ),
   ResultRecorded: ({ result, when, by, source }, names) =>
     join(
       result.kind === 'instrument'

@@ -43,6 +43,37 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportReturned: ({ unit, reason }, names) =>
     put('Trả lại báo cáo của {}{}.', "{}'s report was returned{}.", names(unit), because(reason)),
+  ReportPassedOn: ({ unit, by }, names) =>
+    put(
+      '{} đã xem báo cáo của {} và chuyển lên nơi nhận.',
+      "{} looked at {}'s report and passed it on.",
+      names(by),
+      names(unit),
+    ),
+  CorrectionSubmitted: ({ unit, submission, reason }, names) =>
+    put(
+      '{} gửi đính chính (lần {}){}; số liệu cũ còn giá trị đến khi được chấp nhận.',
+      '{} submitted a correction (attempt {}){}; the old figures count until it is accepted.',
+      names(unit),
+      submission.ordinal,
+      because(reason),
+    ),
+  CorrectionAccepted: ({ unit, submission, automatic }, names) =>
+    put(
+      'Chấp nhận đính chính của {} (lần {}){}.',
+      "{}'s correction (attempt {}) was accepted{}.",
+      names(unit),
+      submission,
+      automatic ? text(', tự động', ', by itself') : '',
+    ),
+  CorrectionRejected: ({ unit, submission, reason }, names) =>
+    put(
+      'Không chấp nhận đính chính của {} (lần {}){}.',
+      "{}'s correction (attempt {}) was rejected{}.",
+      names(unit),
+      submission,
+      because(reason),
+    ),
   ObligationRefused: ({ unit, reason }, names) =>
     put('{} từ chối thực hiện{}.', '{} refused{}.', names(unit), because(reason)),
   ObligationUpheld: ({ unit, reason }, names) =>

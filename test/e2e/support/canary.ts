@@ -45,6 +45,8 @@ export function testPersonalData(office: () => Office): void {
     expect(await operate('/v1/units', misspelt)).toMatchObject({ status: 400 });
   });
 
+  testNominated(office);
+
   test('is used for a mail', async () => {
     const body = asOwedBy('so-tu-phap');
     const registered = await ask(at('/v1/directives'), { actor: CLERK, body });
@@ -79,6 +81,23 @@ export function testPersonalData(office: () => Office): void {
     expect(histories.some(({ text }) => holds(text, 'so-tu-phap'))).toBe(true);
     const [log] = (await logsAndFigures(office())).filter(({ name }) => name === 'log of api');
     expect(holds(log!.text, '/v1/units/:unit/contacts')).toBe(true);
+  });
+}
+
+function testNominated(office: () => Office): void {
+  test('comes in as the name of somebody nominated, well and with a form that no list knows', async () => {
+    const subject = { kind: 'individual', name: 'Nguyễn Văn Canary', unit: 'so-tu-phap' };
+    const body = {
+      ...{ form: 'bang-khen', awardingBody: 'so-tu-phap', appraisingBody: 'so-tu-phap' },
+      ...{ merit: 'regular', subjects: [subject], reason: 'thành tích' },
+    };
+    const nominate = (more: object) =>
+      ask(`${office().api}/v1/commendations`, { actor: CLERK, body: { ...body, ...more } });
+    expect(await nominate({})).toMatchObject({ status: 200, body: { status: 'decided' } });
+    expect(await nominate({ form: 'huy-hieu' })).toMatchObject({
+      status: 422,
+      body: { code: 'commendation.form-unknown', commandId: expect.any(String) },
+    });
   });
 }
 

@@ -110,16 +110,18 @@ export function testFolds(drill: () => PlayedDrill): void {
     expect(rows).toEqual([{ undecided: '0', due: '0', dead: '0', mail: '0', behind: '0' }]);
   });
 
-  test('only rounds, their directives, series, rules and deliveries have streams', () => {
+  test('only rounds, their directives, commendations, series, rules, years of recognition and deliveries have streams', () => {
     const streams = [...drill().book.keys()].filter((stream) => !isDelivery(stream));
     const kinds = streams.map((stream) =>
       stream.replace(/^directive\/[^/]+/, 'directive').replace(/\/.*/, ''),
     );
     expect([...new Set(kinds)].sort()).toEqual([
       'calendar',
+      'commendation',
       'directive',
       'org',
       'policy',
+      'recognition',
       'series',
     ]);
   });

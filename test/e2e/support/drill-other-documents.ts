@@ -105,6 +105,16 @@ export function testFactsOfS3(drill: () => PlayedDrill): void {
     expect(Object.keys(duties)).toEqual(['report', 'review']);
   });
 
+  test('two criteria are to be considered, one in its own words; neither is a classification', () => {
+    const criteria = asIssued(drill(), S3).draft!.criteriaToConsider!;
+    expect(criteria).toMatchObject([
+      { grade: 'stated', quote: expect.stringMatching(/^Xem xét lấy hiệu quả/) },
+      { grade: 'inferred' },
+    ]);
+    const events = [...drill().book.values()].flat().map(({ type }) => type);
+    expect(events.filter((type) => type.includes('UnitClassified'))).toEqual([]);
+  });
+
   test('no round ever opens, not even an acknowledgement', () => {
     expect(roundsOf(drill().book, S3)).toEqual([]);
     const { next, missing } = directiveState(drill().book, S3);

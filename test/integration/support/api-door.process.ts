@@ -67,6 +67,8 @@ const reads: ApiParts['reads'] = {
   reviews: async () => [],
   review: nothing,
   rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
+  consolidation: nothing,
+  indicators: async (_asked, asOf) => ({ asOf, items: [] }),
   rounds: emptyPage,
   round: nothing,
   obligations: emptyPage,
@@ -80,7 +82,13 @@ const reads: ApiParts['reads'] = {
   deliveries: emptyPage,
   calendarYear: nothing,
   policies: emptyPage,
+  commendations: emptyPage,
+  commendation: nothing,
+  bars: emptyPage,
+  shortlist: nothing,
   upcoming: emptyPage,
+  recognitionYears: emptyPage,
+  recognitionYear: nothing,
 };
 
 const ledger: ApiParts['ledger'] = {
@@ -92,6 +100,8 @@ const ledger: ApiParts['ledger'] = {
     return { sha256, size: bytes.length };
   },
   getContent: async (sha256) => contents.get(sha256) ?? null,
+  isKept: async () => false,
+  reveal: async () => new Map(),
   now: async () => NOW,
   cursor: async () => 42,
   deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),

@@ -1,14 +1,18 @@
 /** A database with the read model, lives recorded in its ledger and projected in batches of any size. */
 import type { Pool } from 'pg';
 import type { Decided, Instant } from '../../../libs/domain';
-import { inTransaction, migrate, type Ledger } from '../../../libs/ledger';
+import { inTransaction, migrate, type DatabaseRole, type Ledger } from '../../../libs/ledger';
 import { project } from '../../../libs/readmodel';
 import { testDatabase } from './ledger-database';
 
 export type ReadmodelDatabase = {
   readonly ledger: Ledger;
+  /** On a pool of its own, with the rights of that process. */
+  ledgerAs(role: DatabaseRole): Ledger;
   /** As the projector. */
   readonly pool: Pool;
+  /** As the owner, who reads every table. */
+  readonly owner: Pool;
   /** Records a life, or its continuation after `expected` entries, in a stream of its own. */
   record(stream: string, decided: readonly Decided[], expected?: number): Promise<number>;
   projectNew(sizes?: readonly number[]): Promise<void>;
@@ -40,7 +44,9 @@ export async function readmodelDatabase(
 
   return {
     ledger,
+    ledgerAs: (role) => database.ledger(role),
     pool,
+    owner: database.pool(),
     projectNew,
     projectAll(sizes) {
       projected = 0;

@@ -48,9 +48,11 @@ function obligationsOf(pool: Pool, ref: ShardRef) {
   return rows(
     pool,
     `SELECT obligation_id, unit, superior, status, round_status, schedule_id, due_at, submissions, submitted_at,
-       accepted_submission, accepted_at, extension, extensions, substitute, paper,
+       accepted_submission, accepted_at, correction,
+       (SELECT f.ordinal FROM read.figures AS f WHERE f.obligation_id = o.obligation_id ORDER BY seq DESC LIMIT 1) AS figures,
+       extension, extensions, substitute, paper,
        explanation_asked_at, explanation_given_at
-     FROM read.obligations WHERE round_id = $1 AND shard = $2 ORDER BY unit`,
+     FROM read.obligations AS o WHERE round_id = $1 AND shard = $2 ORDER BY unit`,
     keys(ref),
   );
 }
@@ -65,9 +67,12 @@ function expectedObligations(ref: ShardRef, state: RoundState) {
     schedule_id: it.schedule,
     due_at: state.schedules[it.schedule]!.dueAt,
     submissions: it.submissions.length,
-    submitted_at: it.submissions.at(-1)?.effectiveAt ?? null,
+    // A correction of what was accepted answers nothing that is still owed.
+    submitted_at: it.submissions.at((it.acceptedSubmission ?? 0) - 1)?.effectiveAt ?? null,
     accepted_submission: it.acceptedSubmission,
     accepted_at: it.acceptedAt,
+    correction: it.correction,
+    figures: it.figures,
     extension: it.extension,
     extensions: it.extensions,
     substitute: it.substitute,

@@ -85,6 +85,29 @@ export const returns = (unit: string, of: When & { reason?: string } = {}) =>
     rest<'ReturnReport'>(RECEIVER, of),
   );
 
+export const passesOn = (unit: string, of: When = {}) =>
+  command('PassOnReport', { unit, note: null }, rest<'PassOnReport'>(clerkOf('pv28'), of));
+
+export const corrects = (
+  unit: string,
+  of: When & { readonly report?: Partial<Report>; readonly reason?: string } = {},
+) =>
+  command(
+    'CorrectReport',
+    { unit, report: { ...report, ...of.report }, reason: of.reason ?? 'cộng nhầm một xã' },
+    rest<'CorrectReport'>(clerkOf(unit), of),
+  );
+
+export const acceptsCorrection = (unit: string, of: When = {}) =>
+  command('AcceptCorrection', { unit, note: null }, rest<'AcceptCorrection'>(RECEIVER, of));
+
+export const rejectsCorrection = (unit: string, of: When & { reason?: string } = {}) =>
+  command(
+    'RejectCorrection',
+    { unit, reason: of.reason ?? 'không kèm bảng kê' },
+    rest<'RejectCorrection'>(RECEIVER, of),
+  );
+
 export const declines = (unit: string, of: When & { reason?: string } = {}) =>
   command(
     'RefuseObligation',

@@ -1,4 +1,5 @@
-/** How a row of the table of reactions is written: typed by the events of its kind of stream and by the commands it asks. */
+/** A row of the table of reactions: which event of which streams asks which commands of others. */
+import type { CommendationCommand, CommendationEvent } from '../commendation/types';
 import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
 import type { Event, Json } from '../kernel';
 import type { ReviewCommand } from '../review/commands';
@@ -8,8 +9,9 @@ import type { SeriesCommand, SeriesEvent } from '../series/types';
 import type { StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent;
-type AnyCommand = DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand;
+type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent | CommendationEvent;
+type AnyCommand =
+  DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand | CommendationCommand;
 export type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -27,7 +29,9 @@ type EventOf<K extends StreamKind> = K extends 'directive'
       ? ReviewEvent
       : K extends 'series'
         ? SeriesEvent
-        : Event;
+        : K extends 'commendation'
+          ? CommendationEvent
+          : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {
@@ -49,7 +53,6 @@ export function ask<T extends AnyCommand['type']>(
   return { stream, type, data };
 }
 
-/** Of a directive's own stream. */
 export function idOf(stream: string): string {
   return stream.replace(/^directive\//, '');
 }

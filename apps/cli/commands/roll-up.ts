@@ -1,0 +1,151 @@
+/** `dondoc rollup draft ROUND UNIT`: the draft of a consolidated report, to read, to edit, and to hand in. */
+import { writeFileSync } from 'node:fs';
+import { GRADE, OBLIGATION_STATUS } from '../../../libs/contracts';
+import type { RolledField } from '../../../libs/domain';
+import type { Consolidation } from '../../../libs/readmodel';
+import { cliError, EXIT } from '../client';
+import { obligationOf, type Context } from '../context';
+import type { Screen } from '../screen';
+
+export type DraftOptions = { readonly out?: string };
+
+/** What `dondoc submit --draft` reads. */
+export type DraftFile = {
+  readonly data?: unknown;
+  readonly consolidates: {
+    readonly draftSha256: string;
+    readonly parts: number;
+    readonly missing: number;
+  };
+};
+
+export async function draftRollUp(
+  context: Context,
+  [round, unit]: readonly [string, string],
+  { out }: DraftOptions,
+): Promise<void> {
+  const { client, screen } = context;
+  const { obligation } = await obligationOf(context, round, unit);
+  const draft = await client.get<Consolidation>(
+    `/v1/obligations/${encodeURIComponent(obligation)}/consolidation`,
+  );
+  if (out !== undefined) await keep(context, draft, out);
+  screen.result(draft, () => {
+    screen.title('Dự thảo báo cáo tổng hợp', 'Draft of a consolidated report');
+    screen.line(`${draft.round}, ${draft.unit}, ${screen.time(draft.asOf)} (UTC+7)`);
+    sources(screen, draft);
+    figures(screen, draft);
+    texts(screen, draft);
+    missing(screen, draft);
+    if (out === undefined) return;
+    screen.prose(
+      screen.say(
+        `Đã ghi vào ${out}. Sửa tệp rồi gửi: dondoc submit ${round} ${unit} --draft ${out}`,
+        `Written to ${out}. Edit it, then: dondoc submit ${round} ${unit} --draft ${out}`,
+      ),
+    );
+  });
+}
+
+/** The draft as it was shown is kept by its hash, so that what was changed in it can be seen later. */
+async function keep({ client }: Context, draft: Consolidation, out: string): Promise<void> {
+  const { form, values, parts, missing: left } = draft;
+  const bytes = Buffer.from(JSON.stringify(draft));
+  const { sha256 } = await client.put(bytes, 'application/json');
+  const file: DraftFile = {
+    ...(form === null ? {} : { data: { form: form.version, sections: {}, values } }),
+    consolidates: {
+      draftSha256: sha256,
+      parts: parts.length,
+      missing: left.length,
+    },
+  };
+  try {
+    writeFileSync(out, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
+  } catch (cause) {
+    const why = (cause as Error).message;
+    throw cliError(EXIT.usage, `${out}: không ghi được · cannot be written (${why})`);
+  }
+}
+
+function sources(screen: Screen, draft: Consolidation): void {
+  screen.heading('Tổng hợp từ', 'Consolidated from');
+  if (draft.sources.length === 0) {
+    screen.prose(
+      screen.say(
+        'Chưa xác định báo cáo nào được tổng hợp lên nghĩa vụ này (lệnh LinkDuty).',
+        'Whose reports answer this duty has not been said (command LinkDuty).',
+      ),
+    );
+  }
+  for (const { symbol, directive, duty, grounds, reason, warning, rounds } of draft.sources) {
+    const how = GRADE[grounds.grade][screen.lang];
+    screen.prose(
+      `• ${symbol ?? directive}, ${duty} (${how}: ${reason}): ${rounds.join(', ')}`,
+      '',
+      '  ',
+    );
+    if (warning === null) continue;
+    screen.prose(
+      screen.say(
+        `  Lưu ý: cấp dưới đến hạn ${screen.time(warning.below)}, sau cấp trên ${screen.time(warning.above)}.`,
+        `  Note: below it is due ${screen.time(warning.below)}, after ${screen.time(warning.above)} above.`,
+      ),
+    );
+  }
+}
+
+function figures(screen: Screen, { fields, parts }: Consolidation): void {
+  if (fields.length === 0) return;
+  screen.heading('Số liệu', 'Figures');
+  screen.table(
+    [
+      ['Số liệu', 'Figure'],
+      ['Cách tổng hợp', 'Rule'],
+      ['Giá trị', 'Value'],
+      ['Từ', 'From'],
+    ],
+    fields.map((field) => [
+      screen.text(field.label),
+      field.rollUp,
+      shown(screen, field),
+      `${field.from.length}/${parts.length}`,
+    ]),
+  );
+}
+
+function shown(screen: Screen, { value, problem }: RolledField): string {
+  if (problem === 'mixed-units') return screen.say('đơn vị tính khác nhau', 'mixed units: no sum');
+  if (problem === 'other-type') return screen.say('biểu mẫu khác nhau', 'forms differ: no value');
+  if (problem === 'too-large') return screen.say('quá lớn', 'too large');
+  if (value === null) return '–';
+  if (Array.isArray(value)) return screen.say(`${value.length} mục`, `${value.length} items`);
+  if (typeof value === 'object' && 'part' in value) return `${value.part}/${value.of}`;
+  return String(value);
+}
+
+function texts(screen: Screen, { sections, summaries }: Consolidation): void {
+  const all = [
+    ...sections.map(({ heading, texts: of }) => ({ heading, of })),
+    { heading: { vi: 'Tóm tắt', en: 'Summaries' }, of: summaries },
+  ];
+  for (const { heading, of } of all) {
+    if (of.length === 0) continue;
+    screen.heading(heading.vi, heading.en);
+    for (const { name, unit, text } of of) {
+      screen.prose(`• ${screen.text(name, unit)}: ${text}`, '', '  ');
+    }
+  }
+}
+
+function missing(screen: Screen, { missing: left, parts }: Consolidation): void {
+  screen.heading('Chưa có báo cáo được chấp nhận', 'Nothing accepted yet');
+  if (left.length === 0) {
+    screen.line(
+      screen.say(`Không thiếu ai (${parts.length}).`, `Nobody is missing (${parts.length}).`),
+    );
+  }
+  for (const { name, unit, status } of left) {
+    screen.line(`  ${screen.text(name, unit)} (${OBLIGATION_STATUS[status][screen.lang]})`);
+  }
+}

@@ -1,0 +1,76 @@
+/** The pages of recognition: each rate with its target, no value said so, and what is told with its quote. */
+import type { RecognitionDetail, RecognitionYearRow } from '../../libs/readmodel';
+import type { Client } from './client';
+import { listRecognition } from './commands/recognition';
+import { showRecognition } from './commands/recognition-year';
+import { Screen } from './screen';
+
+const target = {
+  ...{ grade: 'stated', quote: 'trên 95%', place: 'bản tin' },
+  value: { comparator: '>', basisPoints: 9500 },
+};
+const told = {
+  ...{ kinds: ['agency'], source: null, directive: null, reached: true },
+  result: { ...target, value: { kind: 'bound', ...target.value } },
+  by: { grade: 'inferred', value: 'bcd', reason: 'không nêu tên tỉnh' },
+  norm: { policy: 'p@1', symbol: '23/2012/TT-BCA' },
+  recordedAt: '2019-11-26T10:20:00.000Z',
+};
+const counts = { registered: 40, met: 38, notMet: 2, revoked: 0, undecided: 0 };
+const year = {
+  ...{ authority: 'ubnd', authorityName: { vi: 'UBND tỉnh', en: 'Province' }, year: 2020 },
+  ...{ counts, rate: { met: 38, of: 40, basisPoints: 9500 }, target, reached: false, results: [] },
+} as unknown as RecognitionYearRow;
+const nobody = {
+  ...year,
+  ...{ year: 2021, counts: { ...counts, registered: 0, met: 0, notMet: 0 } },
+  ...{ rate: { met: 0, of: 0, basisPoints: null }, reached: null, results: [told] },
+} as unknown as RecognitionYearRow;
+const detail = {
+  ...nobody,
+  delegation: null,
+  deadlines: [
+    {
+      ...{ what: 'registrationEnds', kinds: ['agency'], last: '2021-03-31' },
+      ...{ registered: 7, undecided: 7, units: [], more: 7 },
+    },
+    { what: 'decisionDue', kinds: ['agency'], last: '2021-11-19', registered: null },
+  ],
+  subjects: [
+    {
+      ...{ unit: 'a', name: { vi: 'Cơ quan A', en: 'A' }, kind: 'agency', status: 'registered' },
+      ...{ registeredOn: '2021-05-04', decidedOn: null, decision: null, norm: told.norm },
+      registration: { judged: 'late', first: '2021-01-01', last: '2021-03-31' },
+      ...{ reason: null, reasons: null },
+    },
+  ],
+  classifications: [],
+} as unknown as RecognitionDetail;
+
+function printed(show: (context: { client: Client; screen: Screen }) => Promise<void>) {
+  let text = '';
+  const out = (more: string): void => void (text += more);
+  const screen = new Screen({ lang: 'vi', json: false, width: 140, out, err: out });
+  const client = { get: async () => detail, all: async () => [year, nobody] };
+  return show({ client: client as unknown as Client, screen }).then(() => text);
+}
+
+test('a list names a body once and tells exactly 95 % as not reached, and nobody as no value', async () => {
+  const text = await printed((context) => listRecognition(context, {}));
+  expect(text).toMatch(/^UBND tỉnh +2020 +40 +38 +2 +0 +95 % +trên 95 %: không đạt +–$/m);
+  expect(text).toMatch(/^ +2021 +0 +0 +0 +0 +– +trên 95 % +trên 95 %: đạt$/m);
+});
+
+test('a year tells its last days, what is told with its quote, and who registered late', async () => {
+  const text = await printed((context) => showRecognition(context, 'ubnd', '2021'));
+  for (const line of [
+    'Tỷ lệ: không có giá trị (0/0)',
+    'Ngày cuối đăng ký: 31/03/2021 (cơ quan): 7 đã đăng ký',
+    'Ngày cuối quyết định: 19/11/2021 (cơ quan): chưa đến',
+    '    Trích: «trên 95%» (bản tin)',
+    '    Của: bcd (suy ra: không nêu tên tỉnh)',
+    '04/05/2021 (muộn:',
+  ]) {
+    expect(text).toContain(line);
+  }
+});

@@ -1,0 +1,96 @@
+/** Commendation in the office's words: statuses, steps, whom it is for, and roles of those who act. */
+import type {
+  Appraisal,
+  CommendationStatus,
+  Merit,
+  Role,
+  ShortlistCriterion,
+  StepName,
+  StepSkip,
+  Subject,
+  Text,
+} from '../domain';
+
+const say = (vi: string, en: string): Text => ({ vi, en });
+
+export const COMMENDATION_STATUS: Record<CommendationStatus, Text> = {
+  none: say('chưa có', 'not there'),
+  nominated: say('đã đề nghị, chờ hồ sơ', 'nominated, dossier awaited'),
+  returned: say('trả lại, chờ bổ sung hồ sơ', 'returned, dossier awaited'),
+  dossierComplete: say('đủ hồ sơ, chờ thẩm định', 'dossier complete, appraisal awaited'),
+  appraised: say('đã thẩm định, chờ quyết định', 'appraised, decision awaited'),
+  decided: say('đã quyết định, chờ trao tặng', 'decided, to be conferred'),
+  awarded: say('đã trao tặng, chờ công bố', 'conferred, to be made known'),
+  madeKnown: say('đã công bố', 'made known'),
+  refused: say('không khen thưởng', 'refused'),
+  withdrawn: say('đã rút đề nghị', 'withdrawn'),
+  revoked: say('đã hủy bỏ', 'revoked'),
+  reported: say('ghi nhận theo nguồn', 'as reported'),
+};
+
+/** As refusals name them: statuses of other things are called alike. */
+const STATUS_CODES = Object.fromEntries(
+  Object.entries(COMMENDATION_STATUS).map(([status, text]) => [`commendation.${status}`, text]),
+);
+
+export const COMMENDATION_STEP: Record<StepName, Text> = {
+  dossier: say('hoàn thiện hồ sơ', 'complete the dossier'),
+  appraisal: say('thẩm định', 'appraise'),
+  decision: say('quyết định', 'decide'),
+  conferral: say('trao tặng', 'confer'),
+  announcement: say('công bố', 'make known'),
+};
+
+export const STEP_SKIP: Record<StepSkip, Text> = {
+  superseded: say('đã có mức sau thay', 'overtaken by a later one'),
+  noAudience: say('không có người nhận', 'there is no such audience'),
+  sameAudience: say('người nhận trùng với mức trước', 'same audience as the one before'),
+  done: say('bước này đã xong', 'the step is done'),
+};
+
+export const SUBJECT_KIND: Record<Subject['kind'], Text> = {
+  individual: say('cá nhân', 'individual'),
+  collective: say('tập thể', 'collective'),
+  household: say('hộ gia đình', 'household'),
+  aggregate: say('số lượng chung, không có danh sách', 'an aggregate without a list'),
+};
+
+export const MERIT: Record<Merit, Text> = {
+  regular: say('theo công trạng', 'by merit'),
+  thematic: say('theo chuyên đề', 'thematic'),
+  unplanned: say('đột xuất', 'unplanned'),
+};
+
+export const APPRAISAL_FINDING: Record<Appraisal['finding'], Text> = {
+  eligible: say('đủ điều kiện', 'eligible'),
+  notEligible: say('chưa đủ điều kiện', 'not eligible'),
+};
+
+export const BAR_KIND = {
+  discipline: say('kỷ luật', 'discipline'),
+  inspection: say('thanh tra, kiểm tra', 'inspection'),
+} as const;
+
+export const SHORTLIST_CRITERION: Record<ShortlistCriterion, Text> = {
+  onTime: say('hoàn thành đúng hạn', 'done on time'),
+  late: say('hoàn thành quá hạn', 'done late'),
+  unfinishedLate: say('chưa hoàn thành, đã quá hạn', 'unfinished, late'),
+};
+
+export const ROLE: Record<Role, Text> = {
+  clerk: say('văn thư', 'clerk'),
+  focal: say('đầu mối', 'focal person'),
+  standingBody: say('cơ quan thường trực', 'standing body'),
+  leader: say('lãnh đạo', 'leader'),
+  auditor: say('kiểm tra viên', 'auditor'),
+  operator: say('quản trị', 'operator'),
+  system: say('hệ thống', 'system'),
+};
+
+/** Codes that stand as values in messages. */
+export const COMMENDATION_CODES: { readonly [code: string]: Text } = {
+  ...MERIT,
+  ...SUBJECT_KIND,
+  ...BAR_KIND,
+  ...STATUS_CODES,
+};

@@ -1,0 +1,135 @@
+/** Norms, dossiers, decisions and results of recognition as they are handed in. */
+import { z } from 'zod';
+import { COMPARATORS, SUBJECT_KINDS, SUBJECT_TRAITS } from '../../domain';
+import { source } from './draft';
+import { graded } from './grade';
+import { file } from './report';
+import { bothLanguages, line, localDate, orNull, prose, shortId } from './text';
+
+const kind = z.enum(SUBJECT_KINDS);
+const trait = z.enum(SUBJECT_TRAITS);
+const monthDay = z
+  .string()
+  .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'date.malformed' });
+const span = z.strictObject({ from: monthDay, to: monthDay });
+const texts = z.strictObject({ vi: prose(1_000), en: prose(1_000) });
+const reason = prose(2_000);
+const count = z.int().min(0).max(1_000_000);
+const basisPoints = z.int().min(0).max(10_000);
+
+const item = z.strictObject({
+  code: shortId,
+  kinds: z.array(kind).min(1),
+  text: texts,
+  measure: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('zeroTolerance') }),
+    z.strictObject({ kind: z.literal('fulfilled') }),
+    z.strictObject({ kind: z.literal('share'), atLeastPercent: z.int().min(0).max(100) }),
+  ]),
+  source: line(500),
+});
+
+export const recognitionNorm = z.strictObject({
+  kind: z.literal('recognitionNorm'),
+  symbol: line(60),
+  subjects: graded(
+    z
+      .array(z.strictObject({ kind, assessment: span, decisionBefore: monthDay }))
+      .min(1)
+      .max(20),
+  ),
+  excluded: graded(z.array(z.strictObject({ kind, trait, text: texts })).max(20)),
+  registration: graded(span),
+  checklist: graded(z.array(item).min(1).max(60)),
+  levels: graded(
+    z
+      .array(z.strictObject({ code: shortId, name: bothLanguages }))
+      .min(1)
+      .max(10),
+  ),
+  oneLevelDelegation: graded(z.boolean()),
+});
+
+export const classification = z.strictObject({
+  kind: z.literal('classification'),
+  levels: z
+    .array(z.strictObject({ code: shortId, text: bothLanguages }))
+    .min(1)
+    .max(20),
+});
+
+const bound = { comparator: z.enum(COMPARATORS), basisPoints };
+
+export const registration = z.strictObject({
+  unit: shortId,
+  kind,
+  trait: orNull(trait),
+  reference: line(500),
+  date: localDate,
+});
+
+export const dossier = z.strictObject({
+  unit: shortId,
+  date: localDate,
+  answers: z
+    .array(
+      z.strictObject({
+        item: shortId,
+        answer: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('zeroTolerance'), happened: z.boolean() }),
+          z.strictObject({ kind: z.literal('fulfilled'), fulfilled: z.boolean() }),
+          z.strictObject({ kind: z.literal('share'), reached: count, of: count }),
+        ]),
+        evidence: prose(2_000),
+      }),
+    )
+    .max(60)
+    .default([]),
+  documents: z.array(file).max(50).default([]),
+});
+
+export const appraisal = z.strictObject({
+  unit: shortId,
+  date: localDate,
+  proposal: z.enum(['met', 'notMet']),
+  reasons: prose(4_000),
+});
+
+export const ofUnit = z.strictObject({ unit: shortId, date: localDate, reason });
+
+export const ruling = z.strictObject({
+  number: line(60),
+  date: localDate,
+  met: z.array(shortId).max(500).default([]),
+  notMet: z
+    .array(z.strictObject({ unit: shortId, reason }))
+    .max(100)
+    .default([]),
+});
+
+export const delegation = z.strictObject({ to: shortId, date: localDate, reason });
+
+export const knownResult = z.strictObject({
+  kinds: orNull(z.array(kind).min(1).max(10)),
+  result: graded(
+    z.discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('ratio'), met: count, of: count }),
+      z.strictObject({ kind: z.literal('bound'), ...bound }),
+    ]),
+  ),
+  by: graded(shortId),
+  source: orNull(source),
+  directive: orNull(shortId),
+});
+
+export const target = z.strictObject({
+  target: graded(z.strictObject(bound)),
+  directive: orNull(shortId),
+});
+
+export const classifying = z.strictObject({
+  unit: shortId,
+  level: shortId,
+  date: localDate,
+  reason,
+});

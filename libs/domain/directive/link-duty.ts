@@ -1,0 +1,84 @@
+/** Links a duty to the duty whose reports answer it, takes a link back, and notes the same where the reports are made. */
+import { refuseGrade, sameJson } from '../check-grades';
+import { accept, valueOf, type Decision } from '../kernel';
+import { refuse, refuseBlank, type Refusal } from '../refusals';
+import { refuseCommand, type Of } from './check';
+import { refuseWithoutPlan } from './check-plan';
+import type { DirectiveEvent, DirectiveState, DutyRef } from './types';
+
+export function linkDuty(state: DirectiveState, command: Of<'LinkDuty'>): Decision<DirectiveEvent> {
+  const { duty, unit, from, reason } = command.data;
+  const refused =
+    refuseCommand(state, command) ??
+    refuseBlank(reason, 'reason') ??
+    refuseGrade({ field: 'from', graded: from }, command.actor) ??
+    refuseWithoutPlan(command);
+  if (refused) return refused;
+  const below = valueOf(from);
+  if (below === undefined) return refuse('value.invalid', { field: 'from', problem: 'empty' });
+  if (!Object.hasOwn(state.duties, duty)) return refuse('duty.unknown', { duty });
+  const own = below.directive === state.id;
+  if (own && !Object.hasOwn(state.duties, below.duty)) {
+    return refuse('duty.unknown', { duty: below.duty });
+  }
+  if (!own && unit === null) return refuse('link.unit-missing', { duty });
+  if (linkOf(state, duty, below)) return refuse('link.already', { duty, below: nameOf(below) });
+  const cycle = own ? ownCycle(state, duty, below.duty) : null;
+  if (cycle) return cycle;
+  const { warning } = command.plan!;
+  return accept({
+    type: 'DutyLinked',
+    data: { duty, unit: own ? null : unit, from, reason, warning },
+  });
+}
+
+export function unlinkDuty(
+  state: DirectiveState,
+  command: Of<'UnlinkDuty'>,
+): Decision<DirectiveEvent> {
+  const { duty, from, reason } = command.data;
+  const refused = refuseCommand(state, command) ?? refuseBlank(reason, 'reason');
+  if (refused) return refused;
+  const link = linkOf(state, duty, from);
+  if (!link) return refuse('link.none', { duty, below: nameOf(from) });
+  return accept({ type: 'DutyUnlinked', data: { duty, unit: link.unit, from, reason } });
+}
+
+/** Told twice, it is noted once. */
+export function noteFeeds(
+  state: DirectiveState,
+  command: Of<'NoteFeeds'>,
+): Decision<DirectiveEvent> {
+  const refused = refuseCommand(state, command);
+  if (refused) return refused;
+  const { duty, target, feeds } = command.data;
+  if (!Object.hasOwn(state.duties, duty)) return refuse('duty.unknown', { duty });
+  const known = (state.feeds[duty] ?? []).some((one) => sameJson(one, target));
+  return known === feeds ? accept() : accept({ type: 'FeedsNoted', data: command.data });
+}
+
+export function linkOf(state: DirectiveState, duty: string, from: DutyRef) {
+  return state.links.find((link) => link.duty === duty && sameJson(valueOf(link.from), from));
+}
+
+function nameOf({ directive, duty }: DutyRef): string {
+  return `${directive}~${duty}`;
+}
+
+/** Within one directive: the duty below may not itself be answered, however far down, by the duty above. */
+function ownCycle(state: DirectiveState, above: string, below: string): Refusal | null {
+  const path = [above];
+  const seen = new Set<string>();
+  const todo = [below];
+  for (let duty = todo.pop(); duty !== undefined; duty = todo.pop()) {
+    if (seen.has(duty)) continue;
+    seen.add(duty);
+    path.push(duty);
+    if (duty === above) return refuse('link.cycle', { path });
+    for (const link of state.links.filter((one) => one.duty === duty)) {
+      const from = valueOf(link.from);
+      if (from?.directive === state.id) todo.push(from.duty);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,33 @@
+/** The decider of erasures: each token once; asked again it is accepted and changes nothing. */
+import { decideBy, evolveBy, nothingDue } from '../dispatch';
+import { accept, type Decider, type Decision } from '../kernel';
+import { refuse, refuseBlank } from '../refusals';
+import { refuseActor } from '../rights';
+import { isToken } from '../spelling';
+import type { ErasureCommand, ErasureEvent, ErasureState } from './types';
+
+type Erase = Extract<ErasureCommand, { type: 'ErasePersonalValue' }>;
+
+export const erasureDecider: Decider<ErasureState, ErasureCommand, ErasureEvent> = {
+  kind: 'erasure',
+  initial: { erased: {} },
+  decide: decideBy<ErasureState, ErasureCommand, ErasureEvent>({
+    ErasePersonalValue: erase,
+    WakeUp: nothingDue,
+  }),
+  evolve: evolveBy<ErasureState, ErasureEvent>('erasure', {
+    PersonalValueErased: (state, { data }) => ({
+      erased: { ...state.erased, [data.token]: true },
+    }),
+  }),
+  nextWakeup: () => null,
+};
+
+function erase(state: ErasureState, command: Erase): Decision<ErasureEvent> {
+  const { token, reason } = command.data;
+  const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
+  if (refused) return refused;
+  if (!isToken(token)) return refuse('personal.not-a-token', { token });
+  if (Object.hasOwn(state.erased, token)) return accept();
+  return accept({ type: 'PersonalValueErased', data: { token, reason } });
+}

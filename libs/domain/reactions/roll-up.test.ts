@@ -1,0 +1,173 @@
+/** Reports that answer the level above: three directives deep, by links that people made, and no further. */
+import type { DirectiveState, DutyRef, RoundState } from '../index';
+import { form } from '../form/testing/fixture';
+import type { Actor, Json } from '../kernel';
+import {
+  CLERK,
+  convening,
+  DRAFT,
+  duty,
+  issued,
+  next,
+  notStated,
+  REPORT,
+  stated,
+} from '../testing/directive-07';
+import { Office } from '../testing/office';
+import { codeOf, eventsOf, SYSTEM } from '../testing/scene';
+
+const AT = '2014-08-20T02:00:00.000Z';
+const ROLL_UP = duty('rollup', { kind: 'periodicReport' });
+/** Who owes in each directive, from the ministry down. */
+const OWES: Readonly<Record<string, string>> = { top: 'cat', middle: 'bcd', low: 'xa' };
+/** Each takes the next number of the series. */
+const UNNUMBERED = { ...DRAFT, symbol: notStated, date: notStated };
+const NUMBERING = { pattern: '{n}/CT-BCA' };
+const directive = (id: string) => `directive/${id}`;
+const round = (id: string) => `directive/${id}/round/rollup/once/0`;
+const below = (id: string): DutyRef => ({ directive: id, duty: 'rollup' });
+
+function planFor(type: string, data: Json, at: string): unknown {
+  if (type === 'LinkDuty') return { warning: null };
+  if (type === 'PlanRound') {
+    const { after } = data as { after: string | null };
+    return after === null ? next('once', at) : { revision: 1, kind: 'none' };
+  }
+  if (type !== 'ConveneRound') return undefined;
+  return convening(Object.values(OWES), '2014-08-25T10:00:00.000Z');
+}
+
+function linked(...ids: string[]): Office {
+  const office = new Office(planFor);
+  const ask = (id: string, type: string, data: Json) =>
+    office.ask(directive(id), type, data, { at: AT, by: CLERK });
+  for (const id of ids) ask(id, 'RegisterDirective', { draft: UNNUMBERED, duties: [ROLL_UP] });
+  const { version: _version, ...definition } = form();
+  for (const id of ids) ask(id, 'SetForm', { duty: 'rollup', form: definition });
+  for (const [index, id] of ids.entries()) {
+    if (index === 0) continue;
+    const above = ids[index - 1]!;
+    const from = stated(below(id));
+    ask(above, 'LinkDuty', { duty: 'rollup', unit: OWES[above]!, from, reason: 'theo văn bản' });
+  }
+  const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
+  for (const id of ids)
+    ask(id, 'IssueDirective', { symbol: null, date: '2014-08-20', signer, numbering: NUMBERING });
+  return office;
+}
+
+function submit(office: Office, id: string): void {
+  const unit = OWES[id]!;
+  const by: Actor = { id: 'p', role: 'focal', unit };
+  const data = { form: 1, sections: { results: 'đã làm' }, values: { registered: 40 } };
+  const report = {
+    number: '1/BC',
+    date: null,
+    signer: null,
+    summary: 'x',
+    nil: false,
+    data,
+    contentSha256: null,
+    files: [],
+  };
+  office.ask(round(id), 'SubmitReport', { unit, report }, { at: AT, by });
+}
+
+const obligation = (office: Office, id: string) =>
+  office.state<RoundState>(round(id)).obligations[OWES[id]!]!;
+
+test('a report accepted at the lowest level answers the next, and that one the next', () => {
+  const office = linked('top', 'middle', 'low');
+  submit(office, 'low');
+  expect(obligation(office, 'middle')).toMatchObject({
+    status: 'accepted',
+    submissions: [
+      { channel: 'rollUp', fedBy: 'low~rollup~once~0~xa', by: 'xa', substituteFor: 'bcd' },
+    ],
+  });
+  expect(obligation(office, 'top')).toMatchObject({
+    status: 'accepted',
+    submissions: [
+      { fedBy: 'middle~rollup~once~0~bcd', report: { data: { values: { registered: 40 } } } },
+    ],
+  });
+});
+
+test('nobody else there is answered by it', () => {
+  const office = linked('top', 'middle');
+  submit(office, 'middle');
+  const { obligations } = office.state<RoundState>(round('top'));
+  expect(Object.values(obligations).map(({ unit, status }) => `${unit} ${status}`)).toEqual([
+    'cat accepted',
+    'bcd open',
+    'xa open',
+  ]);
+});
+
+test('a link taken back feeds no more rounds', () => {
+  const office = linked('top', 'middle');
+  const data = { duty: 'rollup', from: below('middle'), reason: 'nhầm' };
+  office.ask(directive('top'), 'UnlinkDuty', data, { at: AT, by: CLERK });
+  expect(office.state<DirectiveState>(directive('middle')).feeds).toEqual({ rollup: [] });
+  expect(office.state<DirectiveState>(directive('top')).links).toEqual([]);
+});
+
+describe('a link', () => {
+  const link = (
+    changes: object = {},
+    plan: object = { warning: null },
+    scene = issued([REPORT, ROLL_UP]),
+  ) =>
+    scene.ask(
+      'LinkDuty',
+      {
+        duty: 'rollup',
+        unit: null,
+        from: stated({ directive: 'd-07', duty: 'report' }),
+        reason: 'văn bản nêu',
+        ...changes,
+      },
+      { plan },
+    );
+
+  test('within a directive names no unit, and says its warning', () => {
+    const warning = { period: '2014', below: '2014-12-26T10:00:00.000Z', above: AT };
+    expect(eventsOf(link({ unit: 'v28' }, { warning }))).toMatchObject([
+      { type: 'DutyLinked', data: { unit: null, warning } },
+    ]);
+  });
+
+  test.each([
+    ['twice', 'link.already'],
+    ['backwards', 'link.cycle'],
+  ] as const)('is refused %s', (how, code) => {
+    const scene = issued([REPORT, ROLL_UP]);
+    eventsOf(link({}, undefined, scene));
+    const back = { duty: 'report', from: stated({ directive: 'd-07', duty: 'rollup' }) };
+    expect(codeOf(link(how === 'twice' ? {} : back, undefined, scene))).toBe(code);
+  });
+
+  test.each([
+    ['to another directive without the unit', { from: stated(below('d-x')) }, 'link.unit-missing'],
+    ['without grounds', { from: { grade: 'notStated' } }, 'value.invalid'],
+    ['without a reason', { reason: ' ' }, 'reason.missing'],
+    [
+      'to a duty that is not there',
+      { from: stated({ directive: 'd-07', duty: 'x' }) },
+      'duty.unknown',
+    ],
+  ])('is refused %s', (_how, changes, code) => {
+    expect(codeOf(link(changes))).toBe(code);
+  });
+
+  test('that is not there is not taken back, and a feed noted twice is noted once', () => {
+    const scene = issued([REPORT]);
+    const from = below('d-x');
+    expect(codeOf(scene.ask('UnlinkDuty', { duty: 'report', from, reason: 'x' }))).toBe(
+      'link.none',
+    );
+    const note = { duty: 'report', target: { ...below('top'), unit: 'cat' }, feeds: true };
+    expect(eventsOf(scene.ask('NoteFeeds', note, { by: SYSTEM }))).toHaveLength(1);
+    expect(eventsOf(scene.ask('NoteFeeds', note, { by: SYSTEM }))).toEqual([]);
+  });
+});

@@ -1,0 +1,100 @@
+/** What every command about recognition is asked first: who asks, on what plan, and in which step its subject is. */
+import { refuseWithoutPlan } from '../directive/check-plan';
+import { isLocalDate } from '../local-date';
+import { refuse, type Refusal } from '../refusals';
+import { refuseActor } from '../rights';
+import { parseRecognitionStream } from '../streams';
+import { subjectLifecycle, type SubjectStep } from './lifecycle';
+import type { RecognitionPlan, RecognitionWindow } from './plan';
+import type {
+  RecognitionCommand,
+  RecognitionCommandType,
+  RecognitionState,
+  RecognitionSubject,
+  Timeliness,
+  UnderNorm,
+} from './types';
+
+export type Of<T extends RecognitionCommandType> = Extract<RecognitionCommand, { type: T }>;
+
+type Asked = Exclude<RecognitionCommand, { type: 'WakeUp' }>;
+
+export function bodyOf({ stream }: { readonly stream: string }): {
+  readonly authority: string;
+  readonly year: number;
+} {
+  const found = parseRecognitionStream(stream);
+  if (found === null) throw new Error(`${stream} is no stream of recognition`);
+  return found;
+}
+
+export function refuseCommand(command: Asked): Refusal | null {
+  const refused = refuseActor(command) ?? refuseWithoutPlan(command);
+  if (refused) return refused;
+  if (!('date' in command.data) || isLocalDate(command.data.date)) return null;
+  return refuse('date.invalid', { date: command.data.date });
+}
+
+export function planOf(command: Asked): RecognitionPlan {
+  return command.plan as RecognitionPlan;
+}
+
+/** What every event under a norm says. */
+export function under(command: Asked): UnderNorm {
+  const { norm, assumptions } = planOf(command);
+  return { ...bodyOf(command), norm, assumptions };
+}
+
+export function subjectOf(state: RecognitionState, unit: string): RecognitionSubject | null {
+  return Object.hasOwn(state.subjects, unit) ? state.subjects[unit]! : null;
+}
+
+export function refuseByStatus(
+  state: RecognitionState,
+  unit: string,
+  step: SubjectStep,
+): Refusal | null {
+  const status = subjectOf(state, unit)?.status ?? 'none';
+  if (subjectLifecycle.next(status, step) !== null) return null;
+  const actions = subjectLifecycle.actions(status);
+  return refuse('recognition.not-possible-now', { unit, status, step, actions });
+}
+
+/** The unit itself, or people of the body that decides: a khu dân cư has no office of its own. */
+export function refuseStranger(command: Asked, unit: string): Refusal | null {
+  const { authority } = bodyOf(command);
+  const { line } = planOf(command);
+  const mayAct = command.actor.unit === unit || line.includes(authority);
+  return mayAct ? null : refuseUnit(command, [unit, authority]);
+}
+
+/** People of the body that decides, or of what stands under it: its standing body. */
+export function refuseOutside(command: Asked, line: readonly string[]): Refusal | null {
+  const { authority } = bodyOf(command);
+  return line.includes(authority) ? null : refuseUnit(command, [authority]);
+}
+
+export function refuseUnit({ type, actor }: Asked, units: readonly string[]): Refusal {
+  const { role, unit } = actor;
+  return refuse('actor.not-allowed', { command: type, role, unit, needed: [role], units });
+}
+
+/** Nobody appraises, decides or classifies his own unit, nor one that he stands under. */
+export function refuseOwnUnit(
+  { actor, type }: Asked,
+  units: readonly string[],
+  line: readonly string[],
+): Refusal | null {
+  const unit = units.find((one) => one === actor.unit || line.includes(one));
+  return unit === undefined ? null : refuse('recognition.own-unit', { unit, command: type });
+}
+
+export function timelinessOf(
+  date: string,
+  window: RecognitionWindow | null | undefined,
+): Timeliness {
+  if (!window) return { judged: 'notJudged', first: null, last: null };
+  const { first, last } = window;
+  const early = first !== null && date < first;
+  return { judged: early ? 'early' : date > last ? 'late' : 'inTime', first, last };
+}

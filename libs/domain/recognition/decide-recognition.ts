@@ -1,0 +1,126 @@
+/**
+ * The decision of the body, or of the one it let decide: whom it recognises and whom not, whole or not at all. After its
+ * date it is taken and flagged; against a proposal it is possible, and said.
+ */
+import { accept, type Decision } from '../kernel';
+import { refuse, refuseBlank, type Refusal } from '../refusals';
+import {
+  bodyOf,
+  planOf,
+  refuseByStatus,
+  refuseCommand,
+  refuseOwnUnit,
+  refuseUnit,
+  subjectOf,
+  timelinessOf,
+  under,
+  type Of,
+} from './check';
+import { refuseHappened } from './dossier';
+import { SUBJECT_KINDS } from './norm';
+import type { RecognitionEvent, RecognitionState, UnderNorm } from './types';
+
+export function decideRecognition(
+  state: RecognitionState,
+  command: Of<'DecideRecognition'>,
+): Decision<RecognitionEvent> {
+  const { number, date, met, notMet } = command.data;
+  const fault =
+    refuseCommand(command) ??
+    refuseOtherBody(state, command) ??
+    refuseBlank(number, 'number') ??
+    refuseSubjects(state, command);
+  if (fault) return fault;
+  const { decisions } = planOf(command);
+  const decided = [...met, ...notMet.map(({ unit }) => unit)];
+  const kinds = new Set(decided.map((unit) => subjectOf(state, unit)!.kind));
+  const proposed = (unit: string) => subjectOf(state, unit)!.proposal;
+  const otherwise = [
+    ...met.filter((unit) => proposed(unit) === 'notMet'),
+    ...notMet.map(({ unit }) => unit).filter((unit) => proposed(unit) === 'met'),
+  ];
+  return accept({
+    type: 'RecognitionDecided',
+    data: {
+      ...command.data,
+      ...under(command),
+      by: command.actor.unit!,
+      timeliness: SUBJECT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
+        kind,
+        ...timelinessOf(
+          date,
+          decisions?.find((one) => one.kind === kind),
+        ),
+      })),
+      otherwise: otherwise.length,
+    },
+  });
+}
+
+/** One level down and no further: whoever was let decide lets nobody else. */
+export function delegateRecognition(
+  state: RecognitionState,
+  command: Of<'DelegateRecognition'>,
+): Decision<RecognitionEvent> {
+  const { to, reason } = command.data;
+  const refused = refuseCommand(command) ?? refuseBlank(reason, 'reason');
+  if (refused) return refused;
+  const { authority } = bodyOf(command);
+  if (command.actor.unit !== authority) return refuseUnit(command, [authority]);
+  const { norm, delegation } = planOf(command);
+  if (delegation?.allowed !== true) {
+    return refuse('recognition.delegation-not-provided', { norm: norm.symbol });
+  }
+  if (state.delegatedTo !== null) {
+    return refuse('recognition.already-delegated', { to: state.delegatedTo });
+  }
+  if (!delegation.oneLevel) return refuse('recognition.not-one-level', { to, authority });
+  return accept({
+    type: 'RecognitionDelegated',
+    data: { ...command.data, ...under(command) },
+  });
+}
+
+export function revokeRecognition(
+  state: RecognitionState,
+  command: Of<'RevokeRecognition'>,
+): Decision<RecognitionEvent> {
+  const { unit, reason } = command.data;
+  const fault =
+    refuseCommand(command) ??
+    refuseOtherBody(state, command) ??
+    refuseOwnUnit(command, [unit], planOf(command).line) ??
+    refuseBlank(reason, 'reason') ??
+    refuseByStatus(state, unit, command.type);
+  if (fault) return fault;
+  const data: typeof command.data & UnderNorm = { ...command.data, ...under(command) };
+  return accept({ type: 'RecognitionRevoked', data });
+}
+
+function refuseOtherBody(
+  state: RecognitionState,
+  command: Of<'DecideRecognition'> | Of<'RevokeRecognition'>,
+): Refusal | null {
+  const { authority } = bodyOf(command);
+  const bodies = state.delegatedTo === null ? [authority] : [authority, state.delegatedTo];
+  return bodies.includes(command.actor.unit ?? '') ? null : refuseUnit(command, bodies);
+}
+
+function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
+  const { met, notMet } = command.data;
+  const units = [...met, ...notMet.map(({ unit }) => unit)];
+  if (units.length === 0) return refuse('unit.none-given');
+  const twice = units.find((unit, index) => units.indexOf(unit) < index);
+  if (twice !== undefined) return refuse('unit.named-twice', { unit: twice });
+  const own = refuseOwnUnit(command, units, planOf(command).line);
+  if (own) return own;
+  for (const unit of met) {
+    const fault = refuseByStatus(state, unit, 'DecideMet') ?? refuseHappened(state, unit);
+    if (fault) return fault;
+  }
+  for (const { unit, reason } of notMet) {
+    const fault = refuseByStatus(state, unit, 'DecideNotMet') ?? refuseBlank(reason, 'reason');
+    if (fault) return fault;
+  }
+  return null;
+}

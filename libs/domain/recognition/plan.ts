@@ -1,0 +1,41 @@
+/** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
+import type { Assumption } from '../directive/plan';
+import type { Instant, LocalDate } from '../kernel';
+import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
+
+/** `recognition-norm/tt-124-2021@1` and the circular it is. */
+export type NormName = { readonly policy: string; readonly symbol: string };
+
+/** A day of the year on which the body hears who has registered, or who is still undecided. */
+export type RecognitionDeadline = {
+  readonly what: 'registrationEnds' | 'decisionDue';
+  readonly kinds: readonly RecognitionSubjectKind[];
+  /** The last day in time. */
+  readonly last: LocalDate;
+  readonly at: Instant;
+};
+
+export type RecognitionWindow = { readonly first: LocalDate | null; readonly last: LocalDate };
+export type DecisionWindow = RecognitionWindow & { readonly kind: RecognitionSubjectKind };
+
+export type RecognitionPlan = {
+  readonly norm: NormName;
+  readonly assumptions: readonly Assumption[];
+  /** The actor's unit and those above it, on that day. */
+  readonly line: readonly string[];
+  /** Null, here and below: our copy of the norm does not have it. */
+  readonly registration?: RecognitionWindow | null;
+  readonly kinds?: readonly RecognitionSubjectKind[] | null;
+  readonly excluded?: readonly Exclusion[] | null;
+  readonly deadlines?: readonly RecognitionDeadline[];
+  readonly checklist?: readonly ChecklistItem[] | null;
+  readonly decisions?: readonly DecisionWindow[] | null;
+  readonly delegation?: { readonly allowed: boolean | null; readonly oneLevel: boolean };
+};
+
+/** Levels come from the body's own policy; none adopted, no plan. */
+export type ClassificationPlan = {
+  readonly policy: string;
+  readonly levels: readonly ClassificationLevel[];
+  readonly line: readonly string[];
+};

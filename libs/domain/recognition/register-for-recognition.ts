@@ -1,0 +1,64 @@
+/**
+ * A unit registers to strive for the standard. A day outside the norm's window is taken and flagged with both days;
+ * whom the norm excludes is refused with the rule.
+ */
+import { accept, type Decision } from '../kernel';
+import { refuse, refuseBlank, type Refusal } from '../refusals';
+import {
+  bodyOf,
+  planOf,
+  refuseByStatus,
+  refuseCommand,
+  refuseOwnUnit,
+  refuseStranger,
+  timelinessOf,
+  under,
+  type Of,
+} from './check';
+import { deadlineKey, type RecognitionEvent, type RecognitionState } from './types';
+
+export function registerForRecognition(
+  state: RecognitionState,
+  command: Of<'RegisterForRecognition'>,
+): Decision<RecognitionEvent> {
+  const { unit, reference, date } = command.data;
+  const fault =
+    refuseCommand(command) ??
+    refuseStranger(command, unit) ??
+    refuseAuthority(command) ??
+    refuseBlank(reference, 'reference') ??
+    refuseExcluded(command) ??
+    refuseByStatus(state, unit, command.type);
+  if (fault) return fault;
+  const { registration, deadlines = [] } = planOf(command);
+  const known = new Set([...state.reached, ...state.deadlines.map(deadlineKey)]);
+  const toCome = deadlines.filter(
+    (one) => one.at > command.effectiveAt && !known.has(deadlineKey(one)),
+  );
+  return accept({
+    type: 'RecognitionRegistered',
+    data: {
+      ...command.data,
+      ...under(command),
+      timeliness: timelinessOf(date, registration),
+      deadlines: toCome,
+    },
+  });
+}
+
+/** The body that decides cannot be a subject before itself: a level above decides on it. */
+function refuseAuthority(command: Of<'RegisterForRecognition'>): Refusal | null {
+  const { authority } = bodyOf(command);
+  return command.data.unit === authority ? refuseOwnUnit(command, [authority], [authority]) : null;
+}
+
+function refuseExcluded(command: Of<'RegisterForRecognition'>): Refusal | null {
+  const { unit, kind, trait } = command.data;
+  const { norm, kinds, excluded } = planOf(command);
+  if (kinds && !kinds.includes(kind)) {
+    return refuse('recognition.kind-not-covered', { unit, kind, norm: norm.symbol });
+  }
+  const rule = excluded?.find((one) => one.trait === trait);
+  if (rule === undefined) return null;
+  return refuse('recognition.excluded', { unit, trait, norm: norm.symbol, rule: rule.text.vi });
+}

@@ -1,0 +1,194 @@
+/** One subject: who registers, what its dossier answers, who may judge it, and what the norm refuses. */
+import type { Actor } from '../kernel';
+import {
+  answers,
+  BODY,
+  NOT_HELD,
+  planned,
+  RecognitionYear,
+  SCHOOL,
+  STANDING,
+} from '../testing/recognition-scene';
+import { codeOf, eventsOf } from '../testing/scene';
+import type { Registration } from './types';
+
+const statusOf = (year: RecognitionYear, unit: string) => year.scene.state.subjects[unit]?.status;
+
+describe('registration', () => {
+  test('in the first quarter is in time', () => {
+    const [event] = eventsOf(new RecognitionYear().register());
+    expect(event).toMatchObject({
+      type: 'RecognitionRegistered',
+      data: { authority: 'ubnd', year: 2023, timeliness: { judged: 'inTime' } },
+    });
+  });
+
+  test('after the first quarter is taken and flagged with both days', () => {
+    const [event] = eventsOf(new RecognitionYear().register('a', {}, '2023-05-04'));
+    const timeliness = { judged: 'late', first: '2023-01-01', last: '2023-03-31' };
+    expect(event).toMatchObject({ data: { date: '2023-05-04', timeliness } });
+  });
+
+  test('on the last day of March is in time, the day after is late', () => {
+    const judged = (date: string) =>
+      eventsOf(new RecognitionYear().register('a', {}, date))[0]!.data as never as {
+        timeliness: { judged: string };
+      };
+    expect(judged('2023-03-31').timeliness.judged).toBe('inTime');
+    expect(judged('2023-04-01').timeliness.judged).toBe('late');
+    expect(judged('2022-12-31').timeliness.judged).toBe('early');
+  });
+
+  test('of whom the norm excludes is refused with the rule', () => {
+    const refused = new RecognitionYear().register('a', { trait: 'primaryOrPreSchool' });
+    expect(refused).toMatchObject({
+      rejection: {
+        code: 'recognition.excluded',
+        params: { norm: '124/2021/TT-BCA', rule: 'trừ tiểu học, mầm non' },
+      },
+    });
+    const area = new RecognitionYear().register('a', { kind: 'residentialArea' });
+    expect(codeOf(area)).toBe('recognition.kind-not-covered');
+  });
+
+  test('happens once a year, and never of the body that decides', () => {
+    const year = new RecognitionYear();
+    year.register();
+    expect(codeOf(year.register())).toBe('recognition.not-possible-now');
+    expect(codeOf(year.register('ubnd'))).toBe('recognition.own-unit');
+  });
+
+  test('is made by the unit itself or by people of the body', () => {
+    const year = new RecognitionYear();
+    const data: Registration = {
+      ...{ unit: 'b', trait: null, reference: '1', date: '2023-02-10' },
+      kind: 'agency',
+    };
+    const plan = planned(['a']);
+    expect(codeOf(year.scene.ask('RegisterForRecognition', data, { by: SCHOOL, plan }))).toBe(
+      'actor.not-allowed',
+    );
+    const ofBody = planned(['bcd-138', 'ubnd']);
+    const by = STANDING;
+    expect(codeOf(year.scene.ask('RegisterForRecognition', data, { by, plan: ofBody }))).toBe(
+      'accepted',
+    );
+  });
+});
+
+describe('a dossier', () => {
+  test('answers every item of its kind, once and by its measure', () => {
+    const year = new RecognitionYear();
+    year.register();
+    expect(year.submit('a', answers().slice(1))).toMatchObject({
+      rejection: { code: 'recognition.answers-missing', params: { items: ['model'] } },
+    });
+    const wrong = answers({ model: { kind: 'zeroTolerance', happened: false } });
+    expect(codeOf(year.submit('a', wrong))).toBe('recognition.answer-misplaced');
+    const twice = [...answers(), ...answers().slice(0, 1)];
+    expect(codeOf(year.submit('a', twice))).toBe('recognition.answer-misplaced');
+    const more = answers({ rated: { kind: 'share', reached: 11, of: 10 } });
+    expect(codeOf(year.submit('a', more))).toBe('value.invalid');
+    expect(codeOf(year.submit())).toBe('accepted');
+  });
+
+  test('says which items are not fulfilled; a share of nothing fulfils nothing', () => {
+    const unfulfilled = (reached: number, of: number) => {
+      const year = new RecognitionYear();
+      year.register();
+      const given = answers({ rated: { kind: 'share', reached, of } });
+      return (eventsOf(year.submit('a', given))[0]!.data as { unfulfilled: unknown }).unfulfilled;
+    };
+    expect(unfulfilled(7, 10)).toEqual([]);
+    expect(unfulfilled(69, 100)).toEqual(['rated']);
+    expect(unfulfilled(0, 0)).toEqual(['rated']);
+  });
+
+  test('is asked no answers where our copy lacks the checklist, and none are taken', () => {
+    const year = new RecognitionYear(NOT_HELD);
+    expect(eventsOf(year.register())[0]).toMatchObject({
+      data: { timeliness: { judged: 'notJudged', last: null } },
+    });
+    expect(year.submit()).toMatchObject({
+      rejection: {
+        code: 'recognition.checklist-not-held',
+        params: { norm: '23/2012/TT-BCA' },
+      },
+    });
+    expect(codeOf(year.submit('a', []))).toBe('accepted');
+  });
+
+  test('with an event of zero tolerance is never met, neither proposed nor decided', () => {
+    const year = new RecognitionYear();
+    year.register();
+    year.submit('a', answers({ events: { kind: 'zeroTolerance', happened: true } }));
+    const refusal = {
+      rejection: { code: 'recognition.zero-tolerance', params: { items: ['events'] } },
+    };
+    expect(year.appraise()).toMatchObject(refusal);
+    year.appraise('a', 'notMet');
+    expect(year.decide(['a'])).toMatchObject(refusal);
+    expect(codeOf(year.decide([], [{ unit: 'a', reason: 'có vụ việc' }]))).toBe('accepted');
+    expect(statusOf(year, 'a')).toBe('notMet');
+  });
+
+  test('is returned with a reason and submitted again', () => {
+    const year = new RecognitionYear();
+    year.register();
+    year.submit();
+    const data = { unit: 'a', date: '2023-11-05', reason: ' ' };
+    const asking = { by: STANDING, plan: planned(['bcd-138', 'ubnd']) };
+    expect(codeOf(year.scene.ask('ReturnRecognitionDossier', data, asking))).toBe('reason.missing');
+    const returned = { ...data, reason: 'thiếu biên bản' };
+    year.scene.ask('ReturnRecognitionDossier', returned, asking);
+    expect(statusOf(year, 'a')).toBe('returned');
+    year.submit();
+    expect(statusOf(year, 'a')).toBe('submitted');
+  });
+});
+
+describe('nobody judges his own unit', () => {
+  const appraiser: Actor = { ...STANDING, unit: 'a' };
+
+  test('when it appraises', () => {
+    const year = new RecognitionYear();
+    year.register();
+    year.submit();
+    const refused = year.appraise('a', 'met', appraiser, ['a', 'ubnd']);
+    expect(refused).toMatchObject({
+      rejection: { code: 'recognition.own-unit', params: { unit: 'a' } },
+    });
+  });
+
+  test('nor one that it stands under', () => {
+    const year = new RecognitionYear();
+    year.register();
+    year.submit();
+    const below: Actor = { ...STANDING, unit: 'phong-hanh-chinh' };
+    const refused = year.appraise('a', 'met', below, ['phong-hanh-chinh', 'a', 'ubnd']);
+    expect(codeOf(refused)).toBe('recognition.own-unit');
+  });
+
+  test('when the one that was let decide decides', () => {
+    const year = new RecognitionYear();
+    year.upToAppraisal('a', 'b');
+    year.scene.ask(
+      'DelegateRecognition',
+      { to: 'a', date: '2023-11-11', reason: 'phân cấp' },
+      { by: BODY, plan: planned(['ubnd']) },
+    );
+    const by: Actor = { ...BODY, unit: 'a' };
+    expect(codeOf(year.decide(['a', 'b'], [], { by }))).toBe('recognition.own-unit');
+    expect(codeOf(year.decide(['b'], [], { by }))).toBe('accepted');
+  });
+
+  test('and a stranger judges nobody', () => {
+    const year = new RecognitionYear();
+    year.register();
+    year.submit();
+    const stranger: Actor = { ...STANDING, unit: 'bcd-tinh-khac' };
+    expect(codeOf(year.appraise('a', 'met', stranger, ['bcd-tinh-khac']))).toBe(
+      'actor.not-allowed',
+    );
+  });
+});

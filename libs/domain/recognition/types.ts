@@ -1,0 +1,169 @@
+/**
+ * One body that decides, one calendar year: who registered, what each dossier answers, what was proposed and decided.
+ * Names of persons stand in none of it. Every event names the norm in force on the day it speaks of.
+ */
+import type { Source } from '../directive/draft';
+import type { Assumption } from '../directive/plan';
+import type { Command, Event, Graded, Instant, LocalDate, Text } from '../kernel';
+import type { RecognitionSubjectKind, SubjectTrait } from './norm';
+import type { RecognitionDeadline, NormName } from './plan';
+import type { Bound, RecognitionShare } from './share';
+
+export type SubjectStatus =
+  'none' | 'registered' | 'submitted' | 'returned' | 'appraised' | 'met' | 'notMet' | 'revoked';
+
+export type Proposal = 'met' | 'notMet';
+
+/** An answer to one item of the checklist, with what shows it. */
+export type Answer = {
+  readonly item: string;
+  readonly answer:
+    | { readonly kind: 'zeroTolerance'; readonly happened: boolean }
+    | { readonly kind: 'fulfilled'; readonly fulfilled: boolean }
+    | { readonly kind: 'share'; readonly reached: number; readonly of: number };
+  readonly evidence: string;
+};
+
+export type RecognitionDocument = {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+  readonly sha256: string;
+};
+
+/** Whether a day lies in the norm's window. `notJudged`: our copy of the norm has no such window. */
+export type Timeliness = {
+  readonly judged: 'inTime' | 'early' | 'late' | 'notJudged';
+  readonly first: LocalDate | null;
+  readonly last: LocalDate | null;
+};
+
+export type RecognitionSubject = {
+  readonly kind: RecognitionSubjectKind;
+  readonly status: SubjectStatus;
+  /** Items of zero tolerance that the dossier says happened: with one of them there is no recognition. */
+  readonly happened: readonly string[];
+  readonly proposal: Proposal | null;
+};
+
+export type RecognitionState = {
+  readonly subjects: { readonly [unit: string]: RecognitionSubject };
+  /** To come, the earliest first. */
+  readonly deadlines: readonly RecognitionDeadline[];
+  /** Those that were reached, by {@link deadlineKey}. */
+  readonly reached: readonly string[];
+  readonly delegatedTo: string | null;
+};
+
+type Dated = { readonly date: LocalDate };
+type OfUnit = { readonly unit: string } & Dated;
+
+export type Registration = OfUnit & {
+  readonly kind: RecognitionSubjectKind;
+  readonly trait: SubjectTrait | null;
+  /** The plan in which the unit registers to strive for the standard: symbol and date as it has them. */
+  readonly reference: string;
+};
+
+export type Dossier = OfUnit & {
+  readonly answers: readonly Answer[];
+  readonly documents: readonly RecognitionDocument[];
+};
+
+export type NotMet = { readonly unit: string; readonly reason: string };
+
+export type RecognitionRuling = Dated & {
+  readonly number: string;
+  readonly met: readonly string[];
+  readonly notMet: readonly NotMet[];
+};
+
+/** A result known from elsewhere, as it is told: a bound stays a bound, and no percentage is made of it. */
+export type KnownResult = {
+  /** Of which kinds of subject; null: of all that the source means. */
+  readonly kinds: readonly RecognitionSubjectKind[] | null;
+  readonly result: Graded<RecognitionShare>;
+  /** Whose result it is. */
+  readonly by: Graded<string>;
+  readonly source: Source | null;
+  /** The directive under which it is told. */
+  readonly directive: string | null;
+};
+
+export type TargetData = { readonly target: Graded<Bound>; readonly directive: string | null };
+
+export type RecognitionCommand =
+  | Command<'RegisterForRecognition', Registration>
+  | Command<'SubmitRecognitionDossier', Dossier>
+  | Command<'AppraiseRecognitionDossier', OfUnit & { proposal: Proposal; reasons: string }>
+  | Command<'ReturnRecognitionDossier', OfUnit & { reason: string }>
+  | Command<'DecideRecognition', RecognitionRuling>
+  | Command<'DelegateRecognition', Dated & { to: string; reason: string }>
+  | Command<'RevokeRecognition', OfUnit & { reason: string }>
+  | Command<'RecordRecognitionResult', KnownResult>
+  | Command<'SetRecognitionTarget', TargetData>
+  | Command<'ClassifyUnit', OfUnit & { level: string; reason: string }>
+  | Command<'WakeUp', Record<string, never>>;
+
+export type RecognitionCommandType = RecognitionCommand['type'];
+
+type Of<T extends RecognitionCommandType> = Extract<RecognitionCommand, { type: T }>['data'];
+
+/** In which body's year, by which norm, on which assumptions. */
+export type UnderNorm = {
+  readonly authority: string;
+  readonly year: number;
+  readonly norm: NormName;
+  readonly assumptions: readonly Assumption[];
+};
+
+export type RecognitionEvent =
+  | Event<
+      'RecognitionRegistered',
+      Registration &
+        UnderNorm & { timeliness: Timeliness; deadlines: readonly RecognitionDeadline[] }
+    >
+  | Event<
+      'RecognitionDossierSubmitted',
+      Dossier & UnderNorm & { happened: readonly string[]; unfulfilled: readonly string[] }
+    >
+  | Event<'RecognitionDossierAppraised', Of<'AppraiseRecognitionDossier'> & UnderNorm>
+  | Event<'RecognitionDossierReturned', Of<'ReturnRecognitionDossier'> & UnderNorm>
+  | Event<
+      'RecognitionDecided',
+      RecognitionRuling &
+        UnderNorm & {
+          /** The body itself, or the one it let decide. */
+          by: string;
+          timeliness: readonly (Timeliness & { readonly kind: RecognitionSubjectKind })[];
+          /** How many were decided otherwise than the standing body proposed. */
+          otherwise: number;
+        }
+    >
+  | Event<'RecognitionDelegated', Of<'DelegateRecognition'> & UnderNorm>
+  | Event<'RecognitionRevoked', Of<'RevokeRecognition'> & UnderNorm>
+  | Event<'RecognitionResultRecorded', KnownResult & UnderNorm>
+  | Event<'RecognitionTargetSet', TargetData & UnderNorm>
+  | Event<
+      'UnitClassified',
+      Of<'ClassifyUnit'> & { authority: string; year: number; policy: string; levelText: Text }
+    >
+  | Event<
+      'RecognitionDeadlineReached',
+      RecognitionDeadline & {
+        authority: string;
+        year: number;
+        registered: number;
+        undecided: number;
+        /** Who registered, or who is undecided, of the kinds that the deadline is for: at most 300 of them. */
+        units: readonly string[];
+        /** How many more there are than `units` names. */
+        more: number;
+        /** Who is to hear of it: the body, and the one it let decide. */
+        told: readonly string[];
+      }
+    >;
+
+export function deadlineKey({ what, at }: { what: string; at: Instant }): string {
+  return `${what} ${at}`;
+}

@@ -1,0 +1,104 @@
+/** Whether a report fills in the form its round was opened with: every fault says which figure, and what is wrong with it. */
+import { isLocalDate } from '../local-date';
+import { isBlank } from '../spelling';
+import { isDecimal } from '../form/decimal';
+import type { FieldValue, Form, FormField, ReportData } from '../form/types';
+import { isModels, isRatio } from '../form/values';
+import { refuse, type Refusal } from './rejections';
+
+/** @param form the round's; null where its duty has none @param nil "báo cáo không phát sinh": may leave the form out */
+export function refuseReportData(
+  form: Form | null,
+  data: ReportData | null,
+  nil: boolean,
+): Refusal | null {
+  if (form === null) return data === null ? null : refuse('form.none');
+  if (data === null) return nil ? null : refuse('form.not-filled-in', { version: form.version });
+  if (data.form !== form.version) {
+    return refuse('form.other-version', { given: data.form, version: form.version });
+  }
+  return (
+    refuseUnknown(form, data) ??
+    refuseSections(form, data) ??
+    refuseFields(form, data) ??
+    refuseByRules(form, data)
+  );
+}
+
+function refuseUnknown(
+  { outline, fields }: Form,
+  { sections, values }: ReportData,
+): Refusal | null {
+  const unknown =
+    Object.keys(sections).find((code) => !outline.some((one) => one.code === code)) ??
+    Object.keys(values).find((code) => !fields.some((one) => one.code === code));
+  if (unknown === undefined) return null;
+  const known = [...outline, ...fields].map(({ code }) => code);
+  return refuse('form.unknown-field', { field: unknown, known });
+}
+
+function refuseSections({ outline }: Form, { sections }: ReportData): Refusal | null {
+  const blank = outline.find(({ code, required }) => required && isBlank(sections[code] ?? ''));
+  return blank ? missing(blank.code, blank.heading.vi) : null;
+}
+
+function refuseFields({ fields }: Form, { values }: ReportData): Refusal | null {
+  for (const field of fields) {
+    const value = values[field.code];
+    if (value === undefined) {
+      if (field.required) return missing(field.code, field.label.vi);
+      continue;
+    }
+    const problem = problemOf(field, value);
+    if (problem !== null) {
+      return refuse('form.value', { field: field.code, label: field.label.vi, problem });
+    }
+  }
+  return null;
+}
+
+/** A rule of which one figure is left out says nothing. */
+function refuseByRules({ rules }: Form, { values }: ReportData): Refusal | null {
+  for (const { field, than, message } of rules) {
+    const [left, right] = [values[field], values[than]];
+    if (typeof left !== 'number' || typeof right !== 'number' || left <= right) continue;
+    return refuse('form.rule', { field, than, message: { ...message } });
+  }
+  return null;
+}
+
+/** What is wrong with a value, by a word of `contracts`; null when nothing is. */
+function problemOf(field: FormField, value: FieldValue): string | null {
+  switch (field.type) {
+    case 'integer': {
+      if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'not-whole';
+      if (field.min !== null && value < field.min) return 'below-min';
+      return field.max !== null && value > field.max ? 'above-max' : null;
+    }
+    case 'decimal':
+      return typeof value === 'string' && isDecimal(value, field.decimals) ? null : 'not-decimal';
+    case 'ratio':
+      return problemOfRatio(value);
+    case 'date':
+      return typeof value === 'string' && isLocalDate(value) ? null : 'not-a-date';
+    case 'choice':
+      return field.options.some(({ code }) => code === value) ? null : 'not-an-option';
+    case 'text':
+      if (typeof value !== 'string') return 'not-text';
+      return value.length > field.maxLength ? 'too-long' : null;
+    case 'models':
+      return isModels(value) && value.every(({ name }) => !isBlank(name)) ? null : 'not-models';
+  }
+}
+
+/** A whole of zero is allowed: it has no rate, and that is said where rates are shown. */
+function problemOfRatio(value: FieldValue): string | null {
+  if (!isRatio(value)) return 'not-a-ratio';
+  const { part, of } = value;
+  const counted = [part, of].every((it) => Number.isSafeInteger(it) && it >= 0);
+  return counted && part <= of ? null : 'not-a-ratio';
+}
+
+function missing(field: string, label: string): Refusal {
+  return refuse('form.missing', { field, label });
+}

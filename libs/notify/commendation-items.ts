@@ -1,0 +1,161 @@
+/**
+ * Which event of a commendation concerns whom: whoever owes a step hears when it begins and on each rung before and after
+ * its due time; above them, those whom a rung reaches; in the end, whoever nominated.
+ */
+import { localDateOf } from '../calendar';
+import type {
+  CommendationEvent,
+  CommendationState,
+  CommendationStatus,
+  Contact,
+  Deadline,
+  Instant,
+  Stored,
+} from '../domain';
+import type { World } from './addressing';
+import { nameOn, recipientsOf } from './audience';
+import type {
+  CommendationBody,
+  CommendationFacts,
+  CommendationNotice,
+} from './commendation-notice';
+import { dueMomentOf, momentOf, workingDaysLeft } from './moments';
+import type { MailItem } from './mail-item';
+
+/** One event of a commendation's stream with the commendation after it. */
+export type CommendationChange = {
+  readonly entry: string;
+  readonly stream: string;
+  readonly event: Stored<CommendationEvent>;
+  readonly after: CommendationState;
+};
+
+type Addressing = {
+  readonly unit: string;
+  readonly role: Contact['role'];
+  readonly about: string;
+  readonly deadline: Deadline | null;
+  readonly body: CommendationBody;
+};
+
+const OUTCOMES: { readonly [type in CommendationEvent['type']]?: CommendationStatus } = {
+  CommendationDecided: 'decided',
+  CommendationRefused: 'refused',
+  AwardMadeKnown: 'madeKnown',
+  CommendationRevoked: 'revoked',
+};
+
+export function commendationItemsOf(
+  change: CommendationChange,
+  world: Omit<World, 'directive'>,
+): MailItem[] {
+  return addressings(change, world).flatMap((addressing) => {
+    const notice = noticeOf(addressing, change, world);
+    return recipientsOf(world.org, addressing.unit, addressing.role).map(
+      ({ recipient, language }) => ({ recipient, language, notice }),
+    );
+  });
+}
+
+function addressings(
+  { event, after }: CommendationChange,
+  world: Omit<World, 'directive'>,
+): Addressing[] {
+  if (event.type === 'CommendationRungReached') return rung(event, after, world);
+  const begun = 'deadline' in event.data && typeof event.data.deadline === 'object';
+  const deadline = begun ? (event.data.deadline as Deadline | null) : null;
+  const reason = 'reason' in event.data ? event.data.reason : null;
+  const returned = event.type === 'DossierReturned' ? reason : null;
+  const status = OUTCOMES[event.type];
+  const told: Addressing[] = [];
+  if (deadline !== null) {
+    const body = { kind: 'stepBegun', step: deadline.step, reason: returned } as const;
+    const about = `step-${deadline.step}`;
+    told.push({ unit: deadline.responsible, role: 'focal', about, deadline, body });
+  }
+  if (status !== undefined && after.nominatedBy !== null) {
+    const body = { kind: 'commendationOutcome', status, reason } as const;
+    const unit = after.nominatedBy;
+    told.push({ unit, role: 'focal', about: status, deadline: null, body });
+  }
+  // One entry tells a unit once.
+  return told.filter(({ unit }, index) => told.findIndex((it) => it.unit === unit) === index);
+}
+
+function rung(
+  { data }: Stored<Extract<CommendationEvent, { type: 'CommendationRungReached' }>>,
+  { deadlines }: CommendationState,
+  { org, calendar }: Omit<World, 'directive'>,
+): Addressing[] {
+  const { to, skipped, kind, audience, step, responsible, issuedAt, dueAt } = data;
+  if (to === null || skipped !== null) return [];
+  const daysLeft = workingDaysLeft(calendar, issuedAt, dueAt);
+  const today = localDateOf(calendar.zone, issuedAt);
+  const body: CommendationBody =
+    kind === 'reminder' || to === responsible
+      ? { kind: 'stepReminder', step, daysLeft, overdue: issuedAt > dueAt }
+      : { kind: 'stepEscalation', step, daysLeft, responsible: nameOn(org, responsible, today) };
+  const role = audience === 'focal' ? 'focal' : 'head';
+  const deadline = deadlines[data.deadline] ?? null;
+  return [{ unit: to, role, about: `${step}-${data.rung}`, deadline, body }];
+}
+
+function noticeOf(
+  { unit, about, deadline, body }: Addressing,
+  { entry, stream, event, after }: CommendationChange,
+  { org, calendar }: Omit<World, 'directive'>,
+): CommendationNotice {
+  const now = event.type === 'CommendationRungReached' ? event.data.issuedAt : event.at;
+  const today = localDateOf(calendar.zone, now);
+  const name = (id: string) => nameOn(org, id, today);
+  const due = deadline && {
+    ...dueMomentOf(calendar, deadline.schedule.dueAt),
+    provisional: deadline.schedule.provisional,
+    derivation: deadline.schedule.derivation,
+  };
+  return {
+    about,
+    entry,
+    instant: event.at,
+    unit,
+    unitName: name(unit),
+    commendation: factsOf(stream, after, name),
+    due,
+    coming: deadline && unit === deadline.responsible ? coming(deadline, now, calendar) : [],
+    body,
+  };
+}
+
+/** The next rung, and the next one that is more than a reminder. */
+function coming({ schedule }: Deadline, now: Instant, calendar: World['calendar']) {
+  const rungs = schedule.rungs.filter(({ at }) => at > now);
+  const next = rungs[0];
+  const stricter = rungs.find(({ kind }) => kind !== 'reminder');
+  const shown = [next, stricter === next ? undefined : stricter].filter((it) => it !== undefined);
+  return shown.map(({ at, kind, audience }) => ({ ...momentOf(calendar, at), kind, audience }));
+}
+
+function factsOf(
+  stream: string,
+  { nomination, nominatedBy, formName }: CommendationState,
+  name: (unit: string) => CommendationNotice['unitName'],
+): CommendationFacts {
+  const subjects = nomination?.subjects ?? [];
+  const count = (
+    kind: 'individual' | 'collective' | 'household',
+    counted: 'individuals' | 'collectives' | 'households',
+  ) =>
+    subjects.reduce(
+      (all, it) => all + (it.kind === kind ? 1 : it.kind === 'aggregate' ? it[counted] : 0),
+      0,
+    );
+  return {
+    stream,
+    form: formName ?? { vi: '', en: '' },
+    awardingBody: name(nomination?.awardingBody ?? ''),
+    nominatedBy: name(nominatedBy ?? ''),
+    individuals: count('individual', 'individuals'),
+    collectives: count('collective', 'collectives'),
+    households: count('household', 'households'),
+  };
+}

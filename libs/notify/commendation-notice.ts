@@ -1,0 +1,58 @@
+/** A notice about a commendation, as plain data: which step is owed by whom and till when. Persons are counted, never named. */
+import type { CommendationStatus, Instant, StepName, Text } from '../domain';
+import type { ComingRung, DaysLeft, Due, Notice } from './notice';
+
+export type CommendationFacts = {
+  readonly stream: string;
+  readonly form: Text;
+  readonly awardingBody: Text;
+  readonly nominatedBy: Text;
+  /** How many of each kind. */
+  readonly individuals: number;
+  readonly collectives: number;
+  readonly households: number;
+};
+
+export type CommendationBody =
+  | { readonly kind: 'stepBegun'; readonly step: StepName; readonly reason: string | null }
+  | {
+      readonly kind: 'stepReminder';
+      readonly step: StepName;
+      readonly daysLeft: DaysLeft;
+      readonly overdue: boolean;
+    }
+  | {
+      readonly kind: 'stepEscalation';
+      readonly step: StepName;
+      readonly daysLeft: DaysLeft;
+      readonly responsible: Text;
+    }
+  | {
+      readonly kind: 'commendationOutcome';
+      readonly status: CommendationStatus;
+      readonly reason: string | null;
+    };
+
+export type CommendationNotice = {
+  readonly about: string;
+  readonly entry: string;
+  readonly instant: Instant;
+  readonly unit: string;
+  readonly unitName: Text;
+  readonly commendation: CommendationFacts;
+  readonly due: Due | null;
+  readonly coming: readonly ComingRung[];
+  readonly body: CommendationBody;
+};
+
+/** What a message can be made of. */
+export type AnyNotice = Notice | CommendationNotice;
+
+export function isOfCommendation(notice: AnyNotice): notice is CommendationNotice {
+  return 'commendation' in notice;
+}
+
+/** The stream whose events it tells of: a round's shard or a commendation. */
+export function streamOf(notice: AnyNotice): string {
+  return isOfCommendation(notice) ? notice.commendation.stream : notice.round.stream;
+}

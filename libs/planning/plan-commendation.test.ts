@@ -1,0 +1,257 @@
+/** The steps of a commendation get their working days, the body its power of the day, and held rungs keep their gaps. */
+import type { Actor } from '../domain';
+import {
+  commendationDecider,
+  type CommendationState,
+  type Nomination,
+  type StepPlan,
+} from '../domain';
+import { plan } from './plan';
+import { book, DUE_HOUR, LADDER, org, policy, unit } from './testing/fixture';
+
+const days = {
+  dossier: 10,
+  appraisal: 10,
+  decision: 10,
+  decisionWithOpinions: 20,
+  conferral: 5,
+  announcement: 7,
+};
+const STEPS = policy('steps', {
+  kind: 'commendationSteps',
+  ladder: 'ladder-k',
+  workingDays: days,
+  documents: ['to-trinh'],
+});
+const KHEN = policy(
+  'ladder-k',
+  {
+    kind: 'ladder',
+    hour: '08:00',
+    rungs: [
+      { id: 'T-1', kind: 'reminder', audience: 'focal', offset: { workingDays: -1 } },
+      { id: 'T3', kind: 'escalation', audience: 'superior', offset: { workingDays: 3 } },
+      { id: 'T5', kind: 'escalation', audience: 'issuer', offset: { workingDays: 5 } },
+    ],
+  },
+  { scope: { issuer: null, documentTypes: ['commendation'] } },
+);
+const form = (kinds: readonly string[]) => ({
+  code: 'giay-khen',
+  list: 'form' as const,
+  name: { vi: 'Giấy khen', en: 'Letter of commendation' },
+  kinds,
+  units: [],
+  subjects: ['collective' as const],
+  source: 'Luật',
+  certainty: 'unverified' as const,
+});
+const FORMS = [
+  policy(
+    'forms',
+    { kind: 'commendationForms', forms: [form(['police', 'district'])] },
+    { from: '2024-01-01' },
+  ),
+  policy(
+    'forms',
+    { kind: 'commendationForms', forms: [form(['police'])] },
+    { from: '2025-07-01', version: 2 },
+  ),
+];
+
+const units = org(['cat-ha-noi', 'cat-thanh-hoa']);
+const district = { ...unit('huyen-a', 'bo-cong-an', 'x'), kinds: kindOf('district') };
+const BOOK = book({
+  policies: [LADDER, KHEN, DUE_HOUR, STEPS, ...FORMS],
+  org: { units: { ...units.units, 'huyen-a': district } },
+});
+
+function kindOf(value: string) {
+  return [{ from: '2000-01-01', to: null, value, source: 's' }];
+}
+
+const NOMINATION: Nomination = {
+  directive: null,
+  form: 'giay-khen',
+  awardingBody: 'bo-cong-an',
+  appraisingBody: 'v28',
+  merit: 'regular',
+  subjects: [{ kind: 'collective', unit: 'cat-thanh-hoa' }],
+  evidence: [],
+  shortlist: null,
+  reason: 'thành tích',
+};
+
+const stream = 'commendation/k-1';
+const actor: Actor = { id: 'p', role: 'clerk', unit: 'cat-ha-noi' };
+
+function planned(type: string, data: unknown, at: string, state: CommendationState, the = BOOK) {
+  return plan({ type, stream, data, actor }, state, the, at);
+}
+
+const none = commendationDecider.initial;
+const nominated = (changes: Partial<Nomination> = {}): CommendationState => ({
+  ...none,
+  status: 'nominated',
+  nominatedBy: 'cat-ha-noi',
+  nomination: { ...NOMINATION, ...changes },
+});
+
+test('the dossier is due ten working days on, over Tết as the calendar says, and owed by the nominator', () => {
+  const at = '2026-02-10T02:00:00.000Z';
+  const { deadline } = planned('NominateForCommendation', NOMINATION, at, none) as StepPlan;
+  expect(deadline).toMatchObject({
+    step: 'dossier',
+    responsible: 'cat-ha-noi',
+    superior: 'bo-cong-an',
+  });
+  // 10/02 Tue + 3 (Wed to Fri) = 13/02; 14–22/02 are Tết and week-ends; + 7 more = Tue 03/03.
+  expect(deadline!.schedule.dueAt).toBe('2026-03-03T10:00:00.000Z');
+  expect(deadline!.schedule.rungs.map(({ id, at: on }) => [id, on])).toEqual([
+    ['T-1', '2026-03-02T01:00:00.000Z'],
+    ['T3', '2026-03-06T01:00:00.000Z'],
+    ['T5', '2026-03-10T01:00:00.000Z'],
+  ]);
+  expect(deadline!.schedule.derivation.map(({ rule }) => rule)).toContain('due.workingDaysAfter');
+});
+
+test('with opinions asked the decision has twenty working days', () => {
+  const at = '2026-03-02T02:00:00.000Z';
+  const appraisal = { finding: 'eligible', reason: 'đủ', barred: [], opinionsOf: [] };
+  const due = (opinionsOf: readonly string[]) =>
+    (planned('AppraiseNomination', { ...appraisal, opinionsOf }, at, nominated()) as StepPlan)
+      .deadline!.schedule.dueAt;
+  expect([due([]), due(['v28'])]).toEqual(['2026-03-16T10:00:00.000Z', '2026-03-30T10:00:00.000Z']);
+});
+
+describe('who may award', () => {
+  const decided = (date: string, awardingBody: string, at: string) =>
+    planned('DecideCommendation', { date }, at, nominated({ awardingBody })) as StepPlan;
+
+  test('a district had the power until the day on which the list without it begins', () => {
+    const at = '2025-07-15T02:00:00.000Z';
+    expect(decided('2025-06-30', 'huyen-a', at).power).toMatchObject({
+      has: true,
+      policy: 'forms@1',
+    });
+    expect(decided('2025-07-01', 'huyen-a', at).power).toMatchObject({
+      has: false,
+      policy: 'forms@2',
+    });
+  });
+
+  test('before the law the list is used as an assumption and listed as one', () => {
+    const { power, assumptions } = decided('2019-12-09', 'huyen-a', '2019-12-09T03:00:00.000Z');
+    expect(power!.has).toBe(true);
+    expect(assumptions.map(({ code, policy: name }) => [code, name])).toContainEqual([
+      'policy.before-its-date',
+      'forms@1',
+    ]);
+  });
+
+  test('a form that the list of the day has not has no power to look at', () => {
+    const other = nominated({ form: 'huy-hieu' });
+    const { power } = planned(
+      'DecideCommendation',
+      { date: '2025-01-02' },
+      '2025-01-03T02:00:00.000Z',
+      other,
+    ) as StepPlan;
+    expect(power).toBeNull();
+  });
+
+  test('bars that hold on the date of the decision come with it', () => {
+    const bar = {
+      id: 'b1',
+      unit: 'cat-thanh-hoa',
+      kind: 'inspection',
+      from: '2025-03-01',
+      to: '2025-04-01',
+      reason: 'thanh tra',
+      source: 'QĐ',
+    } as const;
+    const barred = { ...BOOK, bars: { bars: { b1: bar } } };
+    const bars = (date: string) =>
+      (
+        planned(
+          'DecideCommendation',
+          { date },
+          '2025-07-15T02:00:00.000Z',
+          nominated(),
+          barred,
+        ) as StepPlan
+      ).bars;
+    expect([bars('2025-03-31').length, bars('2025-04-01').length]).toEqual([1, 0]);
+    const name = `pii:${'a'.repeat(64)}`;
+    const person = { kind: 'individual', name, unit: 'cat-thanh-hoa', position: null } as const;
+    const state = nominated({ subjects: [person] });
+    const at = '2025-07-15T02:00:00.000Z';
+    const data = { date: '2025-03-31' };
+    expect((planned('DecideCommendation', data, at, state, barred) as StepPlan).bars).toEqual([]);
+  });
+});
+
+describe('what cannot be planned says why', () => {
+  test.each([
+    [
+      'a unit nobody registered',
+      'NominateForCommendation',
+      { ...NOMINATION, appraisingBody: 'v99' },
+      'unit.unknown',
+    ],
+    [
+      'a decision of tomorrow',
+      'DecideCommendation',
+      { date: '2026-03-03' },
+      'commendation.date-ahead',
+    ],
+    ['an award conferred tomorrow', 'ConferAward', { on: '2026-03-03' }, 'commendation.date-ahead'],
+  ])('%s', (_what, type, data, code) => {
+    expect(planned(type, data, '2026-03-02T02:00:00.000Z', nominated())).toMatchObject({
+      impossible: code,
+    });
+  });
+
+  test('no policy about steps', () => {
+    const at = '2026-03-02T02:00:00.000Z';
+    const without = { ...BOOK, policies: [LADDER, DUE_HOUR, ...FORMS] };
+    expect(planned('CompleteDossier', {}, at, nominated(), without)).toEqual({
+      impossible: 'policy.none-in-force',
+      params: { kind: 'commendationSteps' },
+    });
+  });
+
+  test('a deadline in a year without a calendar is provisional, and that is listed', () => {
+    const late = '2199-03-02T02:00:00.000Z';
+    const { deadline, assumptions } = planned('CompleteDossier', {}, late, nominated()) as StepPlan;
+    expect(deadline!.schedule.provisional).toBe(true);
+    expect(assumptions.map(({ code }) => code)).toContain('calendar.provisional');
+  });
+
+  test('a step asked before the nomination is decided', () => {
+    expect(planned('CompleteDossier', {}, '2026-03-02T02:00:00.000Z', none)).toMatchObject({
+      impossible: 'commendation.unknown',
+    });
+  });
+});
+
+test('held rungs come after the escalation really issued, with the gaps they had', () => {
+  const at = '2026-03-02T02:00:00.000Z';
+  const { deadline } = planned('NominateForCommendation', NOMINATION, at, none) as StepPlan;
+  const state: CommendationState = {
+    ...nominated(),
+    deadlines: { d0: { id: 'd0', ...deadline! } },
+    current: 'd0',
+    held: ['T5'],
+    escalated: {
+      dueAt: deadline!.schedule.rungs[1]!.at,
+      issuedAt: '2027-01-04T02:30:00.000Z',
+      to: 'bo-cong-an',
+    },
+  };
+  const moved = planned('ReplanHeldStep', { deadline: 'd0', rungs: ['T5'] }, at, state);
+  // T3 was due Friday 06/03 08:00, T5 Tuesday 10/03 08:00: four days apart.
+  expect(moved).toMatchObject({
+    schedule: { rungs: [{ id: 'T5', at: '2027-01-08T02:30:00.000Z' }] },
+  });
+});

@@ -1,0 +1,112 @@
+/**
+ * Whether a duty can be answered by another's reports: nobody answers itself, however far down, and of the next period it
+ * is said when the report below is due after the one above.
+ */
+import { periodContaining } from '../calendar';
+import {
+  valueOf,
+  type DateWarning,
+  type DirectiveState,
+  type Duty,
+  type DutyLink,
+  type Instant,
+  type LinkPlan,
+  type PlannedPeriod,
+} from '../domain';
+import { dueOfDuty } from './duty-due';
+import type { Impossible } from './impossible';
+import { periodRule, planNextRound } from './plan-next-round';
+import type { PolicyBook } from './policy-book';
+
+/** Directives by id: the one a link names and all that answer it, however far down. */
+export type Linked = ReadonlyMap<string, DirectiveState>;
+
+export function planLink(
+  state: DirectiveState,
+  link: DutyLink,
+  {
+    at,
+    book,
+    linked,
+  }: { readonly at: Instant; readonly book: PolicyBook; readonly linked: Linked },
+): LinkPlan | Impossible {
+  const below = valueOf(link.from);
+  if (below === undefined) return { warning: null };
+  const other = below.directive === state.id ? state : linked.get(below.directive);
+  if (other === undefined || other.status === 'none') {
+    return { impossible: 'directive.unknown', params: { directive: below.directive } };
+  }
+  if (!Object.hasOwn(other.duties, below.duty)) {
+    return { impossible: 'duty.unknown', params: { duty: below.duty } };
+  }
+  const path = other === state ? null : pathTo(state.id, other, linked);
+  if (path !== null) return { impossible: 'link.cycle', params: { path: path.join(' → ') } };
+  const above = Object.hasOwn(state.duties, link.duty) ? state.duties[link.duty] : undefined;
+  if (above === undefined) return { warning: null };
+  return {
+    warning: warningOf(
+      { directive: state, duty: above },
+      { directive: other, duty: other.duties[below.duty]! },
+      at,
+      book,
+    ),
+  };
+}
+
+/** The way from a directive down to `id`, by symbol; null when there is none. */
+function pathTo(id: string, from: DirectiveState, linked: Linked): readonly string[] | null {
+  const seen = new Set<string>();
+  const todo: { readonly at: DirectiveState; readonly path: readonly string[] }[] = [
+    { at: from, path: [id, nameOf(from)] },
+  ];
+  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
+    const { at, path } = next;
+    if (seen.has(at.id)) continue;
+    seen.add(at.id);
+    for (const { from: grounds } of at.links) {
+      const below = valueOf(grounds)?.directive;
+      if (below === undefined || below === at.id) continue;
+      if (below === id) return [...path, id];
+      const state = linked.get(below);
+      if (state) todo.push({ at: state, path: [...path, nameOf(state)] });
+    }
+  }
+  return null;
+}
+
+function nameOf({ id, issue }: DirectiveState): string {
+  return issue?.symbol ?? id;
+}
+
+type Side = { readonly directive: DirectiveState; readonly duty: Duty };
+
+/** Of the next period above: the report below on the same last day. Null when either has no date yet. */
+function warningOf(above: Side, below: Side, at: Instant, book: PolicyBook): DateWarning | null {
+  const next = planNextRound(above.directive, { duty: above.duty.id, after: null }, at, book);
+  if (!('kind' in next) || next.kind !== 'next') return null;
+  const { period } = next;
+  const dueAbove = dueAt(above, period, at, book);
+  const its = period.to === null ? period : periodEnding(below.duty, period.to);
+  const dueBelow = its && dueAt(below, its, at, book);
+  if (!dueAbove || !dueBelow || dueBelow <= dueAbove) return null;
+  return { period: period.id, below: dueBelow, above: dueAbove };
+}
+
+function periodEnding(duty: Duty, to: string): PlannedPeriod | null {
+  const cadence = valueOf(duty.cadence);
+  if (cadence?.kind !== 'every' && cadence?.kind !== 'everyMonths') return null;
+  if (cadence.kind === 'everyMonths' && (!duty.anchor || valueOf(duty.anchor) === undefined))
+    return null;
+  const { id, label, from, to: end, closing } = periodContaining(periodRule(cadence, duty), to);
+  return { id, label, from, to: end, closing };
+}
+
+function dueAt(
+  { directive, duty }: Side,
+  period: PlannedPeriod,
+  at: Instant,
+  book: PolicyBook,
+): Instant | null {
+  const due = dueOfDuty({ directive, duty, period, requestedDue: null, at, book });
+  return due.ok ? due.due.dueAt : null;
+}

@@ -1,0 +1,166 @@
+/**
+ * What a command about recognition is decided by: the norm in force on the day it speaks of, the days that the norm makes
+ * of the year, and the actor's unit with those above it. A norm used before its date comes as an assumption.
+ */
+import { localDateOf } from '../calendar';
+import {
+  parseRecognitionStream,
+  superiorAt,
+  unitAt,
+  valueOf,
+  type Actor,
+  type ClassificationPlan,
+  type Instant,
+  type LocalDate,
+  type OrgState,
+  type RecognitionPlan,
+} from '../domain';
+import type { Impossible } from './impossible';
+import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
+import { daysOf, type NormYear, type Use } from './recognition-days';
+
+/** As much of a command as is read here. */
+export type RecognitionAsked = {
+  readonly type: string;
+  readonly stream: string;
+  readonly data: {
+    readonly date?: LocalDate;
+    readonly unit?: string;
+    readonly kind?: string;
+    readonly to?: string;
+    readonly met?: readonly string[];
+    readonly notMet?: readonly { readonly unit: string }[];
+    readonly by?: { readonly value?: string };
+  };
+  readonly actor?: Actor;
+};
+
+/** The kind of document for which a policy on recognition may be scoped. */
+const DOCUMENT_TYPE = 'recognition';
+
+/** These tell what is known of a year: their norm is the one at its end. */
+const OF_THE_YEAR: readonly string[] = ['RecordRecognitionResult', 'SetRecognitionTarget'];
+
+export function planRecognition(
+  asked: RecognitionAsked,
+  at: Instant,
+  book: PolicyBook,
+): RecognitionPlan | ClassificationPlan | Impossible {
+  const { authority, year } = parseRecognitionStream(asked.stream)!;
+  const today = localDateOf(book.calendar.zone, at);
+  const told = OF_THE_YEAR.includes(asked.type);
+  const date = told ? `${year}-12-31` : (asked.data.date ?? today);
+  if (!told && date > today) {
+    return { impossible: 'recognition.not-yet', params: { date, today } };
+  }
+  const unknown = unknownUnit([authority, ...unitsOf(asked)], book.org, told ? null : date);
+  if (unknown !== undefined) return { impossible: 'unit.unknown', params: { unit: unknown } };
+  const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
+  return asked.type === 'ClassifyUnit'
+    ? planClassification(asked, question, book)
+    : planUnderNorm(asked, { year, question }, book);
+}
+
+function unitsOf({ data }: RecognitionAsked): string[] {
+  const { unit, to, met = [], notMet = [], by } = data;
+  const named = [unit, to, by?.value, ...met, ...notMet.map((one) => one.unit)];
+  return named.filter((one): one is string => one !== undefined);
+}
+
+/** Registered, and there on the day when something is done on it. */
+function unknownUnit(
+  units: readonly string[],
+  org: OrgState,
+  date: LocalDate | null,
+): string | undefined {
+  return units.find((id) => {
+    const known = Object.hasOwn(org.units, id) ? org.units[id] : undefined;
+    return known === undefined || (date !== null && unitAt(known, date) === null);
+  });
+}
+
+/** A level of another body is not this one's: only its own policy in force counts. */
+function planClassification(
+  { actor }: RecognitionAsked,
+  question: PolicyQuestion,
+  book: PolicyBook,
+): ClassificationPlan | Impossible {
+  const { issuer: authority, date } = question;
+  const found = policyInForce(book, 'classification', question);
+  if (found === null || found.assumption !== null) {
+    return { impossible: 'classification.no-policy', params: { authority, date } };
+  }
+  const { policy } = found;
+  const line = lineOf(actor, date, book.org);
+  return { policy: policyName(policy), levels: policy.value.levels, line };
+}
+
+function planUnderNorm(
+  asked: RecognitionAsked,
+  { year, question }: { readonly year: number; readonly question: PolicyQuestion },
+  book: PolicyBook,
+): RecognitionPlan | Impossible {
+  const { date } = question;
+  const found = policyInForce(book, 'recognitionNorm', question);
+  if (found === null) return { impossible: 'recognition.no-norm', params: { date } };
+  const norm = found.policy.value;
+  const { parts, uses } = partsFor(asked, { norm, year }, question, book);
+  return {
+    norm: { policy: policyName(found.policy), symbol: norm.symbol },
+    assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
+    line: lineOf(asked.actor, date, book.org),
+    ...parts,
+  };
+}
+
+type Parts = {
+  readonly parts: Omit<RecognitionPlan, 'norm' | 'line' | 'assumptions'>;
+  readonly uses: readonly Use[];
+};
+
+/** As much of the norm as the command is decided by: it is recorded with every one. */
+function partsFor(
+  asked: RecognitionAsked,
+  of: NormYear,
+  question: PolicyQuestion,
+  book: PolicyBook,
+): Parts {
+  const { norm } = of;
+  switch (asked.type) {
+    case 'SubmitRecognitionDossier':
+      return { parts: { checklist: valueOf(norm.checklist) ?? null }, uses: [] };
+    case 'DelegateRecognition': {
+      const allowed = valueOf(norm.oneLevelDelegation) ?? null;
+      const above = superiorAt(book.org, asked.data.to ?? '', question.date);
+      const delegation = { allowed, oneLevel: above === question.issuer };
+      return { parts: { delegation }, uses: [] };
+    }
+    case 'RegisterForRecognition': {
+      const { registration, decisions, deadlines, uses } = daysOf(of, question, book);
+      const kinds = decisions?.map(({ kind }) => kind) ?? null;
+      const excluded = valueOf(norm.excluded) ?? null;
+      const own = deadlines.filter((one) => one.kinds.some((kind) => kind === asked.data.kind));
+      return { parts: { registration, kinds, excluded, deadlines: own }, uses };
+    }
+    case 'DecideRecognition': {
+      const { decisions, uses } = daysOf(of, question, book);
+      return { parts: { decisions }, uses };
+    }
+    default:
+      return { parts: {}, uses: [] };
+  }
+}
+
+/** At most so many levels: a circle would be refused where units are moved. */
+const LEVELS = 20;
+
+/** The actor's unit and those above it on the day, the lowest first. */
+function lineOf(actor: Actor | undefined, date: LocalDate, org: OrgState): string[] {
+  const line: string[] = [];
+  let unit = actor?.unit ?? null;
+  while (unit !== null && line.length < LEVELS) {
+    line.push(unit);
+    unit = superiorAt(org, unit, date);
+  }
+  return line;
+}

@@ -1,0 +1,153 @@
+/** Recognition: each body's year, its subjects and the results known from elsewhere. Rates are counted when asked for. */
+import type { RecognitionEvent } from '../../domain';
+import { projection } from '../projection';
+import type { Projected } from '../projected';
+import type { Rows } from '../row-writer';
+
+const TABLES = [
+  'recognition_years',
+  'recognition_subjects',
+  'recognition_results',
+  'recognition_deadlines',
+  'classifications',
+];
+
+/** Many registrations name one day. */
+const SAME_DAY = '(authority, year, what, at) DO NOTHING';
+
+type OfYear = { readonly authority: string; readonly year: number };
+type EventOf<T extends RecognitionEvent['type']> = Projected<
+  Extract<RecognitionEvent, { type: T }>
+>;
+
+export const recognition = projection('recognition', TABLES, {
+  RecognitionRegistered: (rows, e) => {
+    known(rows, e.data);
+    const { authority, year, unit, kind, trait, reference, date, timeliness, norm } = e.data;
+    rows.insert(
+      'recognition_deadlines',
+      e.data.deadlines.map((it) => ({ authority, year, ...it })),
+      SAME_DAY,
+    );
+    rows.insert('recognition_subjects', [
+      {
+        ...{ authority, year, unit, kind, trait, reference, norm },
+        status: 'registered',
+        registered_on: date,
+        registration: timeliness,
+      },
+    ]);
+  },
+  RecognitionDossierSubmitted: (rows, e) => {
+    const { date, answers, documents, happened, unfulfilled } = e.data;
+    change(rows, e.data, {
+      status: 'submitted',
+      dossier: { date, answers, documents, happened, unfulfilled },
+      reasons: null,
+    });
+  },
+  RecognitionDossierAppraised: (rows, e) => {
+    const { proposal, reasons } = e.data;
+    change(rows, e.data, { status: 'appraised', proposal, reasons });
+  },
+  RecognitionDossierReturned: (rows, e) => {
+    const { reason } = e.data;
+    change(rows, e.data, { status: 'returned', proposal: null, reasons: reason });
+  },
+  RecognitionDecided: (rows, e) => decided(rows, e),
+  RecognitionRevoked: (rows, e) =>
+    change(rows, e.data, { status: 'revoked', reason: e.data.reason }),
+  RecognitionDelegated: (rows, e) => {
+    known(rows, e.data);
+    const { to, date, reason } = e.data;
+    rows.update('recognition_years', { delegation: { to, date, reason } }, yearOf(e.data));
+  },
+  RecognitionTargetSet: (rows, e) => {
+    known(rows, e.data);
+    rows.update('recognition_years', { target: e.data.target }, yearOf(e.data));
+  },
+  RecognitionResultRecorded: (rows, e) => {
+    known(rows, e.data);
+    const { kinds, result, by, source, directive, norm } = e.data;
+    rows.insert('recognition_results', [
+      {
+        ...yearOf(e.data),
+        ...{ kinds, result, by, source, norm },
+        entry_id: e.entry,
+        seq: e.seq,
+        directive_id: directive,
+        recorded_at: e.recordedAt,
+      },
+    ]);
+  },
+  RecognitionDeadlineReached: (rows, e) => {
+    const { authority, year, what, kinds, last, at, registered, undecided, units, more } = e.data;
+    const row = { authority, year, what, kinds, last, at, registered, undecided, units, more };
+    rows.insert(
+      'recognition_deadlines',
+      [row],
+      `(authority, year, what, at) DO UPDATE SET registered = excluded.registered, undecided = excluded.undecided,
+         units = excluded.units, more = excluded.more`,
+    );
+  },
+  UnitClassified: (rows, e) => {
+    known(rows, e.data);
+    const { unit, level, levelText, policy, date, reason } = e.data;
+    rows.insert(
+      'classifications',
+      [
+        {
+          ...yearOf(e.data),
+          ...{ unit, level, policy, reason },
+          level_text: levelText,
+          classified_on: date,
+        },
+      ],
+      `(authority, year, unit) DO UPDATE SET level = excluded.level, level_text = excluded.level_text,
+         policy = excluded.policy, classified_on = excluded.classified_on, reason = excluded.reason`,
+    );
+  },
+});
+
+function decided(rows: Rows, e: EventOf<'RecognitionDecided'>): void {
+  const { number, date, by, met, notMet, norm, timeliness } = e.data;
+  const reasons = new Map(notMet.map(({ unit, reason }) => [unit, reason]));
+  const ruling = { decision_number: number, decided_on: date, decision_by: by, norm };
+  for (const unit of [...met, ...reasons.keys()]) {
+    const reason = reasons.get(unit) ?? null;
+    const status = reason === null ? 'met' : 'notMet';
+    const set = { ...ruling, status, reason };
+    rows.update('recognition_subjects', set, { ...yearOf(e.data), unit });
+  }
+  // In time or not goes by the kind of subject.
+  for (const { kind, ...judged } of timeliness) {
+    rows.run(
+      ['recognition_subjects'],
+      `UPDATE read.recognition_subjects SET decision = $1::jsonb, otherwise = (proposal <> status)
+       WHERE authority = $2 AND year = $3 AND kind = $4 AND unit = ANY($5)`,
+      [
+        JSON.stringify(judged),
+        ...[e.data.authority, e.data.year, kind],
+        [...met, ...reasons.keys()],
+      ],
+    );
+  }
+}
+
+type OfSubject = OfYear & { readonly unit: string; readonly norm: unknown };
+
+function change(
+  rows: Rows,
+  { unit, norm, ...of }: OfSubject,
+  set: { readonly [column: string]: unknown },
+): void {
+  rows.update('recognition_subjects', { ...set, norm }, { ...yearOf(of), unit });
+}
+
+function known(rows: Rows, of: OfYear): void {
+  rows.insert('recognition_years', [yearOf(of)], '(authority, year) DO NOTHING');
+}
+
+function yearOf({ authority, year }: OfYear): OfYear {
+  return { authority, year };
+}

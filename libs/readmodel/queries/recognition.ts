@@ -1,0 +1,149 @@
+/**
+ * Recognition by body and year. The rate is what was recognised of what registered, in integers; a target of more than 95 %
+ * is not reached by exactly 95 %. Results known from elsewhere stand beside the rate and are no part of it.
+ */
+import { basisPointsOf, reaches, settles, valueOf, type Bound, type Graded } from '../../domain';
+import { rowsOf, type Db } from '../db';
+import { page, type Page, type Paging } from '../paging';
+import type {
+  ClassificationRow,
+  RecognitionDeadlineRow,
+  RecognitionDetail,
+  RecognitionResultRow,
+  RecognitionSubjectRow,
+  RecognitionYearRow,
+} from '../rows';
+
+export type RecognitionFilter = {
+  readonly authority?: string;
+  readonly year?: number;
+  /** Years in which the unit is a subject. */
+  readonly unit?: string;
+  /** Years of which something is told under the directive. */
+  readonly directive?: string;
+};
+
+type Found = Pick<RecognitionYearRow, 'authority' | 'authorityName' | 'year' | 'target'> & {
+  readonly counts: RecognitionYearRow['counts'];
+  readonly delegation: RecognitionDetail['delegation'];
+  readonly results: readonly Omit<RecognitionResultRow, 'reached'>[];
+};
+
+const count = (of: string) => `count(*) FILTER (WHERE ${of})`;
+
+const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.delegation,
+  (SELECT jsonb_build_object(
+     'registered', count(*),
+     'met', ${count(`s.status = 'met'`)},
+     'notMet', ${count(`s.status = 'notMet'`)},
+     'revoked', ${count(`s.status = 'revoked'`)},
+     'undecided', ${count(`s.status NOT IN ('met', 'notMet', 'revoked')`)},
+     'registeredLate', ${count(`s.registration ->> 'judged' = 'late'`)},
+     'decidedLate', ${count(`s.decision ->> 'judged' = 'late'`)})
+   FROM read.recognition_subjects AS s WHERE s.authority = y.authority AND s.year = y.year) AS counts,
+  (SELECT coalesce(jsonb_agg(jsonb_build_object(
+     'kinds', r.kinds, 'result', r.result, 'by', r.by, 'source', r.source, 'directive', r.directive_id,
+     'norm', r.norm, 'recordedAt', r.recorded_at) ORDER BY r.seq), '[]')
+   FROM read.recognition_results AS r WHERE r.authority = y.authority AND r.year = y.year) AS results`;
+
+const FROM = 'read.recognition_years AS y LEFT JOIN read.units AS u ON u.unit_id = y.authority';
+
+export async function recognitionYears(
+  db: Db,
+  { authority, year, unit, directive, ...paging }: RecognitionFilter & Paging,
+): Promise<Page<RecognitionYearRow>> {
+  const { items, next } = await page<Found>(
+    db,
+    {
+      columns: COLUMNS,
+      from: FROM,
+      where: [
+        ['y.authority = ?', authority],
+        ['y.year = ?', year],
+        [
+          `EXISTS (SELECT 1 FROM read.recognition_subjects AS s
+           WHERE s.authority = y.authority AND s.year = y.year AND s.unit = ?)`,
+          unit,
+        ],
+        [
+          `EXISTS (SELECT 1 FROM read.recognition_results AS r
+           WHERE r.authority = y.authority AND r.year = y.year AND r.directive_id = ?)`,
+          directive,
+        ],
+      ],
+      order: ['y.authority', 'y.year'],
+    },
+    paging,
+  );
+  return { items: items.map(yearRow), next };
+}
+
+export async function recognitionYear(
+  db: Db,
+  authority: string,
+  year: number,
+): Promise<RecognitionDetail | null> {
+  const [found] = await rowsOf<Found>(
+    db,
+    `SELECT ${COLUMNS} FROM ${FROM} WHERE y.authority = $1 AND y.year = $2`,
+    [authority, year],
+  );
+  if (found === undefined) return null;
+  return {
+    ...yearRow(found),
+    delegation: found.delegation,
+    deadlines: await deadlines(db, authority, year),
+    subjects: await subjects(db, authority, year),
+    classifications: await classifications(db, authority, year),
+  };
+}
+
+function yearRow({ authority, authorityName, year, counts, target, results }: Found) {
+  const { met, registered } = counts;
+  const bound = boundOf(target);
+  return {
+    ...{ authority, authorityName, year, counts, target },
+    rate: { met, of: registered, basisPoints: basisPointsOf(met, registered) },
+    reached: bound === undefined ? null : reaches(met, registered, bound),
+    results: results.map((one) => {
+      const told = valueOf(one.result);
+      const reached = bound === undefined || told === undefined ? null : settles(told, bound);
+      return { ...one, reached };
+    }),
+  };
+}
+
+function boundOf(target: Graded<Bound> | null): Bound | undefined {
+  return target === null ? undefined : valueOf(target);
+}
+
+function subjects(db: Db, authority: string, year: number): Promise<RecognitionSubjectRow[]> {
+  return rowsOf<RecognitionSubjectRow>(
+    db,
+    `SELECT s.unit, u.name, s.kind, s.trait, s.status, s.reference, s.registered_on AS "registeredOn",
+       s.registration, s.norm, s.dossier, s.proposal, s.reasons, s.decided_on AS "decidedOn",
+       s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy", s.decision, s.otherwise, s.reason
+     FROM read.recognition_subjects AS s LEFT JOIN read.units AS u ON u.unit_id = s.unit
+     WHERE s.authority = $1 AND s.year = $2 ORDER BY s.unit`,
+    [authority, year],
+  );
+}
+
+function deadlines(db: Db, authority: string, year: number): Promise<RecognitionDeadlineRow[]> {
+  return rowsOf<RecognitionDeadlineRow>(
+    db,
+    `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided, z.units, z.more FROM read.recognition_deadlines AS z
+     WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
+    [authority, year],
+  );
+}
+
+function classifications(db: Db, authority: string, year: number): Promise<ClassificationRow[]> {
+  return rowsOf<ClassificationRow>(
+    db,
+    `SELECT c.unit, u.name, c.level, c.level_text AS "levelText", c.policy, c.classified_on AS "classifiedOn", c.reason
+     FROM read.classifications AS c LEFT JOIN read.units AS u ON u.unit_id = c.unit
+     WHERE c.authority = $1 AND c.year = $2 ORDER BY c.unit`,
+    [authority, year],
+  );
+}

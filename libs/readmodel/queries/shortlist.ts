@@ -1,0 +1,171 @@
+/**
+ * An explainable shortlist: the units of a directive in an order that follows from recorded facts and from weights of a
+ * policy, and from nothing else. Each criterion shows what was counted and what it brings; ties are shown as ties; who is
+ * barred is named with the reason and not ranked. It awards nothing: a person nominates and a person decides.
+ */
+import type { Instant, LocalDate, Policy, PolicyValue, Text } from '../../domain';
+import { standingSql } from '../counts';
+import { rowsOf, type Db } from '../db';
+import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
+import { CRITERIA, type UnitFacts } from './shortlist-criteria';
+
+export type ShortlistQuestion = {
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly issuer: string;
+  /** What fell due on these days, both included. */
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly now: Instant;
+};
+
+type Weights = Extract<PolicyValue, { kind: 'shortlist' }>['weights'];
+
+/** Null when no policy says what counts. */
+export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Shortlist | null> {
+  const { directive, symbol, from, to, now } = question;
+  const today = localDay(now);
+  const policy = await policyOn(db, question.issuer, today);
+  if (policy === null) return null;
+  const weights = (policy.value as Extract<PolicyValue, { kind: 'shortlist' }>).weights;
+  const facts = await factsOf(db, question);
+  const barred = await barsOf(
+    db,
+    facts.map(({ unit }) => unit),
+    today,
+  );
+  const isBarred = (unit: string) => barred.some((bar) => bar.unit === unit);
+  const { id, version, source, text } = policy;
+  return {
+    directive,
+    symbol,
+    from,
+    to,
+    asOf: now,
+    policy: {
+      name: `${id}@${version}`,
+      source,
+      text,
+      from: policy.from,
+      assumed: policy.from > today,
+    },
+    ranked: ranked(facts.filter(({ unit }) => !isBarred(unit)).map((it) => scored(it, weights))),
+    barred: facts
+      .filter(({ unit }) => isBarred(unit))
+      .map(({ unit, name }) => ({ unit, name, bars: barred.filter((bar) => bar.unit === unit) })),
+  };
+}
+
+type Scored = Omit<RankedUnit, 'rank' | 'tied'> & { readonly thousandths: number };
+
+/** In whole thousandths, so that no sum depends on the order in which it is made. */
+function scored({ unit, name, counted, ...facts }: UnitFacts, weights: Weights): Scored {
+  const all = { unit, name, counted, ...facts };
+  let thousandths = 0;
+  const criteria = weights.map(({ criterion, points }): CriterionRow => {
+    const { part, of, evidence } = CRITERIA[criterion].of(all);
+    const brings = of === 0 || part === 0 ? 0 : Math.round((points * 1_000 * part) / of);
+    thousandths += brings;
+    return {
+      criterion,
+      name: CRITERIA[criterion].name,
+      part,
+      of,
+      points,
+      contribution: brings / 1_000,
+      evidence,
+    };
+  });
+  return {
+    unit,
+    name,
+    score: thousandths / 1_000,
+    thousandths,
+    criteria,
+    counted: counted.map(({ obligation }) => obligation),
+  };
+}
+
+/** Highest score first; equal scores share a rank and stand in the order of their ids, which says nothing of merit. */
+function ranked(all: readonly Scored[]): RankedUnit[] {
+  const ordered = all.toSorted(
+    (a, b) => b.thousandths - a.thousandths || (a.unit < b.unit ? -1 : 1),
+  );
+  return ordered.map(({ thousandths, ...unit }) => ({
+    rank: 1 + ordered.filter((it) => it.thousandths > thousandths).length,
+    tied: ordered.filter((it) => it.thousandths === thousandths).length > 1,
+    ...unit,
+  }));
+}
+
+type Fact = {
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly obligation: string;
+  readonly standing: string;
+};
+
+/** Obligations that fell due in the span and by now; who joined later stands in no rate (rates.ts). */
+async function factsOf(
+  db: Db,
+  { directive, from, to, now }: ShortlistQuestion,
+): Promise<UnitFacts[]> {
+  const begin = startOf(from);
+  const end = startOf(to, 1);
+  const found = await rowsOf<Fact>(
+    db,
+    `SELECT o.unit, u.name, o.obligation_id AS obligation, ${standingSql('$1')} AS standing
+     FROM read.obligations AS o LEFT JOIN read.units AS u ON u.unit_id = o.unit
+     WHERE o.directive_id = $2 AND NOT o.late AND o.due_at >= $3 AND o.due_at < $4 AND o.due_at <= $1
+     ORDER BY o.unit, o.obligation_id`,
+    [now, directive, begin, end],
+  );
+  const byUnit = new Map<string, UnitFacts>();
+  for (const { unit, name, ...counted } of found) {
+    const known = byUnit.get(unit)?.counted ?? [];
+    byUnit.set(unit, { unit, name, counted: [...known, counted] });
+  }
+  return [...byUnit.values()];
+}
+
+function barsOf(db: Db, units: readonly string[], on: LocalDate): Promise<BarRow[]> {
+  return rowsOf<BarRow>(
+    db,
+    `SELECT b.bar_id AS id, b.unit, u.name AS "unitName", b.kind, b.from_day AS "from", b.to_day AS "to",
+       b.reason, b.source
+     FROM read.bars AS b LEFT JOIN read.units AS u ON u.unit_id = b.unit
+     WHERE b.unit = ANY($1) AND b.from_day <= $2 AND (b.to_day IS NULL OR $2 < b.to_day)
+     ORDER BY b.unit, b.bar_id`,
+    [units, on],
+  );
+}
+
+/** The rule of this issuer before one for everybody, the later of two; one that begins later is an assumption. */
+async function policyOn(db: Db, issuer: string, on: LocalDate): Promise<Policy | null> {
+  const found = await rowsOf<{ policy: Policy }>(
+    db,
+    `SELECT p.policy FROM read.policies AS p
+     WHERE p.policy -> 'value' ->> 'kind' = 'shortlist'
+       AND (p.policy -> 'scope' ->> 'issuer' IS NULL OR p.policy -> 'scope' ->> 'issuer' = $1)
+       AND (p.policy ->> 'to' IS NULL OR p.policy ->> 'to' >= $2)
+       AND (p.withdrawn_on IS NULL OR p.withdrawn_on > $2)
+     ORDER BY (p.policy ->> 'from' <= $2) DESC, (p.policy -> 'scope' ->> 'issuer' IS NOT NULL) DESC,
+       CASE WHEN p.policy ->> 'from' <= $2 THEN p.policy ->> 'from' END DESC, p.policy ->> 'from',
+       p.version DESC, p.policy_id
+     LIMIT 1`,
+    [issuer, on],
+  );
+  return found[0]?.policy ?? null;
+}
+
+const DAY_MS = 86_400_000;
+const OFFSET_MS = 7 * 3_600_000;
+
+/** Days are Việt Nam's, UTC+7 without daylight saving. */
+function startOf(day: LocalDate, later = 0): Instant {
+  return new Date(Date.parse(`${day}T00:00:00.000+07:00`) + later * DAY_MS).toISOString();
+}
+
+export function localDay(instant: Instant): LocalDate {
+  return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
+}

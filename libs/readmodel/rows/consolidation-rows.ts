@@ -1,0 +1,66 @@
+/** The draft of a consolidated report: computed from what was accepted below, for a person to edit and hand in. */
+import type {
+  Actor,
+  DateWarning,
+  DutyRef,
+  FieldValue,
+  Form,
+  Graded,
+  Instant,
+  ObligationStatus,
+  PlannedPeriod,
+  RolledField,
+  Text,
+} from '../../domain';
+
+export type ConsolidationSource = {
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly duty: string;
+  /** How it is known that these reports answer this duty. */
+  readonly grounds: Graded<DutyRef>;
+  readonly reason: string;
+  readonly linkedBy: Actor;
+  readonly warning: DateWarning | null;
+  readonly rounds: readonly string[];
+};
+
+export type TextOfSender = {
+  readonly obligation: string;
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly text: string;
+};
+
+export type Consolidation = {
+  readonly obligation: string;
+  readonly round: string;
+  readonly unit: string;
+  readonly period: PlannedPeriod;
+  readonly asOf: Instant;
+  /** The form to fill in: this round's, else that of the reports below; null where neither has one. */
+  readonly form: Form | null;
+  readonly sources: readonly ConsolidationSource[];
+  readonly parts: readonly {
+    readonly obligation: string;
+    readonly unit: string;
+    readonly name: Text | null;
+    readonly submission: number;
+  }[];
+  /** Who owed below and has nothing accepted: named, never hidden. */
+  readonly missing: readonly {
+    readonly obligation: string;
+    readonly unit: string;
+    readonly name: Text | null;
+    readonly status: ObligationStatus;
+  }[];
+  readonly fields: readonly RolledField[];
+  readonly sections: readonly {
+    readonly code: string;
+    readonly heading: Text;
+    readonly texts: readonly TextOfSender[];
+  }[];
+  readonly summaries: readonly TextOfSender[];
+  /** The figures as they would be handed in unchanged. */
+  readonly values: { readonly [code: string]: FieldValue };
+};

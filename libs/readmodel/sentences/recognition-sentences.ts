@@ -1,0 +1,154 @@
+/** A year of recognition in sentences: what was registered, proposed, decided or told, and whether in time. */
+import {
+  boundText,
+  GRADE,
+  shareText,
+  RECOGNITION_SUBJECT_KIND,
+  SUBJECT_STATUS,
+  TIMELINESS,
+} from '../../contracts';
+import {
+  valueOf,
+  type Graded,
+  type RecognitionEvent,
+  type Text,
+  type Timeliness,
+} from '../../domain';
+import { because, date, join, list, put, text, units, type Sentences } from './say';
+
+export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
+  RecognitionRegistered: ({ unit, kind, year, reference, timeliness, norm }, names) =>
+    put(
+      '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}.',
+      '{} ({}) registered to strive for recognition in {}, {}, under {}{}.',
+      ...[names(unit), RECOGNITION_SUBJECT_KIND[kind], year, reference, norm.symbol],
+      judged(timeliness),
+    ),
+  RecognitionDossierSubmitted: ({ unit, year, answers, documents, happened }, names) =>
+    put(
+      '{} nộp hồ sơ đề nghị công nhận năm {}: {} câu trả lời, {} tài liệu{}.',
+      '{} submitted its dossier of {}: {} answers, {} documents{}.',
+      ...[names(unit), year, answers.length, documents.length],
+      happened.length === 0
+        ? ''
+        : put(
+            '; đã xảy ra việc không được để xảy ra ({})',
+            '; what must not happen has happened ({})',
+            happened.join(', '),
+          ),
+    ),
+  RecognitionDossierAppraised: ({ unit, proposal, reasons }, names) =>
+    put(
+      'Thẩm định hồ sơ của {}: đề nghị «{}»{}.',
+      'The dossier of {} was appraised: “{}” is proposed{}.',
+      names(unit),
+      SUBJECT_STATUS[proposal],
+      because(reasons),
+    ),
+  RecognitionDossierReturned: ({ unit, reason }, names) =>
+    put(
+      'Trả lại hồ sơ công nhận của {}{}.',
+      'The dossier of {} was returned{}.',
+      names(unit),
+      because(reason),
+    ),
+  RecognitionDecided: (
+    { number, date: on, by, year, met, notMet, otherwise, timeliness, norm },
+    names,
+  ) =>
+    put(
+      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}.',
+      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}.',
+      ...[names(by), number, date(on), year, norm.symbol],
+      units(met.length),
+      units(notMet.length),
+      otherwise === 0
+        ? ''
+        : put('; khác đề nghị: {}', '; against the proposal: {}', units(otherwise)),
+      join(...timeliness.filter(({ judged: how }) => how !== 'inTime').map(ofKind)),
+    ),
+  RecognitionDelegated: ({ authority, to, year, reason }, names) =>
+    put(
+      '{} ủy quyền cho {} công nhận năm {}{}.',
+      '{} let {} decide on the recognition of {}{}.',
+      names(authority),
+      names(to),
+      year,
+      because(reason),
+    ),
+  RecognitionRevoked: ({ unit, year, reason }, names) =>
+    put(
+      '{} bị thu hồi việc công nhận năm {}{}.',
+      '{} has its recognition of {} revoked{}.',
+      names(unit),
+      year,
+      because(reason),
+    ),
+  RecognitionResultRecorded: ({ year, result, by, source }, names) =>
+    put(
+      'Ghi nhận kết quả công nhận năm {}: {}, {}{}.',
+      'A result of recognition of {} was recorded: {}, {}{}.',
+      year,
+      known(result, shareText),
+      known(by, names),
+      source === null ? '' : put('. Nguồn: {}', '. Source: {}', source.title),
+    ),
+  RecognitionTargetSet: ({ year, target }) =>
+    put('Chỉ tiêu công nhận năm {}: {}.', 'Target for {}: {}.', year, known(target, boundText)),
+  UnitClassified: ({ unit, levelText, policy, reason }, names) =>
+    put(
+      'Phân loại {}: {} ({}){}.',
+      '{} is classified: {} ({}){}.',
+      names(unit),
+      levelText,
+      policy,
+      because(reason),
+    ),
+  RecognitionDeadlineReached: (
+    { what, year, last, registered, undecided, units: named, more },
+    names,
+  ) =>
+    what === 'registrationEnds'
+      ? put(
+          '{} là ngày cuối đăng ký năm {}: {} đã đăng ký.',
+          '{} is the last day to register for {}: {} registered.',
+          date(last),
+          year,
+          units(registered),
+        )
+      : put(
+          '{} là ngày cuối quyết định công nhận năm {}: {} chưa quyết định{}.',
+          '{} is the last day to decide on {}: {} undecided{}.',
+          date(last),
+          year,
+          units(undecided),
+          more > 0 || undecided === 0 ? '' : join(' (', list(named, names), ')'),
+        ),
+};
+
+function known<T>(graded: Graded<T>, show: (value: T) => Text): Text {
+  const how = GRADE[graded.grade];
+  const value = valueOf(graded);
+  if (value === undefined) return put('({})', '({})', how);
+  return graded.grade === 'stated' ? show(value) : put('{} ({})', '{} ({})', show(value), how);
+}
+
+/** What is in time needs no word. */
+function judged({ judged: how, first, last }: Timeliness): Text {
+  if (how === 'inTime') return text('', '');
+  if (how === 'notJudged') return put('; {}', '; {}', TIMELINESS[how]);
+  return put(
+    '; {}: quy định từ {} đến {}',
+    '; {}: the window is from {} to {}',
+    TIMELINESS[how],
+    date(first),
+    date(last),
+  );
+}
+
+function ofKind({
+  kind,
+  ...timeliness
+}: Timeliness & { kind: keyof typeof RECOGNITION_SUBJECT_KIND }): Text {
+  return join('; ', RECOGNITION_SUBJECT_KIND[kind], judged(timeliness));
+}

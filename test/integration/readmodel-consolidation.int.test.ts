@@ -1,0 +1,135 @@
+/** The draft of a consolidated report: figures of two levels, texts by sender, who is missing, and how it is known. */
+import {
+  roundDecider,
+  step,
+  type Decided,
+  type Loaded,
+  type RoundCommand,
+  type RoundState,
+} from '../../libs/domain';
+import { form } from '../../libs/domain/form/testing/fixture';
+import * as the from '../../libs/domain/round/testing';
+import { createReads, type Reads } from '../../libs/readmodel';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+
+const DIRECTIVE = 'd-rollup';
+const BELOW = `directive/${DIRECTIVE}/round/report/2018/0`;
+const ABOVE = `directive/${DIRECTIVE}/round/rollup/2018/0`;
+const OBLIGATION = `${DIRECTIVE}~rollup~2018~0~bcd-138`;
+const AT = '2018-12-10T01:00:00.000Z';
+const LATER = '2019-03-01T00:00:00.000Z';
+
+const filled = (registered: number, area: string) => ({
+  summary: `báo cáo ${registered}`,
+  data: {
+    form: 1,
+    sections: { results: `đã đăng ký ${registered}` },
+    values: {
+      registered,
+      area,
+      level: 'good',
+      models: [{ name: 'Camera', place: 'x', summary: '' }],
+    },
+  },
+});
+
+const below: readonly RoundCommand[] = [
+  the.opens({ heading: { directive: DIRECTIVE, form: form() }, schedule: { rungs: [] } }),
+  the.submits('nga-son', { at: '2018-12-10T01:00:00.000Z', report: filled(20, '0.1') }),
+  the.submits('tinh-gia', { at: '2018-12-10T02:00:00.000Z', report: filled(30, '0.2') }),
+  the.accepts('tinh-gia', { at: '2018-12-11T01:00:00.000Z' }),
+  the.accepts('nga-son', { at: '2018-12-12T01:00:00.000Z' }),
+];
+const above: readonly RoundCommand[] = [
+  the.opens({
+    heading: { directive: DIRECTIVE, duty: 'rollup', form: form({ version: 3 }) },
+    units: [{ unit: 'bcd-138', superior: null }],
+    schedule: { rungs: [] },
+    at: '2018-12-13T01:00:00.000Z',
+  }),
+];
+
+function linked(): Decided {
+  const from = {
+    grade: 'stated',
+    value: { directive: DIRECTIVE, duty: 'report' },
+    quote: 'tập hợp, báo cáo Bộ Công an, UBND tỉnh',
+    place: 'mục 6',
+  } as const;
+  const data = { duty: 'rollup', unit: null, from, reason: 'hai chặng' };
+  const stream = `directive/${DIRECTIVE}`;
+  const times = { receivedAt: '2018-05-01T01:00:00.000Z', effectiveAt: '2018-05-01T01:00:00.000Z' };
+  const command = {
+    id: 'link',
+    stream,
+    type: 'LinkDuty',
+    data,
+    actor: the.clerkOf('bcd-138'),
+    ...times,
+  };
+  const event = { type: 'DutyLinked', data: { ...data, warning: null } };
+  return { command, decision: { ok: true, events: [event] } };
+}
+
+let database: ReadmodelDatabase;
+let reads: Reads;
+
+beforeAll(async () => {
+  database = await readmodelDatabase('consolidation', '2018-04-01T00:00:00.000Z');
+  reads = createReads(database.pool);
+  await database.record(`directive/${DIRECTIVE}`, [linked()]);
+  await live(BELOW, below);
+  await live(ABOVE, above);
+  await database.projectNew();
+});
+afterAll(() => database.drop());
+
+async function live(stream: string, acts: readonly RoundCommand[]): Promise<void> {
+  let loaded: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+  for (const act of acts) {
+    const done = step(roundDecider, loaded, { waiting: [act], now: act.receivedAt }, stream);
+    expect(done.decided.map(({ decision }) => decision.ok)).toEqual([true]);
+    await database.record(stream, done.decided, loaded.version);
+    loaded = done.loaded;
+  }
+}
+
+test('adds up what was accepted, exactly, and fills in the form of the level above', async () => {
+  const draft = await reads.consolidation(OBLIGATION, LATER);
+  expect(draft).toMatchObject({
+    form: { version: 3 },
+    values: { registered: 50, area: '0.3', models: [{}, {}] },
+    parts: [
+      { unit: 'nga-son', submission: 1 },
+      { unit: 'tinh-gia', submission: 1 },
+    ],
+    sources: [
+      { duty: 'report', grounds: { grade: 'stated' }, rounds: [`${DIRECTIVE}~report~2018`] },
+    ],
+  });
+  // What is listed is for a person to sum up.
+  expect(draft!.values).not.toHaveProperty('level');
+});
+
+test('lists the texts by who sent them, and names who is missing', async () => {
+  const draft = await reads.consolidation(OBLIGATION, LATER);
+  expect(draft!.sections.find(({ code }) => code === 'results')?.texts).toMatchObject([
+    { unit: 'nga-son', text: 'đã đăng ký 20' },
+    { unit: 'tinh-gia', text: 'đã đăng ký 30' },
+  ]);
+  expect(draft!.missing).toMatchObject([{ unit: 'sam-son', status: 'open' }]);
+});
+
+test('as of an earlier instant it has what was accepted by then', async () => {
+  const then = '2018-12-11T12:00:00.000Z';
+  expect(await reads.consolidation(OBLIGATION, then)).toMatchObject({
+    values: { registered: 30 },
+    missing: [{ unit: 'nga-son' }, { unit: 'sam-son' }],
+  });
+});
+
+test('a duty nobody linked has a draft of nothing, and an obligation that is not there has none', async () => {
+  const draft = await reads.consolidation(`${DIRECTIVE}~report~2018~0~nga-son`, AT);
+  expect(draft).toMatchObject({ sources: [], parts: [], missing: [] });
+  expect(await reads.consolidation('x~y~z~0~u', AT)).toBeNull();
+});

@@ -1,0 +1,79 @@
+/**
+ * A body's year on the real engine: it sleeps until the last day of the registration, hears then who has registered, and
+ * what arrived while nobody ran it is decided first. Real PostgreSQL, real Temporal, the built bundle, a told clock.
+ */
+import type { Actor, Command } from '../../libs/domain';
+import { storedEvent } from '../../libs/contracts';
+import {
+  answers,
+  DECISION_DUE,
+  planned,
+  REGISTRATION_ENDS,
+  SCHOOL,
+} from '../../libs/domain/testing/recognition-scene';
+import { openEngine, TOLD, type Engine } from './support/engine';
+import { asked } from './support/round-commands';
+import { until } from './support/until';
+
+let engine: Engine;
+beforeEach(async () => {
+  engine = await openEngine({ ...TOLD, startsAt: '2023-02-10T00:00:00.000Z' });
+});
+afterEach(() => engine.close());
+
+const of = (unit: string): Actor => ({ ...SCHOOL, unit });
+
+function registration(stream: string, unit: string) {
+  const data = {
+    ...{ unit, kind: 'educationalInstitution', trait: null, reference: '01/KH' },
+    date: '2023-02-10',
+  };
+  const plan = planned([unit]);
+  return asked(stream, { type: 'RegisterForRecognition', data, actor: of(unit), plan });
+}
+
+function dossier(stream: string, unit: string) {
+  const data = { unit, date: '2023-03-30', answers: answers(), documents: [] };
+  const plan = planned([unit]);
+  return asked(stream, { type: 'SubmitRecognitionDossier', data, actor: of(unit), plan });
+}
+
+async function reached(stream: string): Promise<Command['data'][]> {
+  const entries = await engine.ledger.entriesOfStream(stream);
+  return entries.flatMap(({ envelope }) => {
+    const event = storedEvent(envelope);
+    return event?.type === 'RecognitionDeadlineReached' ? [event.data] : [];
+  });
+}
+
+test('the last days come once each, with who registered, and no day is left to come', async () => {
+  const stream = `recognition/${engine.stream('year').replaceAll('/', '-')}/2023`;
+  await engine.startRunner();
+  await engine.startDispatcher();
+  const first = [registration(stream, 'a'), registration(stream, 'b')];
+  await engine.accept(...first);
+  expect(await engine.outcomes(...first)).toMatchObject([
+    { outcome: { accepted: true } },
+    { outcome: { accepted: true } },
+  ]);
+  expect(await reached(stream)).toEqual([]);
+
+  await engine.ledger.tellClock(REGISTRATION_ENDS.at);
+  await until('the registration has ended', async () => (await reached(stream)).length === 1);
+  expect(await reached(stream)).toMatchObject([
+    { what: 'registrationEnds', last: '2023-03-31', units: ['a', 'b'], more: 0 },
+  ]);
+
+  const late = dossier(stream, 'a');
+  await engine.accept(late);
+  expect(await engine.outcomes(late)).toMatchObject([{ outcome: { accepted: true } }]);
+  await engine.ledger.tellClock(DECISION_DUE.at);
+  await until('the decision is due', async () => (await reached(stream)).length === 2);
+  expect((await reached(stream))[1]).toMatchObject({ what: 'decisionDue', units: ['a', 'b'] });
+  const { rows } = await engine.database
+    .pool()
+    .query<{ next_at: string | null }>('SELECT next_at FROM work.wakeups WHERE stream = $1', [
+      stream,
+    ]);
+  expect(rows.filter(({ next_at }) => next_at !== null)).toEqual([]);
+});

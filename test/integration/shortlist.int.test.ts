@@ -1,0 +1,125 @@
+/** The shortlist worked out by hand: every criterion with its count and weight, ties as ties, the barred named and unranked. */
+import {
+  deciderOf,
+  roundDecider,
+  step,
+  type Actor,
+  type Loaded,
+  type RoundCommand,
+  type RoundState,
+} from '../../libs/domain';
+import * as the from '../../libs/domain/round/testing';
+import { createReads, type Reads, type Shortlist } from '../../libs/readmodel';
+import { policies } from '../../samples';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+
+const day = (of: number) => `2018-12-${String(of).padStart(2, '0')}T02:00:00.000Z`;
+const directive = 'd-list';
+const round = `directive/${directive}/round/report/2018/0`;
+const OPERATOR: Actor = { id: 'op', role: 'operator', unit: null };
+const LEADER: Actor = { id: 'l', role: 'leader', unit: 'ubnd-tinh' };
+
+const units = ['nga-son', 'tinh-gia', 'sam-son', 'quan-hoa', 'quan-son'].map((unit) => ({
+  unit,
+  superior: 'ubnd-tinh',
+}));
+
+let database: ReadmodelDatabase;
+let reads: Reads;
+
+beforeAll(async () => {
+  database = await readmodelDatabase('shortlist', '2018-04-01T00:00:00.000Z');
+  reads = createReads(database.pool);
+  const weights = policies.find(({ id }) => id === 'shortlist')!;
+  await other('policy/shortlist', 'AdoptPolicy', weights, OPERATOR);
+  const bar = { id: 'b1', unit: 'sam-son', kind: 'inspection', from: '2018-06-01', to: null };
+  await other('bars', 'RecordBar', { ...bar, reason: 'thanh tra', source: 'QĐ 9' }, LEADER);
+  let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+  const acts: readonly RoundCommand[] = [
+    the.opens({ units, schedule: { rungs: [] } }),
+    the.submits('quan-son', { at: day(9) }),
+    the.accepts('quan-son', { at: day(10) }),
+    the.submits('nga-son', { at: day(10) }),
+    the.accepts('nga-son', { at: day(11) }),
+    the.submits('sam-son', { at: day(12) }),
+    the.accepts('sam-son', { at: day(13) }),
+    the.submits('tinh-gia', { at: day(20) }),
+    the.accepts('tinh-gia', { at: day(21) }),
+  ];
+  for (const act of acts) {
+    const at = { waiting: [act], now: act.receivedAt };
+    const { decided, loaded } = step(roundDecider, lived, at, round);
+    await database.record(round, decided, lived.version);
+    lived = loaded;
+  }
+  await database.projectNew();
+});
+afterAll(() => database.drop());
+
+/** Policies and bars: streams without time. */
+async function other(stream: string, type: string, data: unknown, actor: Actor): Promise<void> {
+  const decider = deciderOf(stream);
+  const at = '2018-05-01T00:00:00.000Z';
+  const command = { id: type, stream, type, data, actor, receivedAt: at, effectiveAt: at };
+  const start = { state: decider.initial, version: 0 };
+  const { decided } = step(decider, start, { waiting: [command], now: at }, stream);
+  expect(decided.map(({ decision }) => decision.ok)).toEqual([true]);
+  await database.record(stream, decided);
+}
+
+const listed = (more: Partial<Parameters<Reads['shortlist']>[0]> = {}): Promise<Shortlist | null> =>
+  reads.shortlist({
+    ...{ directive, symbol: null, issuer: 'ubnd-tinh', from: '2018-01-01', to: '2018-12-31' },
+    now: day(31),
+    ...more,
+  });
+
+test('units stand by what was recorded; those with one score share a rank, and say so', async () => {
+  const { ranked } = (await listed())!;
+  // 100 · 1/1; twice; −25 · 1/1 late; −100 · 1/1 unfinished.
+  expect(ranked.map(({ rank, tied, unit, score }) => [rank, tied, unit, score])).toEqual([
+    [1, true, 'nga-son', 100],
+    [1, true, 'quan-son', 100],
+    [3, false, 'tinh-gia', -25],
+    [4, false, 'quan-hoa', -100],
+  ]);
+});
+
+test('each criterion shows its count, weight, what it brings, and the obligations it rests on', async () => {
+  const { ranked } = (await listed())!;
+  const late = ranked.find(({ unit }) => unit === 'tinh-gia')!;
+  const id = `${directive}~report~2018~0~tinh-gia`;
+  expect(late.counted).toEqual([id]);
+  expect(late.criteria).toMatchObject([
+    { criterion: 'onTime', part: 0, of: 1, points: 100, contribution: 0, evidence: [] },
+    { criterion: 'late', part: 1, of: 1, points: -25, contribution: -25, evidence: [id] },
+    { criterion: 'unfinishedLate', part: 0, of: 1, points: -100, contribution: 0, evidence: [] },
+  ]);
+});
+
+test('who is barred is named with the reason, and is in no rank', async () => {
+  const { ranked, barred } = (await listed())!;
+  expect(ranked.map(({ unit }) => unit)).not.toContain('sam-son');
+  expect(barred).toMatchObject([
+    { unit: 'sam-son', bars: [{ id: 'b1', kind: 'inspection', reason: 'thanh tra', to: null }] },
+  ]);
+  const before = (await listed({ now: '2018-05-02T00:00:00.000Z' }))!;
+  expect(before.barred).toEqual([]);
+});
+
+test('the weights name their policy, and that it is younger than the day on which it is used', async () => {
+  const { policy } = (await listed())!;
+  expect(policy).toMatchObject({ name: 'shortlist@1', from: '2026-01-01', assumed: true });
+  expect(policy.source).toContain('Mặc định của Dondoc');
+});
+
+test('only what fell due in the span and by now is counted', async () => {
+  expect((await listed({ to: '2018-12-17' }))!.ranked).toEqual([]);
+  expect((await listed({ from: '2018-12-18', to: '2018-12-18' }))!.ranked).toHaveLength(4);
+  expect((await listed({ now: day(18) }))!.ranked).toEqual([]);
+});
+
+test('without a policy nothing is ranked', async () => {
+  await database.pool.query(`DELETE FROM read.policies`);
+  expect(await listed()).toBeNull();
+});
