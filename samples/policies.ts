@@ -132,6 +132,34 @@ export const policies: readonly NewPolicy[] = [
       hour: '08:00',
     },
   },
+  {
+    id: 'thresholds-thanh-hoa',
+    from: '2014-01-01',
+    to: null,
+    scope: { issuer: 'ubnd-tinh-thanh-hoa', documentTypes: null },
+    source:
+      'Quy định của tỉnh Thanh Hóa năm 2014 (bản sao, ngày hiệu lực chưa kiểm chứng; dưới 50 % không nêu)',
+    text: {
+      vi: 'Đúng hạn từ 70 % đến dưới 80 %: phê bình; từ 50 % đến dưới 70 %: phê bình nghiêm khắc; dưới 50 %: quy định không nêu',
+      en: 'On time from 70 % to below 80 %: criticism; from 50 % to below 70 %: severe criticism; below 50 %: the rule does not state',
+    },
+    value: {
+      kind: 'thresholds',
+      bands: [
+        {
+          below: 50,
+          code: 'not-stated',
+          text: { vi: 'quy định không nêu', en: 'the rule does not state' },
+        },
+        {
+          below: 70,
+          code: 'severe-criticism',
+          text: { vi: 'phê bình nghiêm khắc', en: 'severe criticism' },
+        },
+        { below: 80, code: 'criticism', text: { vi: 'phê bình', en: 'criticism' } },
+      ],
+    },
+  },
   ...recognitionNorms,
   ...commendationPolicies,
 ];

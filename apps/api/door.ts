@@ -102,6 +102,8 @@ function resourceOf(stream: string): string | null {
       return '/v1/bars';
     case 'org':
       return '/v1/units';
+    case 'reorganisation':
+      return `/v1/reorganisations/${stream.slice('reorganisation/'.length)}`;
     case 'policy':
       return '/v1/policies';
     default:

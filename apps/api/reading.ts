@@ -125,4 +125,11 @@ export function found<T>(thing: T | null, kind: Kind, id: string): T {
 }
 
 type Kind =
-  'directive' | 'round' | 'obligation' | 'unit' | 'content' | 'commendation' | 'recognition';
+  | 'directive'
+  | 'round'
+  | 'obligation'
+  | 'unit'
+  | 'content'
+  | 'commendation'
+  | 'reorganisation'
+  | 'recognition';

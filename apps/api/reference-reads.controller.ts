@@ -1,4 +1,4 @@
-/** Units, policies, calendars and receipts of commands: reads only. */
+/** Units, their reorganisations, policies, calendars and receipts of commands: reads only. */
 import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
@@ -50,6 +50,27 @@ export class ReferenceReads {
   @ReadsOnly()
   deliveries(@Query({ schema: QUERIES.deliveries }) asked: Asked<'deliveries'>) {
     return this.reads.deliveries(asked);
+  }
+
+  @Get('/reorganisations')
+  @ReadsOnly()
+  reorganisations(@Query({ schema: QUERIES.reorganisations }) asked: Asked<'reorganisations'>) {
+    return this.reads.reorganisations(asked);
+  }
+
+  @Get('/reorganisations/preview')
+  @ReadsOnly()
+  preview(@Query({ schema: QUERIES.preview }) asked: Asked<'preview'>) {
+    return this.reads.previewReorganisation(asked);
+  }
+
+  @Get('/reorganisations/:reorganisation')
+  @ReadsOnly()
+  async reorganisation(
+    @Param({ schema: PATHS.reorganisation }) { reorganisation }: Path<'reorganisation'>,
+    @Query({ schema: QUERIES.none }) _none: unknown,
+  ) {
+    return found(await this.reads.reorganisation(reorganisation), 'reorganisation', reorganisation);
   }
 
   @Get('/policies')

@@ -48,7 +48,8 @@ export class RoundReads {
     const { issuer, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
-    return this.reads.obligations({ ...rest, directive, unit }, now);
+    const openedFor = await this.units.ifNamed(asked.openedFor);
+    return this.reads.obligations({ ...rest, directive, unit, openedFor }, now);
   }
 
   @Get('/obligations/:obligation')
@@ -94,6 +95,19 @@ export class RoundReads {
     const { issuer, asOf, ...rest } = asked;
     const directive = await this.directives.idOf(asked.directive, issuer);
     return this.reads.indicators({ ...rest, directive }, asOf ?? now);
+  }
+
+  /** Whose rate on time lies below a threshold of the issuer's own policy, and what a person decided. */
+  @Get('/criticisms')
+  @ReadsOnly()
+  async criticisms(
+    @Query({ schema: QUERIES.criticisms }) asked: Asked<'criticisms'>,
+    @ReadAt() now: Instant,
+  ) {
+    const id = await this.directives.idOf(asked.directive, asked.issuer);
+    const { issuer } = found(await this.reads.directive(id), 'directive', asked.directive);
+    const { from, to } = asked;
+    return this.reads.criticisms({ directive: id, issuer, from, to }, now);
   }
 
   @Get('/why')

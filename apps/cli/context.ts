@@ -31,7 +31,11 @@ export async function obligationOf(
   round: string,
   unit: string,
 ): Promise<ObligationRow> {
-  const [found] = await client.all<ObligationRow>('/v1/obligations', { round, unit });
+  const [named] = await client.all<ObligationRow>('/v1/obligations', { round, openedFor: unit });
+  const [owned] = named
+    ? [named]
+    : await client.all<ObligationRow>('/v1/obligations', { round, unit });
+  const found = owned;
   if (found) return found;
   const message = screen.say(
     `Đơn vị ${unit} không có nghĩa vụ trong đợt ${round}`,

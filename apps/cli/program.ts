@@ -15,9 +15,8 @@ import {
   showDirective,
 } from './commands/directive';
 import { history } from './commands/history';
-import { explainIndicator, listIndicators } from './commands/indicator';
-import { draftRollUp } from './commands/roll-up';
 import { rates } from './commands/rates';
+import { reorganisations } from './reorganisation-commands';
 import { listRecognition } from './commands/recognition';
 import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
@@ -27,6 +26,7 @@ import { submit } from './commands/submit';
 import { why } from './commands/why';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
+import { figures } from './figures-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 
@@ -73,8 +73,9 @@ export function createProgram(terminal: Terminal): Command {
     .action(() => status(context()));
   directives(program, context);
   reviews(program, context);
-  indicators(program, context);
+  figures(program, context);
   rounds(program, context);
+  reorganisations(program, context);
   recognition(program, context);
   commendations(program, context);
   pages(program, context);
@@ -124,29 +125,6 @@ function directives(program: Command, context: Make): void {
     .action(async (name: string, options) => {
       await issueDirective(context(), name, options);
     });
-}
-
-function indicators(program: Command, context: Make): void {
-  const group = program.command('indicator').description('chỉ tiêu · indicators');
-  group
-    .command('list')
-    .description('các chỉ tiêu và giá trị từng kỳ · indicators and their values')
-    .argument('<directive>', BOOK.directive)
-    .option('--period <period>', 'kỳ · period')
-    .option(AS_OF, AS_OF_HELP)
-    .option(ISSUER, ISSUER_HELP)
-    .action((name: string, options) => listIndicators(context(), name, options));
-  group
-    .command('explain')
-    .description('tử số, mẫu số lấy từ báo cáo nào · whose reports are in it')
-    .argument('<directive>', BOOK.directive)
-    .argument('<indicator>', 'mã chỉ tiêu · id of the indicator')
-    .option('--period <period>', 'kỳ · period')
-    .option(AS_OF, AS_OF_HELP)
-    .option(ISSUER, ISSUER_HELP)
-    .action((name: string, indicator: string, options) =>
-      explainIndicator(context(), name, indicator, options),
-    );
 }
 
 function rounds(program: Command, context: Make): void {
@@ -241,17 +219,6 @@ function pages(program: Command, context: Make): void {
 }
 
 function acts(program: Command, context: Make): void {
-  program
-    .command('rollup')
-    .description('báo cáo tổng hợp · consolidated reports')
-    .command('draft')
-    .description('dự thảo từ các báo cáo cấp dưới · the draft from what was accepted below')
-    .argument('<round>', BOOK.round)
-    .argument('<unit>', BOOK.unit)
-    .option('--out <file>', 'ghi ra tệp để sửa và gửi · write it to a file')
-    .action((round: string, unit: string, options) =>
-      draftRollUp(context(), [round, unit], options),
-    );
   program
     .command('submit')
     .description(describe('SubmitReport'))

@@ -3,7 +3,7 @@
  * from the contracts' vocabulary, Vietnamese unless English is asked for.
  */
 import type { Graded, Text } from '../../libs/domain';
-import { GRADE, shortTime } from '../../libs/contracts';
+import { GRADE, localDateText, shortTime } from '../../libs/contracts';
 import { table, type Cell, type Column } from './table';
 import { widthOf, wrap } from './width';
 
@@ -92,6 +92,11 @@ export class Screen {
 
   time(instant: string | null | undefined): string {
     return instant ? shortTime(instant) : '–';
+  }
+
+  /** `2018-12-18` as people read it. */
+  day(date: string): string {
+    return localDateText(date) ?? date;
   }
 
   /** A value with how it is known; what is not stated is said to be so. */

@@ -8,12 +8,20 @@ import {
   deciderOf,
   foldAll,
   type Actor,
+  type DirectivesPlan,
   type DutyLink,
   type Instant,
   type Loaded,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import { needsPlan, plan, plansFromState, type Linked, type PolicyBook } from '../planning';
+import {
+  directivesAsked,
+  needsPlan,
+  plan,
+  plansFromState,
+  type Linked,
+  type PolicyBook,
+} from '../planning';
 import { linkedDirectives } from './linked-directives';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
@@ -67,7 +75,9 @@ export function createWayIn(ledger: Ledger): WayIn {
         ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
         : undefined,
     ]);
-    return withPlan(command, { state, at: now, book, linked });
+    const asked = directivesAsked(command, state);
+    const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
+    return withPlan(command, { state, at: now, book, linked, directives });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -110,7 +120,13 @@ export function createWayIn(ledger: Ledger): WayIn {
 
 function withPlan(
   command: Omit<NewCommand, 'plan'>,
-  context: { state: unknown; at: Instant; book: PolicyBook; linked?: Linked },
+  context: {
+    state: unknown;
+    at: Instant;
+    book: PolicyBook;
+    linked?: Linked;
+    directives: DirectivesPlan | undefined;
+  },
 ): NewCommand {
   const made = plan(
     { ...command, receivedAt: context.at, effectiveAt: context.at },
@@ -118,6 +134,7 @@ function withPlan(
     context.book,
     context.at,
     context.linked,
+    context.directives,
   );
   return made === undefined ? command : { ...command, plan: made };
 }

@@ -119,6 +119,7 @@ test('mail addresses and names of those commended are the personal values', () =
   expect(Object.fromEntries(found)).toEqual({
     RegisterUnits: [['units', '*', 'contacts', '*', 'email']],
     SetContacts: [['contacts', '*', 'email']],
+    ReorganiseUnits: [['register', '*', 'contacts', '*', 'email']],
     NominateForCommendation: [['subjects', '*', 'name']],
     RecordAwards: [['subjects', 'value', '*', 'name']],
   });

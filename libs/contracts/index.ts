@@ -29,6 +29,13 @@ export {
 } from './commendation-words';
 export * from './local-time';
 export * from './receipt';
-export { advanceSchema, PATHS, QUERIES, RATES_BY, type RatesBy } from './schemas/query';
+export {
+  advanceSchema,
+  PATHS,
+  PREVIEW_PAIRS,
+  QUERIES,
+  RATES_BY,
+  type RatesBy,
+} from './schemas/query';
 export * from './json-schema';
 export * from './inbound';

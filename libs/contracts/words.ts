@@ -8,6 +8,7 @@ import type {
   ObligationStatus,
   ReviewKind,
   ReviewStatus,
+  ReorganisationStatus,
   RoundStatus,
   RungKind,
   SkipReason,
@@ -67,6 +68,15 @@ export const STANDING: Record<Standing, Text> = {
   notApplicable: say('không thuộc đối tượng', 'not applicable'),
   suspended: say('tạm đình chỉ', 'suspended'),
   cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const REORGANISATION_STATUS: Record<ReorganisationStatus, Text> = {
+  none: say('chưa có', 'not there'),
+  handingOver: say('đang chuyển giao', 'handing over'),
+  awaitingHeirs: say('chờ quyết định đơn vị kế thừa', 'waits for heirs'),
+  completed: say('đã chuyển giao xong', 'all handed over'),
+  handingBack: say('đang trả lại', 'handing back'),
+  undone: say('đã hủy', 'undone'),
 };
 
 export const DUTY_KIND: Record<DutyKind, Text> = {

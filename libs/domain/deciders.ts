@@ -9,6 +9,7 @@ import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
 import { reviewDecider } from './review/decider';
+import { reorganisationDecider } from './reorganisation/decider';
 import { recognitionDecider } from './recognition/decider';
 import { roundDecider } from './round';
 import { seriesDecider } from './series/decider';
@@ -23,6 +24,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   org: orgDecider,
   policy: policyDecider,
   calendar: calendarDecider,
+  reorganisation: reorganisationDecider,
   recognition: recognitionDecider,
   commendation: commendationDecider,
   bars: barsDecider,

@@ -6,6 +6,7 @@ import { commendationLifecycle } from './commendation/lifecycle';
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
 import { reviewLifecycle } from './review/lifecycle';
+import { reorganisationLifecycle } from './reorganisation/lifecycle';
 import { subjectLifecycle } from './recognition/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
 
@@ -22,7 +23,7 @@ const PAGES: readonly Page[] = [
     title: 'Directive (chỉ thị)',
     says:
       'From the draft to its end. `none` is before the registration. `issuing` waits for the number of the series. ' +
-      'PlanRound, ConveneRound, NoteShardClosed, CallReviewOfPeriod, NoteReviewConcluded, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
+      'PlanRound, ConveneRound, NoteShardClosed, HandOverUnits, CallReviewOfPeriod, NoteReviewConcluded, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
     cycle: directiveLifecycle,
     words: {
       none: 'chưa có',
@@ -82,6 +83,21 @@ const PAGES: readonly Page[] = [
       waived: 'được miễn',
       notApplicable: 'không thuộc đối tượng',
       cancelled: 'hủy bỏ',
+    },
+  },
+  {
+    title: 'Reorganisation (sắp xếp đơn vị)',
+    says:
+      'A change set of units while what the ended ones owe is handed over. DecideHeir is a person’s; the rest is asked ' +
+      'by the engine itself. Which status the last answer leads to is decided with it: obligations without an heir wait.',
+    cycle: reorganisationLifecycle,
+    words: {
+      none: 'chưa có',
+      handingOver: 'đang chuyển giao',
+      awaitingHeirs: 'chờ quyết định đơn vị kế thừa',
+      completed: 'đã chuyển giao xong',
+      handingBack: 'đang trả lại',
+      undone: 'đã hủy',
     },
   },
   {

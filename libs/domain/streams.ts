@@ -36,6 +36,8 @@ export const seriesStream = (issuer: string, type: string, span: string): string
 
 export const policyStream = (id: string): string => `policy/${id}`;
 
+/** The change set of one reorganisation, as it is carried out. */
+export const reorganisationStream = (id: string): string => `reorganisation/${id}`;
 export const commendationStream = (id: string): string => `commendation/${id}`;
 
 /** Bars of all units, so that planning finds those of any. */
@@ -92,6 +94,7 @@ export type StreamKind =
   | 'org'
   | 'policy'
   | 'calendar'
+  | 'reorganisation'
   | 'commendation'
   | 'bars'
   | 'erasure'
@@ -112,6 +115,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';
+  if (/^reorganisation\/[^/]+$/.test(stream)) return 'reorganisation';
   if (parseRecognitionStream(stream)) return 'recognition';
   return null;
 }

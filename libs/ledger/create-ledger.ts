@@ -6,6 +6,7 @@ import { createAppender } from './append';
 import { deadLetter, deadLetterCount, getContent, putContent } from './contents';
 import { cursor, moveCursor } from './cursors';
 import { now, readDeployment, tellClock } from './deployment';
+import { directivesNaming } from './directives-naming';
 import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
 import { erase, isKept, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
@@ -47,6 +48,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
+    directivesNaming: (asked) => directivesNaming(pool, asked),
     lastSeq: () => lastSeq(pool),
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),

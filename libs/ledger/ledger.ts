@@ -152,6 +152,15 @@ export type Unsubscribe = () => void;
 /** A pg client within a transaction. */
 export type Transaction = { query(text: string, values: unknown[]): Promise<unknown> };
 
+export type DirectivesAsked = {
+  readonly units: readonly string[];
+  /** Only ids after this one. */
+  readonly after: string | null;
+  /** 200 when not said. */
+  readonly limit?: number;
+};
+export type DirectivesFound = { readonly directives: readonly string[]; readonly more: boolean };
+
 /** At most this many commands are handed out at once. */
 export const TRAY_LIMIT = 500;
 /** At most this many canonical bytes an entry may have. */
@@ -176,6 +185,8 @@ export interface Ledger {
     prefixes: readonly string[],
     paging?: { afterSeq?: number; limit?: number },
   ): Promise<Entry[]>;
+  /** A page of directives that name one of the units, decided or still waiting, in the order of their ids. */
+  directivesNaming(asked: DirectivesAsked): Promise<DirectivesFound>;
   lastSeq(): Promise<number>;
 
   /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */

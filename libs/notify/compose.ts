@@ -27,6 +27,7 @@ const GRAVITY: readonly (NoticeKind | CommendationBody['kind'])[] = [
   'letterDraft',
   'returned',
   'reminder',
+  'inherited',
   'stepReminder',
   'opened',
   'stepBegun',
@@ -103,12 +104,13 @@ function section(notice: Notice, words: Words, language: Language): Section {
   const { body, due, coming } = notice;
   const settled = SETTLED.includes(body.kind);
   const units = 'units' in body ? body.units.map((name) => name[language]) : [];
+  const items = body.kind === 'inherited' ? body.items.map(words.inherited) : [];
   return {
     title: `${say(words.headline, notice)}: ${words.what(notice.round)}`,
     paragraphs: [say(words.lead, notice)],
     facts: facts(notice, words, language),
-    list: units,
-    listTitle: units.length > 0 ? `${words.labels.units} (${units.length})` : null,
+    list: [...units, ...items],
+    listTitle: listTitleOf(words, units.length, items.length),
     why:
       due === null || settled
         ? null
@@ -121,10 +123,20 @@ function section(notice: Notice, words: Words, language: Language): Section {
   };
 }
 
-function facts({ round, due, body, obligation }: Notice, words: Words, language: Language): Fact[] {
+function listTitleOf({ labels }: Words, units: number, items: number): string | null {
+  if (items > 0) return `${labels.inherited} (${items})`;
+  return units > 0 ? `${labels.units} (${units})` : null;
+}
+
+function facts(
+  { round, due, body, obligation, former }: Notice,
+  words: Words,
+  language: Language,
+): Fact[] {
   const { labels } = words;
   const rows: (Fact | null)[] = [
     { label: labels.task, value: words.what(round) },
+    former ? { label: labels.former, value: former[language] } : null,
     due && { label: labels.due, value: words.due(due), strong: true },
     body.kind === 'extensionGranted'
       ? { label: labels.previousDue, value: words.moment(body.previous) }

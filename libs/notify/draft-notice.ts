@@ -19,18 +19,29 @@ export function draftNotice(addressing: Addressing, change: RoundChange, world: 
   const today = localDateOf(world.calendar.zone, now);
   const schedule = scheduleOf(change, addressing.schedule);
   const shard = parseRoundStream(stream);
+  const receiver = receiverOf(addressing, change);
   return {
     about: addressing.about,
     entry,
     instant: event.at,
     unit: addressing.unit,
-    unitName: nameOn(world.org, addressing.unit, today),
+    unitName: nameOn(world.org, receiver, today),
+    ...(receiver !== addressing.unit && { former: nameOn(world.org, addressing.unit, today) }),
     obligation: addressing.own && shard ? obligationId(shard, addressing.unit) : null,
     round: roundFacts(change, world),
     due: schedule ? dueOf(schedule, world) : null,
     coming: schedule && addressing.own ? coming(change.after, { schedule, now }, world) : [],
     body: addressing.body,
   };
+}
+
+/** Whoever owes it now hears of an obligation; everything else goes to whom it is addressed. */
+export function receiverOf(
+  { own, unit }: Pick<Addressing, 'own' | 'unit'>,
+  { before, after }: Pick<RoundChange, 'before' | 'after'>,
+): string {
+  if (!own) return unit;
+  return (after.obligations[unit] ?? before.obligations[unit])?.owner ?? unit;
 }
 
 function scheduleOf({ before, after }: RoundChange, id: string | null): Schedule | null {

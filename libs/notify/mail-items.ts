@@ -5,7 +5,8 @@
 import type { Obligation, RoundEvent, RoundState } from '../domain';
 import type { Addressing, EventOf, RoundChange, World } from './addressing';
 import { recipientsOf } from './audience';
-import { draftNotice } from './draft-notice';
+import { draftNotice, receiverOf } from './draft-notice';
+import { inheritedAddressings } from './inherited-addressings';
 import { dueMomentOf, momentOf } from './moments';
 import type { MailItem } from './mail-item';
 import type { Notice, NoticeBody } from './notice';
@@ -14,9 +15,12 @@ import { rungAddressings } from './rung-addressings';
 export function mailItemsOf(change: RoundChange, world: World): MailItem<Notice>[] {
   return addressings(change, world).flatMap((addressing) => {
     const notice = draftNotice(addressing, change, world);
-    return recipientsOf(world.org, addressing.unit, addressing.role).map(
-      ({ recipient, language }) => ({ recipient, language, notice }),
-    );
+    const receiver = receiverOf(addressing, change);
+    return recipientsOf(world.org, receiver, addressing.role).map(({ recipient, language }) => ({
+      recipient,
+      language,
+      notice,
+    }));
   });
 }
 
@@ -33,6 +37,7 @@ const ADDRESSES: Addresses = {
   RoundOpened: ({ units, late }, { after }) =>
     units.map(({ unit }) => toUnit(after, unit, 'round-opened', { kind: 'opened', late })),
   RungReached: (data, change, world) => rungAddressings(change, data, world),
+  ObligationsTransferred: (data, change, world) => inheritedAddressings(change, data, world),
   ReportReturned: ({ unit, reason }, { after }) => [
     toUnit(after, unit, 'returned', { kind: 'returned', reason }),
   ],

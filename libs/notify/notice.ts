@@ -38,8 +38,25 @@ export type ComingRung = Moment & { readonly kind: RungKind; readonly audience: 
 /** Working days to the due time: positive before it, negative after it; 0 on the due day. */
 export type DaysLeft = number;
 
+/** One obligation taken over: from whom, under which id, by when. */
+export type InheritedItem = {
+  readonly from: Text;
+  readonly obligation: string;
+  readonly due: Moment | null;
+};
+
 export type NoticeBody =
   | { readonly kind: 'opened'; readonly late: boolean }
+  /** What a unit takes over from others that have ended, or gets back when that is undone. */
+  | {
+      readonly kind: 'inherited';
+      readonly back: boolean;
+      readonly title: string;
+      readonly on: LocalDate;
+      readonly source: string;
+      readonly decided: string | null;
+      readonly items: readonly InheritedItem[];
+    }
   | { readonly kind: 'reminder'; readonly daysLeft: DaysLeft; readonly overdue: boolean }
   | { readonly kind: 'letterDraft'; readonly letter: string; readonly units: readonly Text[] }
   | {
@@ -77,9 +94,11 @@ export type Notice = {
   /** Id of the ledger entry that caused it. */
   readonly entry: string;
   readonly instant: Instant;
-  /** The unit it is addressed to, whose contact receives it. */
+  /** The unit it is addressed to; of an obligation the name it has in the round, whoever owes it now. */
   readonly unit: string;
   readonly unitName: Text;
+  /** Who owed it at the opening, when another unit has taken it over since. */
+  readonly former?: Text;
   /** The unit's own item in the round; null when the notice is about others' items. */
   readonly obligation: string | null;
   readonly round: RoundFacts;

@@ -19,8 +19,17 @@ export function rungAddressings(
   const reached = { about: rung.rung, schedule: rung.schedule };
   const daysLeft = workingDaysLeft(world.calendar, rung.issuedAt, rung.dueAt);
   const today = localDateOf(world.calendar.zone, rung.issuedAt);
-  const names = (units: readonly string[]): Text[] =>
-    units.map((unit) => nameOn(world.org, unit, today));
+  const names = (units: readonly string[]): Text[] => units.map((unit) => lateName(unit));
+  const lateName = (unit: string): Text => {
+    const name = nameOn(world.org, unit, today);
+    const owner = after.obligations[unit]?.owner ?? unit;
+    if (owner === unit) return name;
+    const now = nameOn(world.org, owner, today);
+    return {
+      vi: `${now.vi} (tiếp nhận từ ${name.vi})`,
+      en: `${now.en} (taken over from ${name.en})`,
+    };
+  };
 
   if (rung.kind === 'letter') {
     const draft: NoticeBody = {

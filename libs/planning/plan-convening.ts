@@ -5,6 +5,7 @@
 import { calendarName, localDateOf } from '../calendar';
 import {
   SHARD_SIZE,
+  actingUnit,
   superiorAt,
   unitAt,
   unitsOfClass,
@@ -77,7 +78,7 @@ export function planConvening(
       ...due.assumptions,
       ...assumed,
       ...unexpanded(directive, duty, book.org, date),
-      ...notThere(duty, book.org, date),
+      ...notThere(directive, duty, book.org, date),
     ],
   };
 }
@@ -102,7 +103,7 @@ function isLong(unit: ExpectedUnit): boolean {
   return JSON.stringify(unit).length > LONG;
 }
 
-/** Units there on the day, by id; those added to the directive later owe what its classes owe. */
+/** Units there on the day, by id, heirs in the place of named ones that ended; those added to the directive later owe what its classes owe. */
 function owing(
   directive: DirectiveState,
   duty: Duty,
@@ -111,12 +112,13 @@ function owing(
 ): readonly string[] {
   const who = valueOf(duty.owes);
   if (who === undefined) return [];
+  const acting = (unit: string) => actingUnit(directive.heirs, unit);
   const named =
     who.kind === 'units'
-      ? who.units
+      ? who.units.map(acting)
       : [
           ...who.roleClasses.flatMap((roleClass) => unitsOfClass(org, roleClass, date)),
-          ...directive.lateAddressees,
+          ...directive.lateAddressees.map(acting),
         ].filter((unit) => !(who.except ?? []).includes(unit));
   return [...new Set(named)].filter((unit) => isThere(org, unit, date)).sort();
 }
@@ -154,10 +156,15 @@ function unexpanded(
 }
 
 /** Units the duty names that are not there on the day: misspelt, not registered yet, or ended. */
-function notThere(duty: Duty, org: OrgState, date: LocalDate): Assumption[] {
+function notThere(
+  { heirs }: DirectiveState,
+  duty: Duty,
+  org: OrgState,
+  date: LocalDate,
+): Assumption[] {
   const who = valueOf(duty.owes);
   if (who?.kind !== 'units') return [];
-  const absent = who.units.filter((unit) => !isThere(org, unit, date));
+  const absent = who.units.filter((unit) => !isThere(org, actingUnit(heirs, unit), date));
   return absent.map((unit) => ({
     code: 'unit.not-there',
     policy: null,

@@ -46,7 +46,7 @@ describe('an addressee added late', () => {
       to: null,
       closing: null,
     },
-    shards: [{ shard: 0, units: ['cat-ha-noi'], closed: false }],
+    shards: [{ shard: 0, units: ['cat-ha-noi'], superiors: [], closed: false }],
     completed: false,
   };
   const added = (unit: string, at: string) =>

@@ -10,7 +10,9 @@ import {
   type Appraisal,
   type Bar,
   type CommendationState,
+  type CriticismData,
   type DecideValueData,
+  type DirectivesPlan,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
@@ -18,6 +20,8 @@ import {
   type Instant,
   type LocalDate,
   type Nomination,
+  type OrgState,
+  type ReorganisationState,
   type ReportedAwards,
   type RoundState,
   type StepName,
@@ -38,6 +42,7 @@ import {
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldStep } from './plan-held-step';
+import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
@@ -45,6 +50,7 @@ import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
+import { planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
@@ -63,6 +69,8 @@ type Context = {
   readonly at: Instant;
   readonly book: PolicyBook;
   readonly linked: Linked;
+  /** Which directives name the units of a change set: found in the ledger by the way in. */
+  readonly directives?: DirectivesPlan | undefined;
   /** For whom the actor acts. */
   readonly unit: string | null;
 };
@@ -78,6 +86,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  DecideCriticism: (state, data, { book }) => planCriticism(state, data as CriticismData, book),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
@@ -126,6 +135,15 @@ const REVIEW: { readonly [type: string]: Planner<unknown> } = {
     planDecidedConclusion(data as DecideConclusionData, at, book),
 };
 
+const ORG: { readonly [type: string]: Planner<OrgState> } = {
+  ReorganiseUnits: (_, data, { at, book }) => planReorganisation(data as { on: string }, at, book),
+};
+
+const REORGANISATION: { readonly [type: string]: Planner<ReorganisationState> } = {
+  ListDirectives: (_state, _data, { directives }) => directives,
+  DecideHeir: (_state, data, { at, book }) => planHeir(data as { heir: string }, at, book),
+};
+
 const nextStep =
   (step: StepName): Planner<CommendationState> =>
   (state, _, context) =>
@@ -155,7 +173,15 @@ const BARS: { readonly [type: string]: Planner<unknown> } = {
 
 const PLANNERS: {
   readonly [K in StreamKind]?: { readonly [type: string]: Planner<never> };
-} = { directive: DIRECTIVE, round: ROUND, review: REVIEW, commendation: COMMENDATION, bars: BARS };
+} = {
+  directive: DIRECTIVE,
+  round: ROUND,
+  review: REVIEW,
+  org: ORG,
+  reorganisation: REORGANISATION,
+  commendation: COMMENDATION,
+  bars: BARS,
+};
 
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
@@ -184,6 +210,7 @@ export function plan(
   book: PolicyBook,
   at: Instant,
   linked: Linked = new Map(),
+  directives?: DirectivesPlan,
 ): unknown {
   if (!needsPlan(command)) return undefined;
   if (kindOfStream(command.stream) === 'recognition') {
@@ -193,7 +220,10 @@ export function plan(
   if (planner === undefined) return undefined;
   const { stream, data, actor } = command;
   try {
-    return planner(state, data, { at, book, linked, unit: actor?.unit ?? null });
+    return planner(state, data, {
+      ...{ at, book, linked, directives },
+      unit: actor?.unit ?? null,
+    });
   } catch (error) {
     const impossible = impossibleOf(error);
     if (impossible === null) throw error;

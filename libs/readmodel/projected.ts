@@ -16,6 +16,7 @@ import {
   type ReviewEvent,
   type RecognitionEvent,
   type Rejection,
+  type ReorganisationEvent,
   type RoundEvent,
   type SeriesEvent,
   type ShardRef,
@@ -33,6 +34,7 @@ export type AnyEvent =
   | PolicyEvent
   | CalendarEvent
   | DeliveryEvent
+  | ReorganisationEvent
   | RecognitionEvent
   | CommendationEvent
   | BarsEvent

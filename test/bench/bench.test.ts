@@ -25,6 +25,7 @@ function bench(name: string) {
 test.each([
   ['ledger', ['appended']],
   ['rates', ['p50', 'p99']],
+  ['succession', ['seconds', 'seconds_back', 'lost']],
   ['deadlines', expect.arrayContaining(['commit_p99', 'own_p99', 'lost', 'double'])],
 ])('%s prints a JSON line per figure and a table', (name, metrics) => {
   const { status, stdout, stderr } = bench(name);
@@ -69,6 +70,6 @@ test('the report replaces the tables of its benches and nothing else, and says w
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
-    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'submit'],
+    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'submit', 'succession'],
   ]);
 });

@@ -28,6 +28,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'rates of half a million obligations from the read model, against a bare SQL aggregate',
     load: async () => (await import('./rates.js')).rates,
   },
+  succession: {
+    about: '10,000 open obligations handed over to heirs, and back: seconds until all are done',
+    load: async () => (await import('./succession.js')).succession,
+  },
   recover: {
     about: 'seconds after kill -9 of the worker until the last command is decided',
     load: async () => (await import('./recover.js')).recover,

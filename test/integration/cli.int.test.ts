@@ -76,6 +76,30 @@ test('a refusal is exit code 1 with what is wrong, its code and what to do on st
   expect(err).toContain('[directive.no-addressee]');
 });
 
+test('reorganisations are listed, previewed from a file, and shown by id', async () => {
+  const list = await run(['reorganisation', 'list']);
+  expect(list).toMatchObject({ code: 0, err: '' });
+  expect(list.out).toContain('Các đợt sắp xếp đơn vị · Reorganisations of units');
+  const changes = [{ kind: 'merge', units: ['ubnd-a', 'ubnd-b'], into: 'ubnd-c' }];
+  const set = { id: 's-1', title: 'Sáp nhập', on: '2025-07-01', source: 'nghị quyết', changes };
+  const file = join(folder, 'set.json');
+  writeFileSync(file, JSON.stringify(set));
+  const preview = await run(['reorganisation', 'preview', file]);
+  expect(preview).toMatchObject({ code: 0, err: '' });
+  expect(preview.out).toContain('2 đơn vị kết thúc từ 01/07/2025. Chưa có gì thay đổi.');
+  const shown = await run(['reorganisation', 'show', 's-9']);
+  expect(shown).toMatchObject({ code: 1, out: '' });
+  expect(shown.err).toContain('[not-found.reorganisation]');
+});
+
+test('a change set that cannot be read is told place by place, and nothing is asked', async () => {
+  const file = join(folder, 'bad-set.json');
+  writeFileSync(file, JSON.stringify({ id: 's-1', title: 'Sáp nhập', on: '2025-02-30' }));
+  const { code, out, err } = await run(['reorganisation', 'preview', file]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  for (const place of ['/on', '/source', '/changes']) expect(err).toContain(`${place}: `);
+});
+
 test.each([
   ['an unknown command', ['nonsense']],
   ['an unknown option', ['status', '--colour']],

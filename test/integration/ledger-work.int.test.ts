@@ -227,3 +227,25 @@ test('a letter that could not be read is kept with its reason, once', async () =
     { source: 'inbound/0/7', bytes: Buffer.from([0xff, 0xfe]), reason: 'not UTF-8' },
   ]);
 });
+
+test('directives that name a unit are found past all their rounds, page by page', async () => {
+  const names = (id: string, stream: string, unit: string) =>
+    recordOne(ledger, { id: `naming-${id}`, stream, names: unit });
+  await names('1', 'directive/q', 'xa-a');
+  await names('2', 'directive/q/round/report/2018/0', 'xa-b');
+  await names('3', 'directive/q-2', 'xa-a');
+  await names('4', 'directive/q2', 'xa-c');
+  await names('5', 'directive/q3/round/report/2018/0', 'xa-a');
+  const found = (asked: Parameters<Ledger['directivesNaming']>[0]) =>
+    ledger.directivesNaming(asked);
+  expect(await found({ units: ['xa-a'], after: null })).toEqual({
+    ...{ directives: ['q', 'q-2'], more: false },
+  });
+  expect(await found({ units: ['xa-b'], after: null })).toMatchObject({ directives: [] });
+  expect(await found({ units: ['xa-a', 'xa-c'], after: null, limit: 2 })).toEqual({
+    ...{ directives: ['q', 'q-2'], more: true },
+  });
+  expect(await found({ units: ['xa-a', 'xa-c'], after: 'q-2', limit: 2 })).toEqual({
+    ...{ directives: ['q2'], more: false },
+  });
+});

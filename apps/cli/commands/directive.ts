@@ -49,6 +49,7 @@ export async function showDirective(context: Context, name: string, named: Named
     screen.title(`Chỉ thị ${directive.symbol ?? directive.directive}`, issuer);
     facts(screen, directive);
     addressees(screen, directive);
+    heirs(screen, directive);
     tasks(screen, directive);
     waiting(screen, directive);
     archive(screen, directive);
@@ -75,6 +76,26 @@ function addressees(screen: Screen, it: DirectiveDetail): void {
           ),
     );
   }
+}
+
+/** Who acts for units that the text names and that have ended since. */
+function heirs(screen: Screen, { heirs: all }: DirectiveDetail): void {
+  if (all.length === 0) return;
+  screen.heading('Kế thừa sau sắp xếp đơn vị', 'Acting since a reorganisation');
+  screen.table(
+    [
+      ['Văn bản nêu', 'The text names'],
+      ['Nay là', 'Acting now'],
+      ['Từ ngày', 'From'],
+      ['Theo', 'By'],
+    ],
+    all.map((it) => [
+      screen.text(it.fromName, it.from),
+      screen.text(it.toName, it.to),
+      screen.day(it.on),
+      it.title,
+    ]),
+  );
 }
 
 function addresseeText(screen: Screen, names: Names, addressee: Addressee): string {

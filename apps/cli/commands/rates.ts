@@ -52,7 +52,7 @@ export async function rates(context: Context, options: RatesOptions): Promise<vo
         ...[row.completeness, row.timeliness, row.onTime, row.late, row.unfinishedLate].map(cell),
       ]),
     );
-    notes(screen, page.rows);
+    notes(screen, page.by, page.rows);
   });
 }
 
@@ -68,7 +68,7 @@ function cell({ part, percent }: Rate): string {
 }
 
 /** What the denominator is, and who stands beside it. */
-function notes(screen: Screen, rows: readonly RatesRow[]): void {
+function notes(screen: Screen, by: RatesBy, rows: readonly RatesRow[]): void {
   const sum = (of: (row: RatesRow) => number) => rows.reduce((all, row) => all + of(row), 0);
   const later = sum(({ joinedLater }) => joinedLater);
   const released = sum(({ counts }) => counts.waived + counts.notApplicable + counts.cancelled);
@@ -86,6 +86,17 @@ function notes(screen: Screen, rows: readonly RatesRow[]): void {
       ),
     );
   }
+  const moved = sum((row) => row.transferredOut);
+  const taken = sum((row) => row.transferredIn);
+  if (moved + taken > 0) {
+    screen.prose(
+      screen.say(
+        `Chuyển giao khi sắp xếp đơn vị, vẫn tính theo tên lúc mở đợt: ${Math.max(moved, taken)}.`,
+        `Taken over by reorganisation, still counted under the name at the opening: ${Math.max(moved, taken)}.`,
+      ),
+    );
+    if (by === 'unit') transfers(screen, rows);
+  }
   if (later > 0) {
     screen.prose(
       screen.say(
@@ -94,4 +105,19 @@ function notes(screen: Screen, rows: readonly RatesRow[]): void {
       ),
     );
   }
+}
+
+/** Of each unit what it handed on, and what it took over. */
+function transfers(screen: Screen, rows: readonly RatesRow[]): void {
+  screen.table(
+    [
+      HEADS.unit,
+      screen.number(['Chuyển đi', 'Handed on']),
+      screen.number(['Nhận về', 'Taken over']),
+    ],
+    rows
+      .filter((row) => row.transferredIn + row.transferredOut > 0)
+      .map((row) => [nameOf(screen, 'unit', row), row.transferredOut, row.transferredIn]),
+    '  ',
+  );
 }

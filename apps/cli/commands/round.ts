@@ -96,6 +96,16 @@ export async function missingOf({ client, screen }: Context, round: string): Pro
   });
 }
 
+/** The name it was opened under, and who owes it now. */
+function ownerText(screen: Context['screen'], it: ObligationRow): string {
+  const name = screen.text(it.unitName, it.unit);
+  if (it.blocked !== null) {
+    return `${name}\n  ${screen.say('(chưa có đơn vị kế thừa)', '(without an heir)')}`;
+  }
+  if (it.owner === it.unit) return name;
+  return `${name}\n  → ${screen.text(it.ownerName, it.owner)}`;
+}
+
 function unitTable({ screen }: Pick<Context, 'client' | 'screen'>, rows: readonly ObligationRow[]) {
   screen.table(
     [
@@ -107,7 +117,7 @@ function unitTable({ screen }: Pick<Context, 'client' | 'screen'>, rows: readonl
       ['Tình trạng', 'Standing'],
     ],
     rows.map((it) => [
-      screen.text(it.unitName, it.unit),
+      ownerText(screen, it),
       it.unit,
       screen.time(it.dueAt),
       screen.time(it.submittedAt),

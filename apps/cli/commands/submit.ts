@@ -50,7 +50,7 @@ export async function submit(
     `/v1/obligations/${encodeURIComponent(obligation.obligation)}/submit`,
     {
       body: { report, ...(afterClosing ? { afterClosing } : {}) },
-      actor: actorFor(context, 'clerk', obligation.unit),
+      actor: actorFor(context, 'clerk', obligation.owner),
       key,
     },
   );

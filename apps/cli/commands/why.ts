@@ -24,6 +24,7 @@ export async function why(context: Context, round: string, unit: string): Promis
     screen.prose(
       `${screen.say('Tình trạng', 'Standing')}: ${STANDING[obligation.standing][screen.lang]} (${OBLIGATION_STATUS[obligation.status][screen.lang]})`,
     );
+    transfers(context, answer);
     for (const [at, schedule] of answer.schedules.entries()) {
       const present = at === answer.schedules.length - 1;
       schedulePart(context, schedule, present);
@@ -33,6 +34,33 @@ export async function why(context: Context, round: string, unit: string): Promis
     screen.heading('Giả định đang dùng', 'Assumptions it rests on');
     assumptionLines(screen, answer.assumptions);
   });
+}
+
+/** Who owes it now, and since when; nothing when it is the unit itself and ever was. */
+function transfers({ screen }: Context, { obligation }: Why): void {
+  for (const it of obligation.transfers) {
+    const [from, to] = [screen.text(it.fromName, it.from), screen.text(it.toName, it.to)];
+    const why = it.reason === null ? it.source : `${it.source}; ${it.reason}`;
+    screen.prose(
+      it.back
+        ? screen.say(
+            `Trả lại ${to}, từ ${from} (hủy “${it.title}”; ${why})`,
+            `Handed back to ${to}, from ${from} (“${it.title}” undone; ${why})`,
+          )
+        : screen.say(
+            `${to} tiếp nhận từ ${from} từ ${screen.day(it.on)}, theo “${it.title}” (${why})`,
+            `Taken over by ${to} from ${from} on ${screen.day(it.on)} by “${it.title}” (${why})`,
+          ),
+    );
+  }
+  if (obligation.blocked !== null) {
+    screen.prose(
+      screen.say(
+        `Chưa có đơn vị kế thừa: chờ quyết định (${obligation.blocked})`,
+        `Without an heir: waits for a decision (${obligation.blocked})`,
+      ),
+    );
+  }
 }
 
 function schedulePart({ screen }: Context, schedule: ScheduleRow, present: boolean): void {

@@ -221,6 +221,22 @@ export const DIRECTIVE_COMMANDS = {
     },
     body: result,
   }),
+  DecideCriticism: on('DecideCriticism', {
+    action: 'criticisms',
+    right: 'directive.decide',
+    summary: {
+      vi: 'Quyết định phê bình hoặc không phê bình theo tỷ lệ đúng hạn',
+      en: 'Decide what a low rate on time leads to',
+    },
+    body: z.strictObject({
+      unit: shortId,
+      from: localDate,
+      to: localDate,
+      onTime: z.strictObject({ part: z.int().min(0), of: z.int().min(1) }),
+      decision: shortId,
+      reason,
+    }),
+  }),
   LinkDuty: on('LinkDuty', {
     action: 'link',
     right: 'directive.decide',
@@ -270,6 +286,10 @@ export const DIRECTIVE_COMMANDS = {
   ConveneRound: internal('ConveneRound', 'directive', {
     vi: 'Mở một đợt với danh sách đơn vị và thời hạn',
     en: 'Convene a round with its units and due time',
+  }),
+  HandOverUnits: internal('HandOverUnits', 'directive', {
+    vi: 'Chuyển giao nghĩa vụ khi sắp xếp đơn vị',
+    en: 'Hand over what reorganised units owe',
   }),
   NoteShardClosed: internal('NoteShardClosed', 'directive', {
     vi: 'Ghi nhận một phần của đợt đã đóng',

@@ -220,6 +220,10 @@ export const ROUND_COMMANDS = {
   SuspendRound: internal('SuspendRound', 'round', { vi: 'Tạm dừng đợt', en: 'Suspend the round' }),
   ResumeRound: internal('ResumeRound', 'round', { vi: 'Tiếp tục đợt', en: 'Resume the round' }),
   CancelRound: internal('CancelRound', 'round', { vi: 'Hủy đợt', en: 'Cancel the round' }),
+  TransferObligations: internal('TransferObligations', 'round', {
+    vi: 'Chuyển nghĩa vụ cho đơn vị kế thừa',
+    en: 'Transfer obligations to the heirs',
+  }),
   ReplanHeldRungs: internal('ReplanHeldRungs', 'round', {
     vi: 'Lập lại lịch các mức nhắc bị giữ',
     en: 'Plan held rungs anew',

@@ -13,6 +13,7 @@ import type {
   OrgCommand,
   PolicyCommand,
   ReviewCommand,
+  ReorganisationCommand,
   RecognitionCommand,
   RoundCommand,
   SeriesCommand,
@@ -30,6 +31,7 @@ type AnyCommand =
   | PolicyCommand
   | CalendarCommand
   | DeliveryCommand
+  | ReorganisationCommand
   | RecognitionCommand
   | CommendationCommand
   | BarsCommand

@@ -4,6 +4,7 @@ import { DIRECTIVE_COMMANDS } from './directive';
 import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
 import { REVIEW_COMMANDS } from './review';
+import { REORGANISATION_COMMANDS } from './reorganisation';
 import { ROUND_COMMANDS } from './round';
 import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
 import type { CommandRow, CommandType, PublicCommand } from './row';
@@ -13,6 +14,7 @@ export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...ROUND_COMMANDS,
   ...REVIEW_COMMANDS,
   ...REFERENCE_COMMANDS,
+  ...REORGANISATION_COMMANDS,
   ...RECOGNITION_COMMANDS,
   ...COMMENDATION_COMMANDS,
 };

@@ -6,6 +6,7 @@ import { RECOGNITION } from './recognition';
 import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
 import { REVIEWS } from './review';
+import { REORGANISATION } from './reorganisation';
 
 const DRAFTS = messages({
   'directive.unknown': [
@@ -283,6 +284,7 @@ export const DIRECTIVE = {
   ...FORMS,
   ...NUMBERS,
   ...REFERENCE,
+  ...REORGANISATION,
   ...COMMENDATION,
   ...EVERYWHERE,
   ...RECOGNITION,

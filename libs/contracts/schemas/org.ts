@@ -33,6 +33,41 @@ export const newUnit = z.strictObject({
   contacts: z.array(contact).max(20).default([]),
 });
 
+/** The units that end, each with whoever is formed or grows by it. */
+const unitChange = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('merge'),
+    units: z.array(shortId).min(1).max(500),
+    into: shortId,
+  }),
+  z.strictObject({
+    kind: z.literal('split'),
+    unit: shortId,
+    into: z.array(shortId).min(2).max(300),
+  }),
+  z.strictObject({
+    kind: z.literal('dissolve'),
+    unit: shortId,
+    successors: z.array(shortId).max(300).default([]),
+  }),
+]);
+
+/** Day and source of new units are those of the set. */
+const founded = newUnit.omit({ from: true, source: true });
+
+export const changeSet = z.strictObject({
+  id: shortId,
+  title: line(),
+  on: localDate,
+  source: line(500),
+  register: z.array(founded).max(500).default([]),
+  changes: z.array(unitChange).min(1).max(500),
+  heirs: z
+    .array(z.strictObject({ unit: shortId, heir: shortId, reason: prose(2_000) }))
+    .max(500)
+    .default([]),
+});
+
 const offset = z.union([
   z.strictObject({ workingDays: z.int().min(-1_000).max(1_000) }),
   z.strictObject({ calendarDays: z.int().min(-4_000).max(4_000) }),

@@ -21,6 +21,19 @@ const flag = z.enum(['true', 'false']).transform((value) => value === 'true');
 export const RATES_BY = ['all', 'directive', 'duty', 'period', 'unit', 'kind', 'superior'] as const;
 export type RatesBy = (typeof RATES_BY)[number];
 
+/** At most so many pairs fit an address. */
+export const PREVIEW_PAIRS = 60;
+const moves = z
+  .string()
+  .max(10_000)
+  .transform((text) => text.split(',').map((pair) => pair.split(':')))
+  .pipe(
+    z
+      .array(z.tuple([shortId, z.union([shortId, z.literal('')])]))
+      .min(1)
+      .max(PREVIEW_PAIRS),
+  )
+  .transform((pairs) => pairs.map(([from, to]) => ({ from, to: to === '' ? null : to })));
 const year = z.coerce.number<string>().int().min(1900).max(2200);
 
 export const QUERIES = {
@@ -46,6 +59,12 @@ export const QUERIES = {
     kind: line(80).optional(),
     superior: line(200).optional(),
   }),
+  criticisms: z.strictObject({
+    directive: line(120),
+    issuer,
+    from: z.iso.date({ error: 'date.malformed' }),
+    to: z.iso.date({ error: 'date.malformed' }),
+  }),
   indicators: z.strictObject({
     directive: line(120),
     issuer,
@@ -63,7 +82,12 @@ export const QUERIES = {
     ...paging,
     round: roundId.optional(),
     ...named,
+    /** Who owes it now. */
     unit: line(200).optional(),
+    /** The name it was opened under. */
+    openedFor: line(200).optional(),
+    /** Whether it waits for an heir. */
+    blocked: flag.optional(),
     status: line(40).optional(),
     standing: line(40).optional(),
     /** Only who has not submitted. */
@@ -110,6 +134,9 @@ export const QUERIES = {
   }),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
+  reorganisations: z.strictObject({ ...paging }),
+  /** `nga-son:xa-a,sam-son:` – who would end, and who takes over; nothing after the colon: nobody is named. */
+  preview: z.strictObject({ ...paging, moves }),
   recognition: z.strictObject({
     ...paging,
     ...named,
@@ -132,6 +159,7 @@ export const PATHS = {
   commendation: z.strictObject({ commendation: shortId }),
   command: z.strictObject({ command: z.string().min(1).max(200) }),
   unit: z.strictObject({ unit: line(200) }),
+  reorganisation: z.strictObject({ reorganisation: shortId }),
   content: z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'hash.malformed' }),
   }),

@@ -3,6 +3,9 @@ import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
 import type { Command, Graded, Instant, LocalDate } from '../kernel';
+import type { CriticismData, CriticismPlan } from './criticism';
+import type { Succession } from '../org/types';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
@@ -79,6 +82,7 @@ export type DirectiveCommand =
       },
       ConveningPlan
     >
+  | C<'DecideCriticism', CriticismData, CriticismPlan>
   | C<'LinkDuty', DutyLink & { reason: string }, LinkPlan>
   | C<'UnlinkDuty', { duty: string; from: DutyRef; reason: string }>
   | C<'NoteFeeds', { duty: string; target: FeedTarget; feeds: boolean }>
@@ -96,6 +100,7 @@ export type DirectiveCommand =
         unfinished?: readonly string[];
       }
     >
+  | C<'HandOverUnits', HandOver & { successions: readonly Succession[] }>
   | C<'WakeUp', Record<string, never>>;
 
 /** Closing what is open needs a reason: the general one, or one of its own for a duty. */

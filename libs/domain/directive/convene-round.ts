@@ -14,6 +14,8 @@ import {
   shardSizeOf,
   type Convened,
 } from './check-plan';
+import { lateHandOvers } from './hand-over-units';
+import { actingUnit } from './heirs';
 import { nextKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, ExpectedUnit, RoundHeading } from './types';
 
@@ -43,7 +45,10 @@ export function conveneRound(
     return accept(notConvened(state, command, ['to']));
   }
   const fault = refusePlan(state, command, plan);
-  return fault ?? accept(...convenings(state, command, { heading, plan }));
+  if (fault) return fault;
+  const convened = convenings(state, command, { heading, plan });
+  // Planned before a change set was known here: what it ended is handed on as soon as it owes.
+  return accept<DirectiveEvent>(...convened, ...lateHandOvers(state, heading, convened));
 }
 
 function notConvened(
@@ -84,13 +89,15 @@ function refusePlan(state: DirectiveState, command: ConveneRound, plan: Convened
   return refuseUnits(plan, shard, already) ?? refuseSchedule(plan.schedule, command.effectiveAt);
 }
 
+type Convening = Extract<DirectiveEvent, { type: 'RoundConvened' }>;
+
 type Opening = { readonly heading: RoundHeading; readonly plan: Convened };
 
 function convenings(
   state: DirectiveState,
   { data }: ConveneRound,
   { heading, plan }: Opening,
-): DirectiveEvent[] {
+): Convening[] {
   const late = data.late !== undefined;
   const shards = shardsOf(state, data, plan);
   const first = shards[0]!.shard;
@@ -138,8 +145,10 @@ function headingOf(
   if (duty === undefined || state.draft === null || !state.issue?.symbol) return null;
   const to = valueOf(duty.to);
   if (to === undefined) return null;
-  const { issuer, monitoringBody } = state.draft;
-  const body = valueOf(monitoringBody) ?? issuer;
+  const acting = (unit: string) => actingUnit(state.heirs, unit);
+  const issuer = acting(state.draft.issuer);
+  const body = acting(valueOf(state.draft.monitoringBody) ?? issuer);
+  const via = duty.via === null ? undefined : valueOf(duty.via);
   // A body does not urge itself: what it alone owes is urged by the issuer.
   const form = Object.hasOwn(state.forms, duty.id) ? state.forms[duty.id] : undefined;
   const feeds = state.feeds[duty.id] ?? [];
@@ -152,8 +161,8 @@ function headingOf(
     dutyKind: duty.kind,
     title: duty.title,
     period: data.period,
-    to,
-    via: duty.via === null ? null : (valueOf(duty.via) ?? null),
+    to: [...new Set(to.map(acting))],
+    via: via === undefined ? null : acting(via),
     standingBody: alone ? issuer : body,
     acceptance: duty.acceptance,
     ...(form === undefined ? {} : { form }),

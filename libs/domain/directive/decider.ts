@@ -16,8 +16,10 @@ import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
 import { defineIndicator } from './define-indicator';
+import { decideCriticism } from './decide-criticism';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
+import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
@@ -73,11 +75,13 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
+    DecideCriticism: decideCriticism,
     LinkDuty: linkDuty,
     UnlinkDuty: unlinkDuty,
     NoteFeeds: noteFeeds,
     TakeChildReport: takeChildReport,
     NoteShardClosed: noteShardClosed,
+    HandOverUnits: handOverUnits,
     WakeUp: wakeUp,
   }),
   evolve: evolveBy<DirectiveState, DirectiveEvent>('directive', DIRECTIVE_FOLDS),

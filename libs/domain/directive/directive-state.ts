@@ -3,6 +3,7 @@ import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
 import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
+import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ReviewKind, RoundOfReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
@@ -27,6 +28,8 @@ export type ConvenedRound = {
   readonly shards: readonly {
     readonly shard: number;
     readonly units: readonly string[];
+    /** To whom lateness goes up, each once. */
+    readonly superiors: readonly string[];
     readonly closed: boolean;
     /** Who had not done it at the closing; absent while open, and when nobody told. */
     readonly unfinished?: readonly string[];
@@ -50,6 +53,20 @@ export type RequestedReport = {
 /** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
 
+/** One heir of one change set. */
+export type ActingHeir = {
+  readonly reorganisation: string;
+  readonly from: string;
+  readonly to: string;
+  readonly superior: string | null;
+};
+
+/** What the directive has handed over for a change set; `back` once it was undone. */
+export type DirectiveHandOver = {
+  readonly passes: readonly HandOver[];
+  readonly back: boolean;
+};
+
 export type DirectiveState = {
   readonly id: string;
   readonly status: DirectiveStatus;
@@ -65,6 +82,8 @@ export type DirectiveState = {
   readonly links: readonly DutyLink[];
   /** Which obligations above are answered by a duty's accepted reports. */
   readonly feeds: { readonly [dutyId: string]: readonly FeedTarget[] };
+  /** What was decided about low rates: `{unit}~{from}~{to}`. */
+  readonly criticisms: readonly string[];
   /** Set when a number is asked for and when it is given. */
   readonly issue: {
     readonly symbol: string | null;
@@ -99,4 +118,7 @@ export type DirectiveState = {
     readonly fellDue: boolean;
     readonly handedAt: Instant | null;
   } | null;
+  /** Who acts for units that have ended, in the order of the change sets; the text keeps the old names. */
+  readonly heirs: readonly ActingHeir[];
+  readonly handOvers: { readonly [reorganisation: string]: DirectiveHandOver };
 };

@@ -3,8 +3,11 @@ import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
 import type { Indicator } from '../indicator/types';
 import type { Event, Graded, Instant, LocalDate, Text } from '../kernel';
+import type { Succession } from '../org/types';
+import type { AskedRounds, HandOver } from '../reorganisation/types';
 import type { PlannedSchedule } from '../round/planned-schedule';
 import type { DecideValueData, IssueData } from './commands';
+import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
@@ -217,6 +220,15 @@ export type DirectiveEvent =
         missing: readonly string[];
         /** The duty has a cadence: one round that could not be opened does not end it. */
         plansNext: boolean;
+      }
+    >
+  | E<'CriticismDecided', CriticismDecided>
+  | E<
+      'HandOverAsked',
+      HandOver & {
+        successions: readonly Succession[];
+        /** The open shards that name one of the units; none when nothing of theirs is open here. */
+        rounds: AskedRounds;
       }
     >
   | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>

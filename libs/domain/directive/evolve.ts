@@ -2,8 +2,10 @@
 import { sameJson } from '../check-grades';
 import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
+import { criticismKey } from './decide-criticism';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
+import { foldHandOver, superiorsOf } from './heirs';
 import { linkOf } from './link-duty';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
@@ -122,6 +124,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     const opened = shards.map(({ shard, units }) => ({
       shard,
       units: units.map(({ unit }) => unit),
+      superiors: superiorsOf(units),
       closed: false,
     }));
     const rounds = {
@@ -136,6 +139,11 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     due: withoutPeriod(state, duty, period.id),
     missing: { ...state.missing, [duty]: missing },
   }),
+  CriticismDecided: (state, { data }) => ({
+    ...state,
+    criticisms: [...state.criticisms, criticismKey(data)],
+  }),
+  HandOverAsked: foldHandOver,
   DutyLinked: (state, { data: { duty, unit, from } }) => ({
     ...state,
     links: [...state.links, { duty, unit, from }],

@@ -13,9 +13,16 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordPraise: status,
 });
 
+/** What the engine itself says is noted to the last. */
+const told = <S extends DirectiveStatus>(status: S) => ({
+  NoteShardClosed: status,
+  HandOverUnits: status,
+});
+
 export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandType>('directive', {
   none: { RegisterDirective: 'draft' },
   draft: {
+    HandOverUnits: 'draft',
     AmendDraft: 'draft',
     SetUpDuty: 'draft',
     SetForm: 'draft',
@@ -26,12 +33,13 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     DecideValue: 'draft',
     IssueDirective: 'issuing',
   },
-  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft' },
+  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft', HandOverUnits: 'issuing' },
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
     DefineIndicator: 'issued',
     LinkDuty: 'issued',
+    DecideCriticism: 'issued',
     UnlinkDuty: 'issued',
     NoteFeeds: 'issued',
     TakeChildReport: 'issued',
@@ -52,6 +60,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     WakeUp: 'issued',
     ConveneRound: 'issued',
     NoteShardClosed: 'issued',
+    HandOverUnits: 'issued',
   },
   suspended: {
     SetUpDuty: 'suspended',
@@ -60,6 +69,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     SetForm: 'suspended',
     DefineIndicator: 'suspended',
     LinkDuty: 'suspended',
+    DecideCriticism: 'suspended',
     UnlinkDuty: 'suspended',
     NoteFeeds: 'suspended',
     TakeChildReport: 'suspended',
@@ -71,13 +81,15 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     RecallDirective: 'recalled',
     ConcludeDirective: 'concluded',
     NoteShardClosed: 'suspended',
+    HandOverUnits: 'suspended',
   },
-  superseded: { ...facts('superseded'), NoteShardClosed: 'superseded' },
-  revoked: { ...facts('revoked'), NoteShardClosed: 'revoked' },
-  recalled: { ...facts('recalled'), NoteShardClosed: 'recalled' },
+  superseded: { ...facts('superseded'), ...told('superseded') },
+  revoked: { ...facts('revoked'), ...told('revoked') },
+  recalled: { ...facts('recalled'), ...told('recalled') },
   concluded: {
+    DecideCriticism: 'concluded',
     ...facts('concluded'),
-    NoteShardClosed: 'concluded',
+    ...told('concluded'),
     HandToArchive: 'concluded',
     WakeUp: 'concluded',
   },

@@ -17,6 +17,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   forms: {},
   indicators: {},
   links: [],
+  criticisms: [],
   feeds: {},
   issue: null,
   next: {},
@@ -28,6 +29,8 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   lateAddressees: [],
   reviews: [],
   archive: null,
+  heirs: [],
+  handOvers: {},
 };
 
 export const roundKey = (duty: string, period: string): string => `${duty}~${period}`;

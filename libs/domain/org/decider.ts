@@ -5,6 +5,8 @@ import { addAlias, changeRoleClasses, moveUnit, renameUnit, setContacts } from '
 import { dissolveUnit, mergeUnits, splitUnit } from './end-units';
 import { ORG_FOLDS } from './evolve';
 import { registerUnits } from './register-units';
+import { noteReorganisationDone, reorganiseUnits } from './reorganise-units';
+import { undoReorganisation } from './undo-reorganisation';
 import type { OrgCommand, OrgEvent, OrgState } from './types';
 
 export const orgDecider: Decider<OrgState, OrgCommand, OrgEvent> = {
@@ -20,6 +22,9 @@ export const orgDecider: Decider<OrgState, OrgCommand, OrgEvent> = {
     MergeUnits: mergeUnits,
     SplitUnit: splitUnit,
     DissolveUnit: dissolveUnit,
+    ReorganiseUnits: reorganiseUnits,
+    UndoReorganisation: undoReorganisation,
+    NoteReorganisationDone: noteReorganisationDone,
     WakeUp: nothingDue,
   }),
   evolve: evolveBy<OrgState, OrgEvent>('org', ORG_FOLDS),

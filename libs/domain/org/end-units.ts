@@ -1,4 +1,4 @@
-/** Merge, split and dissolution: units end on a day and name their successors; open obligations stay where they are. */
+/** Merge, split and dissolution: units end on a day and name their successors; open obligations stay where they are. A reorganisation hands them on. */
 import { accept, type Decision, type LocalDate } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
@@ -26,7 +26,7 @@ export function dissolveUnit(state: OrgState, command: Of<'DissolveUnit'>): Deci
   return refused ?? accept({ type: 'UnitDissolved', data: command.data });
 }
 
-function checkEnding(
+export function checkEnding(
   state: OrgState,
   ending: readonly string[],
   successors: readonly string[],

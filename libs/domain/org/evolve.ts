@@ -1,11 +1,13 @@
 /** What each event of the organisation does to its state: a change closes the value that held and starts the next. */
 import type { Folding } from '../dispatch';
 import type { LocalDate } from '../kernel';
+import { endedBy, successorsOf } from './successions';
 import { onDate } from './units';
-import type { Dated, NewUnit, OrgEvent, OrgState, Unit } from './types';
+import type { ChangeSet, Dated, NewUnit, OrgEvent, OrgState, Reorganised, Unit } from './types';
 
 export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
   UnitsRegistered: (state, { data }) => ({
+    ...state,
     units: {
       ...state.units,
       ...Object.fromEntries(data.units.map((unit) => [unit.id, begin(unit)])),
@@ -48,7 +50,52 @@ export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
   UnitSplit: (state, { data }) =>
     end(state, data.unit, 'split', { ...data, successors: data.into }),
   UnitDissolved: (state, { data }) => end(state, data.unit, 'dissolved', data),
+  UnitsReorganised: (state, { data }) => {
+    const { id, title, on, changes, successions } = data;
+    const ended = endedBy(changes);
+    const heirs = successions.flatMap(({ to }) => (to === null ? [] : [to]));
+    const takers = [...new Set([...changes.flatMap(successorsOf), ...heirs])];
+    const ordinal = Object.keys(state.reorganisations ?? {}).length + 1;
+    const known = { ordinal, title, on, ended, takers, status: 'open' } as const;
+    return withSet(applied(state, data), id, known);
+  },
+  ReorganisationUndone: (state, { data }) => {
+    const set = state.reorganisations?.[data.id];
+    if (set === undefined) return state;
+    const restored = data.restored.reduce(
+      (now, unit) => change(now, unit, (one) => ({ ...one, ended: null })),
+      state,
+    );
+    return withSet(restored, data.id, { ...set, status: 'undoing' });
+  },
+  ReorganisationNotedDone: (state, { data }) => {
+    const set = state.reorganisations?.[data.id];
+    if (set === undefined) return state;
+    const takers = [...new Set([...set.takers, ...data.heirs])];
+    const status = set.status === 'undoing' ? 'undone' : 'done';
+    return withSet(state, data.id, { ...set, takers, status });
+  },
 };
+
+/** The organisation after the change set: its new units are there, the old ones have ended. */
+export function applied(state: OrgState, set: ChangeSet): OrgState {
+  const founded = set.register.map((unit) => begin({ ...unit, from: set.on, source: set.source }));
+  const units = { ...state.units, ...Object.fromEntries(founded.map((unit) => [unit.id, unit])) };
+  return set.changes.reduce(
+    (now, one) =>
+      endedBy([one]).reduce(
+        (so, unit) => end(so, unit, HOW[one.kind], { ...set, successors: successorsOf(one) }),
+        now,
+      ),
+    { ...state, units } as OrgState,
+  );
+}
+
+const HOW = { merge: 'merged', split: 'split', dissolve: 'dissolved' } as const;
+
+function withSet(state: OrgState, id: string, set: Reorganised): OrgState {
+  return { ...state, reorganisations: { ...state.reorganisations, [id]: set } };
+}
 
 type Since = { readonly on: LocalDate; readonly source: string };
 
@@ -78,7 +125,7 @@ function succeed<T>(dated: readonly Dated<T>[], value: T, since: Since): readonl
 
 function change(state: OrgState, id: string, how: (unit: Unit) => Unit): OrgState {
   const unit = state.units[id];
-  return unit === undefined ? state : { units: { ...state.units, [id]: how(unit) } };
+  return unit === undefined ? state : { ...state, units: { ...state.units, [id]: how(unit) } };
 }
 
 function end(

@@ -32,7 +32,11 @@ export function registerUnits(state: OrgState, command: RegisterUnits): Decision
   return accept(event);
 }
 
-function checkNew(state: OrgState, unit: NewUnit, before: readonly NewUnit[]): Refusal | null {
+export function checkNew(
+  state: OrgState,
+  unit: NewUnit,
+  before: readonly NewUnit[],
+): Refusal | null {
   if (!isPlainId(unit.id)) return refuse('unit.bad-id', { unit: unit.id });
   if (unitOf(state, unit.id) || before.some(({ id }) => id === unit.id)) {
     return refuse('unit.duplicate', { unit: unit.id });
@@ -41,6 +45,6 @@ function checkNew(state: OrgState, unit: NewUnit, before: readonly NewUnit[]): R
   return checkDate(unit.from, `${unit.id}.from`) ?? checkContacts(unit.id, unit.contacts);
 }
 
-function checkParent(after: OrgState, unit: NewUnit): Refusal | null {
+export function checkParent(after: OrgState, unit: NewUnit): Refusal | null {
   return checkUnit(after, unit.parent!, unit.from) ?? checkCycle(after, unit.id, unit.from);
 }

@@ -34,7 +34,55 @@ export type Unit = {
   } | null;
 };
 
-export type OrgState = { readonly units: { readonly [id: string]: Unit } };
+export type OrgState = {
+  readonly units: { readonly [id: string]: Unit };
+  /** Change sets by id; absent before the first. */
+  readonly reorganisations?: { readonly [id: string]: Reorganised };
+};
+
+/** What the organisation keeps of a change set, to tell whether another one overlaps it. */
+export type Reorganised = {
+  /** 1 for the first change set ever. */
+  readonly ordinal: number;
+  readonly title: string;
+  readonly on: LocalDate;
+  readonly ended: readonly string[];
+  /** Whoever takes over: successors and heirs. */
+  readonly takers: readonly string[];
+  /** `open` until every obligation has been handed over, `undoing` until every one has been handed back. */
+  readonly status: 'open' | 'done' | 'undoing' | 'undone';
+};
+
+/** A unit that comes to be with a change set: day and source are the set's. */
+export type Founded = Omit<NewUnit, 'from' | 'source'>;
+
+export type UnitChange =
+  | { readonly kind: 'merge'; readonly units: readonly string[]; readonly into: string }
+  | { readonly kind: 'split'; readonly unit: string; readonly into: readonly string[] }
+  | { readonly kind: 'dissolve'; readonly unit: string; readonly successors: readonly string[] };
+
+/** Who takes over what an ended unit owes, when its end does not say so or says several. */
+export type NamedHeir = { readonly unit: string; readonly heir: string; readonly reason: string };
+
+/**
+ * Whose open obligations go to whom: `to` null means that nobody is named yet. `superior` is the heir's on that day.
+ */
+export type Succession = {
+  readonly from: string;
+  readonly to: string | null;
+  readonly superior: string | null;
+};
+
+/** A whole reorganisation on one day (2025: districts abolished; August 2018: departments and fire polices merged). */
+export type ChangeSet = {
+  readonly id: string;
+  readonly title: string;
+  readonly on: LocalDate;
+  readonly source: string;
+  readonly register: readonly Founded[];
+  readonly changes: readonly UnitChange[];
+  readonly heirs: readonly NamedHeir[];
+};
 
 /** A unit as first registered; every value starts `from` the date given. */
 export type NewUnit = {
@@ -61,6 +109,9 @@ export type OrgCommand =
   | Command<'MergeUnits', { units: readonly string[]; into: string; on: LocalDate; source: string }>
   | Command<'SplitUnit', OnDate & { into: readonly string[] }>
   | Command<'DissolveUnit', OnDate & { successors: readonly string[] }>
+  | Command<'ReorganiseUnits', ChangeSet, undefined>
+  | Command<'UndoReorganisation', { id: string; reason: string }>
+  | Command<'NoteReorganisationDone', { id: string; back: boolean; heirs: readonly string[] }>
   | Command<'WakeUp', Record<string, never>>;
 
 export type OrgEvent =
@@ -72,4 +123,17 @@ export type OrgEvent =
   | Event<'ContactsSet', { unit: string; contacts: readonly Contact[] }>
   | Event<'UnitsMerged', { units: readonly string[]; into: string; on: LocalDate; source: string }>
   | Event<'UnitSplit', OnDate & { into: readonly string[] }>
-  | Event<'UnitDissolved', OnDate & { successors: readonly string[] }>;
+  | Event<'UnitDissolved', OnDate & { successors: readonly string[] }>
+  | Event<'UnitsReorganised', ChangeSet & { successions: readonly Succession[] }>
+  | Event<
+      'ReorganisationUndone',
+      {
+        id: string;
+        title: string;
+        on: LocalDate;
+        source: string;
+        reason: string;
+        restored: readonly string[];
+      }
+    >
+  | Event<'ReorganisationNotedDone', { id: string; heirs: readonly string[] }>;

@@ -20,6 +20,13 @@ const shards = [
 const rounds = [round, 'directive/d-07/round/report/2014/1'];
 const reason = 'theo văn bản mới';
 const ABOVE = { directive: 'd-07', duty: 'ack', unit: 'a' };
+const set = 'reorganisation/s1';
+const NAMED = { id: 's1', title: 'Sắp xếp', on: '2018-08-07', source: 'nghị định' };
+const HAND_OVER = {
+  ...{ reorganisation: 's1', pass: 0, back: false, title: NAMED.title, on: NAMED.on },
+  ...{ source: NAMED.source, reason: null },
+};
+const ASKED = [{ duty: 'ack', period: 'once', shards: [0] }];
 const replan = [
   { duty: 'ack', request: null },
   { duty: 'adhoc', request: 2 },
@@ -308,6 +315,84 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     'ChildReportTaken',
     { duty: 'ack', period: 'once', shard: 0, unit: 'a', child: 'c' },
     [[`${directive}/round/ack/once/0`, 'FeedReport', { unit: 'a', child: 'c' }]],
+  ],
+  [
+    'begins-reorganisation',
+    'org',
+    'UnitsReorganised',
+    { ...NAMED, successions: [], changes: [], register: [], heirs: [] },
+    [[set, 'BeginReorganisation', { ...NAMED, successions: [] }]],
+  ],
+  [
+    'begins-hand-back',
+    'org',
+    'ReorganisationUndone',
+    { ...NAMED, reason, restored: ['a'] },
+    [[set, 'BeginHandBack', { ...NAMED, reason }]],
+  ],
+  ...(
+    [
+      ['lists-directives', 'ReorganisationBegun', NAMED, 0],
+      ['lists-directives-for-heir', 'HeirDecided', { pass: 1 }, 1],
+      ['lists-directives-to-hand-back', 'HandBackBegun', { ...NAMED, reason, pass: 2 }, 2],
+    ] as const
+  ).map(
+    ([name, type, data, pass]) =>
+      [name, set, type, data, [[set, 'ListDirectives', { pass, after: null }]]] as const,
+  ),
+  [
+    'asks-hand-over',
+    set,
+    'DirectivesListed',
+    { ...HAND_OVER, successions: [], directives: ['d-07'], next: null },
+    [[directive, 'HandOverUnits', { ...HAND_OVER, successions: [] }]],
+  ],
+  [
+    'lists-more-directives',
+    set,
+    'DirectivesListed',
+    { ...HAND_OVER, successions: [], directives: [], next: 'd-07' },
+    [[set, 'ListDirectives', { pass: 0, after: 'd-07' }]],
+  ],
+  ...(['asks-transfers', 'notes-hand-over'] as const).map(
+    (name) =>
+      [
+        name,
+        directive,
+        'HandOverAsked',
+        { ...HAND_OVER, successions: [], rounds: ASKED },
+        [
+          [round, 'TransferObligations', { ...HAND_OVER, successions: [] }],
+          [set, 'NoteHandOver', { pass: 0, directive: 'd-07', rounds: ASKED }],
+        ],
+      ] as const,
+  ),
+  [
+    'notes-transfer',
+    round,
+    'ObligationsTransferred',
+    { ...HAND_OVER, moved: 3, last: true, blocked: [{ owner: 'a', units: ['a', 'b'] }] },
+    [
+      [
+        set,
+        'NoteTransfer',
+        { pass: 0, ...parseRoundStream(round)!, moved: 3, blocked: [{ unit: 'a', count: 2 }] },
+      ],
+    ],
+  ],
+  [
+    'notes-reorganisation-done',
+    set,
+    'ReorganisationCompleted',
+    { reorganisation: 's1', moved: 3, heirs: ['b'] },
+    [['org', 'NoteReorganisationDone', { id: 's1', back: false, heirs: ['b'] }]],
+  ],
+  [
+    'notes-hand-back-done',
+    set,
+    'HandBackCompleted',
+    { reorganisation: 's1', moved: 3 },
+    [['org', 'NoteReorganisationDone', { id: 's1', back: true, heirs: [] }]],
   ],
   ...(
     [

@@ -4,14 +4,29 @@ import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
 import type { Event, Json } from '../kernel';
 import type { ReviewCommand } from '../review/commands';
 import type { ReviewEvent } from '../review/events';
+import type { OrgCommand, OrgEvent } from '../org/types';
+import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
 import type { StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
-type AnyEvent = DirectiveEvent | RoundEvent | ReviewEvent | SeriesEvent | CommendationEvent;
+type AnyEvent =
+  | DirectiveEvent
+  | RoundEvent
+  | ReviewEvent
+  | SeriesEvent
+  | OrgEvent
+  | ReorganisationEvent
+  | CommendationEvent;
 type AnyCommand =
-  DirectiveCommand | RoundCommand | ReviewCommand | SeriesCommand | CommendationCommand;
+  | DirectiveCommand
+  | RoundCommand
+  | ReviewCommand
+  | SeriesCommand
+  | OrgCommand
+  | ReorganisationCommand
+  | CommendationCommand;
 export type Asked = { readonly stream: string; readonly type: string; readonly data: Json };
 
 export type Reaction = {
@@ -29,9 +44,13 @@ type EventOf<K extends StreamKind> = K extends 'directive'
       ? ReviewEvent
       : K extends 'series'
         ? SeriesEvent
-        : K extends 'commendation'
-          ? CommendationEvent
-          : Event;
+        : K extends 'org'
+          ? OrgEvent
+          : K extends 'reorganisation'
+            ? ReorganisationEvent
+            : K extends 'commendation'
+              ? CommendationEvent
+              : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {

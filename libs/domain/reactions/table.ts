@@ -7,6 +7,7 @@ import { directiveStream, parseRoundStream, roundStream } from '../streams';
 import { REVIEW_REACTIONS } from './review-reactions';
 import { ROLL_UP_REACTIONS } from './roll-up-rows';
 import { ask, idOf, reaction, type Asked, type Reaction } from './row';
+import { SUCCESSION_REACTIONS } from './succession';
 
 function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
   return asked.map(({ duty, request }) => {
@@ -138,6 +139,7 @@ export const REACTIONS: readonly Reaction[] = [
       joins.map(({ duty, period }) => ask(stream, 'ConveneRound', { duty, period, late: [unit] })),
   }),
   ...ROLL_UP_REACTIONS,
+  ...SUCCESSION_REACTIONS,
   reaction({
     name: 'notes-shard-closed',
     of: 'round',

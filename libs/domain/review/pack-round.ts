@@ -53,6 +53,8 @@ export type PackRound = {
 
 export type LateUnit = {
   readonly unit: string;
+  /** Who owes it now: another unit when it was handed on to a successor. */
+  readonly owner: string;
   readonly standing: 'doneLate' | 'openLate';
   /** `submittedLate`, `notSubmitted`, `returned`, `refused`, `awaitsAcceptance`. */
   readonly why: string;
@@ -160,6 +162,7 @@ function lateUnit(
   return [
     {
       unit,
+      owner: obligation.owner,
       standing,
       why: whyLate(obligation),
       dueAt: dueOf(one),

@@ -25,7 +25,7 @@ test('every obligation owed at the opening stands in one bucket, and the rates a
 
 test('the late are named with why, and what was said about it', () => {
   expect(pack().rounds[0]!.late).toMatchObject([
-    { unit: 'cat-b', standing: 'doneLate', why: 'submittedLate' },
+    { unit: 'cat-b', owner: 'cat-b', standing: 'doneLate', why: 'submittedLate' },
     { unit: 'cat-c', standing: 'openLate', why: 'notSubmitted', said: { explained: 'lũ lụt' } },
     { unit: 'cat-d', standing: 'openLate', why: 'notSubmitted' },
   ]);

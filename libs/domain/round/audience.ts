@@ -5,14 +5,14 @@ import type { Obligation, PlannedRung, RoundState } from './types';
 /** A stable name of whom the rung reaches; null when there is nobody (no superior is known). */
 export function audienceOf(
   audience: PlannedRung['audience'],
-  { unit, superior }: Pick<Obligation, 'unit' | 'superior'>,
+  { owner, superior }: Pick<Obligation, 'owner' | 'superior'>,
   heading: Pick<RoundHeading, 'issuer'>,
 ): string | null {
   switch (audience) {
     case 'focal':
-      return `focal:${unit}`;
+      return `focal:${owner}`;
     case 'head':
-      return `head:${unit}`;
+      return `head:${owner}`;
     case 'superior':
       return superior === null ? null : `unit:${superior}`;
     case 'issuer':

@@ -3,7 +3,7 @@ import type { ChildReport, ExpectedUnit, RoundHeading } from '../directive/types
 import type { Form } from '../form/types';
 import type { Command, Instant, LocalDate } from '../kernel';
 import type { PlannedSchedule } from './planned-schedule';
-import type { Report } from './state';
+import type { Report, Transfer } from './state';
 
 /** The plan attached at the way in where a command sets new dates. */
 export type SchedulePlan = { readonly schedule: PlannedSchedule };
@@ -55,6 +55,7 @@ export type RoundCommand =
   | C<'ResumeRound', Why & { newDueDate: LocalDate | null }, SchedulePlan>
   | C<'CancelRound', Why>
   | C<'ReplanHeldRungs', { schedule: string; rungs: readonly string[] }, SchedulePlan>
+  | C<'TransferObligations', Transfer>
   | C<'WakeUp', Record<string, never>>;
 
 export type RoundCommandType = RoundCommand['type'];

@@ -24,7 +24,7 @@ export function confirmPaperReport(
     ordinal: obligation.submissions.length + 1,
     effectiveAt: paper.claimedReceivedAt,
     receivedAt: command.receivedAt,
-    by: unit,
+    by: obligation.owner,
     substituteFor: null,
     report: paper.report,
     channel: 'paper',

@@ -28,7 +28,7 @@ export function correctReport(
     ordinal: obligation.submissions.length + 1,
     effectiveAt,
     receivedAt,
-    by: acting?.by ?? obligation.unit,
+    by: acting?.by ?? obligation.owner,
     substituteFor: acting?.substituteFor ?? null,
     report,
     channel: 'electronic',

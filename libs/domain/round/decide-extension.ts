@@ -18,7 +18,7 @@ export function decideExtension(
   const { unit, reason, decision, date } = data;
   const request = obligation.extension;
   if (!request) return refuse('extension.not-asked', { unit });
-  const own = [unit, obligation.substitute?.by];
+  const own = [obligation.owner, obligation.substitute?.by];
   if (actor.id === request.by || (actor.unit !== null && own.includes(actor.unit))) {
     return refuse('extension.same-actor', { unit });
   }

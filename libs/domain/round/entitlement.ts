@@ -1,5 +1,5 @@
 /**
- * Who may act for whom: the obliged unit (or its substitute for a span) hands in and asks; whoever receives,
+ * Who may act for whom: the unit that owes now (or its substitute for a span) hands in and asks; whoever receives,
  * urges or issued judges. Nobody judges what it owes or handed in itself.
  */
 import type { RoundHeading } from '../directive/types';
@@ -14,10 +14,10 @@ export function actsFor(
   at: Instant,
 ): { readonly by: string; readonly substituteFor: string | null } | null {
   if (actor.unit === null) return null;
-  if (actor.unit === obligation.unit) return { by: actor.unit, substituteFor: null };
+  if (actor.unit === obligation.owner) return { by: actor.unit, substituteFor: null };
   const substitute = obligation.substitute;
   if (substitute && substitute.by === actor.unit && substitute.from <= at && at <= substitute.to) {
-    return { by: actor.unit, substituteFor: obligation.unit };
+    return { by: actor.unit, substituteFor: obligation.owner };
   }
   return null;
 }
@@ -28,7 +28,7 @@ export function refuseUnlessObliged(
   at: Instant,
 ): Refusal | null {
   if (actsFor(obligation, actor, at)) return null;
-  return refuse('actor.not-obliged', { unit: obligation.unit, actorUnit: actor.unit });
+  return refuse('actor.not-obliged', { unit: obligation.owner, actorUnit: actor.unit });
 }
 
 /** Who receives, passes on, urges or issued: takes in paper, urges by telephone, accepts and returns. */
@@ -53,7 +53,7 @@ export function refuseUnlessEntitled(
   obligation: Obligation,
   { actor, type }: { readonly actor: Actor; readonly type: RoundCommandType },
 ): Refusal | null {
-  const own = [obligation.unit, obligation.submissions.at(-1)?.by];
+  const own = [obligation.owner, obligation.submissions.at(-1)?.by];
   const allowed = entitled.filter((unit) => !own.includes(unit));
   if (actor.unit !== null && allowed.includes(actor.unit)) return null;
   return refuse('actor.not-entitled', {

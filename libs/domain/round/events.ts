@@ -2,7 +2,8 @@
 import type { ExpectedUnit, Feeding, RoundHeading } from '../directive/types';
 import type { Event, Instant, LocalDate } from '../kernel';
 import type { Audience, RungKind, Schedule } from './planned-schedule';
-import type { ExtensionRequest, Report, SkipReason, Submission } from './state';
+import type { HandOver } from '../reorganisation/types';
+import type { ExtensionRequest, Report, SkipReason, Submission, Transfer } from './state';
 
 type OfUnit = { unit: string };
 type Why = { reason: string };
@@ -134,4 +135,24 @@ export type RoundEvent =
         skipped: readonly SkippedRungs[];
       }
     >
-  | E<'RoundCancelled', Why & { skipped: readonly SkippedRungs[] }>;
+  | E<'RoundCancelled', Why & { skipped: readonly SkippedRungs[] }>
+  /** Asked before the opening: carried out with it. */
+  | E<'TransferHeld', Transfer>
+  | E<'ObligationsTransferred', Transferred>;
+
+/** An obligation that another unit owes from now on; its due time and its name in the round stay. */
+export type Move = OfUnit & { from: string; to: string; superior: string | null };
+
+/** What a change set did to a shard. Many moves are several events; the last one answers for the shard. */
+export type Transferred = HandOver & {
+  moves: readonly Move[];
+  /** Obligations that stay with their owner, and whose lateness goes up to another unit. */
+  superiors: readonly { from: string; to: string; units: readonly string[] }[];
+  /** Bodies of the heading that have ended: whoever took over receives and urges. */
+  bodies: readonly { from: string; to: string }[];
+  /** Obligations whose owner has ended and has no heir yet. */
+  blocked: readonly { owner: string; units: readonly string[] }[];
+  /** Moves of all these events together. */
+  moved: number;
+  last: boolean;
+};

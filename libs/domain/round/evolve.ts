@@ -4,6 +4,7 @@
  */
 import type { Stored } from '../kernel';
 import { evolveLadder, isLadderEvent } from './evolve-ladder';
+import { evolveTransfer } from './evolve-transfer';
 import { evolveObligation } from './evolve-obligation';
 import { isFinished } from './lifecycle';
 import { outcomesByUnit, rungOutcomesOf } from './rung-outcomes';
@@ -22,6 +23,10 @@ export const NO_ROUND: RoundState = {
   held: [],
   obligations: {},
   letters: {},
+  headingAtOpening: null,
+  bodies: [],
+  handOvers: {},
+  awaiting: [],
 };
 
 type RoundStored = Stored<RoundEvent>;
@@ -30,13 +35,17 @@ export function evolve(state: RoundState, event: RoundStored): RoundState {
   if (isLadderEvent(event)) return evolveLadder(state, event);
   switch (event.type) {
     case 'RoundOpened':
-      return opened(event);
+      return opened(state, event);
     case 'RoundSuspended':
       return { ...state, status: 'suspended' };
     case 'RoundClosed':
       return ended(state, event, 'closed');
     case 'RoundCancelled':
       return ended(state, event, 'cancelled');
+    case 'TransferHeld':
+      return { ...state, awaiting: [...state.awaiting, event.data] };
+    case 'ObligationsTransferred':
+      return evolveTransfer(state, event.data);
     case 'UrgingLetterIssued': {
       const { letter: id, number, date, signer } = event.data;
       const letter = state.letters[id];
@@ -49,11 +58,17 @@ export function evolve(state: RoundState, event: RoundStored): RoundState {
   }
 }
 
-function opened({ data, at }: Extract<RoundStored, { type: 'RoundOpened' }>): RoundState {
+function opened(
+  { awaiting }: RoundState,
+  { data, at }: Extract<RoundStored, { type: 'RoundOpened' }>,
+): RoundState {
   const obligations: { [unit: string]: Obligation } = {};
   for (const { unit, superior } of data.units) {
     obligations[unit] = {
       unit,
+      owner: unit,
+      inherited: [],
+      blocked: null,
       superior,
       status: 'open',
       schedule: data.schedule.id,
@@ -78,6 +93,8 @@ function opened({ data, at }: Extract<RoundStored, { type: 'RoundOpened' }>): Ro
     ...NO_ROUND,
     status: 'open',
     heading: data.heading,
+    headingAtOpening: data.heading,
+    awaiting,
     shard: data.shard,
     openedAt: at,
     late: data.late,

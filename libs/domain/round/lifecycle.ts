@@ -107,6 +107,7 @@ const roundTable: Table<RoundStatus> = {
     IssueUrgingLetter: 'open',
     GiveExplanation: 'open',
     ReplanHeldRungs: 'open',
+    TransferObligations: 'open',
     WakeUp: 'open',
     SuspendRound: 'suspended',
     CloseRound: 'closed',
@@ -132,6 +133,7 @@ const roundTable: Table<RoundStatus> = {
     RejectPaperReport: 'suspended',
     GiveExplanation: 'suspended',
     ReplanHeldRungs: 'suspended',
+    TransferObligations: 'suspended',
     WakeUp: 'suspended',
     ResumeRound: 'open',
     CloseRound: 'closed',
@@ -150,14 +152,16 @@ const roundTable: Table<RoundStatus> = {
     ConfirmPaperReport: 'closed',
     RejectPaperReport: 'closed',
     GiveExplanation: 'closed',
+    TransferObligations: 'closed',
   },
-  cancelled: {},
+  cancelled: { TransferObligations: 'cancelled' },
 };
 
 /**
  * The round. While suspended an agency may still hand in and be judged, but nobody is urged and no due time
  * is asked for. A closed round takes what is handed in after closing when the command says so; it counts only
- * once it is accepted. A cancelled round takes nothing.
+ * once it is accepted. A cancelled round takes nothing; a change set of units is answered in every
+ * status, and one that comes before the opening is kept for it.
  */
 export const roundLifecycle = lifecycle<RoundStatus, RoundCommandType>('round', roundTable);
 

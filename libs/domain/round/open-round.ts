@@ -1,14 +1,16 @@
 /** Opens a round: freezes who owes and by when. Everything later is judged against this list. */
-import { accept, type Decision } from '../kernel';
+import { accept, stamp, type Decision } from '../kernel';
 import type { CommandOf } from './obligation';
 import { refuse } from './rejections';
 import { checkedSchedule } from './schedules';
+import { transfersAtOpening } from './transfer-obligations';
 import { SHARD_SIZE, type RoundEvent, type RoundState } from './types';
 
 export function openRound(
   state: RoundState,
-  { data, effectiveAt }: CommandOf<'OpenRound'>,
+  command: CommandOf<'OpenRound'>,
 ): Decision<RoundEvent> {
+  const { data, effectiveAt } = command;
   if (state.status !== 'none') return refuse('round.already-open', { status: state.status });
   const units = data.units.map(({ unit }) => unit);
   if (units.length === 0) return refuse('round.no-units');
@@ -29,8 +31,9 @@ export function openRound(
       openedAt: effectiveAt,
     });
   }
-  return accept<RoundEvent>({
+  const opened: RoundEvent = {
     type: 'RoundOpened',
     data: { ...data, schedule: { ...data.schedule, id: 's0' } },
-  });
+  };
+  return accept(opened, ...transfersAtOpening(state, stamp(opened, command)));
 }

@@ -12,8 +12,9 @@ export function refuseObligation(
   if (!found.ok) return found;
   const { unit, reason } = command.data;
   // Only the unit itself: a substitute answers for it and cannot decline in its name.
-  if (command.actor.unit !== unit) {
-    return refuse('actor.not-obliged', { unit, actorUnit: command.actor.unit });
+  const { owner } = found.obligation;
+  if (command.actor.unit !== owner) {
+    return refuse('actor.not-obliged', { unit: owner, actorUnit: command.actor.unit });
   }
   if (blank(reason)) return refuse('reason.missing', { command: command.type });
   return accept<RoundEvent>({ type: 'ObligationRefused', data: { unit, reason } });

@@ -32,6 +32,7 @@ import { returnReport } from './return-report';
 import { submitReport } from './submit-report';
 import { substituteUnit } from './substitute-unit';
 import { suspendRound } from './suspend-round';
+import { transferObligations } from './transfer-obligations';
 import type { RoundCommand, RoundCommandType, RoundEvent, RoundState } from './types';
 import { upholdObligation } from './uphold-obligation';
 import { waiveObligation } from './waive-obligation';
@@ -73,6 +74,7 @@ const DECIDES: {
   ResumeRound: resumeRound,
   CancelRound: cancelRound,
   ReplanHeldRungs: replanHeldRungs,
+  TransferObligations: transferObligations,
   WakeUp: wakeUp,
 };
 

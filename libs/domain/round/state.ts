@@ -4,6 +4,8 @@
  */
 import type { RoundHeading } from '../directive/types';
 import type { Instant, LocalDate } from '../kernel';
+import type { HandOver } from '../reorganisation/types';
+import type { Succession } from '../org/types';
 import type { Schedule } from './planned-schedule';
 import type { Report } from './report';
 
@@ -61,8 +63,22 @@ export type SkipReason =
   | 'noAudience'
   | 'closed';
 
+/** What held before a change set: whoever owed it, and to whom lateness went up. */
+export type Inheritance = {
+  readonly reorganisation: string;
+  readonly owner: string;
+  readonly superior: string | null;
+};
+
 export type Obligation = {
+  /** Its name in the round: who owed it at the opening, for ever. */
   readonly unit: string;
+  /** Who owes it now: the unit itself, or whoever took over from it. */
+  readonly owner: string;
+  /** What each change set that touched it found, the last one last. */
+  readonly inherited: readonly Inheritance[];
+  /** The change set that ended its owner without an heir; null when somebody owes it. */
+  readonly blocked: string | null;
   readonly superior: string | null;
   readonly status: ObligationStatus;
   readonly schedule: string;
@@ -127,7 +143,26 @@ export type RoundState = {
   readonly held: readonly HeldRung[];
   readonly obligations: { readonly [unit: string]: Obligation };
   readonly letters: { readonly [id: string]: UrgingLetter };
+  /** The heading as it was at the opening; `heading` names the heirs of bodies that have ended since. */
+  readonly headingAtOpening: RoundHeading | null;
+  readonly bodies: readonly BodyReplaced[];
+  /** Passes of change sets that this shard has answered, and whether it has handed back. */
+  readonly handOvers: { readonly [reorganisation: string]: HandOverSeen };
+  /** What was asked before the shard was opened. */
+  readonly awaiting: readonly Transfer[];
 };
+
+/** A body of the heading that has ended, and who acts in its place. */
+export type BodyReplaced = {
+  readonly reorganisation: string;
+  readonly from: string;
+  readonly to: string;
+};
+
+export type HandOverSeen = { readonly passes: readonly number[]; readonly back: boolean };
+
+/** A change set as a shard is asked to carry it out. */
+export type Transfer = HandOver & { readonly successions: readonly Succession[] };
 
 export type HeldRung = {
   readonly schedule: string;

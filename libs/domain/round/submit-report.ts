@@ -32,7 +32,7 @@ export function submitReport(
     ordinal: obligation.submissions.length + 1,
     effectiveAt,
     receivedAt,
-    by: acting?.by ?? obligation.unit,
+    by: acting?.by ?? obligation.owner,
     substituteFor: acting?.substituteFor ?? null,
     report: data.report,
     channel: 'electronic',

@@ -15,7 +15,7 @@ export function substituteUnit(
   const refused = refuseUnlessEntitled(directors(found.heading), found.obligation, command);
   if (refused) return refused;
   if (blank(reason)) return refuse('reason.missing', { command: command.type });
-  if (by === unit) return refuse('substitution.same-unit', { unit });
+  if (by === found.obligation.owner) return refuse('substitution.same-unit', { unit });
   if (from >= to) return refuse('substitution.empty-span', { unit, from, to });
   return accept<RoundEvent>({ type: 'UnitSubstituted', data: { unit, reason, by, from, to } });
 }

@@ -16,7 +16,7 @@ const INTERNAL = Object.keys(RIGHTS).filter((type) => RIGHTS[type]!.roles.join()
 const source = fc.constant('nguồn');
 
 const text = fc.constant({ vi: 'Cục', en: 'Office' });
-const newUnit = fc.record({
+const newUnitFields = {
   id: unitId,
   name: text,
   aliases: fc.constant(['V28']),
@@ -26,7 +26,16 @@ const newUnit = fc.record({
   from: day,
   source,
   contacts: fc.constant([]),
-});
+};
+const newUnit = fc.record(newUnitFields);
+
+const { from: _from, source: _source, ...ofSet } = newUnitFields;
+const founded = fc.record(ofSet);
+const change = fc.oneof(
+  fc.record({ kind: fc.constant('merge'), units, into: unitId }),
+  fc.record({ kind: fc.constant('split'), unit: unitId, into: units }),
+  fc.record({ kind: fc.constant('dissolve'), unit: unitId, successors: units }),
+);
 
 const ORG: readonly fc.Arbitrary<Asked>[] = [
   asks('RegisterUnits', fc.record({ units: fc.array(newUnit, { maxLength: 3 }) })),
@@ -46,6 +55,23 @@ const ORG: readonly fc.Arbitrary<Asked>[] = [
   asks('SetContacts', fc.record({ unit: unitId, contacts: fc.constant([]) })),
   asks('MergeUnits', fc.record({ units, into: unitId, on: day, source })),
   asks('SplitUnit', fc.record({ unit: unitId, into: units, on: day, source })),
+  asks(
+    'ReorganiseUnits',
+    fc.record({
+      id: fc.constantFrom('s1', 's2', '~'),
+      title: fc.constant('Sắp xếp'),
+      on: day,
+      source,
+      register: fc.array(founded, { maxLength: 1 }),
+      changes: fc.array(change, { maxLength: 2 }),
+      heirs: fc.array(fc.record({ unit: unitId, heir: unitId, reason }), { maxLength: 1 }),
+    }),
+  ),
+  asks('UndoReorganisation', fc.record({ id: fc.constantFrom('s1', 's2'), reason })),
+  asks(
+    'NoteReorganisationDone',
+    fc.record({ id: fc.constantFrom('s1', 's2'), back: fc.boolean(), heirs: units }),
+  ),
   asks('DissolveUnit', fc.record({ unit: unitId, successors: units, on: day, source })),
 ];
 
@@ -73,6 +99,46 @@ const messages = fc.array(
   { maxLength: 3 },
 );
 
+const successions = fc.uniqueArray(
+  fc.record({ from: unitId, to: fc.option(unitId), superior: fc.constant(null) }),
+  { maxLength: 3, selector: ({ from }) => from },
+);
+const named = {
+  id: fc.constant('s1'),
+  title: fc.constant('Sắp xếp'),
+  on: day,
+  source,
+};
+const pass = fc.integer({ min: 0, max: 2 });
+const directive = fc.constantFrom('d-1', 'd-2');
+const shard = fc.integer({ min: 0, max: 1 });
+const period = fc.constant('2014');
+const duty = fc.constant('report');
+const rounds = fc.array(fc.record({ duty, period, shards: fc.array(shard, { maxLength: 2 }) }), {
+  maxLength: 1,
+});
+const blocked = fc.array(fc.record({ unit: unitId, count: fc.constant(1) }), { maxLength: 1 });
+
+const REORGANISATION: readonly fc.Arbitrary<Asked>[] = [
+  asks('BeginReorganisation', fc.record({ ...named, successions })),
+  asks('BeginHandBack', fc.record({ ...named, reason })),
+  asks(
+    'ListDirectives',
+    fc.record({ pass, after: fc.constant(null) }),
+    fc.record({ directives: fc.subarray(['d-1', 'd-2']), more: fc.boolean() }),
+  ),
+  asks('NoteHandOver', fc.record({ pass, directive, rounds })),
+  asks(
+    'NoteTransfer',
+    fc.record({ pass, directive, duty, period, shard, moved: fc.nat({ max: 3 }), blocked }),
+  ),
+  asks(
+    'DecideHeir',
+    fc.record({ unit: unitId, heir: unitId, reason }),
+    fc.constant({ superior: null }),
+  ),
+];
+
 /** Stream and the commands it may get, well formed but often out of place. */
 export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]])[] = [
   ['directive/d-07', DIRECTIVE_COMMANDS],
@@ -92,6 +158,7 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     ],
   ],
   ['org', ORG],
+  ['reorganisation/s1', REORGANISATION],
   [
     'policy/x',
     [

@@ -12,6 +12,7 @@ import {
   REPORT,
   stated,
 } from './directive-07';
+import { CALLS_OF_REVIEWS } from './review-commands';
 
 const dutyId = fc.constantFrom('ack', 'ack', 'report', 'adhoc', 'adhoc', 'none');
 const periodId = fc.constantFrom('once', 'once', '2014', 'req-1');
@@ -134,6 +135,22 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks(
+    'HandOverUnits',
+    fc.record({
+      reorganisation: fc.constantFrom('s1', 's2'),
+      pass: fc.integer({ min: 0, max: 1 }),
+      back: fc.boolean(),
+      title: fc.constant('Sắp xếp'),
+      on: day,
+      source: fc.constant('nguồn'),
+      reason: fc.constant(null),
+      successions: fc.uniqueArray(
+        fc.record({ from: unitId, to: fc.option(unitId), superior: fc.constant(null) }),
+        { maxLength: 2, selector: ({ from }) => from },
+      ),
+    }),
+  ),
+  asks(
     'SetForm',
     fc.record({
       duty: dutyId,
@@ -169,6 +186,21 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       }),
     }),
     fc.constantFrom({ until: null }, undefined),
+  ),
+  asks(
+    'DecideCriticism',
+    fc.record({
+      unit: unitId,
+      from: day,
+      to: day,
+      onTime: fc.record({ part: fc.nat(3), of: fc.nat(3) }),
+      decision: fc.constantFrom('none', 'criticism', 'x'),
+      reason,
+    }),
+    fc.constantFrom(
+      { policy: 't@1', bands: [{ below: 80, code: 'criticism', text: title }] },
+      undefined,
+    ),
   ),
   asks(
     'LinkDuty',
@@ -241,21 +273,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       outcome: fc.constant(notStated),
     }),
   ),
-  asks(
-    'CallReview',
-    fc.record({
-      kind: fc.constantFrom('preliminary', 'final'),
-      period: fc.record({ from: fc.option(day), to: fc.option(day), label: fc.constant(title) }),
-      scope: fc.option(fc.record({ text: reason, units: fc.option(units.map(stated)) })),
-      cutOff: at,
-      selfAssessmentDue: fc.option(day),
-      reason,
-      document: fc.constant(null),
-    }),
-  ),
-  asks('CallReviewOfPeriod', fc.record({ duty: dutyId, period: periodId.map(period), cutOff: at })),
-  asks('NoteReviewConcluded', fc.record({ review: fc.constantFrom(1, 2) })),
-  asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
+  ...CALLS_OF_REVIEWS,
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(
     'PlanRound',

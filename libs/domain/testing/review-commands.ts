@@ -1,7 +1,7 @@
-/** Random commands on a review, well formed but often out of place. */
+/** Random commands on a review, and those by which a directive calls one; well formed but often out of place. */
 import fc from 'fast-check';
-import { asks, at, reason, type Asked } from './asked';
-import { stated } from './directive-07';
+import { asks, at, day, reason, units, type Asked } from './asked';
+import { period, stated } from './directive-07';
 
 const key = fc.constantFrom('Một là', 'Hai là', 'Ba là');
 
@@ -86,4 +86,33 @@ export const REVIEW_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
   asks('RecordLesson', fc.record({ text: reason })),
   asks('CancelReview', fc.record({ reason })),
   asks('NoteDirectiveEnded', fc.record({ how: fc.constant('concluded'), reason })),
+];
+
+export const CALLS_OF_REVIEWS: readonly fc.Arbitrary<Asked>[] = [
+  asks(
+    'CallReview',
+    fc.record({
+      kind: fc.constantFrom('preliminary', 'final'),
+      period: fc.record({
+        from: fc.option(day),
+        to: fc.option(day),
+        label: fc.constant({ vi: 'năm 2014', en: '2014' }),
+      }),
+      scope: fc.option(fc.record({ text: reason, units: fc.option(units.map(stated)) })),
+      cutOff: at,
+      selfAssessmentDue: fc.option(day),
+      reason,
+      document: fc.constant(null),
+    }),
+  ),
+  asks(
+    'CallReviewOfPeriod',
+    fc.record({
+      duty: fc.constantFrom('ack', 'report', 'none'),
+      period: fc.constantFrom('once', '2014').map(period),
+      cutOff: at,
+    }),
+  ),
+  asks('NoteReviewConcluded', fc.record({ review: fc.constantFrom(1, 2) })),
+  asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
 ];

@@ -115,6 +115,9 @@ const EXPECTED: readonly ExpectedUnit[] = ['nga-son', 'sam-son'].map((id) => ({
 function obligation({ unit: id, superior }: ExpectedUnit): Obligation {
   return {
     unit: id,
+    owner: id,
+    inherited: [],
+    blocked: null,
     superior,
     status: 'open',
     schedule: 's0',
@@ -148,6 +151,10 @@ export const ROUND: RoundState = {
   held: [],
   obligations: Object.fromEntries(EXPECTED.map((it) => [it.unit, obligation(it)])),
   letters: {},
+  headingAtOpening: HEADING,
+  bodies: [],
+  handOvers: {},
+  awaiting: [],
 };
 
 export const WORLD: World = {

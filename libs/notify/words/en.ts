@@ -69,6 +69,9 @@ function answer({ body, obligation, round }: Notice): string {
   if (body.kind === 'explanation') {
     return `Give the explanation in the system under ${obligation}, and complete what is still owed.`;
   }
+  if (body.kind === 'inherited') {
+    return 'In the system, under the id of each obligation in the list above.';
+  }
   const paper = round.via ?? round.standingBody;
   return `Submit in the system under ${obligation}. A paper copy handed in through ${paper.en} is entered with its true time of receipt. If you need more time, ask for an extension under the same code; if this is not your unit's duty, say so with the reason.`;
 }
@@ -92,6 +95,8 @@ export const en: Words = {
     letter: 'Draft',
     round: 'Round',
     units: 'Late units',
+    inherited: 'Obligations taken over',
+    former: 'Taken over from',
     why: 'Why this date',
     next: 'If it is not done',
     answer: 'How to answer',
@@ -110,6 +115,10 @@ export const en: Words = {
   moment: (it) => momentWithDay(it, 'en'),
   headline: {
     opened: ({ body }) => (body.late ? 'New task, added to a running round' : 'New task'),
+    inherited: ({ body }) =>
+      body.back
+        ? `${body.items.length} obligations come back to you`
+        : `${body.items.length} obligations taken over by reorganisation`,
     reminder: daysLeft,
     letterDraft: ({ body }) =>
       `Draft urging letter to ${units(body.units.length)} waits for number and signer`,
@@ -128,6 +137,10 @@ export const en: Words = {
   lead: {
     opened: (it) =>
       `${it.unitName.en} is asked for ${quoted(it)}. It is due ${due(it)}; what arrives at exactly that time is in time.`,
+    inherited: (it) =>
+      it.body.back
+        ? `The reorganisation “${it.body.title}” is undone${it.body.decided ? ` (${it.body.decided})` : ''}. ${quoted(it)} is owed by ${it.unitName.en} again; the due time has not changed.`
+        : `From ${dateText(it.body.on, 'en')} on, by “${it.body.title}” (${it.body.source})${it.body.decided ? ` and by decision: ${it.body.decided}` : ''}, ${it.unitName.en} takes over ${quoted(it)} from ${[...new Set(it.body.items.map(({ from }) => from.en))].join(', ')}. The due time has not changed.`,
     reminder: (it) =>
       `So far the system has not recorded that ${it.unitName.en} has completed ${quoted(it)}, due ${due(it)}.`,
     letterDraft: (it) =>
@@ -154,6 +167,8 @@ export const en: Words = {
       `${quoted(it)} is resumed. It is ${it.body.newDue ? 'now' : 'still'} due ${due(it)}.`,
     cancelled: (it) => `${quoted(it)} is cancelled. Nothing more is asked of ${it.unitName.en}.`,
   },
+  inherited: ({ from, obligation, due: moment }) =>
+    `${from.en}: ${obligation}, ${moment ? `due ${momentText(moment, 'en')}` : 'no due time'}`,
   coming,
   answer,
   greeting: (unitName) => `To: ${unitName}`,

@@ -70,6 +70,9 @@ function answer({ body, obligation, round }: Notice): string {
   if (body.kind === 'explanation') {
     return `Gửi giải trình trong hệ thống, tại mã ${obligation}, và hoàn thành phần việc còn nợ.`;
   }
+  if (body.kind === 'inherited') {
+    return 'Gửi trong hệ thống, tại mã của từng nghĩa vụ trong danh sách trên.';
+  }
   const paper = round.via ?? round.standingBody;
   return `Gửi trong hệ thống, tại mã ${obligation}. Nếu gửi bản giấy qua ${paper.vi}, người tiếp nhận ghi đúng thời điểm nhận. Nếu cần thêm thời gian, gửi đề nghị gia hạn tại cùng mã này; không phải nghĩa vụ của đơn vị thì báo lại kèm lý do.`;
 }
@@ -93,6 +96,8 @@ export const vi: Words = {
     letter: 'Mã dự thảo',
     round: 'Mã đợt',
     units: 'Đơn vị chậm',
+    inherited: 'Nghĩa vụ tiếp nhận',
+    former: 'Tiếp nhận từ',
     why: 'Vì sao là hạn này',
     next: 'Nếu chưa hoàn thành',
     answer: 'Cách trả lời',
@@ -111,6 +116,10 @@ export const vi: Words = {
   moment: (it) => momentWithDay(it, 'vi'),
   headline: {
     opened: ({ body }) => (body.late ? 'Nhiệm vụ mới, bổ sung vào đợt đang mở' : 'Nhiệm vụ mới'),
+    inherited: ({ body }) =>
+      body.back
+        ? `Nhận lại ${body.items.length} nghĩa vụ`
+        : `Tiếp nhận ${body.items.length} nghĩa vụ khi sắp xếp đơn vị`,
     reminder: daysLeft,
     letterDraft: ({ body }) =>
       `Dự thảo văn bản đôn đốc ${body.units.length} đơn vị chờ số và người ký`,
@@ -129,6 +138,10 @@ export const vi: Words = {
   lead: {
     opened: (it) =>
       `${it.unitName.vi} được giao: ${quoted(it)}. Hạn cuối là ${due(it)}; nhận được đúng giờ đó vẫn là đúng hạn.`,
+    inherited: (it) =>
+      it.body.back
+        ? `Đợt sắp xếp “${it.body.title}” đã bị hủy${it.body.decided ? ` (${it.body.decided})` : ''}. ${it.unitName.vi} lại thực hiện ${quoted(it)}; thời hạn không đổi.`
+        : `Từ ngày ${dateText(it.body.on, 'vi')}, theo “${it.body.title}” (${it.body.source})${it.body.decided ? `, và theo quyết định: ${it.body.decided}` : ''}, ${it.unitName.vi} tiếp nhận ${quoted(it)} của ${[...new Set(it.body.items.map(({ from }) => from.vi))].join(', ')}. Thời hạn không đổi.`,
     reminder: (it) =>
       `Đến nay hệ thống chưa ghi nhận ${it.unitName.vi} hoàn thành ${quoted(it)}, hạn ${due(it)}.`,
     letterDraft: (it) =>
@@ -155,6 +168,8 @@ export const vi: Words = {
       `${quoted(it)} được tiếp tục thực hiện. ${it.body.newDue ? 'Hạn mới' : 'Hạn vẫn'} là ${due(it)}.`,
     cancelled: (it) => `${quoted(it)} được hủy bỏ. ${it.unitName.vi} không phải làm gì thêm.`,
   },
+  inherited: ({ from, obligation, due: moment }) =>
+    `${from.vi}: ${obligation}, ${moment ? `hạn ${momentText(moment, 'vi')}` : 'không có thời hạn'}`,
   coming,
   answer,
   greeting: (unitName) => `Kính gửi: ${unitName}`,

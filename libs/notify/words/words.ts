@@ -3,6 +3,7 @@ import { parseRoundStream, roundId } from '../../domain';
 import type {
   ComingRung,
   Due,
+  InheritedItem,
   Moment,
   Notice,
   NoticeBody,
@@ -31,6 +32,8 @@ export type Labels = {
   readonly letter: string;
   readonly round: string;
   readonly units: string;
+  readonly inherited: string;
+  readonly former: string;
   readonly why: string;
   readonly next: string;
   readonly answer: string;
@@ -49,6 +52,8 @@ export type Words = {
   /** What has happened, in few words, in front of what it is about. */
   readonly headline: PerKind;
   readonly lead: PerKind;
+  /** One obligation of a list of those taken over. */
+  readonly inherited: (item: InheritedItem) => string;
   readonly coming: (rung: ComingRung) => string;
   readonly answer: (notice: Notice) => string;
   readonly greeting: (unitName: string) => string;

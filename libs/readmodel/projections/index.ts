@@ -12,10 +12,12 @@ import { commendations } from './commendations';
 import { deliveries } from './deliveries';
 import { directives } from './directives';
 import { documents } from './documents';
+import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
 import { reviews } from './reviews';
+import { reorganisations } from './reorganisations';
 import { recognition } from './recognition';
 import { rounds } from './rounds';
 import { rules } from './rules';
@@ -31,6 +33,7 @@ export const PROJECTIONS: readonly Projection[] = [
   obligations,
   forms,
   dutyLinks,
+  criticisms,
   rungOutcomes,
   rounds,
   documents,
@@ -39,6 +42,7 @@ export const PROJECTIONS: readonly Projection[] = [
   bars,
   erasures,
   deliveries,
+  reorganisations,
   recognition,
   timeline,
 ];

@@ -16,9 +16,10 @@ const SETTLED = { extension: null, paper: null };
 
 export const obligations = projection(
   'obligations',
-  ['obligations', 'obligation_history', 'submissions'],
+  ['obligations', 'obligation_history', 'submissions', 'transfers'],
   {
     RoundOpened: opened,
+    ObligationsTransferred: transferred,
     ReportSubmitted: (rows, e) => {
       const { submission, afterClosing } = e.data;
       change(rows, e, {
@@ -120,6 +121,54 @@ export const obligations = projection(
   },
 );
 
+/** The due time and the name stay; the owner changes, and each change has its row. */
+function transferred(rows: Rows, e: Of<'ObligationsTransferred'>): void {
+  const ref = shardOf(e);
+  const { reorganisation, title, on, source, reason, back, last } = e.data;
+  const changed_at = e.recordedAt;
+  const ids = (units: readonly string[]) => units.map((unit) => obligationId(ref, unit));
+  for (const { unit, to, superior } of e.data.moves) {
+    const where = { obligation_id: obligationId(ref, unit) };
+    rows.update('obligations', { owner: to, superior, blocked: null, changed_at }, where);
+  }
+  for (const { to, units } of e.data.superiors) {
+    rows.update('obligations', { superior: to, changed_at }, { obligation_id: ids(units) });
+  }
+  for (const { units } of e.data.blocked) {
+    const set = { blocked: reorganisation, changed_at };
+    rows.update('obligations', set, { obligation_id: ids(units) });
+  }
+  if (back && last) {
+    const { round_id, shard } = keys(ref);
+    rows.run(
+      ['obligations'],
+      `UPDATE read.obligations SET blocked = NULL, changed_at = $4
+       WHERE round_id = $1 AND shard = $2 AND blocked = $3`,
+      [round_id, shard, reorganisation, changed_at],
+    );
+  }
+  if (e.data.moves.length === 0) return;
+  rows.insert(
+    'transfers',
+    e.data.moves.map(({ unit, from, to }) => ({
+      obligation_id: obligationId(ref, unit),
+      seq: e.seq,
+      directive_id: ref.directive,
+      reorganisation_id: reorganisation,
+      title,
+      on_date: on,
+      source,
+      reason,
+      back,
+      from_unit: from,
+      to_unit: to,
+      at: e.at,
+      recorded_at: e.recordedAt,
+      actor: e.actor,
+    })),
+  );
+}
+
 function opened(rows: Rows, e: Of<'RoundOpened'>): void {
   const ref = shardOf(e);
   const { units, schedule, late } = e.data;
@@ -132,7 +181,9 @@ function opened(rows: Rows, e: Of<'RoundOpened'>): void {
       duty_id: ref.duty,
       period_id: ref.period,
       unit,
+      owner: unit,
       superior,
+      superior_at_opening: superior,
       status: 'open',
       round_status: 'open',
       schedule_id: schedule.id,

@@ -1,5 +1,5 @@
 /** One line per event and per refused command; the sentences are made from the data when it is read. */
-import { roundId } from '../../domain';
+import { kindOfStream, roundId } from '../../domain';
 import { projection } from '../projection';
 import type { Projected, Refused } from '../projected';
 
@@ -21,7 +21,7 @@ function line(e: Projected | Refused, kind: 'event' | 'refusal') {
     stream: e.stream,
     kind,
     type: e.type,
-    directive_id: e.directive || (typeof data.directive === 'string' ? data.directive : null),
+    directive_id: e.directive || namedDirective(e, data),
     round_id: roundOf(e, data),
     unit: typeof data.unit === 'string' ? data.unit : null,
     at: e.at,
@@ -30,6 +30,15 @@ function line(e: Projected | Refused, kind: 'event' | 'refusal') {
     rejection: 'rejection' in e ? e.rejection : null,
     data,
   };
+}
+
+/** A number's or a document's; what a change set notes of directives stands in their own streams already. */
+function namedDirective(
+  { stream }: Projected | Refused,
+  { directive }: { readonly [name: string]: unknown },
+): string | null {
+  if (kindOfStream(stream) === 'reorganisation') return null;
+  return typeof directive === 'string' ? directive : null;
 }
 
 /** The round it speaks of: by its stream, or by duty and period. */

@@ -15,7 +15,16 @@ export const units = projection('units', ['units'], {
   UnitsMerged: (rows, e) => fold(rows, e, [...e.data.units, e.data.into]),
   UnitSplit: (rows, e) => fold(rows, e, [e.data.unit]),
   UnitDissolved: (rows, e) => fold(rows, e, [e.data.unit]),
+  UnitsReorganised: (rows, e) =>
+    fold(
+      rows,
+      e,
+      e.data.successions.map(({ from }) => from),
+    ),
+  ReorganisationUndone: restore,
 });
+
+type Undone = Extract<OrgEvent, { type: 'ReorganisationUndone' }>;
 
 async function fold(rows: Rows, e: Projected<OrgEvent>, touched: readonly string[]) {
   const found =
@@ -34,6 +43,18 @@ async function fold(rows: Rows, e: Projected<OrgEvent>, touched: readonly string
        role_classes = excluded.role_classes, ended_on = excluded.ended_on, search = excluded.search,
        record = excluded.record`,
   );
+}
+
+/** Its rows alone do not hold the change set: each unit's end is taken back. */
+async function restore(rows: Rows, e: Projected<Undone>) {
+  const found = await rows.read<{ record: Unit }>(
+    'SELECT record FROM read.units WHERE unit_id = ANY($1)',
+    [e.data.restored],
+  );
+  for (const { record } of found) {
+    const unit = { ...record, ended: null };
+    rows.update('units', { ended_on: null, record: unit }, { unit_id: unit.id });
+  }
 }
 
 function rowOf(unit: Unit) {

@@ -10,13 +10,13 @@ import {
 } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
-import type { DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
+import type { ActingHeirRow, DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
 import { COLUMNS, FROM } from './directives';
 import { latestJudgements, waitingConclusions } from './reviews';
 
 type DetailRow = Omit<
   DirectiveDetail,
-  'duties' | 'names' | 'occurrences' | 'notStated' | 'judgements' | 'waiting'
+  'duties' | 'names' | 'occurrences' | 'notStated' | 'judgements' | 'waiting' | 'heirs'
 >;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
@@ -30,16 +30,15 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
   );
   if (!found) return null;
   const duties = await dutiesOf(db, id);
+  const named = unitsNamed(
+    found.draft,
+    duties.map(({ duty }) => duty),
+  );
   return {
     ...found,
     duties,
-    names: await namesOf(
-      db,
-      unitsNamed(
-        found.draft,
-        duties.map(({ duty }) => duty),
-      ),
-    ),
+    names: await namesOf(db, named),
+    heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
     judgements: await latestJudgements(db, id),
     waiting: await waitingConclusions(db, id),
@@ -61,6 +60,26 @@ function unitsNamed(draft: DirectiveDraft, duties: readonly Duty[]): string[] {
       return [who?.kind === 'units' ? who.units : [], valueOf(to) ?? [], one(via)].flat();
     }),
   ].flat();
+}
+
+/** Of the units it names those that have ended, and their heirs that have ended since. */
+async function heirsOf(db: Db, id: string, named: readonly string[]): Promise<ActingHeirRow[]> {
+  const all = await rowsOf<ActingHeirRow>(
+    db,
+    `SELECT h.reorganisation_id AS reorganisation, h.title, h.on_date AS "on", h.from_unit AS "from",
+       f.name AS "fromName", h.to_unit AS "to", n.name AS "toName"
+     FROM read.acting_heirs AS h
+     LEFT JOIN read.units AS f ON f.unit_id = h.from_unit
+     LEFT JOIN read.units AS n ON n.unit_id = h.to_unit
+     WHERE h.directive_id = $1 ORDER BY h.seq, h.from_unit`,
+    [id],
+  );
+  const units = new Set(named);
+  return all.filter(({ from, to }) => {
+    if (!units.has(from)) return false;
+    units.add(to);
+    return true;
+  });
 }
 
 async function namesOf(

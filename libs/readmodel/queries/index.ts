@@ -1,6 +1,7 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { criticisms } from './criticisms';
 import { consolidation } from './consolidation';
 import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
@@ -18,6 +19,7 @@ import {
 } from './lists';
 import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
+import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
 import { review, reviews } from './reviews';
@@ -40,6 +42,8 @@ export function createReads(db: Db) {
     review: (id: string, n: number) => review(db, id, n),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
     consolidation: (id: string, asOf: Instant) => consolidation(db, id, asOf),
+    criticisms: (asked: Parameters<typeof criticisms>[1], now: Instant) =>
+      criticisms(db, asked, now),
     indicators: (asked: Parameters<typeof indicators>[1], asOf: Instant) =>
       indicators(db, asked, asOf),
     rounds: (asked: Parameters<typeof rounds>[1], now: Instant) => rounds(db, asked, now),
@@ -56,6 +60,9 @@ export function createReads(db: Db) {
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),
     deliveries: (asked: Asked<typeof deliveries>) => deliveries(db, asked),
+    reorganisations: (asked: Asked<typeof reorganisations>) => reorganisations(db, asked),
+    reorganisation: (id: string) => reorganisation(db, id),
+    previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
     recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
     recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
     commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),

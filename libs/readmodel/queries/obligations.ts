@@ -3,23 +3,35 @@ import type { Instant } from '../../domain';
 import { standingSql } from '../counts';
 import { rowOf, rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
-import type { ObligationDetail, ObligationRow, OutcomeRow, SubmissionRow } from '../rows';
+import type {
+  ObligationDetail,
+  ObligationRow,
+  OutcomeRow,
+  SubmissionRow,
+  TransferRow,
+} from '../rows';
 
 /** The instant asked about is always the first value. */
 export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive,
-  d.symbol, o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.superior, o.status,
+  d.symbol, o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.owner, w.name AS "ownerName", o.blocked, o.superior, o.status,
   o.round_status AS "roundStatus", o.schedule_id AS schedule, o.due_at AS "dueAt", o.submissions,
   o.submitted_at AS "submittedAt", CASE WHEN o.status = 'accepted' THEN o.decides_at END AS "acceptedSubmittedAt",
   o.accepted_at AS "acceptedAt", o.extensions, ${standingSql('$1')} AS standing`;
 export const OBLIGATION_FROM = `read.obligations AS o
   LEFT JOIN read.rounds AS r ON r.round_id = o.round_id
   LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
-  LEFT JOIN read.units AS u ON u.unit_id = o.unit`;
+  LEFT JOIN read.units AS u ON u.unit_id = o.unit
+  LEFT JOIN read.units AS w ON w.unit_id = o.owner`;
 
 export type ObligationFilter = {
   readonly round?: string;
   readonly directive?: string;
+  /** Who owes it now. */
   readonly unit?: string;
+  /** Who owed it at the opening: its name in the round. */
+  readonly openedFor?: string;
+  /** Only what waits for an heir. */
+  readonly blocked?: boolean;
   readonly status?: string;
   readonly standing?: string;
   /** Only who has handed in nothing that waits or is accepted. */
@@ -28,7 +40,17 @@ export type ObligationFilter = {
 
 export async function obligations(
   db: Db,
-  { round, directive, unit, status, standing, missing, ...paging }: ObligationFilter & Paging,
+  {
+    round,
+    directive,
+    unit,
+    openedFor,
+    blocked,
+    status,
+    standing,
+    missing,
+    ...paging
+  }: ObligationFilter & Paging,
   now: Instant,
 ): Promise<Page<ObligationRow>> {
   const unfinished = missing ? ['open', 'returned', 'refused'] : undefined;
@@ -41,7 +63,9 @@ export async function obligations(
       where: [
         ['o.round_id = ?', round],
         ['o.directive_id = ?', directive],
-        ['o.unit = ?', unit],
+        ['o.owner = ?', unit],
+        ['o.unit = ?', openedFor],
+        ['(o.blocked IS NOT NULL) = ?', blocked],
         ['o.status = ?', status],
         [`${standingSql('$1')} = ?`, standing],
         [`o.status = ANY(?) AND o.round_status <> 'cancelled'`, unfinished],
@@ -52,7 +76,7 @@ export async function obligations(
   );
 }
 
-type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes'>;
+type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes' | 'transfers'>;
 
 export async function obligation(
   db: Db,
@@ -67,7 +91,26 @@ export async function obligation(
     [now, id],
   );
   if (!found) return null;
-  return { ...found, reports: await reportsOf(db, id), outcomes: await outcomesOf(db, id) };
+  return {
+    ...found,
+    transfers: await transfersOf(db, id),
+    reports: await reportsOf(db, id),
+    outcomes: await outcomesOf(db, id),
+  };
+}
+
+/** From whom to whom, the first one first. */
+function transfersOf(db: Db, id: string): Promise<TransferRow[]> {
+  return rowsOf<TransferRow>(
+    db,
+    `SELECT t.reorganisation_id AS reorganisation, t.title, t.on_date AS "on", t.source, t.reason, t.back,
+       t.from_unit AS "from", f.name AS "fromName", t.to_unit AS "to", n.name AS "toName", t.at
+     FROM read.transfers AS t
+     LEFT JOIN read.units AS f ON f.unit_id = t.from_unit
+     LEFT JOIN read.units AS n ON n.unit_id = t.to_unit
+     WHERE t.obligation_id = $1 ORDER BY t.seq`,
+    [id],
+  );
 }
 
 function reportsOf(db: Db, id: string): Promise<SubmissionRow[]> {

@@ -2,23 +2,17 @@
  * Completeness, timeliness and the three official rates (QĐ 42/2014/QĐ-TTg, QĐ 23/2018/QĐ-TTg: done on time, done late,
  * unfinished and late), each over the same frozen set: what was owed at the opening of its round. Whoever is waived
  * later stays in it and is told apart; whoever joins later is told and not in it. Read as of an instant from the
- * history of the obligations.
+ * history of the obligations. A row counts under the name that owed at the opening, whoever owes now; what was taken
+ * over is told beside it, of the one and of the other.
  */
 import type { RatesBy } from '../../contracts';
 import type { Instant } from '../../domain';
 import { STANDINGS, standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
+import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
 
-export type RatesFilter = {
-  readonly by: RatesBy;
-  readonly directive?: string;
-  readonly duty?: string;
-  readonly period?: string;
-  readonly unit?: string;
-  readonly kind?: string;
-  readonly superior?: string;
-};
+export type { RatesFilter } from './rate-transfers';
 
 /** What a row is for, over the obligation `o` and its unit `u`; and its name, once for each row `g`. */
 const KEYS: { readonly [by in RatesBy]: { readonly key: string; readonly name: string } } = {
@@ -36,7 +30,7 @@ const KEYS: { readonly [by in RatesBy]: { readonly key: string; readonly name: s
   unit: { key: 'o.unit', name: '(SELECT n.name FROM read.units AS n WHERE n.unit_id = g.key)' },
   kind: { key: 'u.kind', name: 'NULL::jsonb' },
   superior: {
-    key: 'o.superior',
+    key: 'o.superior_at_opening',
     name: '(SELECT n.name FROM read.units AS n WHERE n.unit_id = g.key)',
   },
 };
@@ -47,7 +41,7 @@ const WHERE: { readonly [filter in Exclude<keyof RatesFilter, 'by'>]: string } =
   period: 'o.period_id',
   unit: 'o.unit',
   kind: 'u.kind',
-  superior: 'o.superior',
+  superior: 'o.superior_at_opening',
 };
 
 /** What each obligation was at `$1`, by what was recorded by then: of the directive in `place`, or of all. */
@@ -102,10 +96,33 @@ export async function rates(
      SELECT g.*, ${name} AS name FROM g ORDER BY key COLLATE "C" NULLS LAST`,
     values,
   );
-  return { asOf: asOf ?? now, by, rows: found.map(rowOf) };
+  const transfers = await transfersOf(db, { by, ...filter }, asOf ?? now);
+  const rows = found.map((row) => rowOf(row, transfers.get(row.key)));
+  return { asOf: asOf ?? now, by, rows: [...rows, ...(await takersAlone(db, rows, transfers))] };
 }
 
-function rowOf(found: Found): RatesRow {
+/** Whoever owed nothing itself at the opening and has taken over since. */
+async function takersAlone(
+  db: Db,
+  rows: readonly RatesRow[],
+  transfers: ReadonlyMap<string | null, Transfers>,
+): Promise<readonly RatesRow[]> {
+  const keys = [...transfers.keys()].filter((key) => !rows.some((row) => row.key === key));
+  if (keys.length === 0) return [];
+  const names = await rowsOf<{ unit: string; name: RatesRow['name'] }>(
+    db,
+    'SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)',
+    [keys],
+  );
+  return keys.sort().map((key) => {
+    const name = names.find(({ unit }) => unit === key)?.name ?? null;
+    const none = Object.fromEntries(STANDINGS.map((it) => [it, 0])) as Omit<Counts, 'total'>;
+    const nothing = { owed: 0, joinedLater: 0, received: 0, receivedInTime: 0 };
+    return rowOf({ ...none, ...nothing, key, name }, transfers.get(key));
+  });
+}
+
+function rowOf(found: Found, transfers: Transfers = { in: 0, out: 0 }): RatesRow {
   const { key, name, owed, joinedLater, received, receivedInTime } = found;
   const standings = Object.fromEntries(STANDINGS.map((it) => [it, found[it]])) as Counts;
   const of = (part: number): Rate => ({ part, of: owed, percent: percent(part, owed) });
@@ -115,6 +132,8 @@ function rowOf(found: Found): RatesRow {
     owed,
     counts: { ...standings, total: owed },
     joinedLater,
+    transferredOut: transfers.out,
+    transferredIn: transfers.in,
     completeness: of(received),
     timeliness: of(receivedInTime),
     onTime: of(standings.doneOnTime),

@@ -76,7 +76,8 @@ function worst(db: Db, id: string, asOf: Instant): Promise<ReportPage['worst'][n
     db,
     `WITH h AS (${AS_OF})
      SELECT o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive, d.symbol,
-       o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.superior, h.status,
+       o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.owner, w.name AS "ownerName",
+       o.blocked, o.superior, h.status,
        h.round_status AS "roundStatus", o.schedule_id AS schedule, h.due_at AS "dueAt", o.submissions,
        o.submitted_at AS "submittedAt",
        CASE WHEN h.status = 'accepted' THEN h.decides_at END AS "acceptedSubmittedAt",

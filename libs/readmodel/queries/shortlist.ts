@@ -6,6 +6,7 @@
 import type { Instant, LocalDate, Policy, PolicyValue, Text } from '../../domain';
 import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
+import { localDay, startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
 import { CRITERIA, type UnitFacts } from './shortlist-criteria';
 
@@ -156,16 +157,4 @@ async function policyOn(db: Db, issuer: string, on: LocalDate): Promise<Policy |
     [issuer, on],
   );
   return found[0]?.policy ?? null;
-}
-
-const DAY_MS = 86_400_000;
-const OFFSET_MS = 7 * 3_600_000;
-
-/** Days are Việt Nam's, UTC+7 without daylight saving. */
-function startOf(day: LocalDate, later = 0): Instant {
-  return new Date(Date.parse(`${day}T00:00:00.000+07:00`) + later * DAY_MS).toISOString();
-}
-
-export function localDay(instant: Instant): LocalDate {
-  return new Date(Date.parse(instant) + OFFSET_MS).toISOString().slice(0, 10);
 }

@@ -10,7 +10,7 @@ export async function why(db: Db, round: string, unit: string, now: Instant): Pr
     db,
     `SELECT o.obligation_id AS id, o.shard, r.heading FROM read.obligations AS o
      JOIN read.rounds AS r ON r.round_id = o.round_id
-     WHERE o.round_id = $1 AND o.unit = $2 ORDER BY o.shard LIMIT 1`,
+     WHERE o.round_id = $1 AND (o.unit = $2 OR o.owner = $2) ORDER BY o.unit <> $2, o.shard, o.unit LIMIT 1`,
     [round, unit],
   );
   const detail = found && (await obligation(db, found.id, now));

@@ -17,6 +17,7 @@ import type {
   Text,
 } from '../../domain';
 import type { ConclusionRow, JudgementRow } from './review-rows';
+import type { ActingHeirRow } from './reorganisation-rows';
 
 export type DirectiveRow = {
   readonly directive: string;
@@ -86,6 +87,8 @@ export type DirectiveDetail = DirectiveRow & {
   readonly duties: readonly DutyRow[];
   /** Of the units that the draft and its duties name. */
   readonly names: { readonly [unit: string]: Text };
+  /** Who acts for the units it names that have ended; the text keeps the old names. */
+  readonly heirs: readonly ActingHeirRow[];
   readonly occurrences: readonly OccurrenceRow[];
   readonly notStated: readonly NotStated[];
   /** Of each task the latest judgement of any review. */

@@ -3,6 +3,7 @@ import type {
   Audience,
   ExtensionRequest,
   Instant,
+  LocalDate,
   ObligationStatus,
   PlannedPeriod,
   Report,
@@ -27,6 +28,11 @@ export type ObligationRow = {
   readonly shard: number;
   readonly unit: string;
   readonly unitName: Text | null;
+  /** Who owes it now: the unit itself, or whoever took over from it. */
+  readonly owner: string;
+  readonly ownerName: Text | null;
+  /** The change set that ended its owner without an heir. */
+  readonly blocked: string | null;
   readonly superior: string | null;
   readonly status: ObligationStatus;
   readonly roundStatus: RoundStatus;
@@ -66,7 +72,23 @@ export type OutcomeRow = {
   readonly letter: string | null;
 };
 
+/** Another unit owes it since a change set; `back` when that was undone. */
+export type TransferRow = {
+  readonly reorganisation: string;
+  readonly title: string;
+  readonly on: LocalDate;
+  readonly source: string;
+  readonly reason: string | null;
+  readonly back: boolean;
+  readonly from: string;
+  readonly fromName: Text | null;
+  readonly to: string;
+  readonly toName: Text | null;
+  readonly at: Instant;
+};
+
 export type ObligationDetail = ObligationRow & {
+  readonly transfers: readonly TransferRow[];
   readonly extension: ExtensionRequest | null;
   readonly substitute: {
     readonly by: string;

@@ -15,6 +15,9 @@ export type RatesRow = {
   readonly counts: Counts;
   /** In a round since after its opening: told, and in no rate. */
   readonly joinedLater: number;
+  /** Of what was owed here at the opening, what another owes now; and what is owed here that others owed then. */
+  readonly transferredOut: number;
+  readonly transferredIn: number;
   /** A report is there: accepted, or waiting for acceptance. A returned one is not. */
   readonly completeness: Rate;
   /** A report is there, handed in at its due time or before. */

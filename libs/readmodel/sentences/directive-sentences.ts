@@ -1,5 +1,5 @@
 /** The life of a directive in sentences, one per event. */
-import { DUTY_VALUE, GRADE, REVIEW_KIND } from '../../contracts';
+import { DUTY_VALUE, GRADE } from '../../contracts';
 import {
   valueOf,
   type DirectiveEvent,
@@ -8,6 +8,7 @@ import {
   type Text,
 } from '../../domain';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
+import { END_SENTENCES } from './review-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
@@ -42,6 +43,17 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       title,
       version,
       duty,
+    ),
+  CriticismDecided: ({ unit, onTime, text: what, policy, reason }, names) =>
+    put(
+      '{} đúng hạn {}/{}: {} (theo {}){}.',
+      '{} on time {}/{}: {} (by {}){}.',
+      names(unit),
+      onTime.part,
+      onTime.of,
+      what ?? text('không phê bình', 'no criticism'),
+      policy,
+      because(reason),
     ),
   DutyLinked: ({ duty, from, reason, warning }) =>
     join(
@@ -147,41 +159,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
   DirectiveRevoked: ({ reason }) => put('Bãi bỏ{}.', 'Revoked{}.', because(reason)),
   DirectiveRecalled: ({ reason }) => put('Thu hồi{}.', 'Recalled{}.', because(reason)),
   DirectiveConcluded: ({ reason }) => put('Kết thúc{}.', 'Concluded{}.', because(reason)),
-  OwedAfterConclusion: ({ rounds, obligations }) =>
-    obligations === 0
-      ? put('Kết thúc, không còn nghĩa vụ nào chưa xong.', 'Concluded; nothing stays owed.')
-      : put(
-          'Kết thúc, còn {} nghĩa vụ chưa xong trong {} đợt.',
-          'Concluded; {} obligations in {} rounds stay owed.',
-          obligations,
-          rounds.length,
-        ),
-  ArchiveDue: ({ stage, dueOn }) =>
-    stage === 'reminder'
-      ? put(
-          'Nhắc nộp hồ sơ vào lưu trữ trước hết ngày {}.',
-          'The file is due at the archive by {}.',
-          date(dueOn),
-        )
-      : put(
-          'Đã hết hạn nộp hồ sơ vào lưu trữ ({}).',
-          'The file was due at the archive by {}.',
-          date(dueOn),
-        ),
-  HandedToArchive: ({ reason }) =>
-    put('Nộp hồ sơ vào lưu trữ{}.', 'The file was handed to the archive{}.', because(reason)),
-  ReviewConcluded: ({ review }) =>
-    put('Cuộc sơ kết thứ {} đã kết luận.', 'Review no. {} has come to its conclusions.', review),
-  ReviewCalled: ({ n, kind, period, cutOff, reason }) =>
-    put(
-      'Mở cuộc {} thứ {} ({}), chốt số liệu lúc {}{}.',
-      'The {} no. {} ({}) was called, its data close at {}{}.',
-      REVIEW_KIND[kind],
-      n,
-      period.label,
-      time(cutOff),
-      because(reason),
-    ),
+  ...END_SENTENCES,
   ReportRequested: ({ duty, dueDate, reason }) =>
     put(
       'Yêu cầu báo cáo đột xuất ({}){}{}.',
@@ -244,6 +222,24 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       ),
       missingValues(missing),
       '.',
+    ),
+  HandOverAsked: ({ title, on, back, reason, rounds }) =>
+    put(
+      '{} “{}” (từ {}){}: {}.',
+      '{} “{}” (from {} on){}: {}.',
+      back
+        ? text('Hủy đợt sắp xếp', 'Undone: reorganisation')
+        : text('Sắp xếp đơn vị', 'Reorganisation'),
+      title,
+      date(on),
+      because(reason ?? ''),
+      rounds.length === 0
+        ? text('không còn đợt nào đang mở phải chuyển', 'no open round is concerned')
+        : put(
+            '{} đợt đang mở chuyển cho đơn vị kế thừa',
+            '{} open rounds hand over',
+            rounds.length,
+          ),
     ),
   ShardClosed: ({ period }) =>
     put('Một phần của đợt {} đã đóng.', 'A part of round {} is closed.', period),

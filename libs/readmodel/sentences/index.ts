@@ -6,6 +6,7 @@ import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './comm
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
 import { REVIEW_SENTENCES } from './review-sentences';
+import { REORGANISATION_SENTENCES } from './reorganisation-sentences';
 import { RECOGNITION_SENTENCES } from './recognition-sentences';
 import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
 import { put, type Names, type Sentences } from './say';
@@ -20,6 +21,7 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...ORG_SENTENCES,
   ...POLICY_SENTENCES,
   ...DELIVERY_SENTENCES,
+  ...REORGANISATION_SENTENCES,
   ...RECOGNITION_SENTENCES,
   ...COMMENDATION_SENTENCES,
   ...BAR_SENTENCES,

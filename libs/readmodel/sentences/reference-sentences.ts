@@ -39,6 +39,27 @@ export const ORG_SENTENCES: Sentences<OrgEvent> = {
     ),
   UnitDissolved: ({ unit, on }, names) =>
     put('Từ {}, {} giải thể.', 'From {} on, {} is dissolved.', date(on), names(unit)),
+  UnitsReorganised: ({ title, on, changes, register, successions }) =>
+    put(
+      'Sắp xếp đơn vị “{}” từ {}: {} kết thúc, {} mới, {} thay đổi; {} chưa có đơn vị kế thừa.',
+      'Reorganisation “{}” from {} on: {} end, {} new, in {} changes; {} without an heir.',
+      title,
+      date(on),
+      units(successions.length),
+      register.length,
+      changes.length,
+      successions.filter(({ to }) => to === null).length,
+    ),
+  ReorganisationUndone: ({ title, reason, restored }) =>
+    put(
+      'Hủy đợt sắp xếp “{}”{}; {} được lập lại.',
+      'Reorganisation “{}” undone{}; {} are there again.',
+      title,
+      because(reason),
+      units(restored.length),
+    ),
+  ReorganisationNotedDone: ({ id }) =>
+    put('Đợt sắp xếp {} đã chuyển giao xong.', 'Reorganisation {} has handed over.', id),
 };
 
 export const POLICY_SENTENCES: Sentences<PolicyEvent | CalendarEvent> = {

@@ -1,6 +1,6 @@
-/** The life of a review in sentences, one per event. */
+/** The life of a review in sentences, one per event, and what a directive says of its reviews and its end. */
 import { CONCLUSION_STATUS, DIRECTIVE_STATUS, REVIEW_KIND, TASK_JUDGEMENT } from '../../contracts';
-import { valueOf, type ReviewEvent, type Text } from '../../domain';
+import { valueOf, type DirectiveEvent, type ReviewEvent, type Text } from '../../domain';
 import { because, date, put, text, time, type Sentences } from './say';
 
 export const REVIEW_SENTENCES: Sentences<ReviewEvent> = {
@@ -59,6 +59,52 @@ export const REVIEW_SENTENCES: Sentences<ReviewEvent> = {
     put('Hủy cuộc sơ kết{}.', 'The review was cancelled{}.', because(reason)),
   DirectiveEndNoted: ({ how, reason }) =>
     put('Chỉ thị {}{}.', 'The directive is {}{}.', DIRECTIVE_STATUS[how], because(reason)),
+};
+
+type OfEnd = Extract<
+  DirectiveEvent,
+  {
+    type:
+      'OwedAfterConclusion' | 'ArchiveDue' | 'HandedToArchive' | 'ReviewConcluded' | 'ReviewCalled';
+  }
+>;
+
+export const END_SENTENCES: Sentences<OfEnd> = {
+  OwedAfterConclusion: ({ rounds, obligations }) =>
+    obligations === 0
+      ? put('Kết thúc, không còn nghĩa vụ nào chưa xong.', 'Concluded; nothing stays owed.')
+      : put(
+          'Kết thúc, còn {} nghĩa vụ chưa xong trong {} đợt.',
+          'Concluded; {} obligations in {} rounds stay owed.',
+          obligations,
+          rounds.length,
+        ),
+  ArchiveDue: ({ stage, dueOn }) =>
+    stage === 'reminder'
+      ? put(
+          'Nhắc nộp hồ sơ vào lưu trữ trước hết ngày {}.',
+          'The file is due at the archive by {}.',
+          date(dueOn),
+        )
+      : put(
+          'Đã hết hạn nộp hồ sơ vào lưu trữ ({}).',
+          'The file was due at the archive by {}.',
+          date(dueOn),
+        ),
+  HandedToArchive: ({ reason }) =>
+    put('Nộp hồ sơ vào lưu trữ{}.', 'The file was handed to the archive{}.', because(reason)),
+  ReviewConcluded: ({ review }) =>
+    put('Cuộc sơ kết thứ {} đã kết luận.', 'Review no. {} has come to its conclusions.', review),
+  ReviewCalled: ({ n, kind, period, cutOff, reason }) =>
+    put(
+      'Mở cuộc {} thứ {} ({}), chốt số liệu lúc {}{}.',
+      'The {} no. {} ({}) was called, its data close at {}{}.',
+      REVIEW_KIND[kind],
+      n,
+      period.label,
+      time(cutOff),
+      because(reason),
+    ),
 };
 
 function dropped(): Text {

@@ -1,6 +1,7 @@
 /** The life of a round in sentences, one per event. */
 import { AUDIENCE, RUNG_KIND, SKIP_REASON } from '../../contracts';
 import type { DeliveryEvent, RoundEvent, SkipReason, SkippedRungs, Text } from '../../domain';
+import { transferSentence } from './transfer-sentence';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const ROUND_SENTENCES: Sentences<RoundEvent> = {
@@ -210,6 +211,13 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   RoundCancelled: ({ reason, skipped }) =>
     put('Hủy đợt{}{}.', 'The round was cancelled{}{}.', because(reason), rungsLeft(skipped)),
+  TransferHeld: ({ title }) =>
+    put(
+      'Đợt sắp xếp “{}” chờ đợt này mở.',
+      'The reorganisation “{}” waits for the opening of this round.',
+      title,
+    ),
+  ObligationsTransferred: transferSentence,
 };
 
 export const DELIVERY_SENTENCES: Sentences<DeliveryEvent> = {

@@ -37,10 +37,18 @@ export function recordingOf(
   return { stream, expected, decided, nextAt: null, queue: 'queue-1', decidersHash: 'deciders-1' };
 }
 
+type RecordedOne = {
+  readonly id: string;
+  readonly stream: string;
+  readonly nextAt?: string | null;
+  /** The unit its event speaks of. */
+  readonly names?: string;
+};
+
 /** Accepts one command and records what waits in its stream. */
 export async function recordOne(
   ledger: Ledger,
-  { id, stream, nextAt = null }: { id: string; stream: string; nextAt?: string | null },
+  { id, stream, nextAt = null, names }: RecordedOne,
 ): Promise<void> {
   await ledger.accept([newCommand(id, stream)]);
   const { version, waiting } = await ledger.load(stream);
@@ -48,8 +56,14 @@ export async function recordOne(
     ...recordingOf(
       stream,
       version,
-      waiting.map((one) => decidedOn(one)),
+      waiting.map((one) => (names === undefined ? decidedOn(one) : naming(decidedOn(one), names))),
     ),
     nextAt,
   });
+}
+
+function naming(decided: Decided, unit: string): Decided {
+  if (!decided.decision.ok) return decided;
+  const events = decided.decision.events.map(({ type }) => ({ type, data: { unit } }));
+  return { ...decided, decision: { ok: true, events } };
 }

@@ -47,7 +47,7 @@ const keys = (ref: ShardRef) => [roundId(ref.directive, ref.duty, ref.period), r
 function obligationsOf(pool: Pool, ref: ShardRef) {
   return rows(
     pool,
-    `SELECT obligation_id, unit, superior, status, round_status, schedule_id, due_at, submissions, submitted_at,
+    `SELECT obligation_id, unit, owner, blocked, superior, status, round_status, schedule_id, due_at, submissions, submitted_at,
        accepted_submission, accepted_at, correction,
        (SELECT f.ordinal FROM read.figures AS f WHERE f.obligation_id = o.obligation_id ORDER BY seq DESC LIMIT 1) AS figures,
        extension, extensions, substitute, paper,
@@ -61,6 +61,8 @@ function expectedObligations(ref: ShardRef, state: RoundState) {
   return sorted(Object.values(state.obligations)).map((it) => ({
     obligation_id: obligationId(ref, it.unit),
     unit: it.unit,
+    owner: it.owner,
+    blocked: it.blocked,
     superior: it.superior,
     status: it.status,
     round_status: state.status,

@@ -252,3 +252,27 @@ export const replansHeld = (
     { schedule: from, rungs },
     rest<'ReplanHeldRungs'>(REACTOR, of, of.plan),
   );
+
+/** A change set: who ended and who takes over (null: nobody yet). Each pass is asked once. */
+export const transfers = (
+  successions: readonly { readonly from: string; readonly to: string | null }[],
+  of: When & {
+    readonly reorganisation?: string;
+    readonly pass?: number;
+    readonly back?: boolean;
+  } = {},
+) =>
+  command(
+    'TransferObligations',
+    {
+      reorganisation: of.reorganisation ?? 'cai-cach-2025',
+      pass: of.pass ?? 0,
+      back: of.back ?? false,
+      title: 'Sắp xếp đơn vị hành chính cấp huyện',
+      on: '2018-12-10',
+      source: 'nghị quyết',
+      reason: null,
+      successions: successions.map((one) => ({ ...one, superior: 'ubnd-thanh-hoa' })),
+    },
+    rest<'TransferObligations'>(REACTOR, of),
+  );

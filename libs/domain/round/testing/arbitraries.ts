@@ -104,6 +104,9 @@ type Acting = {
   nil: boolean;
 };
 
+/** One of three change sets. */
+const set = (at: Instant) => ({ at, reorganisation: `s${Number(at.slice(11, 13)) % 3}` });
+
 /** Each with its weight: what offices do often comes often. */
 const MAKES: readonly (readonly [number, Make])[] = [
   [8, ({ unit, nil, ...of }) => acts.submits(unit, { ...of, report: { nil } })],
@@ -134,6 +137,15 @@ const MAKES: readonly (readonly [number, Make])[] = [
   [1, ({ at }) => acts.suspends({ at })],
   [2, ({ at }) => acts.resumes({ at })],
   [2, ({ at, plan: next }) => acts.resumes({ at, newDueDate: date, plan: next })],
+  [
+    2,
+    ({ unit, other, nil, at }) => acts.transfers([{ from: unit, to: nil ? null : other }], set(at)),
+  ],
+  [
+    1,
+    ({ unit, at }) =>
+      acts.transfers([{ from: unit, to: null }], { ...set(at), back: true, pass: 1 }),
+  ],
   [0, ({ at }) => acts.closes({ at })],
   [0, ({ at }) => acts.cancels({ at })],
 ];

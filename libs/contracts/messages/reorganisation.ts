@@ -1,0 +1,103 @@
+/** Refusals about change sets of units. */
+import { messages } from './message';
+
+export const REORGANISATION = messages({
+  'reorganisation.bad-id': [
+    422,
+    'Mã {reorganisation} không dùng được',
+    'The id {reorganisation} cannot be used',
+    'Dùng chữ cái không dấu, chữ số và dấu gạch nối.',
+    'Use plain letters, digits and hyphens.',
+  ],
+  'reorganisation.known': [
+    409,
+    'Đã có đợt sắp xếp {reorganisation}: {title}',
+    'There is a reorganisation {reorganisation} already: {title}',
+    'Dùng mã khác; một đợt đã ghi thì không sửa, chỉ hủy.',
+    'Use another id; a recorded one is not changed, only undone.',
+  ],
+  'reorganisation.unknown': [
+    404,
+    'Không có đợt sắp xếp {reorganisation}',
+    'There is no reorganisation {reorganisation}',
+    'Xem danh sách các đợt sắp xếp.',
+    'See the list of reorganisations.',
+  ],
+  'reorganisation.undone': [
+    409,
+    'Đợt sắp xếp {reorganisation} đã bị hủy',
+    'The reorganisation {reorganisation} is undone',
+    'Ghi một đợt sắp xếp mới.',
+    'Record a new one.',
+  ],
+  'reorganisation.empty': [
+    422,
+    'Đợt sắp xếp {reorganisation} không thay đổi đơn vị nào',
+    'The reorganisation {reorganisation} changes no unit',
+    'Nêu đơn vị sáp nhập, chia tách hoặc giải thể.',
+    'Name the units that merge, split or are dissolved.',
+  ],
+  'reorganisation.too-large': [
+    413,
+    'Đợt sắp xếp quá lớn: {size} byte, tối đa {limit}',
+    'The reorganisation is too large: {size} bytes, at most {limit}',
+    'Đăng ký các đơn vị mới trước, hoặc chia theo từng tỉnh.',
+    'Register the new units beforehand, or divide it by province.',
+  ],
+  'reorganisation.overlaps': [
+    409,
+    'Trùng với đợt sắp xếp {reorganisation} ({title}, từ {on}): đơn vị {unit} đã kết thúc hoặc còn đang chuyển giao',
+    'Overlaps the reorganisation {reorganisation} ({title}, from {on}): {unit} has ended, or is still handing over',
+    'Chờ đợt đó chuyển giao xong, quyết định đơn vị kế thừa còn thiếu, hoặc hủy đợt đó.',
+    'Wait until it has handed over, decide the heirs it still lacks, or undo it.',
+  ],
+  'reorganisation.out-of-order': [
+    409,
+    'Đơn vị {unit} đã thay đổi sau ngày đó, theo đợt {reorganisation} ({title}, từ {on})',
+    '{unit} has changed after that day, by the reorganisation {reorganisation} ({title}, from {on})',
+    'Nêu ngày từ đó trở đi, hoặc hủy đợt kia trước.',
+    'Give that day or a later one, or undo the other first.',
+  ],
+  'reorganisation.not-yet': [
+    422,
+    'Việc sắp xếp có hiệu lực từ {on}, hôm nay mới là {today}',
+    'The reorganisation takes effect on {on}, and today is {today}',
+    'Ghi vào đúng ngày đó hoặc sau đó; trước đó chỉ xem trước.',
+    'Record it on that day or later; until then only look at the preview.',
+  ],
+  'reorganisation.heir-not-ended': [
+    422,
+    'Đơn vị {unit} không kết thúc trong đợt sắp xếp này',
+    '{unit} does not end by this reorganisation',
+    'Chỉ nêu đơn vị kế thừa cho đơn vị kết thúc.',
+    'Name heirs for units that end by it.',
+  ],
+  'reorganisation.heir-is-given': [
+    409,
+    'Đơn vị kế thừa của {unit} đã xác định: {heir}',
+    'The heir of {unit} is given already: {heir}',
+    'Không cần quyết định nữa.',
+    'There is nothing to decide.',
+  ],
+  'reorganisation.built-upon': [
+    409,
+    'Không hủy được: đợt {reorganisation} ({title}) sau đó cũng liên quan đến {unit}',
+    'It cannot be undone: {reorganisation} ({title}) came later and names {unit} too',
+    'Hủy đợt sau trước.',
+    'Undo the later one first.',
+  ],
+  'reorganisation.not-possible-now': [
+    409,
+    'Lúc này chưa thể: {command}',
+    'Not possible now: {command}',
+    'Xem tiến độ của đợt sắp xếp rồi thử lại.',
+    'See how far the reorganisation has come, then try again.',
+  ],
+  'not-found.reorganisation': [
+    404,
+    'Không có đợt sắp xếp {id}',
+    'There is no reorganisation {id}',
+    'Xem danh sách các đợt sắp xếp.',
+    'See the list of reorganisations.',
+  ],
+});

@@ -1,0 +1,122 @@
+/** A change set reaches a round: what is open goes to the heirs with its due time, what is done stays. */
+import { receivers } from './entitlement';
+import * as the from './testing';
+import { clerkOf, given, opens, submits, transfers } from './testing';
+
+const HEIR = [{ from: 'nga-son', to: 'xa-nga-son' }];
+
+test('the heir owes what was open, by the same due time and under the same name', () => {
+  const after = given(opens()).when(transfers(HEIR));
+  const { unit, owner, schedule, superior } = after.unit('nga-son');
+  expect({ unit, owner, schedule, superior }).toEqual({
+    ...{ unit: 'nga-son', owner: 'xa-nga-son', schedule: 's0', superior: 'ubnd-thanh-hoa' },
+  });
+  expect(after.last('ObligationsTransferred')).toMatchObject({ moved: 1, last: true });
+  expect(after.unit('tinh-gia').owner).toBe('tinh-gia');
+});
+
+test('the heir submits, asks and refuses; whoever has ended cannot any more', () => {
+  const moved = given(opens(), transfers(HEIR, { at: '2018-12-09T01:00:00.000Z' }));
+  const by = clerkOf('xa-nga-son');
+  expect(moved.when(submits('nga-son')).refusal).toMatchObject({
+    code: 'actor.not-obliged',
+    params: { unit: 'xa-nga-son', actorUnit: 'nga-son' },
+  });
+  const handed = moved.when(submits('nga-son', { by }));
+  expect(handed.refusal).toBeNull();
+  expect(handed.unit('nga-son').submissions[0]!.by).toBe('xa-nga-son');
+  expect(moved.when(the.declines('nga-son', { by })).refusal).toBeNull();
+  expect(moved.when(the.declines('nga-son')).refusal).toMatchObject({ code: 'actor.not-obliged' });
+});
+
+test('nobody judges what it has taken over', () => {
+  const moved = given(
+    opens(),
+    transfers([{ from: 'nga-son', to: 'bcd-138' }], { at: '2018-12-09T01:00:00.000Z' }),
+    submits('nga-son', { by: clerkOf('bcd-138') }),
+  );
+  expect(moved.when(the.accepts('nga-son')).refusal).toMatchObject({ code: 'actor.not-entitled' });
+  const issuer = clerkOf('ubnd-thanh-hoa');
+  expect(moved.when(the.accepts('nga-son', { by: issuer })).refusal).toBeNull();
+});
+
+test('what is accepted stays with whoever did it, and so does a closed round', () => {
+  const done = given(opens(), submits('nga-son'), the.accepts('nga-son'));
+  expect(done.when(transfers(HEIR)).unit('nga-son').owner).toBe('nga-son');
+  const closed = given(opens(), the.closes()).when(transfers(HEIR));
+  expect(closed.last('ObligationsTransferred').moves).toEqual([]);
+  expect(closed.unit('nga-son').owner).toBe('nga-son');
+});
+
+test('without an heir it stays where it is, and is marked', () => {
+  const at = '2018-12-09T01:00:00.000Z';
+  const blocked = given(opens(), transfers([{ from: 'nga-son', to: null }], { at }));
+  expect(blocked.unit('nga-son')).toMatchObject({ owner: 'nga-son', blocked: 'cai-cach-2025' });
+  expect(blocked.last('ObligationsTransferred').blocked).toEqual([
+    { owner: 'nga-son', units: ['nga-son'] },
+  ]);
+  const decided = blocked.when(transfers(HEIR, { pass: 1 }));
+  expect(decided.unit('nga-son')).toMatchObject({ owner: 'xa-nga-son', blocked: null });
+});
+
+test('asked twice it is answered once', () => {
+  const once = given(opens(), transfers(HEIR, { at: '2018-12-09T01:00:00.000Z' }));
+  expect(once.when(transfers(HEIR)).caused).toEqual([]);
+});
+
+test('what comes before the opening is carried out with it', () => {
+  const held = given(transfers(HEIR, { at: the.OPENED_AT })).when(opens());
+  expect(held.caused).toEqual(['RoundOpened', 'ObligationsTransferred']);
+  expect(held.unit('nga-son').owner).toBe('xa-nga-son');
+  expect(held.state.awaiting).toEqual([]);
+});
+
+test('undone, it goes back with its superior; a set undone before it came changes nothing', () => {
+  const at = '2018-12-09T01:00:00.000Z';
+  const back = transfers([], { pass: 1, back: true });
+  const undone = given(opens(), transfers(HEIR, { at })).when(back);
+  expect(undone.unit('nga-son')).toMatchObject({
+    ...{ owner: 'nga-son', superior: 'ca-thanh-hoa', inherited: [] },
+  });
+  const early = given(opens(), transfers([], { pass: 1, back: true, at })).when(transfers(HEIR));
+  expect(early.unit('nga-son').owner).toBe('nga-son');
+});
+
+test('what a later set moved on stays there when the earlier one is undone', () => {
+  const at = '2018-12-09T01:00:00.000Z';
+  const later = { from: 'xa-nga-son', to: 'xa-moi' };
+  const moved = given(
+    opens(),
+    transfers(HEIR, { at }),
+    transfers([later], { reorganisation: 'sau', at: '2018-12-09T02:00:00.000Z' }),
+  );
+  expect(moved.unit('nga-son').owner).toBe('xa-moi');
+  expect(moved.when(transfers([], { pass: 1, back: true })).unit('nga-son').owner).toBe('xa-moi');
+});
+
+test('a superior and the bodies of the heading that end are followed by theirs, and come back', () => {
+  const ended = [
+    { from: 'ca-thanh-hoa', to: 'ca-moi' },
+    { from: 'bcd-138', to: 'bcd-moi' },
+  ];
+  const moved = given(opens()).when(transfers(ended, { at: '2018-12-09T01:00:00.000Z' }));
+  expect(moved.unit('nga-son')).toMatchObject({ owner: 'nga-son', superior: 'ca-moi' });
+  expect(moved.unit('tinh-gia').superior).toBe('ubnd-thanh-hoa');
+  expect(receivers(moved.state.heading!)).toEqual(['bcd-moi', 'ca-moi', 'ubnd-thanh-hoa', 'pv28']);
+  const back = moved.when(transfers([], { pass: 1, back: true }));
+  expect(back.state.heading).toEqual(back.state.headingAtOpening);
+  expect(back.unit('nga-son').superior).toBe('ca-thanh-hoa');
+});
+
+test('a shard of 500 hands over in events that fit an entry', () => {
+  const name = (n: number) => `uy-ban-nhan-dan-huyen-co-ten-rat-dai-${n}`;
+  const units = Array.from({ length: 250 }, (_, n) => ({ unit: name(n), superior: name(n + 1) }));
+  const all = units.map(({ unit }) => ({ from: unit, to: `${unit}-moi` }));
+  const after = given(opens({ units })).when(transfers(all));
+  const events = after.events.filter(({ type }) => type === 'ObligationsTransferred');
+  expect(events).toHaveLength(3);
+  for (const event of events) expect(JSON.stringify(event).length).toBeLessThan(55_000);
+  expect(Object.values(after.state.obligations).every(({ owner }) => owner.endsWith('-moi'))).toBe(
+    true,
+  );
+});
