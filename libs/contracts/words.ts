@@ -5,6 +5,7 @@ import type {
   DutyKind,
   ConclusionState,
   Grade,
+  RollUp,
   ObligationStatus,
   ReviewKind,
   ReviewStatus,
@@ -185,6 +186,15 @@ export const URGENCY: Record<Urgency, Text> = {
   khan: say('khẩn', 'urgent'),
   thuongKhan: say('thượng khẩn', 'very urgent'),
   hoaToc: say('hỏa tốc', 'express'),
+};
+
+export const ROLL_UP: Record<RollUp, Text> = {
+  none: say('không tổng hợp', 'not rolled up'),
+  sum: say('cộng', 'sum'),
+  ratioOfSums: say('tỷ lệ của các tổng', 'ratio of sums'),
+  max: say('lớn nhất', 'largest'),
+  last: say('mới nhất', 'latest'),
+  list: say('liệt kê', 'listed'),
 };
 
 /** What is wrong with a figure that was filled in. */

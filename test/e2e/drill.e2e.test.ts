@@ -14,6 +14,7 @@ import {
   testFactsOfS2,
   testFactsOfS3,
 } from './support/drill-other-documents';
+import { testRollUp } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
 import { testReviewOf2019, testReviews } from './support/drill-reviews';
 import { testRecognition } from './support/drill-recognition';
@@ -52,6 +53,9 @@ describe('the report of a review', () => {
 describe('the reviews', () => {
   testReviews(drill);
   testReviewOf2019(drill);
+});
+describe('the two hops of 04/CT-UBND of Thanh Hóa', () => {
+  testRollUp(drill);
 });
 describe('recognition', () => {
   testRecognition(drill);
