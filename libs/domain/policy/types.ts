@@ -47,6 +47,15 @@ export type PolicyValue =
   /** The closing system a regime of reports follows: 15th to 14th (Decree 09/2019 Art 12). */
   | { readonly kind: 'closing'; readonly system: 'closing15' }
   | { readonly kind: 'opening'; readonly calendarDaysBeforeDue: number; readonly hour: string }
+  /** By when the file of a finished work goes to the agency's archive, counted from its end or from the end of its year. */
+  | {
+      readonly kind: 'archive';
+      readonly years: number;
+      readonly from: 'workEnd' | 'yearEnd';
+      /** How many calendar days before the last day the clerk is reminded, at `hour`. */
+      readonly remindCalendarDaysBefore: number;
+      readonly hour: string;
+    }
   | { readonly kind: 'commendationForms'; readonly forms: readonly CommendationForm[] }
   | {
       readonly kind: 'commendationSteps';
