@@ -1,4 +1,5 @@
 /** One round in a pack: what was owed at the opening and what became of it by the cut-off, unit by unit where it matters. */
+import type { ReportData } from '../form/types';
 import type { Instant, Text } from '../kernel';
 import { standingOf } from '../round/standing';
 import type { Obligation, RoundState, Standing } from '../round/types';
@@ -71,6 +72,8 @@ export type PackReport = {
   readonly accepted: boolean;
   readonly nil: boolean;
   readonly summary: string;
+  /** The form filled in, with the figures that count: also those of a correction. */
+  readonly data: ReportData | null;
   readonly contents: readonly string[];
 };
 
@@ -203,9 +206,14 @@ function reportOf(obligation: Obligation): readonly PackReport[] {
       accepted: obligation.acceptedSubmission === ordinal,
       nil: report.nil,
       summary: report.summary,
+      data: countingData(obligation) ?? report.data ?? null,
       contents: [...text, ...report.files.map(({ sha256 }) => sha256)],
     },
   ];
+}
+
+function countingData({ submissions, figures }: Obligation): ReportData | undefined {
+  return submissions.find(({ ordinal }) => ordinal === figures)?.report.data;
 }
 
 function lettersOf(

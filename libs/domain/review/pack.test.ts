@@ -35,6 +35,16 @@ test('the late are named with why, and what was said about it', () => {
   ]);
 });
 
+test('an indicator has its value by the cut-off, with whose reports are in it and who is in none', () => {
+  const [one] = pack().indicators;
+  expect(one!.indicator).toMatchObject({ id: 'acknowledged', version: 1 });
+  expect(one!.values).toMatchObject([
+    { period: 'once', numerator: 2, denominator: 3, reached: null, without: [{ unit: 'cat-c' }] },
+  ]);
+  const scoped = pack(reported({ units: ['cat-c'] })).indicators[0]!.values;
+  expect(scoped).toMatchObject([{ numerator: 0, denominator: 1 }]);
+});
+
 test('the order in which the streams come changes nothing', () => {
   const histories = reported();
   expect(pack(histories.toReversed())).toEqual(pack(histories));

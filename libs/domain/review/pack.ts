@@ -2,8 +2,9 @@
  * The review pack: what the ledger knew of a directive at the cut-off of its review, as plain data. A pure function of the
  * ledger's entries: made again from them it has the same canonical bytes, and so the same hash, by which it is known.
  */
-import type { Assumption } from '../directive/types';
-import { valueOf, type Graded, type Instant, type Json } from '../kernel';
+import type { Assumption, DirectiveState } from '../directive/types';
+import type { Indicator } from '../indicator/types';
+import { valueOf, type Graded, type Instant } from '../kernel';
 import { parseRoundStream } from '../streams';
 import type { ReviewKind, ReviewPeriod, ReviewScope } from './called';
 import {
@@ -14,6 +15,7 @@ import {
   type PackRates,
   type PackRound,
 } from './pack-round';
+import { packIndicators, type PackIndicator } from './pack-indicators';
 import type { OccurredEvent, PackSources } from './pack-sources';
 import type { ConclusionState, JudgedTask, ReviewState } from './state';
 
@@ -53,9 +55,7 @@ export type ReviewPack = {
   readonly conclusions: readonly (ConclusionState & { readonly review: number })[];
   readonly occurrences: readonly OccurredEvent[];
   readonly assumptions: readonly Assumption[];
-  /** Filled where the directive has them. */
-  readonly indicators: readonly Json[];
-  readonly recognition: readonly Json[];
+  readonly indicators: readonly PackIndicator[];
 };
 
 /** Null when the sources hold no such review: its streams were not given. */
@@ -64,7 +64,10 @@ export function reviewPack(sources: PackSources, n: number, asOf: Instant): Revi
   const called = sources.reviews[String(n)]?.called;
   if (!called || directive?.draft == null) return null;
   const { kind, period, scope, cutOff } = called;
-  const rounds = roundsOf(sources, { period, scope, cutOff });
+  const units = scope?.units ? valueOf(scope.units) : undefined;
+  const isOf = (unit: string) => units === undefined || units.includes(unit);
+  const groups = shardsOf(sources, period);
+  const rounds = roundsOf(groups, sources, { cutOff, isOf });
   const counts = sumOf(rounds.map((round) => round.counts));
   const owed = rounds.reduce((sum, round) => sum + round.owed, 0);
   return {
@@ -96,32 +99,38 @@ export function reviewPack(sources: PackSources, n: number, asOf: Instant): Revi
     ),
     occurrences: sources.occurrences.filter((one) => tookPlaceIn(one, period)),
     assumptions: withoutDoubles(sources.assumptions),
-    indicators: [],
-    recognition: [],
+    indicators: packIndicators(sortedIndicators(directive), groups, isOf),
   };
 }
 
-type Asked = {
-  readonly period: ReviewPeriod;
-  readonly scope: ReviewScope | null;
-  readonly cutOff: Instant;
-};
+type Shards = readonly { readonly stream: string; readonly state: PackSources['rounds'][string] }[];
 
-/** Shards of one round together, in order of due time, duty and period. */
-function roundsOf(sources: PackSources, { period, scope, cutOff }: Asked): readonly PackRound[] {
-  const units = scope?.units ? valueOf(scope.units) : undefined;
-  const isOf = (unit: string) => units === undefined || units.includes(unit);
-  const groups = new Map<string, { stream: string; state: PackSources['rounds'][string] }[]>();
+/** The rounds of the period, the shards of each together. */
+function shardsOf(sources: PackSources, period: ReviewPeriod): readonly Shards[] {
+  const groups = new Map<string, Shards>();
   for (const [stream, state] of sorted(sources.rounds)) {
     if (state.heading === null || !isWithin(dayOf(state), period)) continue;
     const { duty, period: id } = parseRoundStream(stream)!;
     const key = `${duty}~${id}`;
     groups.set(key, [...(groups.get(key) ?? []), { stream, state }]);
   }
-  return [...groups.values()]
-    .map((shards) => packRound(shards, sources, { cutOff, isOf }))
+  return [...groups.values()];
+}
+
+/** In order of due time, duty and period; those that owe nothing of the scope are left out. */
+function roundsOf(
+  groups: readonly Shards[],
+  sources: PackSources,
+  asked: { readonly cutOff: Instant; readonly isOf: (unit: string) => boolean },
+): readonly PackRound[] {
+  return groups
+    .map((shards) => packRound(shards, sources, asked))
     .filter(({ owed, joinedLater }) => owed + joinedLater.length > 0)
     .sort((a, b) => compare(placeOf(a), placeOf(b)));
+}
+
+function sortedIndicators({ indicators }: DirectiveState): readonly Indicator[] {
+  return sorted(indicators).map(([, indicator]) => indicator);
 }
 
 /** A round belongs to the time in which its period ends; one without a period, to the day on which it is due. */

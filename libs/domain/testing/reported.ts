@@ -70,6 +70,16 @@ function issueAndConvene(book: Book): void {
   book.ask(DIRECTIVE, 'IssueDirective', issue, { at, by: LEADER });
   const number = { number: 7, symbol: '07/CT-BCA-V28', series: 's' };
   book.ask(DIRECTIVE, 'ConfirmIssue', number, { at });
+  const indicator = {
+    id: 'acknowledged',
+    title: { vi: 'Đã xác nhận', en: 'Acknowledged' },
+    duty: 'ack',
+    numerator: { kind: 'accepted' },
+    denominator: { kind: 'owed' },
+    target: { grade: 'notStated' },
+    by: null,
+  };
+  book.ask(DIRECTIVE, 'DefineIndicator', { indicator }, { at, by: LEADER, plan: { until: null } });
   const first = { duty: 'ack', after: null };
   book.ask(DIRECTIVE, 'PlanRound', first, { at, plan: next('once', at) });
   book.ask(DIRECTIVE, 'WakeUp', {}, { at });
