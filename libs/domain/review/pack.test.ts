@@ -68,9 +68,9 @@ test('streams are named with their versions, deliveries are none of them', () =>
     events: [],
   };
   const { streams } = pack([...reported(), delivery]);
-  // Six commands on the directive, each with its event; on the round five, of which two submissions accept themselves.
+  // Seven commands on the directive, each with its event; on the round five, of which two submissions accept themselves.
   expect(streams).toEqual([
-    { stream: 'directive/d-07', version: 6 * 2 },
+    { stream: 'directive/d-07', version: 7 * 2 },
     { stream: 'directive/d-07/review/1', version: 4 },
     { stream: 'directive/d-07/round/ack/once/0', version: 5 * 2 + 2 },
     { stream: 'directive/d-07/round/ack/once/1', version: 2 },
