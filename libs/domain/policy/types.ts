@@ -34,7 +34,13 @@ export type CommendationForm = {
   readonly certainty: 'sure' | 'unverified';
 };
 
-export const SHORTLIST_CRITERIA = ['onTime', 'late', 'unfinishedLate'] as const;
+export const SHORTLIST_CRITERIA = [
+  'onTime',
+  'late',
+  'unfinishedLate',
+  'recognised',
+  'models',
+] as const;
 export type ShortlistCriterion = (typeof SHORTLIST_CRITERIA)[number];
 
 export type PolicyValue =
