@@ -49,18 +49,28 @@ const above: readonly RoundCommand[] = [
   }),
 ];
 
-function linked(): Decided {
+/** Due three days before the reports it is made of. */
+const early: readonly RoundCommand[] = [
+  the.opens({
+    heading: { directive: DIRECTIVE, duty: 'early' },
+    units: [{ unit: 'bcd-138', superior: null }],
+    schedule: { rungs: [], dueAt: '2018-12-15T10:00:00.000Z' },
+    at: '2018-12-13T02:00:00.000Z',
+  }),
+];
+
+function linked(duty: string): Decided {
   const from = {
     grade: 'stated',
     value: { directive: DIRECTIVE, duty: 'report' },
     quote: 'tập hợp, báo cáo Bộ Công an, UBND tỉnh',
     place: 'mục 6',
   } as const;
-  const data = { duty: 'rollup', unit: null, from, reason: 'hai chặng' };
+  const data = { duty, unit: null, from, reason: 'hai chặng' };
   const stream = `directive/${DIRECTIVE}`;
   const times = { receivedAt: '2018-05-01T01:00:00.000Z', effectiveAt: '2018-05-01T01:00:00.000Z' };
   const command = {
-    id: 'link',
+    id: `link ${duty}`,
     stream,
     type: 'LinkDuty',
     data,
@@ -77,9 +87,10 @@ let reads: Reads;
 beforeAll(async () => {
   database = await readmodelDatabase('consolidation', '2018-04-01T00:00:00.000Z');
   reads = createReads(database.pool);
-  await database.record(`directive/${DIRECTIVE}`, [linked()]);
+  await database.record(`directive/${DIRECTIVE}`, [linked('rollup'), linked('early')]);
   await live(BELOW, below);
   await live(ABOVE, above);
+  await live(`directive/${DIRECTIVE}/round/early/2018/0`, early);
   await database.projectNew();
 });
 afterAll(() => database.drop());
@@ -104,11 +115,27 @@ test('adds up what was accepted, exactly, and fills in the form of the level abo
       { unit: 'tinh-gia', submission: 1 },
     ],
     sources: [
-      { duty: 'report', grounds: { grade: 'stated' }, rounds: [`${DIRECTIVE}~report~2018`] },
+      {
+        duty: 'report',
+        grounds: { grade: 'stated' },
+        dueAfter: [],
+        rounds: [`${DIRECTIVE}~report~2018`],
+      },
     ],
   });
   // What is listed is for a person to sum up.
   expect(draft!.values).not.toHaveProperty('level');
+});
+
+test('says with both dates when the reports below are due after the one above', async () => {
+  const draft = await reads.consolidation(`${DIRECTIVE}~early~2018~0~bcd-138`, LATER);
+  expect(draft!.sources[0]!.dueAfter).toEqual([
+    {
+      round: `${DIRECTIVE}~report~2018`,
+      below: the.DUE_AT,
+      above: '2018-12-15T10:00:00.000Z',
+    },
+  ]);
 });
 
 test('lists the texts by who sent them, and names who is missing', async () => {

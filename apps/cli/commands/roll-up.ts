@@ -78,20 +78,23 @@ function sources(screen: Screen, draft: Consolidation): void {
       ),
     );
   }
-  for (const { symbol, directive, duty, grounds, reason, warning, rounds } of draft.sources) {
+  for (const source of draft.sources) {
+    const { symbol, directive, duty, grounds, reason, warning, rounds, dueAfter } = source;
     const how = GRADE[grounds.grade][screen.lang];
     screen.prose(
       `• ${symbol ?? directive}, ${duty} (${how}: ${reason}): ${rounds.join(', ')}`,
       '',
       '  ',
     );
-    if (warning === null) continue;
-    screen.prose(
-      screen.say(
-        `  Lưu ý: cấp dưới đến hạn ${screen.time(warning.below)}, sau cấp trên ${screen.time(warning.above)}.`,
-        `  Note: below it is due ${screen.time(warning.below)}, after ${screen.time(warning.above)} above.`,
-      ),
-    );
+    const late = dueAfter.length === 0 && warning !== null ? [warning] : dueAfter;
+    for (const { below, above } of late) {
+      screen.prose(
+        screen.say(
+          `  Lưu ý: cấp dưới đến hạn ${screen.time(below)}, sau cấp trên ${screen.time(above)}.`,
+          `  Note: below it is due ${screen.time(below)}, after ${screen.time(above)} above.`,
+        ),
+      );
+    }
   }
 }
 

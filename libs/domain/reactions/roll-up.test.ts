@@ -10,6 +10,7 @@ import {
   issued,
   next,
   notStated,
+  period,
   REPORT,
   stated,
 } from '../testing/directive-07';
@@ -110,6 +111,46 @@ test('a link taken back feeds no more rounds', () => {
   office.ask(directive('top'), 'UnlinkDuty', data, { at: AT, by: CLERK });
   expect(office.state<DirectiveState>(directive('middle')).feeds).toEqual({ rollup: [] });
   expect(office.state<DirectiveState>(directive('top')).links).toEqual([]);
+});
+
+describe('a report of which no open round above takes the period', () => {
+  const child = {
+    symbol: '1/CT',
+    obligation: 'low~rollup~2013~0~xa',
+    submission: 1,
+    by: 'xa',
+    report: { nil: true },
+  };
+  const of = (id: string, from: string | null, to: string | null) => ({ ...period(id), from, to });
+  const taken = (below: ReturnType<typeof of>, above: ReturnType<typeof of>) => {
+    const scene = issued([REPORT]);
+    scene.state = {
+      ...scene.state,
+      rounds: {
+        'report~x': {
+          duty: 'report',
+          period: above.id,
+          planned: above,
+          shards: [{ shard: 0, units: ['cat'], superiors: [], closed: false }],
+          completed: false,
+        },
+      },
+    };
+    const data = { duty: 'report', unit: 'cat', period: below, child } as never;
+    return codeOf(scene.ask('TakeChildReport', data, { by: SYSTEM }));
+  };
+
+  test('is refused above, on record, and stays where it is', () => {
+    const year = of('2014', '2013-12-15', '2014-12-14');
+    expect(taken(of('2013', '2012-12-15', '2013-12-14'), year)).toBe('link.no-round');
+    expect(taken(of('once', null, null), year)).toBe('link.no-round');
+  });
+
+  test('a year takes the half in which it ends', () => {
+    const year = of('2014', '2013-12-15', '2014-12-14');
+    expect(taken(of('2014-H2', '2014-06-15', '2014-12-14'), year)).toBe('accepted');
+    expect(taken(of('2014', null, null), of('2014', null, null))).toBe('accepted');
+  });
 });
 
 describe('a link', () => {

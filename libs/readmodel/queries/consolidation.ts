@@ -23,6 +23,7 @@ type Above = {
   readonly duty: string;
   readonly unit: string;
   readonly period: PlannedPeriod;
+  readonly dueAt: Instant | null;
   readonly form: Form | null;
 };
 
@@ -46,7 +47,7 @@ export async function consolidation(
   const above = await rowOf<Above>(
     db,
     `SELECT o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive, o.duty_id AS duty, o.unit,
-       r.period, r.heading -> 'form' AS form
+       r.period, o.due_at AS "dueAt", r.heading -> 'form' AS form
      FROM read.obligations AS o JOIN read.rounds AS r USING (round_id) WHERE o.obligation_id = $1`,
     [id],
   );
@@ -130,7 +131,7 @@ function isModels(value: NonNullable<RolledField['value']>): boolean {
 /** The linked duties, each with its rounds of this period: of the same name, or ending within it. */
 function sourcesOf(
   db: Db,
-  { directive, duty, unit, period }: Above,
+  { directive, duty, unit, period, dueAt }: Above,
   asOf: Instant,
 ): Promise<ConsolidationSource[]> {
   return rowsOf<ConsolidationSource>(
@@ -139,11 +140,15 @@ function sourcesOf(
        l.linked_by AS "linkedBy", l.warning, (
          SELECT coalesce(jsonb_agg(r.round_id ORDER BY r.period ->> 'to', r.round_id), '[]') FROM read.rounds AS r
          WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7
-           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS rounds
+           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS rounds, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('round', r.round_id, 'below', r.due_at, 'above', $8::text)
+           ORDER BY r.due_at, r.round_id), '[]') FROM read.rounds AS r
+         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7 AND r.due_at > $8
+           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS "dueAfter"
      FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
      WHERE l.directive_id = $1 AND l.duty_id = $2 AND (l.unit IS NULL OR l.unit = $3)
      ORDER BY l.linked_at, l.from_directive, l.from_duty`,
-    [directive, duty, unit, period.id, period.from, period.to, asOf],
+    [directive, duty, unit, period.id, period.from, period.to, asOf, dueAt],
   );
 }
 

@@ -23,6 +23,12 @@ export type ConsolidationSource = {
   readonly linkedBy: Actor;
   readonly warning: DateWarning | null;
   readonly rounds: readonly string[];
+  /** Those due after the round above: with both dates, whatever was known when the link was made. */
+  readonly dueAfter: readonly {
+    readonly round: string;
+    readonly below: Instant;
+    readonly above: Instant;
+  }[];
 };
 
 export type TextOfSender = {
