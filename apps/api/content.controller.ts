@@ -5,6 +5,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
+import { refuseOtherBytes } from './content-digest';
 import { LEDGER_PORT, type LedgerPort } from './ports';
 import { found } from './reading';
 import { refusal } from '../../libs/commands';
@@ -19,6 +20,7 @@ const UNKNOWN = 'application/octet-stream';
 export class ContentController {
   constructor(@Inject(LEDGER_PORT) private readonly ledger: LedgerPort) {}
 
+  /** Answers hash, size and media type as they are held: the first media type of the same bytes stays. */
   @Post()
   @Needs('content.put')
   @ApiConsumes(UNKNOWN)
@@ -28,6 +30,7 @@ export class ContentController {
     @Req() request: FastifyRequest,
   ) {
     if (bytes === undefined || bytes.length === 0) throw refusal('content.empty');
+    refuseOtherBytes(request.headers['content-digest'], bytes);
     const given = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
     return this.ledger.putContent(bytes, MEDIA_TYPE.test(given) ? given : UNKNOWN);
   }

@@ -1,5 +1,6 @@
 /** What is refused at the door and what passes: every answer is a receipt or a problem with a code and a place. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { DRAFT, expectProblem } from './support/api-fixtures';
 import { ask, built, read, startDoor, type Door } from './support/api-process';
@@ -200,6 +201,35 @@ describe('contents', () => {
   test('that are JSON are taken as they are, byte by byte', async () => {
     const put = await ask(door.url, '/v1/content', { body: '{ "a" : ' });
     expect(put.body).toMatchObject({ size: 8 });
+  });
+
+  test('that are not the bytes of their Content-Digest are refused, and nothing is kept', async () => {
+    const other = Buffer.from('Báo cáo khác', 'utf8');
+    const sha256 = (of: Buffer) => createHash('sha256').update(of);
+    const put = (digest: string) =>
+      ask(door.url, '/v1/content', {
+        body: other,
+        headers: { 'content-type': 'text/plain', 'content-digest': digest },
+      });
+    const differs = await put(`sha-256=:${sha256(bytes).digest('base64')}:`);
+    expectProblem(differs, 422, 'content.digest-differs');
+    expect(differs.body.params).toEqual({
+      claimed: sha256(bytes).digest('hex'),
+      received: sha256(other).digest('hex'),
+      size: other.length,
+    });
+    for (const wrong of [
+      '',
+      'sha-256',
+      `sha-256=${sha256(other).digest('hex')}`,
+      'sha-512=:AA==:',
+    ]) {
+      expectProblem(await put(wrong), 400, 'content.digest-malformed');
+    }
+    const address = `/v1/content/${sha256(other).digest('hex')}`;
+    expectProblem(await read(door.url, address), 404, 'not-found.content');
+    const right = await put(`sha-512=:AA==:, sha-256=:${sha256(other).digest('base64')}:`);
+    expect(right.body).toMatchObject({ size: other.length, mediaType: 'text/plain' });
   });
 
   test('that are empty or too large are refused', async () => {

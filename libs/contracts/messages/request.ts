@@ -93,6 +93,27 @@ export const REQUEST = messages({
     'Gửi tệp vào POST /v1/content trước, rồi dùng mã băm nhận được.',
     'Send the file to POST /v1/content first and use the hash it answers.',
   ],
+  'content.digest-malformed': [
+    400,
+    'Tiêu đề Content-Digest không đúng dạng: {given}',
+    'The header Content-Digest is malformed: {given}',
+    'Viết sha-256=:…: với mã băm SHA-256 của tệp ở dạng base64 (RFC 9530), hoặc bỏ tiêu đề.',
+    'Write sha-256=:…: with the SHA-256 of the file in base64 (RFC 9530), or leave the header out.',
+  ],
+  'content.digest-differs': [
+    422,
+    'Tệp nhận được ({size} byte) có mã băm {received}, không phải {claimed} như đã nêu; không lưu gì',
+    'The file as received ({size} bytes) has the hash {received}, not {claimed} as stated; nothing was kept',
+    'Kiểm tra tệp, tính lại mã băm rồi gửi lại.',
+    'Check the file, compute its hash again and send it again.',
+  ],
+  'content.differs': [
+    422,
+    'Tệp {name}: báo cáo nêu {claimed}, kho nội dung giữ {held}',
+    'The file {name}: the report says {claimed}, the content store holds {held}',
+    'Nêu kích thước và kiểu tệp như POST /v1/content đã trả lời, hoặc gửi đúng tệp vào kho trước.',
+    'State size and media type as POST /v1/content answered them, or put the right file there first.',
+  ],
   'content.empty': [
     400,
     'Tệp gửi lên trống',
