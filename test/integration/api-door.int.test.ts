@@ -189,7 +189,7 @@ describe('contents', () => {
   test('are kept by their hash, given back as a download, and then may be named', async () => {
     const put = await ask(door.url, '/v1/content', {
       body: bytes,
-      headers: { 'content-type': 'text/html' },
+      headers: { 'content-type': 'text/markdown' },
     });
     expect(put.body).toMatchObject({ size: 9 });
     const got = await fetch(new URL(`/v1/content/${String(put.body.sha256)}`, door.url));
@@ -236,7 +236,27 @@ describe('contents', () => {
     const headers = { 'content-type': 'application/pdf' };
     const empty = await ask(door.url, '/v1/content', { body: '', headers });
     expectProblem(empty, 400, 'content.empty');
-    expect(await statusBeforeSending(5 * 1024 * 1024 + 1)).toMatch(/^HTTP\/1\.1 413/);
+    const spokenAnswer = await statusBeforeSending(5 * 1024 * 1024 + 1);
+    expect(spokenAnswer).toMatch(/^HTTP\/1\.1 413/);
+    expect(spokenAnswer).toMatch(/"content\.too-large".*5242880/);
+  });
+
+  test('of a type that is not in the list are refused with the list', async () => {
+    for (const mediaType of ['application/zip', 'text/html', 'application/octet-stream', 'x']) {
+      const answer = await ask(door.url, '/v1/content', {
+        body: Buffer.from(`other ${mediaType}`),
+        headers: { 'content-type': mediaType },
+      });
+      expectProblem(answer, 415, 'content.type-refused');
+      const { allowed } = answer.body.params as unknown as { allowed: string };
+      expect(allowed).toContain('application/pdf, ');
+    }
+  });
+
+  test('that are JSON have the limit of JSON', async () => {
+    const answer = await ask(door.url, '/v1/content', { body: 'x'.repeat(256 * 1024 + 1) });
+    expectProblem(answer, 413, 'content.too-large');
+    expect(answer.body.params).toEqual({ limit: 256 * 1024 });
   });
 });
 

@@ -114,6 +114,20 @@ export const REQUEST = messages({
     'Nêu kích thước và kiểu tệp như POST /v1/content đã trả lời, hoặc gửi đúng tệp vào kho trước.',
     'State size and media type as POST /v1/content answered them, or put the right file there first.',
   ],
+  'content.too-large': [
+    413,
+    'Tệp vượt quá {limit} byte',
+    'The file is larger than {limit} bytes',
+    'Gửi tệp nhỏ hơn, hoặc đề nghị người vận hành nâng giới hạn (DONDOC_CONTENT_MAX_BYTES).',
+    'Send a smaller file, or ask the operator to raise the limit (DONDOC_CONTENT_MAX_BYTES).',
+  ],
+  'content.type-refused': [
+    415,
+    'Kho nội dung không nhận tệp kiểu {mediaType}; các kiểu được nhận: {allowed}',
+    'The content store takes no files of the type {mediaType}; it takes {allowed}',
+    'Gửi tệp ở một kiểu được nhận với Content-Type đúng, hoặc đề nghị người vận hành thêm kiểu (DONDOC_CONTENT_TYPES).',
+    'Send a file of a type it takes under its Content-Type, or ask the operator to add the type (DONDOC_CONTENT_TYPES).',
+  ],
   'content.empty': [
     400,
     'Tệp gửi lên trống',
