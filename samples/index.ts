@@ -1,6 +1,7 @@
 export * from './conduct';
 export { DIRECTIVE_IDS } from './directives/ids';
 export * from './expected';
+export { figuresOf } from './figures';
 export * from './policies';
 export * from './script';
 export { provincialPolice } from './units/provincial-police';

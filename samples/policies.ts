@@ -95,6 +95,44 @@ export const policies: readonly NewPolicy[] = [
     value: { kind: 'opening', calendarDaysBeforeDue: 30, hour: '08:00' },
   },
   {
+    id: 'archive-2020',
+    from: '2020-03-05',
+    to: '2025-06-30',
+    scope: everybody,
+    source:
+      'Nghị định 30/2020/NĐ-CP Điều 29–31 (ngày hiệu lực chưa kiểm chứng); nhắc trước 30 ngày là mặc định của Dondoc',
+    text: {
+      vi: 'Nộp hồ sơ vào lưu trữ cơ quan trong 1 năm kể từ ngày công việc kết thúc',
+      en: "The file goes to the agency's archive within 1 year of the work ending",
+    },
+    value: {
+      kind: 'archive',
+      years: 1,
+      from: 'workEnd',
+      remindCalendarDaysBefore: 30,
+      hour: '08:00',
+    },
+  },
+  {
+    id: 'archive-2025',
+    from: '2025-07-01',
+    to: null,
+    scope: everybody,
+    source:
+      'Luật Lưu trữ 33/2024/QH15 (nộp chậm nhất 1 năm kể từ năm công việc kết thúc); nhắc trước 30 ngày là mặc định của Dondoc',
+    text: {
+      vi: 'Nộp hồ sơ vào lưu trữ hiện hành trong 1 năm kể từ năm công việc kết thúc',
+      en: 'The file goes to the current archive within 1 year from the year the work ends',
+    },
+    value: {
+      kind: 'archive',
+      years: 1,
+      from: 'yearEnd',
+      remindCalendarDaysBefore: 30,
+      hour: '08:00',
+    },
+  },
+  {
     id: 'thresholds-thanh-hoa',
     from: '2014-01-01',
     to: null,

@@ -1,9 +1,10 @@
 /** What a run waits for, in plain words, for Temporal's own screen. */
 import {
   kindOfStream,
-  type CommendationState,
   type DirectiveState,
   type Instant,
+  type ReviewState,
+  type CommendationState,
   type RecognitionState,
   type RoundState,
 } from '../libs/domain';
@@ -13,6 +14,7 @@ export function describe(stream: string, state: unknown, nextAt: Instant | null)
   const kind = kindOfStream(stream);
   if (kind === 'round') return describeRound(state as RoundState, nextAt);
   if (kind === 'directive') return describeDirective(state as DirectiveState, nextAt);
+  if (kind === 'review') return describeReview(state as ReviewState, nextAt);
   if (kind === 'recognition') return describeRecognition(state as RecognitionState, nextAt);
   if (kind === 'commendation') return describeCommendation(state as CommendationState, nextAt);
   return nextAt ? `waits until ${nextAt}` : 'nothing to wait for';
@@ -39,6 +41,13 @@ function describeDirective(state: DirectiveState, nextAt: Instant | null): strin
   const next = Object.values(state.next).find(({ opensAt }) => opensAt === nextAt);
   if (!next) return `${name}: ${state.status}, no round to open`;
   return `${name}: round ${next.duty} ${next.period.label.en} opens at ${next.opensAt}`;
+}
+
+function describeReview({ status, called }: ReviewState, nextAt: Instant | null): string {
+  const name = called
+    ? `${called.heading.symbol}: review ${called.n} (${called.period.label.en})`
+    : 'review';
+  return nextAt ? `${name}: ${status}, data close at ${nextAt}` : `${name}: ${status}`;
 }
 
 function describeRecognition(state: RecognitionState, nextAt: Instant | null): string {

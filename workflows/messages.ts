@@ -14,7 +14,11 @@ export const WAKE = 'wake';
 export type WakeArgs = [oldest: string | null];
 
 export type WorkflowType =
-  'DirectiveWorkflow' | 'RoundWorkflow' | 'CommendationWorkflow' | 'RecognitionWorkflow';
+  | 'DirectiveWorkflow'
+  | 'RoundWorkflow'
+  | 'CommendationWorkflow'
+  | 'RecognitionWorkflow'
+  | 'ReviewWorkflow';
 
 /** Which workflow keeps the time of a stream. Its id is the stream. */
 export function workflowTypeOf(stream: string): WorkflowType | null {
@@ -27,6 +31,7 @@ const WORKFLOW_TYPES: { readonly [K in StreamKind]?: WorkflowType } = {
   round: 'RoundWorkflow',
   commendation: 'CommendationWorkflow',
   recognition: 'RecognitionWorkflow',
+  review: 'ReviewWorkflow',
 };
 
 /** Runs of one bundle share a queue: new code is a new queue, so no run ever meets code it was not started on. */

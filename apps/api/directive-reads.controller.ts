@@ -7,6 +7,7 @@ import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { READS_PORT } from './ports';
 import { Directives, found, ReadAt, Units } from './reading';
+import { refusal } from '../../libs/commands';
 import type { Reads } from '../../libs/readmodel';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
@@ -41,6 +42,27 @@ export class DirectiveReads {
   ) {
     const id = await this.directives.idOf(directive, issuer);
     return found(await this.reads.directive(id), 'directive', directive);
+  }
+
+  @Get('/directives/:directive/reviews')
+  @ReadsOnly()
+  async reviews(
+    @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
+    @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+  ) {
+    return this.reads.reviews(await this.directives.idOf(directive, issuer));
+  }
+
+  @Get('/directives/:directive/reviews/:review')
+  @ReadsOnly()
+  async review(
+    @Param({ schema: PATHS.review }) { directive, review }: Path<'review'>,
+    @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+  ) {
+    const id = await this.directives.idOf(directive, issuer);
+    const answer = await this.reads.review(id, review);
+    if (answer === null) throw refusal('review.unknown', { review });
+    return answer;
   }
 
   @Get('/report/:directive')

@@ -16,7 +16,7 @@ export async function drillClockOf({
 }: DrillParts): Promise<DrillClock | null> {
   const { clock } = await ledger.deployment();
   if (clock === 'wall') return null;
-  const consumers = ['projector', 'reactor', 'notifier', ...(kafka ? ['relay'] : [])];
+  const consumers = ['projector', 'reactor', 'packer', 'notifier', ...(kafka ? ['relay'] : [])];
   const also = async () => (await mailsNeverAttempted(pool)) === 0;
   return createDrillClock({
     ledger,

@@ -19,6 +19,8 @@ export type Query = { readonly [name: string]: string | number | boolean | undef
 export interface Client {
   readonly url: string;
   get<T>(path: string, query?: Query): Promise<T>;
+  /** A content by its hash, byte for byte. */
+  content(sha256: string): Promise<Uint8Array>;
   /** Every page of a list. */
   all<T>(path: string, query?: Query): Promise<T[]>;
   ask(path: string, asking: Asking): Promise<Receipt>;
@@ -91,6 +93,15 @@ export function createClient({ url, lang }: ClientSettings): Client {
     },
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
+    async content(sha256) {
+      const response = await reach(url, `/v1/content/${sha256}`, {
+        headers,
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+      if (response.ok) return new Uint8Array(await response.arrayBuffer());
+      const answer: unknown = await response.json().catch(() => null);
+      throw refused(answer as Problem | null, response.status, lang);
+    },
     put: (bytes, mediaType) =>
       call('/v1/content', {
         method: 'POST',

@@ -27,6 +27,7 @@ import { why } from './commands/why';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { figures } from './figures-program';
+import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 
 export type Terminal = {
@@ -71,6 +72,7 @@ export function createProgram(terminal: Terminal): Command {
     .description('tình hình chung · where everything stands')
     .action(() => status(context()));
   directives(program, context);
+  reviews(program, context);
   figures(program, context);
   rounds(program, context);
   reorganisations(program, context);

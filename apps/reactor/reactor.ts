@@ -16,6 +16,7 @@ import {
   type Readiness,
 } from '../../libs/service';
 import { askedBy, byStream, type React } from './asked';
+import { createPacker, PACKER_CONSUMER } from './packer';
 import { carryOutErasures } from './erasures';
 
 export const REACTOR_CONSUMER = 'reactor';
@@ -49,6 +50,7 @@ class LedgerReactor implements Reactor {
   readonly crashed: Promise<Error>;
   private crash: (reason: Error) => void = () => undefined;
   private subscription: Subscription | null = null;
+  private packing: Subscription | null = null;
   private readonly stopping = new AbortController();
 
   constructor(private readonly deps: ReactorDeps) {
@@ -64,16 +66,28 @@ class LedgerReactor implements Reactor {
       this.unless(react(entries)),
     );
     void this.subscription.crashed.then(this.crash);
+    await this.startPacker();
+  }
+
+  /** Beside the reactor, with a cursor of its own: a pack that takes long holds up no reaction. */
+  private async startPacker(): Promise<void> {
+    const { bus, ledger, wayIn, logger } = this.deps;
+    const { signal } = this.stopping;
+    const pack = createPacker({ ledger, wayIn, logger, reactor: REACTOR_CONSUMER, signal });
+    this.packing = await bus.subscribe(PACKER_CONSUMER, (entries) => this.unless(pack(entries)));
+    void this.packing.crashed.then(this.crash);
   }
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    await this.subscription?.close();
+    await Promise.all([this.subscription?.close(), this.packing?.close()]);
     this.subscription = null;
+    this.packing = null;
   }
 
   async ready(): Promise<Readiness> {
-    const bus = this.subscription?.healthy() ? 'ok' : 'reading entries has stopped';
+    const healthy = this.subscription?.healthy() && this.packing?.healthy();
+    const bus = healthy ? 'ok' : 'reading entries has stopped';
     const database = await databaseState(this.deps.ledger);
     return { ok: bus === 'ok' && database === 'ok', parts: { bus, database } };
   }

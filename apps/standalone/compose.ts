@@ -94,7 +94,7 @@ type Services = {
 };
 
 /** Consumers that ask commands, and one that only reads. */
-const ACTING = ['reactor', 'notifier'];
+const ACTING = ['reactor', 'packer', 'notifier'];
 const READING = ['projector'];
 
 /** Without Kafka the relay is idle and keeps nobody waiting. */

@@ -13,6 +13,7 @@ import {
 import {
   assign,
   EXTENDED_TO,
+  figuresOf,
   MANNERS,
   script,
   sharesOf,
@@ -102,6 +103,7 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
         nil: false,
         contentSha256: null,
         files: [],
+        ...(heading.form ? { data: figuresOf(heading.period.id, heading.form.version) } : {}),
       };
       return { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
     }

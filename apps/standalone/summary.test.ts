@@ -4,7 +4,9 @@ import { stepsText, summaryText } from './summary';
 const counts = { doneOnTime: 530, doneLate: 35, openOnTime: 0, openLate: 9 };
 const urging = { reminders: 265, escalations: 9, letterDrafts: 10 };
 const source = (kind: string, title: string, complete = true) => ({ kind, title, complete });
+const reviews = { called: 0, packs: 0, judged: 0, tasks: 7, waiting: 0 };
 const directive = {
+  reviews,
   rounds: 16,
   obligations: 574,
   counts,
@@ -16,6 +18,7 @@ const directive = {
   sources: [source('fullText', '04/CT-UBND', false)],
 };
 const ministry = {
+  reviews: { called: 9, packs: 9, judged: 7, tasks: 7, waiting: 5 },
   symbol: '07/CT-BCA-V28',
   directive: 'd-07-ct-bca-v28',
   issuerName: { vi: 'Bộ Công an', en: 'Ministry of Public Security' },
@@ -73,7 +76,7 @@ test('the summary tells each body’s years: a rate, what is told, no value, and
       ...{ ...rate(0, 0, null), target: null, reached: null, results: [told] },
     },
   ] as unknown as Parameters<typeof summaryText>[1];
-  const lines = summaryText(summary, rows).split('\n');
+  const lines = summaryText({ ...summary, directives: [] }, rows).split('\n');
   expect(lines.slice(lines.indexOf('  UBND tỉnh A'), -2)).toEqual([
     '  UBND tỉnh A',
     '    2018  chưa có giá trị / no value yet; chỉ tiêu / target: trên 95 %',
@@ -95,4 +98,17 @@ test('the summary says how long each step took, those before this process too', 
       '      1.8 s  postgres: PostgreSQL 18 of our own',
     ].join('\n'),
   );
+});
+
+test('the summary tells the reviews of those directives that had any', () => {
+  const lines = summaryText(summary).split('\n');
+  const at = lines.indexOf('Sơ kết, tổng kết / Reviews');
+  expect(lines.slice(at + 1, at + 7)).toEqual([
+    '1. 07/CT-BCA-V28',
+    '   sơ kết / reviews: 9',
+    '   hồ sơ đã chốt / frozen packs: 9',
+    '   nhiệm vụ đã đánh giá / tasks judged: 7/7',
+    '   kết luận chờ giao / conclusions waiting: 5',
+    '',
+  ]);
 });

@@ -44,6 +44,7 @@ export function summaryText(
     ...table(directives),
     ...recognitionLines(recognition),
     '',
+    ...reviewLines(directives),
     ...(commendations.length === 0 ? [] : [...commendations.flatMap(awardLines), '']),
     `thư đã gửi / mails sent: ${mails.sent}; không gửi được / failed: ${mails.failed}; ` +
       `dòng sổ cái / ledger entries: ${entries}`,
@@ -78,6 +79,22 @@ function documentLines(row: Row, index: number): string[] {
       cut(`     nguồn của văn bản trên / a source of it: ${kindOf(source)}`),
     ]),
   ];
+}
+
+/** Only of directives that were reviewed. */
+function reviewLines(rows: readonly Row[]): string[] {
+  const lines = rows.flatMap((row, index) => {
+    const { called, packs, judged, tasks, waiting } = row.reviews;
+    if (called === 0) return [];
+    const figures = [
+      `sơ kết / reviews: ${called}`,
+      `hồ sơ đã chốt / frozen packs: ${packs}`,
+      `nhiệm vụ đã đánh giá / tasks judged: ${judged}/${tasks}`,
+      `kết luận chờ giao / conclusions waiting: ${waiting}`,
+    ];
+    return [numbered(row, index), ...figures.map((it) => cut(`   ${it}`))];
+  });
+  return lines.length === 0 ? [] : ['Sơ kết, tổng kết / Reviews', ...lines, ''];
 }
 
 /** One line or two for each: what two of them count may be the same people, so nothing is summed. */

@@ -75,6 +75,8 @@ export const SHORTLIST_CRITERION: Record<ShortlistCriterion, Text> = {
   onTime: say('hoàn thành đúng hạn', 'done on time'),
   late: say('hoàn thành quá hạn', 'done late'),
   unfinishedLate: say('chưa hoàn thành, đã quá hạn', 'unfinished, late'),
+  recognised: say('năm được công nhận đạt', 'years recognised'),
+  models: say('báo cáo có mô hình', 'reports with a model'),
 };
 
 export const ROLE: Record<Role, Text> = {

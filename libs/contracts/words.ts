@@ -3,8 +3,12 @@ import type {
   Audience,
   DirectiveStatus,
   DutyKind,
+  ConclusionState,
   Grade,
+  RollUp,
   ObligationStatus,
+  ReviewKind,
+  ReviewStatus,
   ReorganisationStatus,
   RoundStatus,
   RungKind,
@@ -12,12 +16,15 @@ import type {
   Source,
   SourceKind,
   Standing,
+  TaskJudgement,
   Text,
   DutyValue,
   Urgency,
 } from '../domain';
 import { RECOGNITION_WORDS } from './recognition-words';
 import { COMMENDATION_CODES } from './commendation-words';
+
+export type ConclusionStatus = ConclusionState['status'];
 
 const say = (vi: string, en: string): Text => ({ vi, en });
 
@@ -121,6 +128,35 @@ export const SKIP_REASON: Record<SkipReason, Text> = {
   closed: say('đợt đã đóng', 'the round is closed'),
 };
 
+export const REVIEW_KIND: Record<ReviewKind, Text> = {
+  preliminary: say('sơ kết', 'preliminary review'),
+  final: say('tổng kết', 'final review'),
+};
+
+export const REVIEW_STATUS: Record<ReviewStatus, Text> = {
+  none: say('chưa có', 'not there'),
+  called: say('đã mở', 'called'),
+  selfAssessing: say('các đơn vị tự đánh giá', 'units assess themselves'),
+  cutOff: say('đã chốt số liệu, đang lập hồ sơ', 'cut off, its pack is being made'),
+  packFrozen: say('đã chốt hồ sơ', 'pack frozen'),
+  conferenceHeld: say('đã họp', 'conference held'),
+  concluded: say('đã kết luận', 'concluded'),
+  cancelled: say('đã hủy', 'cancelled'),
+};
+
+export const TASK_JUDGEMENT: Record<TaskJudgement, Text> = {
+  implemented: say('đã thực hiện', 'implemented'),
+  partly: say('thực hiện một phần', 'partly implemented'),
+  notImplemented: say('chưa thực hiện', 'not implemented'),
+  noLongerApplicable: say('không còn phù hợp', 'no longer applicable'),
+};
+
+export const CONCLUSION_STATUS: Record<ConclusionStatus, Text> = {
+  waiting: say('chờ giao đơn vị và thời hạn', 'waits for owner and date'),
+  decided: say('đã giao', 'decided'),
+  dropped: say('không giao', 'dropped'),
+};
+
 export const GRADE: Record<Grade, Text> = {
   stated: say('văn bản nêu', 'stated'),
   notStated: say('văn bản không nêu', 'not stated'),
@@ -152,6 +188,15 @@ export const URGENCY: Record<Urgency, Text> = {
   hoaToc: say('hỏa tốc', 'express'),
 };
 
+export const ROLL_UP: Record<RollUp, Text> = {
+  none: say('không tổng hợp', 'not rolled up'),
+  sum: say('cộng', 'sum'),
+  ratioOfSums: say('tỷ lệ của các tổng', 'ratio of sums'),
+  max: say('lớn nhất', 'largest'),
+  last: say('mới nhất', 'latest'),
+  list: say('liệt kê', 'listed'),
+};
+
 /** What is wrong with a figure that was filled in. */
 const FORM_PROBLEM: { readonly [code: string]: Text } = {
   'not-whole': say('phải là số nguyên', 'it must be a whole number'),
@@ -179,6 +224,10 @@ const FORM_PROBLEM: { readonly [code: string]: Text } = {
 };
 
 const ALL: { readonly [code: string]: Text } = {
+  ...REVIEW_KIND,
+  ...REVIEW_STATUS,
+  ...CONCLUSION_STATUS,
+  ...TASK_JUDGEMENT,
   ...COMMENDATION_CODES,
   ...DUTY_KIND,
   ...GRADE,

@@ -5,13 +5,16 @@ import { isBlank } from './spelling';
 
 export type GradedField = { readonly field: string; readonly graded: Graded<unknown> };
 
-/** A decision is made by whoever asks, never reported of somebody else. */
+/**
+ * A decision is made by whoever asks, never reported of somebody else; the system alone passes on what a person decided
+ * in another stream.
+ */
 export function refuseGrade({ field, graded }: GradedField, actor: Actor): Refusal | null {
   const { grade } = graded;
   if (grade === 'notStated' || grade === 'notInCopy') return null;
   const grounds = grade === 'stated' ? [graded.quote, graded.place] : [graded.reason];
   if (grounds.some(isBlank)) return refuse('value.ungrounded', { field, grade });
-  if (grade === 'decided' && graded.by.id !== actor.id) {
+  if (grade === 'decided' && graded.by.id !== actor.id && actor.role !== 'system') {
     return refuse('value.decided-by-another', { field, by: graded.by.id });
   }
   return null;

@@ -8,6 +8,7 @@ import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
+import { reviewDecider } from './review/decider';
 import { reorganisationDecider } from './reorganisation/decider';
 import { recognitionDecider } from './recognition/decider';
 import { roundDecider } from './round';
@@ -17,6 +18,7 @@ import { kindOfStream, type StreamKind } from './streams';
 export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   directive: directiveDecider,
   round: roundDecider,
+  review: reviewDecider,
   delivery: deliveryDecider,
   series: seriesDecider,
   org: orgDecider,

@@ -5,6 +5,7 @@
 import { commendationLifecycle } from './commendation/lifecycle';
 import { directiveLifecycle } from './directive/lifecycle';
 import type { Lifecycle } from './kernel';
+import { reviewLifecycle } from './review/lifecycle';
 import { reorganisationLifecycle } from './reorganisation/lifecycle';
 import { subjectLifecycle } from './recognition/lifecycle';
 import { obligationLifecycle, roundLifecycle } from './round';
@@ -22,7 +23,7 @@ const PAGES: readonly Page[] = [
     title: 'Directive (chỉ thị)',
     says:
       'From the draft to its end. `none` is before the registration. `issuing` waits for the number of the series. ' +
-      'PlanRound, ConveneRound, NoteShardClosed, HandOverUnits, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
+      'PlanRound, ConveneRound, NoteShardClosed, HandOverUnits, CallReviewOfPeriod, NoteReviewConcluded, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
     cycle: directiveLifecycle,
     words: {
       none: 'chưa có',
@@ -34,6 +35,23 @@ const PAGES: readonly Page[] = [
       revoked: 'bị bãi bỏ',
       recalled: 'bị thu hồi',
       concluded: 'đã kết thúc',
+    },
+  },
+  {
+    title: 'Review (sơ kết, tổng kết)',
+    says:
+      'From its call to its conclusions. At the cut-off time itself closes the data, and the pack is made from the ledger. ' +
+      'OpenReview, BeginSelfAssessment, FreezeReviewPack, NoteDirectiveEnded and WakeUp are asked by the engine itself.',
+    cycle: reviewLifecycle,
+    words: {
+      none: 'chưa có',
+      called: 'đã mở',
+      selfAssessing: 'các đơn vị tự đánh giá',
+      cutOff: 'đã chốt số liệu',
+      packFrozen: 'đã chốt hồ sơ',
+      conferenceHeld: 'đã họp',
+      concluded: 'đã kết luận',
+      cancelled: 'hủy bỏ',
     },
   },
   {

@@ -31,7 +31,11 @@ const TELLING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: null };
 export const RIGHTS: { readonly [command: string]: Right } = {
   RegisterDirective: DRAFTING,
   AmendDraft: DRAFTING,
-  SetUpDuty: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
+  /** The system passes on what a person decided: a conclusion of a review becomes a duty. */
+  SetUpDuty: {
+    roles: ['clerk', 'leader', 'standingBody', 'operator', 'system'],
+    of: 'issuerOrMonitor',
+  },
   SetForm: { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: 'issuerOrMonitor' },
   DefineIndicator: DECIDING,
   LinkDuty: DECIDING,
@@ -52,6 +56,22 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordConference: DECIDING,
   RecordInspection: DECIDING,
   RecordResult: DECIDING,
+  RecordJointInstrumentReview: DECIDING,
+  CallReview: DECIDING,
+  CancelReview: DECIDING,
+  HoldReviewConference: DECIDING,
+  RecordConclusions: DECIDING,
+  DecideConclusion: DECIDING,
+  DropConclusion: DECIDING,
+  JudgeTask: DECIDING,
+  RecordLesson: DECIDING,
+  HandToArchive: DECIDING,
+  CallReviewOfPeriod: SYSTEM,
+  NoteReviewConcluded: SYSTEM,
+  OpenReview: SYSTEM,
+  BeginSelfAssessment: SYSTEM,
+  FreezeReviewPack: SYSTEM,
+  NoteDirectiveEnded: SYSTEM,
   RecordPraise: DECIDING,
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
@@ -113,6 +133,9 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   ErasePersonalValue: { roles: ['leader', 'operator'], of: null },
 };
 
+/** Who acts for no unit: where the table lets the role act at all, its unit is not asked. */
+const OF_NO_UNIT: readonly Role[] = ['operator', 'system'];
+
 type Bodies = { readonly issuer: string | null; readonly monitor: string | null };
 
 /** The refusal of an actor without the right; null when the actor may ask. */
@@ -126,7 +149,7 @@ export function refuseActor(
   const units = unitsOf(right, bodies);
   const mayAct =
     right.roles.includes(actor.role) &&
-    (units.length === 0 || actor.role === 'operator' || units.includes(actor.unit ?? ''));
+    (units.length === 0 || OF_NO_UNIT.includes(actor.role) || units.includes(actor.unit ?? ''));
   if (mayAct) return null;
   return refuse('actor.not-allowed', {
     command: type,

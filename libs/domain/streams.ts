@@ -14,6 +14,18 @@ export type ShardRef = {
 export const roundStream = ({ directive, duty, period, shard }: ShardRef): string =>
   `directive/${directive}/round/${duty}/${period}/${shard}`;
 
+export type ReviewRef = { readonly directive: string; readonly review: number };
+
+/** `directive/d-07/review/2`: reviews are counted by their directive, from 1. */
+export const reviewStream = ({ directive, review }: ReviewRef): string =>
+  `directive/${directive}/review/${review}`;
+
+/** Reads a review's stream; null for any other stream. */
+export function parseReviewStream(stream: string): ReviewRef | null {
+  const match = /^directive\/([^/]+)\/review\/([1-9]\d{0,5})$/.exec(stream);
+  return match && { directive: match[1]!, review: Number(match[2]) };
+}
+
 /** Of a round's shard or a commendation: what became of the messages about it. */
 export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
 
@@ -76,6 +88,7 @@ export function parseRoundStream(stream: string): ShardRef | null {
 export type StreamKind =
   | 'directive'
   | 'round'
+  | 'review'
   | 'delivery'
   | 'series'
   | 'org'
@@ -94,6 +107,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (stream === ORG_STREAM) return 'org';
   if (/^directive\/[^/]+$/.test(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
+  if (parseReviewStream(stream)) return 'review';
   if (stream.endsWith('/delivery') && isMailed(stream.slice(0, -9))) return 'delivery';
   if (isCommendation(stream)) return 'commendation';
   if (stream === BARS_STREAM) return 'bars';
@@ -106,7 +120,13 @@ export function kindOfStream(stream: string): StreamKind | null {
   return null;
 }
 
-const TIME_KEEPING: readonly StreamKind[] = ['directive', 'round', 'commendation', 'recognition'];
+const TIME_KEEPING: readonly StreamKind[] = [
+  'directive',
+  'round',
+  'review',
+  'commendation',
+  'recognition',
+];
 
 /** Streams whose time is kept by a Temporal workflow; all others are decided by the dispatcher. */
 export function keepsTime(stream: string): boolean {

@@ -7,14 +7,17 @@ import {
   type Conference,
   type Inspection,
   type Instant,
+  type JointInstrumentReview,
   type Praise,
   type Result,
+  type ReviewConference,
 } from '../domain';
 import type { Impossible } from './impossible';
 import { planUnits } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
-export type OccurrenceData = Conference | Inspection | Praise | Result;
+export type OccurrenceData =
+  Conference | Inspection | Praise | Result | JointInstrumentReview | ReviewConference;
 
 export function planOccurrence(
   data: OccurrenceData,

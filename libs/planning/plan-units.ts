@@ -44,6 +44,6 @@ export function unitsOfDecision(data: DecideValueData): string[] {
   }
 }
 
-function unitsOfWho(who: Who | undefined): string[] {
+export function unitsOfWho(who: Who | undefined): string[] {
   return who?.kind === 'units' ? [...who.units] : [];
 }

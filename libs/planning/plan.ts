@@ -4,6 +4,8 @@
  */
 import {
   kindOfStream,
+  type CallReviewData,
+  type DecideConclusionData,
   type Actor,
   type Appraisal,
   type Bar,
@@ -26,6 +28,8 @@ import {
   type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
+import { planConclusion } from './plan-archive';
+import { planCall, planDecidedConclusion } from './plan-review';
 import {
   planAnnouncement,
   planAppraisal,
@@ -93,6 +97,9 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   RecordConference: occurrence,
   RecordInspection: occurrence,
   RecordResult: occurrence,
+  RecordJointInstrumentReview: occurrence,
+  CallReview: (state, data, { at, book }) => planCall(state, data as CallReviewData, at, book),
+  ConcludeDirective: (state, _, { at, book }) => planConclusion(state, at, book),
   RecordPraise: occurrence,
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
@@ -120,6 +127,12 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
   },
   ReplanHeldRungs: (state, data, { at, book }) =>
     planHeldRungs(state, data as HeldRungsData, at, book),
+};
+
+const REVIEW: { readonly [type: string]: Planner<unknown> } = {
+  HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
+  DecideConclusion: (_, data, { at, book }) =>
+    planDecidedConclusion(data as DecideConclusionData, at, book),
 };
 
 const ORG: { readonly [type: string]: Planner<OrgState> } = {
@@ -163,6 +176,7 @@ const PLANNERS: {
 } = {
   directive: DIRECTIVE,
   round: ROUND,
+  review: REVIEW,
   org: ORG,
   reorganisation: REORGANISATION,
   commendation: COMMENDATION,

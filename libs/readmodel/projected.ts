@@ -13,6 +13,7 @@ import {
   type Instant,
   type OrgEvent,
   type PolicyEvent,
+  type ReviewEvent,
   type RecognitionEvent,
   type Rejection,
   type ReorganisationEvent,
@@ -27,6 +28,7 @@ export type ProjectedEntry = { readonly seq: number; readonly envelope: Envelope
 export type AnyEvent =
   | DirectiveEvent
   | RoundEvent
+  | ReviewEvent
   | SeriesEvent
   | OrgEvent
   | PolicyEvent

@@ -8,6 +8,8 @@ import { expectedOfS0 } from './s0';
 import { expectedOfS2 } from './s2';
 import { expectedOfS4 } from './s4';
 
+export { expectedOfS1, expectedPacksOfS4 } from './reviews';
+export { expectedDraft, expectedIndicator } from './figures';
 export { expectedCommendations } from './commendations';
 export type { ExpectedRound } from './rounds';
 export { expectedRecognition } from './recognition';

@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../../libs/domain';
 import type { ScriptedAct } from './act';
+import { scriptOfJudgements } from './judgements';
 import { scriptOfCommendations } from './commendations-2019';
 import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
@@ -26,6 +27,7 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfS4,
   ...scriptOfS0,
   ...scriptOfS1,
+  ...scriptOfJudgements,
   ...scriptOfCommendations,
   ...scriptOfS3,
   ...scriptOfRecognition,

@@ -4,12 +4,26 @@
  */
 import type { Actor } from '../../libs/domain';
 import { DIRECTIVE_IDS } from '../directives/ids';
-import { committeeOfS1, conferenceOfS1, planOfS1, ratioOfS1 } from '../sources/s1-review-report';
+import {
+  committeeOfS1,
+  conclusionsOfS1,
+  conferenceOfS1,
+  planOfS1,
+  ratioOfS1,
+  reviewConferenceOfS1,
+  reviewOfS1,
+} from '../sources/s1-review-report';
 import { actsOn, operator, ORG, type ScriptedAct } from './act';
 
 const clerk: Actor = { id: 'van-thu-bca', role: 'clerk', unit: 'bo-cong-an' };
 
 const { on } = actsOn(DIRECTIVE_IDS.s4);
+
+/** The sixth review of the directive: five yearly ones came before it, those of 2014 to 2018. */
+const OF_REVIEW = {
+  target: { stream: `directive/${DIRECTIVE_IDS.s4}/review/6` },
+  actor: clerk,
+} as const;
 
 export const scriptOfS1: readonly ScriptedAct[] = [
   {
@@ -38,4 +52,24 @@ export const scriptOfS1: readonly ScriptedAct[] = [
     data: ratioOfS1,
     actor: clerk,
   }),
+  on('call review 2019', {
+    at: '2019-11-26T10:15:00.000Z',
+    type: 'CallReview',
+    data: reviewOfS1,
+    actor: clerk,
+  }),
+  {
+    ...OF_REVIEW,
+    at: '2019-11-26T11:00:00.000Z',
+    key: 'conference of review 2019',
+    type: 'HoldReviewConference',
+    data: reviewConferenceOfS1,
+  },
+  {
+    ...OF_REVIEW,
+    at: '2019-11-26T11:05:00.000Z',
+    key: 'conclusions of review 2019',
+    type: 'RecordConclusions',
+    data: { conclusions: conclusionsOfS1, document: null },
+  },
 ];

@@ -2,6 +2,7 @@
 import type { Actor } from '../../libs/domain';
 import { draft04, duties04 } from '../directives/04-ct-ubnd-thanh-hoa';
 import { DIRECTIVE_IDS } from '../directives/ids';
+import { formOfS0, indicatorOfS0 } from '../figures';
 import { actsOn, ASSUMED_BY_DRILL, type ScriptedAct } from './act';
 
 const clerk: Actor = { id: 'van-thu-ubnd-th', role: 'clerk', unit: 'ubnd-tinh-thanh-hoa' };
@@ -57,5 +58,33 @@ export const scriptOfS0: readonly ScriptedAct[] = [
     field: 'due',
     value: { kind: 'dayOfLastMonth', day: 25 },
     reason: `${ASSUMED_BY_DRILL} thời hạn; ngày 25 của tháng cuối kỳ`,
+  }),
+  on('set form', {
+    at: '2018-04-12T02:00:00.000Z',
+    type: 'SetForm',
+    data: { duty: 'report', form: formOfS0 },
+    actor: leader,
+  }),
+  on('define indicator', {
+    at: '2018-04-12T02:05:00.000Z',
+    type: 'DefineIndicator',
+    data: { indicator: indicatorOfS0 },
+    actor: leader,
+  }),
+  on('link roll-up', {
+    at: '2018-04-12T02:10:00.000Z',
+    type: 'LinkDuty',
+    data: {
+      duty: 'rollup',
+      unit: null,
+      from: {
+        grade: 'stated',
+        value: { directive: DIRECTIVE_IDS.s0, duty: 'report' },
+        quote: 'để tập hợp, theo dõi, chỉ đạo và báo cáo Bộ Công an, UBND tỉnh theo quy định',
+        place: 'mục 6',
+      },
+      reason: 'Ban Chỉ đạo tập hợp báo cáo của các đơn vị rồi báo cáo Bộ Công an và UBND tỉnh',
+    },
+    actor: leader,
   }),
 ];

@@ -4,12 +4,15 @@
  * Our notes keep few words of it: where they keep none, the number or the date itself is the quote.
  */
 import type {
-  Bound,
+  CallReviewData,
+  Conclusion,
   Conference,
   Graded,
   NewUnit,
-  RecognitionShare,
   Result,
+  ReviewConference,
+  Bound,
+  RecognitionShare,
   Source,
 } from '../../libs/domain';
 import { knownFrom } from '../directives/known';
@@ -96,6 +99,54 @@ export const ratioOfS1: Result = {
     },
   },
 };
+
+const PROVINCE = 'ubnd-tinh-binh-thuan';
+
+/** Recorded when the report made the review known: what the ledger then held about the province is its pack. */
+export const reviewOfS1: CallReviewData = {
+  kind: 'preliminary',
+  period: {
+    from: '2014-08-15',
+    to: '2019-11-26',
+    label: { vi: '05 năm (2014 - 2019)', en: 'five years (2014 - 2019)' },
+  },
+  scope: {
+    text: 'Một tỉnh; bản tin không nêu tên',
+    units: { grade: 'inferred', value: ['cat-binh-thuan'], reason: UNNAMED },
+  },
+  cutOff: '2019-11-26T10:30:00.000Z',
+  selfAssessmentDue: null,
+  reason: 'Ghi nhận Hội nghị sơ kết 05 năm theo bản tin ngày 26/11/2019',
+  document: null,
+};
+
+export const reviewConferenceOfS1: ReviewConference = {
+  when: stated('2019-11-26', '26/11/2019', 'ngày tổ chức Hội nghị'),
+  where,
+  by: { grade: 'inferred', value: PROVINCE, reason: `do UBND tỉnh tổ chức; ${UNNAMED}` },
+  source: sourceOfS1,
+  title: {
+    vi: 'Hội nghị sơ kết 05 năm thực hiện Chỉ thị 07/CT-BCA-V28',
+    en: 'Conference on five years of Directive 07/CT-BCA-V28',
+  },
+  attendance: stated(
+    { delegates: 300, besides: 'lãnh đạo được bản tin nêu chức vụ' },
+    '300 đại biểu',
+    'thành phần dự Hội nghị',
+  ),
+};
+
+/** Our notes keep the sense and not the words; who carries it out and by when is stated for none of them. */
+export const conclusionsOfS1: readonly Conclusion[] = [
+  ['Một là', 'tiếp thu kết quả sơ kết của Trung ương, cụ thể hóa hằng năm ở địa phương'],
+  ['Hai là', 'đổi mới công tác phối hợp giữa các ngành, quán triệt đến từng thành viên'],
+  ['Ba là', 'gắn với các phong trào, cuộc vận động khác'],
+  [
+    'Bốn là',
+    'mở rộng phong trào tố giác tội phạm, rà soát và nhân rộng mô hình, giữ tỷ lệ trên 95 % đạt chuẩn hằng năm',
+  ],
+  ['Năm là', 'bồi dưỡng lực lượng nòng cốt, khen thưởng kịp thời'],
+].map(([key, text]) => ({ key: key!, text: `Tóm lược (${NOT_KEPT}): ${text}` }));
 
 /** Every year of 2014–2019 alike; the percentage of no year is told. */
 export const recognisedOfS1: Graded<RecognitionShare> = stated(

@@ -24,6 +24,7 @@ function bench(name: string) {
 
 test.each([
   ['ledger', ['appended']],
+  ['rollup', ['seconds']],
   ['rates', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
   ['deadlines', expect.arrayContaining(['commit_p99', 'own_p99', 'lost', 'double'])],
@@ -70,6 +71,6 @@ test('the report replaces the tables of its benches and nothing else, and says w
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
-    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'submit', 'succession'],
+    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'rollup', 'submit', 'succession'],
   ]);
 });

@@ -24,6 +24,11 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,
   },
+  rollup: {
+    about:
+      'the drafts of 34 provinces over 3,321 communes and of the ministry, against a bare SQL sum',
+    load: async () => (await import('./rollup.js')).rollup,
+  },
   rates: {
     about: 'rates of half a million obligations from the read model, against a bare SQL aggregate',
     load: async () => (await import('./rates.js')).rates,

@@ -14,7 +14,9 @@ import {
   testFactsOfS2,
   testFactsOfS3,
 } from './support/drill-other-documents';
+import { testRollUp } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
+import { testReviewOf2019, testReviews } from './support/drill-reviews';
 import { testRecognition } from './support/drill-recognition';
 import { playDrill, type PlayedDrill } from './support/played-drill';
 
@@ -47,6 +49,13 @@ describe('the notice of 04/CT-UBND of Hậu Giang', () => {
 });
 describe('the report of a review', () => {
   testFactsOfS1(drill);
+});
+describe('the reviews', () => {
+  testReviews(drill);
+  testReviewOf2019(drill);
+});
+describe('the two hops of 04/CT-UBND of Thanh Hóa', () => {
+  testRollUp(drill);
 });
 describe('recognition', () => {
   testRecognition(drill);

@@ -8,6 +8,7 @@ import {
   type RoundCommand,
   type RoundState,
 } from '../../libs/domain';
+import { form } from '../../libs/domain/form/testing/fixture';
 import * as the from '../../libs/domain/round/testing';
 import { createReads, type Reads, type Shortlist } from '../../libs/readmodel';
 import { policies } from '../../samples';
@@ -24,6 +25,21 @@ const units = ['nga-son', 'tinh-gia', 'sam-son', 'quan-hoa', 'quan-son'].map((un
   superior: 'ubnd-tinh',
 }));
 
+const filled = (models: number) => ({
+  data: {
+    form: 1,
+    sections: { results: 'x' },
+    values: {
+      registered: 1,
+      models: Array.from({ length: models }, (_, n) => ({
+        name: `m${n}`,
+        place: 'x',
+        summary: '',
+      })),
+    },
+  },
+});
+
 let database: ReadmodelDatabase;
 let reads: Reads;
 
@@ -36,14 +52,14 @@ beforeAll(async () => {
   await other('bars', 'RecordBar', { ...bar, reason: 'thanh tra', source: 'QĐ 9' }, LEADER);
   let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
   const acts: readonly RoundCommand[] = [
-    the.opens({ units, schedule: { rungs: [] } }),
-    the.submits('quan-son', { at: day(9) }),
+    the.opens({ units, schedule: { rungs: [] }, heading: { form: form() } }),
+    the.submits('quan-son', { at: day(9), report: filled(2) }),
     the.accepts('quan-son', { at: day(10) }),
-    the.submits('nga-son', { at: day(10) }),
+    the.submits('nga-son', { at: day(10), report: filled(0) }),
     the.accepts('nga-son', { at: day(11) }),
-    the.submits('sam-son', { at: day(12) }),
+    the.submits('sam-son', { at: day(12), report: filled(0) }),
     the.accepts('sam-son', { at: day(13) }),
-    the.submits('tinh-gia', { at: day(20) }),
+    the.submits('tinh-gia', { at: day(20), report: filled(0) }),
     the.accepts('tinh-gia', { at: day(21) }),
   ];
   for (const act of acts) {
@@ -53,6 +69,12 @@ beforeAll(async () => {
     lived = loaded;
   }
   await database.projectNew();
+  // How a year comes to be decided is tested with recognition itself.
+  await database.owner.query(
+    `INSERT INTO read.recognition_subjects (authority, year, unit, kind, status, reference, registered_on, registration, norm)
+     SELECT 'ubnd-tinh', year, 'nga-son', 'agency', status, 'x', '2018-01-10', '{}', '{}'
+     FROM (VALUES (2017, 'notMet'), (2018, 'met'), (2019, 'met')) AS y (year, status)`,
+  );
 });
 afterAll(() => database.drop());
 
@@ -74,12 +96,12 @@ const listed = (more: Partial<Parameters<Reads['shortlist']>[0]> = {}): Promise<
     ...more,
   });
 
-test('units stand by what was recorded; those with one score share a rank, and say so', async () => {
+test('units stand by what was recorded', async () => {
   const { ranked } = (await listed())!;
-  // 100 · 1/1; twice; −25 · 1/1 late; −100 · 1/1 unfinished.
+  // 100 · 1/1 on time and 20 · 1/1 recognised in 2018; 100 and 10 · 1/1 with models; −25 · 1/1 late; −100 · 1/1 unfinished.
   expect(ranked.map(({ rank, tied, unit, score }) => [rank, tied, unit, score])).toEqual([
-    [1, true, 'nga-son', 100],
-    [1, true, 'quan-son', 100],
+    [1, false, 'nga-son', 120],
+    [2, false, 'quan-son', 110],
     [3, false, 'tinh-gia', -25],
     [4, false, 'quan-hoa', -100],
   ]);
@@ -94,7 +116,24 @@ test('each criterion shows its count, weight, what it brings, and the obligation
     { criterion: 'onTime', part: 0, of: 1, points: 100, contribution: 0, evidence: [] },
     { criterion: 'late', part: 1, of: 1, points: -25, contribution: -25, evidence: [id] },
     { criterion: 'unfinishedLate', part: 0, of: 1, points: -100, contribution: 0, evidence: [] },
+    { criterion: 'recognised', part: 0, of: 0, points: 20, contribution: 0, evidence: [] },
+    { criterion: 'models', part: 0, of: 1, points: 10, contribution: 0, evidence: [] },
   ]);
+});
+
+test('those with one score share a rank, and say so; years of the span alone count', async () => {
+  const { ranked } = (await listed({ from: '2017-01-01', to: '2018-12-31' }))!;
+  // nga-son was recognised in one of two years: 100 + 20 · 1/2.
+  expect(
+    ranked.map(({ rank, tied, unit, score }) => [rank, tied, unit, score]).slice(0, 2),
+  ).toEqual([
+    [1, true, 'nga-son', 110],
+    [1, true, 'quan-son', 110],
+  ]);
+  const year = 'recognition/ubnd-tinh/2018';
+  expect(ranked[0]!.criteria).toContainEqual(
+    expect.objectContaining({ criterion: 'recognised', part: 1, of: 2, evidence: [year] }),
+  );
 });
 
 test('who is barred is named with the reason, and is in no rank', async () => {

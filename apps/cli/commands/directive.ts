@@ -10,6 +10,7 @@ import type { Screen } from '../screen';
 import { facts } from './directive-facts';
 import { cadenceText, dueText, missingText, whoText } from './duty-text';
 import { occurrences } from './occurrences';
+import { archive, JUDGED, judgementText, waiting } from './judged';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
 
@@ -50,6 +51,8 @@ export async function showDirective(context: Context, name: string, named: Named
     addressees(screen, directive);
     heirs(screen, directive);
     tasks(screen, directive);
+    waiting(screen, directive);
+    archive(screen, directive);
     duties(screen, directive);
     occurrences(screen, directive.occurrences);
     silences(screen, directive);
@@ -113,11 +116,13 @@ function tasks(screen: Screen, it: DirectiveDetail): void {
       ['Số', 'No.'],
       ['Nội dung', 'Text'],
       ['Chủ trì', 'Lead'],
+      ...(it.judgements.length > 0 ? [JUDGED] : []),
     ],
     it.draft.tasks.map((task) => [
       task.key,
       task.text,
       screen.graded(task.lead, (unit) => unitName(screen, it.names, unit)),
+      ...(it.judgements.length > 0 ? [judgementText(screen, it, task.key)] : []),
     ]),
   );
 }

@@ -1,5 +1,5 @@
 /** What took place under a directive outside its rounds: each part with how it is known, and since when we know of it. */
-import { localDateText, localMonthText } from '../../../libs/contracts';
+import { localDateText, localMonthText, REVIEW_KIND } from '../../../libs/contracts';
 import type { InspectionReport } from '../../../libs/domain';
 import type { OccurrenceRow } from '../../../libs/readmodel';
 import type { Screen, Words } from '../screen';
@@ -9,6 +9,7 @@ const KIND: { readonly [type in OccurrenceRow['type']]: Words } = {
   ConferenceHeld: ['Hội nghị', 'Conference'],
   InspectionHeld: ['Kiểm tra', 'Inspection'],
   ResultRecorded: ['Kết quả', 'Result'],
+  JointInstrumentReviewed: ['Sơ kết, tổng kết văn bản liên tịch', 'Review of a joint instrument'],
   UnitPraised: ['Biểu dương', 'Praise'],
 };
 
@@ -53,6 +54,12 @@ function asOf(row: OccurrenceRow): boolean {
 function particulars(screen: Screen, row: OccurrenceRow): void {
   if (row.type === 'ConferenceHeld') {
     screen.item(['Thành phần', 'Participants'], screen.graded(row.data.participants), '    ');
+  }
+  if (row.type === 'JointInstrumentReviewed') {
+    const { instrument, kind, outcome } = row.data;
+    screen.item(['Hình thức', 'Kind'], REVIEW_KIND[kind][screen.lang], '    ');
+    screen.item(['Văn bản', 'Instrument'], screen.graded(instrument), '    ');
+    screen.item(['Kết quả', 'Outcome'], screen.graded(outcome), '    ');
   }
   if (row.type === 'UnitPraised') {
     const praised = screen.graded(row.data.praised, (units) =>

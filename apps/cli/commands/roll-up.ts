@@ -1,6 +1,6 @@
 /** `dondoc rollup draft ROUND UNIT`: the draft of a consolidated report, to read, to edit, and to hand in. */
 import { writeFileSync } from 'node:fs';
-import { GRADE, OBLIGATION_STATUS } from '../../../libs/contracts';
+import { GRADE, OBLIGATION_STATUS, ROLL_UP } from '../../../libs/contracts';
 import type { RolledField } from '../../../libs/domain';
 import type { Consolidation } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
@@ -107,7 +107,7 @@ function figures(screen: Screen, { fields, parts }: Consolidation): void {
     ],
     fields.map((field) => [
       screen.text(field.label),
-      field.rollUp,
+      ROLL_UP[field.rollUp][screen.lang],
       shown(screen, field),
       `${field.from.length}/${parts.length}`,
     ]),

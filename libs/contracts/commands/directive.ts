@@ -184,7 +184,15 @@ export const DIRECTIVE_COMMANDS = {
     action: 'conclude',
     right: 'directive.manage',
     summary: { vi: 'Kết thúc thực hiện', en: 'Conclude' },
-    body: why,
+    body: z.strictObject({
+      reason,
+      reasons: z
+        .array(z.strictObject({ duty: shortId, reason }))
+        .max(50)
+        .optional(),
+      review: z.int().min(1).max(999_999).nullable().optional(),
+      document: document.nullable().optional(),
+    }),
   }),
   RequestReport: on('RequestReport', {
     action: 'request-report',

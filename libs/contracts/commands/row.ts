@@ -12,6 +12,7 @@ import type {
   ErasureCommand,
   OrgCommand,
   PolicyCommand,
+  ReviewCommand,
   ReorganisationCommand,
   RecognitionCommand,
   RoundCommand,
@@ -24,6 +25,7 @@ import type { Right } from './rights';
 type AnyCommand =
   | DirectiveCommand
   | RoundCommand
+  | ReviewCommand
   | SeriesCommand
   | OrgCommand
   | PolicyCommand

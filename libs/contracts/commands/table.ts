@@ -3,6 +3,7 @@ import { COMMENDATION_COMMANDS } from './commendation';
 import { DIRECTIVE_COMMANDS } from './directive';
 import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
+import { REVIEW_COMMANDS } from './review';
 import { REORGANISATION_COMMANDS } from './reorganisation';
 import { ROUND_COMMANDS } from './round';
 import { markedPaths, type Mark, type MarkedPath } from '../marked-paths';
@@ -11,6 +12,7 @@ import type { CommandRow, CommandType, PublicCommand } from './row';
 export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...ROUND_COMMANDS,
+  ...REVIEW_COMMANDS,
   ...REFERENCE_COMMANDS,
   ...REORGANISATION_COMMANDS,
   ...RECOGNITION_COMMANDS,

@@ -5,6 +5,7 @@ import { messages } from './message';
 import { RECOGNITION } from './recognition';
 import { COMMENDATION } from './commendation';
 import { EVERYWHERE, NUMBERS, REFERENCE } from './reference';
+import { REVIEWS } from './review';
 import { REORGANISATION } from './reorganisation';
 
 const DRAFTS = messages({
@@ -279,6 +280,7 @@ export const DIRECTIVE = {
   ...DRAFTS,
   ...OCCURRENCES,
   ...DUTIES,
+  ...REVIEWS,
   ...FORMS,
   ...NUMBERS,
   ...REFERENCE,

@@ -1,5 +1,6 @@
 /** A form as it is handed in, and what a report fills into one: the domain checks the one against the other. */
 import { z } from 'zod';
+import { STANDARD_OUTLINE } from '../../domain';
 import { bothLanguages, line, prose, proseOrNone, shortId } from './text';
 
 const base = { code: shortId.max(40), label: bothLanguages, required: z.boolean().default(false) };
@@ -63,7 +64,11 @@ const rule = z.strictObject({
 });
 
 export const form = z.strictObject({
-  outline: z.array(heading).max(20).default([]),
+  /** Left out: the five headings of an ordinary report. */
+  outline: z
+    .array(heading)
+    .max(20)
+    .default(() => [...STANDARD_OUTLINE]),
   fields: z.array(field).max(100).default([]),
   rules: z.array(rule).max(50).default([]),
 });

@@ -7,7 +7,7 @@ import { bothLanguages, contentHash, line, localDate, orNull, prose, shortId } f
 /** A day, or a month when only that is known. */
 const localMonth = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, { error: 'date.malformed' });
 
-const occurrence = {
+export const occurrence = {
   when: graded(z.union([localDate, localMonth])),
   where: graded(line()),
   by: graded(shortId),
@@ -49,4 +49,14 @@ export const result = z.strictObject({
     z.strictObject({ kind: z.literal('instrument'), symbol: line(60), title: bothLanguages }),
     z.strictObject({ kind: z.literal('ratio'), reached: count, of: count, title: bothLanguages }),
   ]),
+});
+
+export const reviewKind = z.enum(['preliminary', 'final']);
+
+export const jointInstrumentReview = z.strictObject({
+  ...occurrence,
+  instrument: graded(line(60)),
+  kind: reviewKind,
+  title: bothLanguages,
+  outcome: graded(prose(2_000)),
 });

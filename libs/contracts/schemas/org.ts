@@ -111,6 +111,13 @@ const policyValue = z.discriminatedUnion('kind', [
     hour,
   }),
   z.strictObject({
+    kind: z.literal('archive'),
+    years: z.int().min(1).max(30),
+    from: z.enum(['workEnd', 'yearEnd']),
+    remindCalendarDaysBefore: z.int().min(0).max(300),
+    hour,
+  }),
+  z.strictObject({
     kind: z.literal('commendationForms'),
     forms: z.array(commendationForm).min(1).max(60),
   }),

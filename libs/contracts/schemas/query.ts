@@ -150,6 +150,10 @@ export const QUERIES = {
 export const PATHS = {
   none: z.strictObject({}),
   directive: z.strictObject({ directive: line(120) }),
+  review: z.strictObject({
+    directive: line(120),
+    review: z.coerce.number<string>().int().min(1).max(999_999),
+  }),
   round: z.strictObject({ round: roundId }),
   obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
   commendation: z.strictObject({ commendation: shortId }),

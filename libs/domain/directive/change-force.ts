@@ -1,19 +1,15 @@
 /**
- * A directive's force: suspended, superseded, revoked, recalled, concluded. Each event names the shards
- * it reaches, so that the reaction needs nothing else.
+ * A directive's force: suspended, superseded, revoked, recalled. Each event names the shards and the reviews it
+ * reaches, so that the reactions need nothing else.
  */
 import { accept, type Decision } from '../kernel';
 import { refuseBlank, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
+import { reviewsOf } from './conclude';
 import { openShards } from './state';
 import type { DirectiveEvent, DirectiveState } from './types';
 
-type Ending =
-  | 'SuspendDirective'
-  | 'SupersedeDirective'
-  | 'RevokeDirective'
-  | 'RecallDirective'
-  | 'ConcludeDirective';
+type Ending = 'SuspendDirective' | 'SupersedeDirective' | 'RevokeDirective' | 'RecallDirective';
 
 export function suspendDirective(
   state: DirectiveState,
@@ -34,7 +30,10 @@ export function supersedeDirective(
   const refused = refuseChange(state, command) ?? refuseBlank(command.data.by, 'by');
   if (refused) return refused;
   const shards = openShards(state);
-  return accept({ type: 'DirectiveSuperseded', data: { ...command.data, shards } });
+  return accept({
+    type: 'DirectiveSuperseded',
+    data: { ...command.data, shards, reviews: reviewsOf(state) },
+  });
 }
 
 export function revokeDirective(
@@ -43,7 +42,10 @@ export function revokeDirective(
 ): Decision<DirectiveEvent> {
   const refused = refuseChange(state, command);
   if (refused) return refused;
-  return accept({ type: 'DirectiveRevoked', data: { ...command.data, shards: openShards(state) } });
+  return accept({
+    type: 'DirectiveRevoked',
+    data: { ...command.data, shards: openShards(state), reviews: reviewsOf(state) },
+  });
 }
 
 export function recallDirective(
@@ -54,18 +56,8 @@ export function recallDirective(
   if (refused) return refused;
   return accept({
     type: 'DirectiveRecalled',
-    data: { ...command.data, shards: openShards(state) },
+    data: { ...command.data, shards: openShards(state), reviews: reviewsOf(state) },
   });
-}
-
-export function concludeDirective(
-  state: DirectiveState,
-  command: Of<'ConcludeDirective'>,
-): Decision<DirectiveEvent> {
-  const refused = refuseChange(state, command);
-  if (refused) return refused;
-  const shards = openShards(state);
-  return accept({ type: 'DirectiveConcluded', data: { ...command.data, shards } });
 }
 
 function refuseChange(state: DirectiveState, command: Of<Ending>): Refusal | null {

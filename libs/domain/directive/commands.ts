@@ -2,15 +2,17 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
-import type { Command, Graded, LocalDate } from '../kernel';
+import type { Command, Graded, Instant, LocalDate } from '../kernel';
 import type { CriticismData, CriticismPlan } from './criticism';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
-import type { Conference, Inspection, Praise, Result } from './occurrence';
+import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
+import type { CalledReview } from '../review/called';
 import type {
   AddresseePlan,
+  ConclusionPlan,
   ConveningPlan,
   NextRoundPlan,
   PlannedPeriod,
@@ -52,7 +54,11 @@ export type DirectiveCommand =
   | C<'SupersedeDirective', Id & { by: string }>
   | C<'RevokeDirective', Id & { document: string | null }>
   | C<'RecallDirective', Id>
-  | C<'ConcludeDirective', Id>
+  | C<'ConcludeDirective', ConclusionData, ConclusionPlan | undefined>
+  | C<'HandToArchive', Id & { document: string | null }>
+  | C<'CallReview', CallReviewData, RequestPlan | undefined>
+  | C<'NoteReviewConcluded', { review: number }>
+  | C<'CallReviewOfPeriod', { duty: string; period: PlannedPeriod; cutOff: Instant }>
   | C<
       'RequestReport',
       { duty: string; dueDate: LocalDate | null; reason: string },
@@ -61,6 +67,7 @@ export type DirectiveCommand =
   | C<'RecordConference', Conference>
   | C<'RecordInspection', Inspection>
   | C<'RecordResult', Result>
+  | C<'RecordJointInstrumentReview', JointInstrumentReview>
   | C<'RecordPraise', Praise>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
@@ -83,9 +90,34 @@ export type DirectiveCommand =
       'TakeChildReport',
       { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }
     >
-  | C<'NoteShardClosed', { duty: string; period: string; shard: number }>
+  | C<
+      'NoteShardClosed',
+      {
+        duty: string;
+        period: string;
+        shard: number;
+        /** Who had not done it when the shard was closed. */
+        unfinished?: readonly string[];
+      }
+    >
   | C<'HandOverUnits', HandOver & { successions: readonly Succession[] }>
   | C<'WakeUp', Record<string, never>>;
+
+/** Closing what is open needs a reason: the general one, or one of its own for a duty. */
+export type ConclusionData = Id & {
+  readonly reasons?: readonly { readonly duty: string; readonly reason: string }[];
+  /** The final review that concludes it. */
+  readonly review?: number | null;
+  readonly document?: string | null;
+};
+
+export type CallReviewData = Pick<
+  CalledReview,
+  'kind' | 'period' | 'scope' | 'cutOff' | 'reason' | 'document'
+> & {
+  /** When the self-assessments are due; null: as their duty says, or the directive has none. */
+  readonly selfAssessmentDue: LocalDate | null;
+};
 
 export type DecideValueData =
   | { duty: string; field: 'owes'; value: Who; reason: string }

@@ -4,13 +4,14 @@ import { earliest, type Decider } from '../kernel';
 import { addAddressee } from './add-addressee';
 import { amendDirective } from './amend-directive';
 import { amendDraft } from './amend-draft';
+import { callReview, callReviewOfPeriod, noteReviewConcluded } from './call-review';
 import {
-  concludeDirective,
   recallDirective,
   revokeDirective,
   supersedeDirective,
   suspendDirective,
 } from './change-force';
+import { concludeDirective, handToArchive, nextArchiveWakeup } from './conclude';
 import { confirmIssue, handBackIssue } from './confirm-issue';
 import { conveneRound } from './convene-round';
 import { correctDirective } from './correct-directive';
@@ -26,6 +27,7 @@ import { planRound } from './plan-round';
 import {
   recordConference,
   recordInspection,
+  recordJointInstrumentReview,
   recordPraise,
   recordResult,
 } from './record-occurrence';
@@ -65,6 +67,11 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     RecordConference: recordConference,
     RecordInspection: recordInspection,
     RecordResult: recordResult,
+    RecordJointInstrumentReview: recordJointInstrumentReview,
+    CallReview: callReview,
+    CallReviewOfPeriod: callReviewOfPeriod,
+    NoteReviewConcluded: noteReviewConcluded,
+    HandToArchive: handToArchive,
     RecordPraise: recordPraise,
     PlanRound: planRound,
     ConveneRound: conveneRound,
@@ -82,5 +89,5 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
   nextWakeup: (state) =>
     state.status === 'issued'
       ? earliest(Object.values(state.next).map(({ opensAt }) => opensAt))
-      : null,
+      : nextArchiveWakeup(state),
 };

@@ -5,8 +5,9 @@ import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { ReviewKind, RoundOfReview } from '../review/called';
+import type { ArchiveClock, PlannedPeriod } from './plan';
 import type { DutyLink, FeedTarget } from './link';
-import type { PlannedPeriod } from './plan';
 
 export type DirectiveStatus =
   | 'none'
@@ -30,6 +31,8 @@ export type ConvenedRound = {
     /** To whom lateness goes up, each once. */
     readonly superiors: readonly string[];
     readonly closed: boolean;
+    /** Who had not done it at the closing; absent while open, and when nobody told. */
+    readonly unfinished?: readonly string[];
   }[];
   readonly completed: boolean;
 };
@@ -100,6 +103,21 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Every review called, counted from 1. */
+  readonly reviews: readonly {
+    readonly n: number;
+    readonly kind: ReviewKind;
+    readonly ofRound: RoundOfReview | null;
+    /** Its conference was held and its conclusions are recorded. */
+    readonly concluded: boolean;
+  }[];
+  /** Set when the directive is concluded; `clock` null: no policy says by when. */
+  readonly archive: {
+    readonly clock: ArchiveClock | null;
+    readonly reminded: boolean;
+    readonly fellDue: boolean;
+    readonly handedAt: Instant | null;
+  } | null;
   /** Who acts for units that have ended, in the order of the change sets; the text keeps the old names. */
   readonly heirs: readonly ActingHeir[];
   readonly handOvers: { readonly [reorganisation: string]: DirectiveHandOver };

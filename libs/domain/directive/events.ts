@@ -10,9 +10,10 @@ import type { DecideValueData, IssueData } from './commands';
 import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
+import type { CalledReview } from '../review/called';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
-import type { Conference, Inspection, Praise, Result } from './occurrence';
-import type { Assumption, ExpectedUnit, PlannedPeriod } from './plan';
+import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
+import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
 type E<T extends string, D> = Event<T, D>;
 
@@ -133,10 +134,45 @@ export type DirectiveEvent =
         convening: readonly NextShard[];
       }
     >
-  | E<'DirectiveSuperseded', { by: string; reason: string; shards: TouchedShards }>
-  | E<'DirectiveRevoked', { reason: string; document: string | null; shards: TouchedShards }>
-  | E<'DirectiveRecalled', { reason: string; shards: TouchedShards }>
-  | E<'DirectiveConcluded', { reason: string; shards: TouchedShards }>
+  | E<
+      'DirectiveSuperseded',
+      { by: string; reason: string; shards: TouchedShards; reviews?: readonly number[] }
+    >
+  | E<
+      'DirectiveRevoked',
+      {
+        reason: string;
+        document: string | null;
+        shards: TouchedShards;
+        reviews?: readonly number[];
+      }
+    >
+  | E<'DirectiveRecalled', { reason: string; shards: TouchedShards; reviews?: readonly number[] }>
+  | E<
+      'DirectiveConcluded',
+      {
+        reason: string;
+        /** Of the rounds of these duties, instead of the general one. */
+        reasons?: readonly { duty: string; reason: string }[];
+        review?: number | null;
+        document?: string | null;
+        shards: TouchedShards;
+        archive?: ArchiveClock | null;
+        reviews?: readonly number[];
+      }
+    >
+  /** Told once, when the last round is closed: what nobody has done. Absent from it: rounds in which nothing is owed. */
+  | E<
+      'OwedAfterConclusion',
+      {
+        rounds: readonly { duty: string; period: string; units: number }[];
+        obligations: number;
+      }
+    >
+  | E<'ArchiveDue', { stage: 'reminder' | 'due'; dueOn: LocalDate; source: string }>
+  | E<'HandedToArchive', { reason: string; document: string | null }>
+  | E<'ReviewCalled', CalledReview>
+  | E<'ReviewConcluded', { review: number }>
   | E<
       'ReportRequested',
       { duty: string; request: number; dueDate: LocalDate | null; reason: string }
@@ -144,6 +180,7 @@ export type DirectiveEvent =
   | E<'ConferenceHeld', Conference>
   | E<'InspectionHeld', Inspection>
   | E<'ResultRecorded', Result>
+  | E<'JointInstrumentReviewed', JointInstrumentReview>
   | E<'UnitPraised', Praise>
   | E<
       'RoundPlanned',
@@ -201,5 +238,8 @@ export type DirectiveEvent =
       'ChildReportTaken',
       { duty: string; period: string; shard: number; unit: string; child: ChildReport; form?: Form }
     >
-  | E<'ShardClosed', { duty: string; period: string; shard: number }>
+  | E<
+      'ShardClosed',
+      { duty: string; period: string; shard: number; unfinished?: readonly string[] }
+    >
   | E<'RoundCompleted', { duty: string; period: string }>;

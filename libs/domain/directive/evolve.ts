@@ -58,7 +58,30 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   DirectiveSuperseded: (state) => ({ ...state, status: 'superseded' }),
   DirectiveRevoked: (state) => ({ ...state, status: 'revoked' }),
   DirectiveRecalled: (state) => ({ ...state, status: 'recalled' }),
-  DirectiveConcluded: (state) => ({ ...state, status: 'concluded' }),
+  DirectiveConcluded: (state, { data }) => {
+    const clock = data.archive ?? null;
+    const archive = { clock, reminded: false, fellDue: false, handedAt: null };
+    return { ...state, status: 'concluded', archive };
+  },
+  OwedAfterConclusion: (state) => state,
+  ArchiveDue: (state, { data }) => {
+    const { archive } = state;
+    if (archive === null) return state;
+    const reached = data.stage === 'reminder' ? { reminded: true } : { fellDue: true };
+    return { ...state, archive: { ...archive, ...reached } };
+  },
+  HandedToArchive: (state, { at }) =>
+    state.archive === null ? state : { ...state, archive: { ...state.archive, handedAt: at } },
+  ReviewCalled: (state, { data: { n, kind, ofRound } }) => ({
+    ...state,
+    reviews: [...state.reviews, { n, kind, ofRound, concluded: false }],
+  }),
+  ReviewConcluded: (state, { data }) => ({
+    ...state,
+    reviews: state.reviews.map((one) =>
+      one.n === data.review ? { ...one, concluded: true } : one,
+    ),
+  }),
   ReportRequested: (state, { data: { duty, request, dueDate } }) => ({
     ...state,
     requests: request,
@@ -67,6 +90,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   ConferenceHeld: (state, { data }) => withSource(state, data),
   InspectionHeld: (state, { data }) => withSource(state, data),
   ResultRecorded: (state, { data }) => withSource(state, data),
+  JointInstrumentReviewed: (state, { data }) => withSource(state, data),
   UnitPraised: (state, { data }) => withSource(state, data),
   RoundPlanned: (state, { data: { duty, period, opensAt } }) => {
     const key = nextKey(state, duty, period.id);
@@ -134,11 +158,13 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     return { ...state, feeds: { ...state.feeds, [duty]: now } };
   },
   ChildReportTaken: (state) => state,
-  ShardClosed: (state, { data: { duty, period, shard } }) =>
-    withRound(state, roundKey(duty, period), (round) => ({
+  ShardClosed: (state, { data: { duty, period, shard, unfinished } }) => {
+    const closed = unfinished === undefined ? { closed: true } : { closed: true, unfinished };
+    return withRound(state, roundKey(duty, period), (round) => ({
       ...round,
-      shards: round.shards.map((one) => (one.shard === shard ? { ...one, closed: true } : one)),
-    })),
+      shards: round.shards.map((one) => (one.shard === shard ? { ...one, ...closed } : one)),
+    }));
+  },
   RoundCompleted: (state, { data: { duty, period } }) =>
     withRound(state, roundKey(duty, period), (round) => ({ ...round, completed: true })),
 };

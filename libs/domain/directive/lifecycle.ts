@@ -8,6 +8,8 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordConference: status,
   RecordInspection: status,
   RecordResult: status,
+  RecordJointInstrumentReview: status,
+  NoteReviewConcluded: status,
   RecordPraise: status,
 });
 
@@ -46,6 +48,8 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     AmendDirective: 'issued',
     AddAddressee: 'issued',
     RequestReport: 'issued',
+    CallReview: 'issued',
+    CallReviewOfPeriod: 'issued',
     ...facts('issued'),
     SuspendDirective: 'suspended',
     SupersedeDirective: 'superseded',
@@ -59,6 +63,8 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     HandOverUnits: 'issued',
   },
   suspended: {
+    SetUpDuty: 'suspended',
+    CallReview: 'suspended',
     DecideValue: 'suspended',
     SetForm: 'suspended',
     DefineIndicator: 'suspended',
@@ -80,7 +86,13 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
   superseded: { ...facts('superseded'), ...told('superseded') },
   revoked: { ...facts('revoked'), ...told('revoked') },
   recalled: { ...facts('recalled'), ...told('recalled') },
-  concluded: { DecideCriticism: 'concluded', ...facts('concluded'), ...told('concluded') },
+  concluded: {
+    DecideCriticism: 'concluded',
+    ...facts('concluded'),
+    ...told('concluded'),
+    HandToArchive: 'concluded',
+    WakeUp: 'concluded',
+  },
 });
 
 /** The refusal states the fact: a command to a revoked directive is answered `directive.revoked`. */

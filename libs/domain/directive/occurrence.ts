@@ -3,6 +3,7 @@
  * A fact with its source and the grade of every part; never a due time, never an obligation.
  */
 import type { Graded, LocalDate, Text } from '../kernel';
+import type { ReviewKind } from '../review/called';
 import type { Source } from './draft';
 
 export type Occurrence = {
@@ -57,4 +58,13 @@ export type Result = Occurrence & {
         readonly of: number;
         readonly title: Text;
       };
+};
+
+/** Sơ kết, tổng kết of a joint circular or of rules of coordination, which a task asks for "thường xuyên". */
+export type JointInstrumentReview = Occurrence & {
+  /** `01/2013/TTLT-…`; a text may speak of such instruments and name none. */
+  readonly instrument: Graded<string>;
+  readonly kind: ReviewKind;
+  readonly title: Text;
+  readonly outcome: Graded<string>;
 };

@@ -45,6 +45,20 @@ export type ConveningPlan =
 /** The plan attached at the way in to {@link RequestReport}: when the report would be due. */
 export type RequestPlan = { readonly dueAt: Instant };
 
+/** By when the file of a concluded directive goes to the archive, and when its clerk is reminded. */
+export type ArchiveClock = {
+  readonly dueOn: LocalDate;
+  readonly dueAt: Instant;
+  readonly remindAt: Instant;
+  /** The policy by which it was planned, `archive-2020@1`, and its source. */
+  readonly policy: string;
+  readonly source: string;
+  readonly assumptions: readonly Assumption[];
+};
+
+/** The plan attached at the way in to {@link ConcludeDirective}; null where no policy says anything. */
+export type ConclusionPlan = { readonly archive: ArchiveClock | null };
+
 /** The plan attached at the way in to {@link AddAddressee}: open rounds that are past their due time. */
 export type AddresseePlan = {
   readonly overdue: readonly { readonly duty: string; readonly period: string }[];

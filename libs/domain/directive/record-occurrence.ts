@@ -12,7 +12,11 @@ import { refuseImpossible } from './check-plan';
 import type { DirectiveEvent, DirectiveState, Occurrence, Result, Source } from './types';
 
 type Recording =
-  Of<'RecordConference'> | Of<'RecordInspection'> | Of<'RecordResult'> | Of<'RecordPraise'>;
+  | Of<'RecordConference'>
+  | Of<'RecordInspection'>
+  | Of<'RecordResult'>
+  | Of<'RecordPraise'>
+  | Of<'RecordJointInstrumentReview'>;
 
 export function recordConference(
   state: DirectiveState,
@@ -52,6 +56,16 @@ export function recordResult(
     refuseTitle(result.title.vi, 'result.title') ??
     refuseResult(result);
   return fault ?? accept({ type: 'ResultRecorded', data: command.data });
+}
+
+export function recordJointInstrumentReview(
+  state: DirectiveState,
+  command: Of<'RecordJointInstrumentReview'>,
+): Decision<DirectiveEvent> {
+  const { title, instrument, outcome } = command.data;
+  const fault =
+    refuseOccurrence(state, command, { instrument, outcome }) ?? refuseTitle(title.vi, 'title');
+  return fault ?? accept({ type: 'JointInstrumentReviewed', data: command.data });
 }
 
 /** Praise without a certificate: who was praised by whom and for what, as it is known. */

@@ -20,6 +20,11 @@ const CHECKS: {
   opening: ({ calendarDaysBeforeDue: days, hour }) =>
     checkHour(hour) ??
     (Number.isInteger(days) && days >= 0 ? null : invalid('value.calendarDaysBeforeDue', 'days')),
+  archive: ({ years, from, remindCalendarDaysBefore: days, hour }) => {
+    if (!isCount(years, 1)) return invalid('value.years', 'years');
+    if (from !== 'workEnd' && from !== 'yearEnd') return invalid('value.from', 'unknown');
+    return isCount(days, 0) ? checkHour(hour) : invalid('value.remindCalendarDaysBefore', 'days');
+  },
   thresholds: checkThresholds,
   recognitionNorm: (value) => asRefusal(problemOfNorm(value)),
   classification: (value) => asRefusal(problemOfClassification(value)),
@@ -27,6 +32,10 @@ const CHECKS: {
   commendationSteps: checkSteps,
   shortlist: checkWeights,
 };
+
+function isCount(value: number, least: number): boolean {
+  return Number.isInteger(value) && value >= least;
+}
 
 export function checkPolicyValue(value: PolicyValue): Refusal | null {
   if (!Object.hasOwn(CHECKS, value.kind)) return invalid('value.kind', 'unknown');

@@ -34,7 +34,13 @@ export type CommendationForm = {
   readonly certainty: 'sure' | 'unverified';
 };
 
-export const SHORTLIST_CRITERIA = ['onTime', 'late', 'unfinishedLate'] as const;
+export const SHORTLIST_CRITERIA = [
+  'onTime',
+  'late',
+  'unfinishedLate',
+  'recognised',
+  'models',
+] as const;
 export type ShortlistCriterion = (typeof SHORTLIST_CRITERIA)[number];
 
 export type PolicyValue =
@@ -47,6 +53,15 @@ export type PolicyValue =
   /** The closing system a regime of reports follows: 15th to 14th (Decree 09/2019 Art 12). */
   | { readonly kind: 'closing'; readonly system: 'closing15' }
   | { readonly kind: 'opening'; readonly calendarDaysBeforeDue: number; readonly hour: string }
+  /** By when the file of a finished work goes to the agency's archive, counted from its end or from the end of its year. */
+  | {
+      readonly kind: 'archive';
+      readonly years: number;
+      readonly from: 'workEnd' | 'yearEnd';
+      /** How many calendar days before the last day the clerk is reminded, at `hour`. */
+      readonly remindCalendarDaysBefore: number;
+      readonly hour: string;
+    }
   | { readonly kind: 'commendationForms'; readonly forms: readonly CommendationForm[] }
   | {
       readonly kind: 'commendationSteps';

@@ -142,8 +142,14 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     'notes-shard-closed',
     round,
     'RoundClosed',
-    { reason },
-    [[directive, 'NoteShardClosed', { duty: 'ack', period: 'once', shard: 0 }]],
+    { reason, unfinished: ['cat-moi'] },
+    [
+      [
+        directive,
+        'NoteShardClosed',
+        { duty: 'ack', period: 'once', shard: 0, unfinished: ['cat-moi'] },
+      ],
+    ],
   ],
   [
     'replans-held-rungs',
@@ -202,6 +208,65 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     },
     [[directive, 'ConveneRound', { duty: 'ack', period, shard: 1, requestedDue: null }]],
   ],
+  [
+    'calls-review-of-period',
+    directive,
+    'RoundConvened',
+    { ...convened, heading: { ...heading, dutyKind: 'review' }, plansNext: false, nextShard: null },
+    [
+      [
+        round,
+        'OpenRound',
+        { heading: { ...heading, dutyKind: 'review' }, shard: 0, units, schedule, late: false },
+      ],
+      [directive, 'CallReviewOfPeriod', { duty: 'ack', period, cutOff: schedule.dueAt }],
+    ],
+  ],
+  [
+    'opens-review',
+    directive,
+    'ReviewCalled',
+    { n: 2, kind: 'final' },
+    [['directive/d-07/review/2', 'OpenReview', { n: 2, kind: 'final' }]],
+  ],
+  [
+    'begins-self-assessment',
+    'directive/d-07/review/2',
+    'ReviewOpened',
+    { selfAssessment: { duty: 'self', period: 'req-1' } },
+    [['directive/d-07/review/2', 'BeginSelfAssessment', { duty: 'self', period: 'req-1' }]],
+  ],
+  [
+    'notes-review-concluded',
+    'directive/d-07/review/2',
+    'ConclusionsRecorded',
+    { conclusions: [], document: null },
+    [[directive, 'NoteReviewConcluded', { review: 2 }]],
+  ],
+  [
+    'sets-up-concluded-duty',
+    'directive/d-07/review/2',
+    'ConclusionDecided',
+    { directive: 'd-07', key: 'Một là', duty: { id: 'conclusion-2-1' }, reason },
+    [[directive, 'SetUpDuty', { duty: { id: 'conclusion-2-1' } }]],
+  ],
+  ...(
+    [
+      ['tells-reviews-superseded', 'DirectiveSuperseded', 'superseded'],
+      ['tells-reviews-revoked', 'DirectiveRevoked', 'revoked'],
+      ['tells-reviews-recalled', 'DirectiveRecalled', 'recalled'],
+      ['tells-reviews-concluded', 'DirectiveConcluded', 'concluded'],
+    ] as const
+  ).map(
+    ([name, type, how]) =>
+      [
+        name,
+        directive,
+        type,
+        { reason, shards: [], reviews: [1, 2] },
+        [1, 2].map((n) => [`directive/d-07/review/${n}`, 'NoteDirectiveEnded', { how, reason }]),
+      ] as const,
+  ),
   [
     'notes-what-feeds',
     directive,

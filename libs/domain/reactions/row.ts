@@ -2,6 +2,8 @@
 import type { CommendationCommand, CommendationEvent } from '../commendation/types';
 import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
 import type { Event, Json } from '../kernel';
+import type { ReviewCommand } from '../review/commands';
+import type { ReviewEvent } from '../review/events';
 import type { OrgCommand, OrgEvent } from '../org/types';
 import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
 import type { RoundCommand, RoundEvent } from '../round/types';
@@ -10,10 +12,17 @@ import type { StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
 type AnyEvent =
-  DirectiveEvent | RoundEvent | SeriesEvent | OrgEvent | ReorganisationEvent | CommendationEvent;
+  | DirectiveEvent
+  | RoundEvent
+  | ReviewEvent
+  | SeriesEvent
+  | OrgEvent
+  | ReorganisationEvent
+  | CommendationEvent;
 type AnyCommand =
   | DirectiveCommand
   | RoundCommand
+  | ReviewCommand
   | SeriesCommand
   | OrgCommand
   | ReorganisationCommand
@@ -31,15 +40,17 @@ type EventOf<K extends StreamKind> = K extends 'directive'
   ? DirectiveEvent
   : K extends 'round'
     ? RoundEvent
-    : K extends 'series'
-      ? SeriesEvent
-      : K extends 'org'
-        ? OrgEvent
-        : K extends 'reorganisation'
-          ? ReorganisationEvent
-          : K extends 'commendation'
-            ? CommendationEvent
-            : Event;
+    : K extends 'review'
+      ? ReviewEvent
+      : K extends 'series'
+        ? SeriesEvent
+        : K extends 'org'
+          ? OrgEvent
+          : K extends 'reorganisation'
+            ? ReorganisationEvent
+            : K extends 'commendation'
+              ? CommendationEvent
+              : Event;
 
 /** A row: events of `of` streams named `on` ask for what `asks` answers. */
 export function reaction<K extends StreamKind, T extends EventOf<K>['type']>(row: {

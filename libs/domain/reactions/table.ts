@@ -4,6 +4,7 @@
  */
 import type { PlanAsked, TouchedShards } from '../directive/types';
 import { directiveStream, parseRoundStream, roundStream } from '../streams';
+import { REVIEW_REACTIONS } from './review-reactions';
 import { ROLL_UP_REACTIONS } from './roll-up-rows';
 import { ask, idOf, reaction, type Asked, type Reaction } from './row';
 import { SUCCESSION_REACTIONS } from './succession';
@@ -17,7 +18,7 @@ function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[]
 
 function eachShard(
   stream: string,
-  type: 'SuspendRound' | 'CancelRound' | 'CloseRound',
+  type: 'SuspendRound' | 'CancelRound',
   { shards, reason }: { readonly shards: TouchedShards; readonly reason: string },
 ): readonly Asked[] {
   return shards.map((shard) => {
@@ -143,9 +144,10 @@ export const REACTIONS: readonly Reaction[] = [
     name: 'notes-shard-closed',
     of: 'round',
     on: 'RoundClosed',
-    asks: (_data, stream) => {
+    asks: ({ unfinished }, stream) => {
       const { directive, duty, period, shard } = parseRoundStream(stream)!;
-      return [ask(directiveStream(directive), 'NoteShardClosed', { duty, period, shard })];
+      const closed = { duty, period, shard, unfinished };
+      return [ask(directiveStream(directive), 'NoteShardClosed', closed)];
     },
   }),
   reaction({
@@ -211,6 +213,12 @@ export const REACTIONS: readonly Reaction[] = [
     name: 'closes-concluded-rounds',
     of,
     on: 'DirectiveConcluded',
-    asks: (data, stream) => eachShard(stream, 'CloseRound', data),
+    asks: ({ shards, reason, reasons = [] }, stream) =>
+      shards.map((shard) => {
+        const own = reasons.find(({ duty }) => duty === shard.duty);
+        const round = roundStream({ directive: idOf(stream), ...shard });
+        return ask(round, 'CloseRound', { reason: own?.reason ?? reason });
+      }),
   }),
+  ...REVIEW_REACTIONS,
 ];

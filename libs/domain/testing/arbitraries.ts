@@ -7,6 +7,7 @@ import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
 import { COMMENDATION_COMMANDS, NAME } from './commendation-commands';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
+import { REVIEW_COMMANDS } from './review-commands';
 import { RECOGNITION_COMMANDS } from './recognition-commands';
 import { OPERATOR, SYSTEM } from './scene';
 
@@ -179,6 +180,7 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
       ),
     ],
   ],
+  ['directive/d-07/review/1', REVIEW_COMMANDS],
   ['commendation/k-1', COMMENDATION_COMMANDS],
   [
     'bars',

@@ -12,6 +12,7 @@ import {
   REPORT,
   stated,
 } from './directive-07';
+import { CALLS_OF_REVIEWS } from './review-commands';
 
 const dutyId = fc.constantFrom('ack', 'ack', 'report', 'adhoc', 'adhoc', 'none');
 const periodId = fc.constantFrom('once', 'once', '2014', 'req-1');
@@ -52,11 +53,23 @@ const convenePlan = fc.oneof(
 );
 const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
 
+const archivePlan = fc.record({
+  archive: fc.record({
+    dueOn: fc.constantFrom('2014-08-29', '2015-02-29'),
+    dueAt: fc.constant('2014-08-30T15:00:00.000Z'),
+    remindAt: at,
+    policy: fc.constant('archive@1'),
+    source: fc.constant('nguồn'),
+    assumptions: fc.constant([]),
+  }),
+});
+
 const ENDING = fc.oneof(
   asks('SupersedeDirective', fc.record({ reason, by: reason })),
   asks('RevokeDirective', fc.record({ reason, document: fc.constant(null) })),
   asks('RecallDirective', fc.record({ reason })),
   asks('ConcludeDirective', fc.record({ reason })),
+  asks('ConcludeDirective', fc.record({ reason, review: fc.constantFrom(1, 9) }), archivePlan),
 );
 
 const title = { vi: 'Kết quả', en: 'Result' };
@@ -251,6 +264,16 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       }),
     }),
   ),
+  asks(
+    'RecordJointInstrumentReview',
+    fc.record({
+      ...occurrence,
+      instrument: fc.constant(notStated),
+      kind: fc.constant('final'),
+      outcome: fc.constant(notStated),
+    }),
+  ),
+  ...CALLS_OF_REVIEWS,
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(
     'PlanRound',

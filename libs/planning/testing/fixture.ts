@@ -170,6 +170,8 @@ export function directive(
     heirs: [],
     handOvers: {},
     lateAddressees: [],
+    reviews: [],
+    archive: null,
     ...changes,
   };
 }

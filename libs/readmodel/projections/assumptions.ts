@@ -14,6 +14,8 @@ export const assumptions = projection('assumptions', ['assumptions'], {
   // Of the directive as a whole: of no duty and no period.
   IssueRequested: (rows, e) =>
     note(rows, e, { duty: '', period: null, assumptions: e.data.assumptions ?? [] }),
+  DirectiveConcluded: (rows, e) =>
+    note(rows, e, { duty: '', period: null, assumptions: e.data.archive?.assumptions ?? [] }),
   RoundPlanned: (rows, e) => note(rows, e, { ...e.data, period: e.data.period.id }),
   RoundConvened: (rows, e) => {
     const { heading, assumptions: assumed } = e.data;

@@ -115,7 +115,14 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
     change(rows, e, { status: 'superseded', superseded_by: e.data.by }),
   DirectiveRevoked: (rows, e) => change(rows, e, { status: 'revoked' }),
   DirectiveRecalled: (rows, e) => change(rows, e, { status: 'recalled' }),
-  DirectiveConcluded: (rows, e) => change(rows, e, { status: 'concluded' }),
+  DirectiveConcluded: (rows, e) => {
+    const clock = e.data.archive ?? null;
+    const archive = { clock, stage: null, handedAt: null, document: null };
+    change(rows, e, { status: 'concluded', archive });
+  },
+  OwedAfterConclusion: (rows, e) => change(rows, e, { owed_after: e.data }),
+  ArchiveDue: (rows, e) => archived(rows, e, { stage: e.data.stage }),
+  HandedToArchive: (rows, e) => archived(rows, e, { handedAt: e.at, document: e.data.document }),
   ReportRequested: (rows, e) =>
     rows.run(
       ['directives'],
@@ -125,6 +132,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
   ConferenceHeld: sourced,
   InspectionHeld: sourced,
   ResultRecorded: sourced,
+  JointInstrumentReviewed: sourced,
   UnitPraised: sourced,
   RoundPlanned: (rows, e) => {
     const { duty, period, opensAt } = e.data;
@@ -193,6 +201,18 @@ function sourced(rows: Rows, e: Projected & { readonly data: Pick<Occurrence, 's
      WHERE directive_id = $1
        AND NOT EXISTS (SELECT 1 FROM jsonb_array_elements(draft -> 'sources') AS s WHERE s ->> 'id' = $2::jsonb ->> 'id')`,
     [e.directive, JSON.stringify(e.data.source), e.seq],
+  );
+}
+
+function archived(
+  rows: Rows,
+  { directive, seq }: Place,
+  more: { readonly [part: string]: unknown },
+): void {
+  rows.run(
+    ['directives'],
+    `UPDATE read.directives SET archive = archive || $2::jsonb, last_seq = $3 WHERE directive_id = $1`,
+    [directive, JSON.stringify(more), seq],
   );
 }
 

@@ -16,6 +16,7 @@ import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
 import { obligations } from './obligations';
+import { reviews } from './reviews';
 import { reorganisations } from './reorganisations';
 import { recognition } from './recognition';
 import { rounds } from './rounds';
@@ -28,6 +29,7 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   rules,
   directives,
+  reviews,
   obligations,
   forms,
   dutyLinks,

@@ -12,14 +12,19 @@ import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
 import type { ActingHeirRow, DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
 import { COLUMNS, FROM } from './directives';
+import { latestJudgements, waitingConclusions } from './reviews';
 
-type DetailRow = Omit<DirectiveDetail, 'duties' | 'names' | 'occurrences' | 'notStated' | 'heirs'>;
+type DetailRow = Omit<
+  DirectiveDetail,
+  'duties' | 'names' | 'occurrences' | 'notStated' | 'judgements' | 'waiting' | 'heirs'
+>;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
   const found = await rowOf<DetailRow>(
     db,
     `SELECT ${COLUMNS}, d.draft, d.signer, d.differences, d.warnings, d.corrections,
-       d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees"
+       d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees",
+       d.archive, d.owed_after AS "owedAfter"
      FROM ${FROM} WHERE d.directive_id = $1`,
     [id],
   );
@@ -35,6 +40,8 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     names: await namesOf(db, named),
     heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
+    judgements: await latestJudgements(db, id),
+    waiting: await waitingConclusions(db, id),
     notStated: notStated(
       found.draft,
       duties.map(({ duty }) => duty),
@@ -97,7 +104,8 @@ function occurrencesOf(db: Db, id: string): Promise<OccurrenceRow[]> {
          OR t.data -> 'inspected' -> 'value' ? u.unit_id OR t.data -> 'praised' -> 'value' ? u.unit_id) AS names
      FROM read.timeline AS t
      WHERE t.directive_id = $1 AND t.kind = 'event'
-       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded', 'UnitPraised') ORDER BY t.seq`,
+       AND t.type IN ('ConferenceHeld', 'InspectionHeld', 'ResultRecorded', 'JointInstrumentReviewed', 'UnitPraised')
+     ORDER BY t.seq`,
     [id],
   );
 }

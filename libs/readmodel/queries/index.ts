@@ -22,6 +22,7 @@ import { rates, type RatesFilter } from './rates';
 import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
 import { reportPage } from './report-page';
+import { review, reviews } from './reviews';
 import { round, rounds } from './rounds';
 import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
@@ -37,6 +38,8 @@ export function createReads(db: Db) {
     directives: (asked: Asked<typeof directives>) => directives(db, asked),
     directive: (id: string) => directive(db, id),
     report: (id: string, asOf: Instant) => reportPage(db, id, asOf),
+    reviews: (id: string) => reviews(db, id),
+    review: (id: string, n: number) => review(db, id, n),
     rates: (asked: RatesFilter, at: Parameters<typeof rates>[2]) => rates(db, asked, at),
     consolidation: (id: string, asOf: Instant) => consolidation(db, id, asOf),
     criticisms: (asked: Parameters<typeof criticisms>[1], now: Instant) =>

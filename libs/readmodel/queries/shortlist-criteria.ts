@@ -9,7 +9,14 @@ export type UnitFacts = {
   readonly unit: string;
   readonly name: Text | null;
   /** Its obligations that fell due in the span, with their standing now. */
-  readonly counted: readonly { readonly obligation: string; readonly standing: string }[];
+  readonly counted: readonly {
+    readonly obligation: string;
+    readonly standing: string;
+    /** How many models its accepted report names; null without one, or without a form that asks. */
+    readonly models: number | null;
+  }[];
+  /** Years of the span in which it was decided about: met or not, by which body. */
+  readonly recognition: readonly { readonly year: string; readonly met: boolean }[];
 };
 
 export type Counted = {
@@ -24,6 +31,29 @@ export const CRITERIA: { readonly [C in ShortlistCriterion]: Criterion } = {
   onTime: { name: SHORTLIST_CRITERION.onTime, of: share('doneOnTime') },
   late: { name: SHORTLIST_CRITERION.late, of: share('doneLate') },
   unfinishedLate: { name: SHORTLIST_CRITERION.unfinishedLate, of: share('openLate') },
+  recognised: {
+    name: SHORTLIST_CRITERION.recognised,
+    of: ({ recognition }) => {
+      const met = recognition.filter((it) => it.met);
+      return {
+        part: met.length,
+        of: recognition.length,
+        evidence: met.map(({ year }) => year),
+      };
+    },
+  },
+  models: {
+    name: SHORTLIST_CRITERION.models,
+    of: ({ counted }) => {
+      const asked = counted.filter(({ models }) => models !== null);
+      const named = asked.filter(({ models }) => models! > 0);
+      return {
+        part: named.length,
+        of: asked.length,
+        evidence: named.map(({ obligation }) => obligation),
+      };
+    },
+  },
 };
 
 /** How many of what it owed stand so. */

@@ -60,8 +60,8 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
 type Scored = Omit<RankedUnit, 'rank' | 'tied'> & { readonly thousandths: number };
 
 /** In whole thousandths, so that no sum depends on the order in which it is made. */
-function scored({ unit, name, counted, ...facts }: UnitFacts, weights: Weights): Scored {
-  const all = { unit, name, counted, ...facts };
+function scored(all: UnitFacts, weights: Weights): Scored {
+  const { unit, name, counted } = all;
   let thousandths = 0;
   const criteria = weights.map(({ criterion, points }): CriterionRow => {
     const { part, of, evidence } = CRITERIA[criterion].of(all);
@@ -104,6 +104,7 @@ type Fact = {
   readonly name: Text | null;
   readonly obligation: string;
   readonly standing: string;
+  readonly models: number | null;
 };
 
 /** Obligations that fell due in the span and by now; who joined later stands in no rate (rates.ts). */
@@ -115,7 +116,12 @@ async function factsOf(
   const end = startOf(to, 1);
   const found = await rowsOf<Fact>(
     db,
-    `SELECT o.unit, u.name, o.obligation_id AS obligation, ${standingSql('$1')} AS standing
+    `SELECT o.unit, u.name, o.obligation_id AS obligation, ${standingSql('$1')} AS standing, (
+       SELECT sum(jsonb_array_length(v.value)) FILTER (WHERE jsonb_typeof(v.value) = 'array')::int
+       FROM read.submissions AS s, jsonb_each(s.report -> 'data' -> 'values') AS v
+       WHERE s.obligation_id = o.obligation_id AND s.ordinal = (
+         SELECT f.ordinal FROM read.figures AS f WHERE f.obligation_id = o.obligation_id ORDER BY f.seq DESC LIMIT 1)
+     ) AS models
      FROM read.obligations AS o LEFT JOIN read.units AS u ON u.unit_id = o.unit
      WHERE o.directive_id = $2 AND NOT o.late AND o.due_at >= $3 AND o.due_at < $4 AND o.due_at <= $1
      ORDER BY o.unit, o.obligation_id`,
@@ -124,9 +130,34 @@ async function factsOf(
   const byUnit = new Map<string, UnitFacts>();
   for (const { unit, name, ...counted } of found) {
     const known = byUnit.get(unit)?.counted ?? [];
-    byUnit.set(unit, { unit, name, counted: [...known, counted] });
+    byUnit.set(unit, { unit, name, counted: [...known, counted], recognition: [] });
   }
-  return [...byUnit.values()];
+  return withRecognition(db, [...byUnit.values()], from, to);
+}
+
+type Year = { readonly unit: string; readonly year: string; readonly met: boolean };
+
+/** Years that lie in the span with at least one day; evidence is the year's stream. */
+async function withRecognition(
+  db: Db,
+  facts: readonly UnitFacts[],
+  from: LocalDate,
+  to: LocalDate,
+): Promise<UnitFacts[]> {
+  const years = await rowsOf<Year>(
+    db,
+    `SELECT unit, 'recognition/' || authority || '/' || year AS year, status = 'met' AS met
+     FROM read.recognition_subjects
+     WHERE unit = ANY($1) AND status IN ('met', 'notMet', 'revoked') AND year BETWEEN $2 AND $3
+     ORDER BY year, authority`,
+    [facts.map(({ unit }) => unit), from.slice(0, 4), to.slice(0, 4)],
+  );
+  return facts.map((one) => ({
+    ...one,
+    recognition: years
+      .filter(({ unit }) => unit === one.unit)
+      .map(({ year, met }) => ({ year, met })),
+  }));
 }
 
 function barsOf(db: Db, units: readonly string[], on: LocalDate): Promise<BarRow[]> {

@@ -2,7 +2,7 @@
 import type { Instant } from '../../domain';
 import { countsOf, standingSql, type StandingCount } from '../counts';
 import { rowOf, rowsOf, type Db } from '../db';
-import type { DirectiveRow, Summary } from '../rows';
+import type { DirectiveRow, ReviewCounts, Summary } from '../rows';
 import { commendations } from './commendations';
 import { directives } from './directives';
 import { urgingCounts } from './urging';
@@ -44,6 +44,7 @@ export async function summary(db: Db, now: Instant): Promise<Summary> {
           counts,
           urging: await urgingCounts(db, now, row.directive),
           assumptions: assumptions.get(row.directive) ?? 0,
+          reviews: await reviewCounts(db, row.directive),
         };
       }),
     ),
@@ -56,6 +57,19 @@ export async function summary(db: Db, now: Instant): Promise<Summary> {
     assumptions: total(assumptions),
     entries: await entries(db),
   };
+}
+
+async function reviewCounts(db: Db, directive: string): Promise<ReviewCounts> {
+  const found = await rowOf<ReviewCounts>(
+    db,
+    `SELECT (SELECT count(*)::int FROM read.reviews WHERE directive_id = $1) AS called,
+       (SELECT count(*)::int FROM read.reviews WHERE directive_id = $1 AND pack IS NOT NULL) AS packs,
+       (SELECT count(DISTINCT task)::int FROM read.judgements WHERE directive_id = $1) AS judged,
+       (SELECT jsonb_array_length(draft -> 'tasks') FROM read.directives WHERE directive_id = $1) AS tasks,
+       (SELECT count(*)::int FROM read.conclusions WHERE directive_id = $1 AND status = 'waiting') AS waiting`,
+    [directive],
+  );
+  return found!;
 }
 
 async function numbers(db: Db, text: string): Promise<ReadonlyMap<string, number>> {

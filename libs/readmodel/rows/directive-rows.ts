@@ -1,6 +1,7 @@
 /** What is answered about directives: values with their grades, duties, silences. */
 import type {
   Actor,
+  ArchiveClock,
   DirectiveDraft,
   DirectiveEvent,
   DirectiveStatus,
@@ -15,6 +16,7 @@ import type {
   Source,
   Text,
 } from '../../domain';
+import type { ConclusionRow, JudgementRow } from './review-rows';
 import type { ActingHeirRow } from './reorganisation-rows';
 
 export type DirectiveRow = {
@@ -58,7 +60,14 @@ export type OccurrenceRow = Occurred & {
 
 export type Occurred = Extract<
   DirectiveEvent,
-  { type: 'ConferenceHeld' | 'InspectionHeld' | 'ResultRecorded' | 'UnitPraised' }
+  {
+    type:
+      | 'ConferenceHeld'
+      | 'InspectionHeld'
+      | 'ResultRecorded'
+      | 'JointInstrumentReviewed'
+      | 'UnitPraised';
+  }
 >;
 
 export type DirectiveDetail = DirectiveRow & {
@@ -82,7 +91,25 @@ export type DirectiveDetail = DirectiveRow & {
   readonly heirs: readonly ActingHeirRow[];
   readonly occurrences: readonly OccurrenceRow[];
   readonly notStated: readonly NotStated[];
+  /** Of each task the latest judgement of any review. */
+  readonly judgements: readonly JudgementRow[];
+  /** Conclusions of its reviews that wait for owner and date. */
+  readonly waiting: readonly ConclusionRow[];
+  /** Once it is concluded: by when its file goes to the archive, and whether it is there. */
+  readonly archive: ArchiveRow | null;
+  /** What stayed owed when the last of its rounds was closed after the conclusion. */
+  readonly owedAfter: OwedAfter | null;
 };
+
+export type ArchiveRow = {
+  readonly clock: ArchiveClock | null;
+  /** What the clock has said so far. */
+  readonly stage: 'reminder' | 'due' | null;
+  readonly handedAt: Instant | null;
+  readonly document: string | null;
+};
+
+export type OwedAfter = Extract<DirectiveEvent, { type: 'OwedAfterConclusion' }>['data'];
 
 export type FoundDirective =
   | { readonly found: 'one'; readonly directive: DirectiveRow }

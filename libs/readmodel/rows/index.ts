@@ -4,6 +4,7 @@ export * from './round-rows';
 export * from './obligation-rows';
 export * from './list-rows';
 export * from './report-rows';
+export * from './review-rows';
 export * from './rate-rows';
 export * from './reorganisation-rows';
 export * from './recognition-rows';

@@ -31,6 +31,15 @@ export type ReportPage = {
   readonly assumptions: readonly AssumptionRow[];
 };
 
+/** Reviews called, packs frozen, tasks with a judgement of any review, conclusions that wait for owner and date. */
+export type ReviewCounts = {
+  readonly called: number;
+  readonly packs: number;
+  readonly judged: number;
+  readonly tasks: number;
+  readonly waiting: number;
+};
+
 export type Summary = {
   readonly now: Instant;
   readonly directives: readonly (DirectiveRow & {
@@ -39,6 +48,7 @@ export type Summary = {
     readonly counts: Counts;
     readonly urging: UrgingCounts;
     readonly assumptions: number;
+    readonly reviews: ReviewCounts;
   })[];
   readonly rounds: number;
   readonly obligations: number;

@@ -8,6 +8,7 @@ import {
   type Text,
 } from '../../domain';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
+import { END_SENTENCES } from './review-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
 export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
@@ -158,6 +159,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
   DirectiveRevoked: ({ reason }) => put('Bãi bỏ{}.', 'Revoked{}.', because(reason)),
   DirectiveRecalled: ({ reason }) => put('Thu hồi{}.', 'Recalled{}.', because(reason)),
   DirectiveConcluded: ({ reason }) => put('Kết thúc{}.', 'Concluded{}.', because(reason)),
+  ...END_SENTENCES,
   ReportRequested: ({ duty, dueDate, reason }) =>
     put(
       'Yêu cầu báo cáo đột xuất ({}){}{}.',

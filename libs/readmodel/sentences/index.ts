@@ -5,6 +5,7 @@ import type { AnyEvent } from '../projected';
 import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
+import { REVIEW_SENTENCES } from './review-sentences';
 import { REORGANISATION_SENTENCES } from './reorganisation-sentences';
 import { RECOGNITION_SENTENCES } from './recognition-sentences';
 import { DELIVERY_SENTENCES, ROUND_SENTENCES } from './round-sentences';
@@ -15,6 +16,7 @@ export type { Names } from './say';
 export const SENTENCES: Sentences<AnyEvent> = {
   ...DIRECTIVE_SENTENCES,
   ...ROUND_SENTENCES,
+  ...REVIEW_SENTENCES,
   ...SERIES_SENTENCES,
   ...ORG_SENTENCES,
   ...POLICY_SENTENCES,

@@ -1,5 +1,5 @@
 /** What took place under a directive, in sentences that say how each part is known: nothing is made surer than it is. */
-import { GRADE, localDateText, localMonthText } from '../../contracts';
+import { GRADE, localDateText, localMonthText, REVIEW_KIND } from '../../contracts';
 import { valueOf, type Graded, type Source, type Text } from '../../domain';
 import type { Occurred } from '../rows';
 import { join, put, text, units, type Names, type Sentences } from './say';
@@ -69,6 +69,19 @@ export const OCCURRENCE_SENTENCES: Sentences<Occurred> = {
             known(when, whenText),
             known(by, names),
           ),
+      told(source),
+    ),
+  JointInstrumentReviewed: ({ instrument, kind, title, when, by, source }, names) =>
+    join(
+      put(
+        'Ghi nhận {} văn bản liên tịch {} “{}”, {}, {}',
+        'The {} of the joint instrument {} was recorded: “{}”, {}, {}',
+        REVIEW_KIND[kind],
+        known(instrument, (symbol) => text(symbol, symbol)),
+        title,
+        known(when, whenText),
+        known(by, names),
+      ),
       told(source),
     ),
 };

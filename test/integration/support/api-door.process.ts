@@ -64,6 +64,8 @@ const reads: ApiParts['reads'] = {
   directives: async () => ({ items: [DIRECTIVE], next: null }),
   directive: nothing,
   report: nothing,
+  reviews: async () => [],
+  review: nothing,
   rates: async ({ by }, { now, asOf }) => ({ asOf: asOf ?? now, by, rows: [] }),
   consolidation: nothing,
   criticisms: async (asked) => ({ ...asked, policy: null, rows: [] }),

@@ -1,0 +1,37 @@
+/** The conference of a review, as it is known: date, place, who held it and who came, each with its grade. */
+import { refuseGrades } from '../check-grades';
+import { refuseImpossible } from '../directive/check-plan';
+import { accept, valueOf, type Decision } from '../kernel';
+import { isLocalDate, isLocalMonth } from '../local-date';
+import { refuse } from '../refusals';
+import { isBlank } from '../spelling';
+import { refuseCommand, type Of } from './check';
+import type { ReviewEvent } from './events';
+import type { ReviewState } from './state';
+
+export function holdConference(
+  state: ReviewState,
+  command: Of<'HoldReviewConference'>,
+): Decision<ReviewEvent> {
+  const refused = refuseCommand(state, command) ?? refuseImpossible(command);
+  if (refused) return refused;
+  const { title, when, where, by, attendance } = command.data;
+  const graded = Object.entries({ when, where, by, attendance });
+  const ungrounded = refuseGrades(
+    graded.map(([field, value]) => ({ field, graded: value })),
+    command.actor,
+  );
+  if (ungrounded) return ungrounded;
+  if (isBlank(title.vi)) return refuse('directive.field-empty', { field: 'title' });
+  const day = valueOf(when);
+  if (day !== undefined && !isLocalDate(day) && !isLocalMonth(day)) return invalid('when', day);
+  const delegates = valueOf(attendance)?.delegates ?? 0;
+  if (!Number.isSafeInteger(delegates) || delegates < 0) {
+    return invalid('attendance', String(delegates));
+  }
+  return accept({ type: 'ReviewConferenceHeld', data: command.data });
+}
+
+function invalid(field: string, problem: string) {
+  return refuse('value.invalid', { field, problem });
+}

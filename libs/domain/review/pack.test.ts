@@ -1,0 +1,82 @@
+/** A pack is what the entries say, and nothing else: counts over the frozen set, reasons of the late, its period, its scope. */
+import { reported } from '../testing/reported';
+import { addToSources, NO_SOURCES, type StreamHistory } from './pack-sources';
+import { reviewPack } from './pack';
+
+const CUT_OFF = '2014-12-31T10:00:00.000Z';
+
+const pack = (histories: readonly StreamHistory[] = reported()) =>
+  reviewPack(histories.reduce(addToSources, NO_SOURCES), 1, CUT_OFF)!;
+
+test('every obligation owed at the opening stands in one bucket, and the rates are whole', () => {
+  const { totals, rounds } = pack();
+  expect(rounds.map(({ duty, owed }) => [duty, owed])).toEqual([['ack', 3]]);
+  expect(totals).toMatchObject({
+    owed: 3,
+    joinedLater: 1,
+    counts: { doneOnTime: 1, doneLate: 1, openOnTime: 0, openLate: 1 },
+    rates: {
+      onTime: { part: 1, of: 3, permille: 333 },
+      late: { part: 1, of: 3, permille: 333 },
+      unfinishedLate: { part: 1, of: 3, permille: 333 },
+    },
+  });
+});
+
+test('the late are named with why, and what was said about it', () => {
+  expect(pack().rounds[0]!.late).toMatchObject([
+    { unit: 'cat-b', owner: 'cat-b', standing: 'doneLate', why: 'submittedLate' },
+    { unit: 'cat-c', standing: 'openLate', why: 'notSubmitted', said: { explained: 'lũ lụt' } },
+    { unit: 'cat-d', standing: 'openLate', why: 'notSubmitted' },
+  ]);
+  expect(pack().rounds[0]!.reports.map(({ unit, summary }) => [unit, summary])).toEqual([
+    ['cat-a', 'đã nhận'],
+    ['cat-b', 'đã nhận'],
+  ]);
+});
+
+test('an indicator has its value by the cut-off, with whose reports are in it and who is in none', () => {
+  const [one] = pack().indicators;
+  expect(one!.indicator).toMatchObject({ id: 'acknowledged', version: 1 });
+  expect(one!.values).toMatchObject([
+    { period: 'once', numerator: 2, denominator: 3, reached: null, without: [{ unit: 'cat-c' }] },
+  ]);
+  const scoped = pack(reported({ units: ['cat-c'] })).indicators[0]!.values;
+  expect(scoped).toMatchObject([{ numerator: 0, denominator: 1 }]);
+});
+
+test('the order in which the streams come changes nothing', () => {
+  const histories = reported();
+  expect(pack(histories.toReversed())).toEqual(pack(histories));
+});
+
+test('where nothing is owed there is no rate', () => {
+  const nothing = pack(reported({ period: { from: '2016-01-01', to: null } }));
+  expect(nothing.rounds).toEqual([]);
+  expect(nothing.totals.rates.onTime).toEqual({ part: 0, of: 0, permille: null });
+});
+
+test('a scope leaves out whoever is not of it', () => {
+  const { totals } = pack(reported({ units: ['cat-c'] }));
+  expect(totals).toMatchObject({ owed: 1, counts: { openLate: 1, doneOnTime: 0 } });
+});
+
+test('streams are named with their versions, deliveries are none of them', () => {
+  const delivery = {
+    stream: 'directive/d-07/round/ack/once/0/delivery',
+    version: 2,
+    events: [],
+  };
+  const { streams } = pack([...reported(), delivery]);
+  // Seven commands on the directive, each with its event; on the round five, of which two submissions accept themselves.
+  expect(streams).toEqual([
+    { stream: 'directive/d-07', version: 7 * 2 },
+    { stream: 'directive/d-07/review/1', version: 4 },
+    { stream: 'directive/d-07/round/ack/once/0', version: 5 * 2 + 2 },
+    { stream: 'directive/d-07/round/ack/once/1', version: 2 },
+  ]);
+});
+
+test('no pack is made of a review that the entries do not hold', () => {
+  expect(reviewPack(NO_SOURCES, 1, CUT_OFF)).toBeNull();
+});

@@ -1,0 +1,40 @@
+/** Whether a review can be called and its conclusion decided: units are known, and days lie ahead where the office is. */
+import { localDateOf } from '../calendar';
+import {
+  selfAssessmentDuty,
+  valueOf,
+  type CallReviewData,
+  type DecideConclusionData,
+  type DirectiveState,
+  type Instant,
+  type RequestPlan,
+} from '../domain';
+import type { Impossible } from './impossible';
+import { planRequest } from './plan-request';
+import { planUnits, unitsOfWho } from './plan-units';
+import type { PolicyBook } from './policy-book';
+
+/** When the self-assessments would be due, where the directive has a duty for them. */
+export function planCall(
+  directive: DirectiveState,
+  { scope, selfAssessmentDue: dueDate }: CallReviewData,
+  at: Instant,
+  book: PolicyBook,
+): RequestPlan | Impossible | undefined {
+  const units = scope?.units ? valueOf(scope.units) : undefined;
+  const unknown = planUnits(units ?? [], book.org);
+  if (unknown) return unknown;
+  const duty = selfAssessmentDuty(directive);
+  return duty === null ? undefined : planRequest(directive, { duty, dueDate }, at, book);
+}
+
+export function planDecidedConclusion(
+  { owner, to, due }: DecideConclusionData,
+  at: Instant,
+  { org, calendar }: PolicyBook,
+): Impossible | undefined {
+  if (due <= localDateOf(calendar.zone, at)) {
+    return { impossible: 'conclusion.overdue', params: { due } };
+  }
+  return planUnits([...unitsOfWho(owner), ...to], org);
+}
