@@ -5,10 +5,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { BODY_LIMIT, readJson, refusal } from '../../libs/commands';
 
-export const CONTENT_LIMIT = 5 * 1024 * 1024;
 export const CONTENT_ROUTE = '/v1/content';
 
-export function readBodies(server: FastifyInstance): void {
+/** `contentLimit`: most bytes of one content. */
+export function readBodies(server: FastifyInstance, contentLimit: number): void {
   server.removeAllContentTypeParsers();
   server.addContentTypeParser(
     'application/json',
@@ -21,7 +21,7 @@ export function readBodies(server: FastifyInstance): void {
   );
   server.addContentTypeParser(
     '*',
-    { parseAs: 'buffer', bodyLimit: CONTENT_LIMIT },
+    { parseAs: 'buffer', bodyLimit: contentLimit },
     (_request, bytes, done) => done(null, bytes),
   );
   server.addHook('onRequest', (request, _reply, done) => done(unsupported(request)));

@@ -5,20 +5,25 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import { Needs, ReadsOnly } from './actor';
-import { LEDGER_PORT, type LedgerPort } from './ports';
+import { refuseOtherBytes } from './content-digest';
+import { LEDGER_PORT, SETTINGS, type DoorSettings, type LedgerPort } from './ports';
 import { found } from './reading';
 import { refusal } from '../../libs/commands';
 
 const bytesSchema = z.instanceof(Uint8Array).optional();
 
-const MEDIA_TYPE = /^[\w.+-]{1,60}\/[\w.+-]{1,60}$/;
+const MEDIA_TYPE = /^[\w.+-]{1,127}\/[\w.+-]{1,127}$/;
 const UNKNOWN = 'application/octet-stream';
 
 @ApiTags('content')
 @Controller('/v1/content')
 export class ContentController {
-  constructor(@Inject(LEDGER_PORT) private readonly ledger: LedgerPort) {}
+  constructor(
+    @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
+    @Inject(SETTINGS) private readonly settings: DoorSettings,
+  ) {}
 
+  /** Answers hash, size and media type as they are held: the first media type of the same bytes stays. */
   @Post()
   @Needs('content.put')
   @ApiConsumes(UNKNOWN)
@@ -28,8 +33,18 @@ export class ContentController {
     @Req() request: FastifyRequest,
   ) {
     if (bytes === undefined || bytes.length === 0) throw refusal('content.empty');
+    refuseOtherBytes(request.headers['content-digest'], bytes);
     const given = (request.headers['content-type'] ?? '').split(';', 1)[0]!.trim().toLowerCase();
-    return this.ledger.putContent(bytes, MEDIA_TYPE.test(given) ? given : UNKNOWN);
+    const mediaType = MEDIA_TYPE.test(given) ? given : UNKNOWN;
+    this.refuseOutside(mediaType, bytes.length);
+    return this.ledger.putContent(bytes, mediaType);
+  }
+
+  private refuseOutside(mediaType: string, size: number): void {
+    const { maxBytes, mediaTypes } = this.settings.contents;
+    if (size > maxBytes) throw refusal('content.too-large', { limit: maxBytes });
+    if (mediaTypes.includes(mediaType)) return;
+    throw refusal('content.type-refused', { mediaType, allowed: mediaTypes.join(', ') });
   }
 
   /** Always as a download: what others handed in is never shown as a page of ours. */

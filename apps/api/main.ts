@@ -8,6 +8,7 @@ import { startApi } from './start-api';
 
 runService('api', async ({ config, ledger, pool, logger, metrics, onShutdown }) => {
   const { mode, apiHost: host, apiPort: port, kafkaBrokers } = config;
+  const contents = { maxBytes: config.contentMaxBytes, mediaTypes: config.contentTypes };
   const api = await startApi(
     {
       commands: createWayIn(ledger),
@@ -17,7 +18,7 @@ runService('api', async ({ config, ledger, pool, logger, metrics, onShutdown }) 
       logger,
       metrics,
     },
-    { host, port, mode },
+    { host, port, mode, contents },
   );
   onShutdown('api', () => api.close());
   return { ready: () => readiness(ledger), note: { api: api.url } };

@@ -1,6 +1,7 @@
 /** What the API needs of the other parts: each is handed in by the composition, and faked in a test of the door. */
 import type { WayIn } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
+import type { ContentLimits } from '../../libs/service';
 
 export type CommandsPort = Pick<WayIn, 'submit'>;
 
@@ -29,4 +30,5 @@ export type DoorSettings = {
   readonly mode: 'drill' | 'live';
   /** How long an answer waits for the decision before it becomes a 202. */
   readonly waitMs: number;
+  readonly contents: ContentLimits;
 };

@@ -6,9 +6,9 @@ import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common'
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { problem, problemOfFaults, type Problem } from '../../libs/contracts';
 import { databaseFault } from '../../libs/ledger';
-import { correlationId, type Logger } from '../../libs/service';
+import { correlationId, type ContentLimits, type Logger } from '../../libs/service';
 import { BODY_LIMIT, refusal, refusalOf, type Refusal } from '../../libs/commands';
-import { CONTENT_LIMIT, CONTENT_ROUTE } from './body';
+import { CONTENT_ROUTE } from './body';
 
 export type Refused = (code: string, status: number) => void;
 
@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     private readonly logger: Logger,
     private readonly refused: Refused,
+    private readonly contents: ContentLimits,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
@@ -25,7 +26,8 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
-    const said = refusalOf(thrown) ?? translated(thrown, request);
+    const said =
+      refusalOf(thrown) ?? this.ofContent(thrown, request) ?? translated(thrown, request);
     if (said.code === 'internal' || said.code === 'part.down') {
       this.logger.error({ err: databaseFault(thrown), code: said.code }, 'a request failed');
     }
@@ -36,6 +38,21 @@ export class ProblemFilter implements ExceptionFilter {
       .code(page.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(page));
+  }
+
+  /** At the content store's door; JSON is bounded alike everywhere, also as a content. */
+  private ofContent(thrown: unknown, request: FastifyRequest): Refusal | null {
+    if (request.routeOptions.url !== CONTENT_ROUTE) return null;
+    const status = statusOf(thrown);
+    const given = request.headers['content-type'] ?? '';
+    const { maxBytes, mediaTypes } = this.contents;
+    if (status === 415) {
+      const mediaType = given.slice(0, 100);
+      return refusal('content.type-refused', { mediaType, allowed: mediaTypes.join(', ') });
+    }
+    if (status !== 413) return null;
+    const json = /^application\/json\b/i.test(given);
+    return refusal('content.too-large', { limit: json ? BODY_LIMIT : maxBytes });
   }
 }
 
@@ -59,16 +76,16 @@ export function languageOf(request: FastifyRequest): 'vi' | 'en' {
 
 type Foreign = { code?: unknown; status?: unknown; statusCode?: unknown; nextStep?: unknown };
 
+function statusOf(thrown: unknown): unknown {
+  const { status, statusCode } = Object(thrown) as Foreign;
+  return typeof status === 'number' ? status : statusCode;
+}
+
 /** What Fastify, Nest and our own parts throw, as codes of ours. */
 function translated(thrown: unknown, request: FastifyRequest): Refusal {
-  const { code, status, statusCode, nextStep } = Object(thrown) as Foreign;
-  const httpStatus = typeof status === 'number' ? status : statusCode;
-  if (httpStatus === 413) {
-    const route = request.url.split('?', 1)[0];
-    return refusal('body.too-large', {
-      limit: route === CONTENT_ROUTE ? CONTENT_LIMIT : BODY_LIMIT,
-    });
-  }
+  const { code, nextStep } = Object(thrown) as Foreign;
+  const httpStatus = statusOf(thrown);
+  if (httpStatus === 413) return refusal('body.too-large', { limit: BODY_LIMIT });
   if (httpStatus === 415) {
     return refusal('media-type.unsupported', { mediaType: request.headers['content-type'] ?? '' });
   }

@@ -8,7 +8,13 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, NestFactory } from '@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { DrillClock } from '../../libs/bus';
-import { failure, type Logger, type Metrics } from '../../libs/service';
+import {
+  CONTENT_LIMITS,
+  failure,
+  type ContentLimits,
+  type Logger,
+  type Metrics,
+} from '../../libs/service';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
 import { commandControllers } from './command-controllers';
@@ -55,6 +61,8 @@ export type ApiSettings = {
   readonly mode: 'drill' | 'live';
   /** How long an answer waits for the decision; 5 s by default. */
   readonly waitMs?: number;
+  /** What the content store takes; by default what an office uses. */
+  readonly contents?: ContentLimits;
 };
 
 export interface Api {
@@ -82,13 +90,14 @@ export function apiControllers(): Type[] {
 
 export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<Api> {
   const figures = createFigures(parts.metrics);
-  const filter = new ProblemFilter(parts.logger, figures.refused);
+  const { mode, waitMs = 5_000, contents = CONTENT_LIMITS } = settings;
+  const filter = new ProblemFilter(parts.logger, figures.refused, contents);
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       filter.answer(error, request, reply),
   });
-  const module = moduleOf(parts, filter, { mode: settings.mode, waitMs: settings.waitMs ?? 5_000 });
+  const module = moduleOf(parts, filter, { mode, waitMs, contents });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bodyParser: false,
     logger: false,
@@ -96,7 +105,7 @@ export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<
   });
   const server = adapter.getInstance();
   traceRequests(server, { logger: parts.logger, answered: figures.answered });
-  readBodies(server);
+  readBodies(server, contents.maxBytes);
   await app.init();
   app.get(Described).document = describe(app);
   await listen(app, settings);

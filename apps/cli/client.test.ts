@@ -1,3 +1,5 @@
+import { createServer, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createClient } from './client';
 
 const client = createClient({ url: 'http://127.0.0.1:1', lang: 'vi' });
@@ -16,5 +18,24 @@ test('what no header can carry is a fault of usage, not a part that is down', as
   await expect(client.ask('/v1/directives', { ...asking, key: 'khóa 1' })).rejects.toMatchObject({
     exit: 2,
     message: expect.stringContaining('--key khóa 1'),
+  });
+});
+
+test('a file is sent with the hash of its bytes, and what the store holds comes back', async () => {
+  const held = { sha256: 'a'.repeat(64), size: 3, mediaType: 'text/plain' };
+  let seen: IncomingHttpHeaders = {};
+  const server = createServer((request, response) => {
+    seen = request.headers;
+    response.end(JSON.stringify(held));
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const sender = createClient({ url: `http://127.0.0.1:${port}`, lang: 'vi' });
+  expect(await sender.put(Buffer.from('abc'), 'text/markdown')).toEqual(held);
+  await new Promise((closed) => server.close(closed));
+  // FIPS 180-4, the hash of "abc".
+  expect(seen).toMatchObject({
+    'content-type': 'text/markdown',
+    'content-digest': 'sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:',
   });
 });

@@ -2,6 +2,7 @@
  * The CLI's way to the API. A refusal comes back as its problem; a part that is down says which one and how to start
  * it. Nothing is retried: the caller sees what happened, and the same key may be sent again.
  */
+import { createHash } from 'node:crypto';
 import { PERSONS, type Problem, type Receipt } from '../../libs/contracts';
 
 /** How a command of the line ended, as its exit code. */
@@ -25,8 +26,16 @@ export interface Client {
   ask(path: string, asking: Asking): Promise<Receipt>;
   /** As `ask`, where the answer is no receipt. */
   post<T>(path: string, asking: Asking): Promise<T>;
-  put(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;
+  /** With the hash of the bytes, so that what arrives otherwise is not kept; answers what the store holds. */
+  put(bytes: Uint8Array, mediaType: string): Promise<Held>;
 }
+
+export type Held = {
+  readonly sha256: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly mediaType: string;
+};
 
 export type Asking = {
   readonly body: unknown;
@@ -97,7 +106,11 @@ export function createClient({ url, lang }: ClientSettings): Client {
       call('/v1/content', {
         method: 'POST',
         body: Buffer.from(bytes),
-        headers: { 'content-type': mediaType, 'x-dondoc-actor': 'cli;clerk;' },
+        headers: {
+          'content-type': mediaType,
+          'content-digest': `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`,
+          'x-dondoc-actor': 'cli;clerk;',
+        },
       }),
   };
 }

@@ -22,7 +22,7 @@ import {
   type Readiness,
   type Shutdown,
 } from '../../libs/service';
-import { readiness, startApi } from '../api';
+import { readiness, startApi, type ApiSettings } from '../api';
 import { NOTIFIER, NotifierModule, type Notifier } from '../notifier';
 import { PROJECTOR, ProjectorModule, type Projector } from '../projector';
 import { REACTOR, ReactorModule, type Reactor } from '../reactor';
@@ -38,7 +38,7 @@ export type CompositionSettings = {
   readonly kafkaBrokers: readonly string[];
   readonly smtpUrl: string;
   readonly mailFrom: string;
-  readonly api: { readonly host: string; readonly port: number };
+  readonly api: Omit<ApiSettings, 'mode'>;
   readonly health: { readonly host: string; readonly port: number };
   readonly logger: Logger;
   readonly shutdown: Shutdown;

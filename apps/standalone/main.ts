@@ -133,7 +133,11 @@ async function startAll(started: Started): Promise<Running> {
       kafkaBrokers: parts.kafka?.brokers ?? [],
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
-      api: { host: config.apiHost, port: config.apiPort },
+      api: {
+        host: config.apiHost,
+        port: config.apiPort,
+        contents: { maxBytes: config.contentMaxBytes, mediaTypes: config.contentTypes },
+      },
       health: { host: config.healthHost, port: config.healthPort },
       logger,
       shutdown,

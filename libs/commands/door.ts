@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import {
   CONTENT_PATHS,
+  FILE_PATHS,
   TOKEN_PATHS,
   mayAsk,
   rolesOf,
@@ -53,6 +54,7 @@ export async function admit(parts: Admitting, asking: Asking): Promise<Admitted>
   const { stream, data } = row.address(params, body, ids);
   refuseToBeKept(type, data);
   await refuseUnknownContents(parts.contents, type, data);
+  await refuseOtherFiles(parts.contents, type, data);
   await refuseUnknownTokens(parts.contents, type, data);
   const accepted = await parts.commands.submit({ type, stream, data, actor, idempotencyKey });
   const { commandId } = accepted;
@@ -75,6 +77,33 @@ async function refuseUnknownContents(
     const known = typeof sha256 === 'string' && (await contents.getContent(sha256)) !== null;
     if (!known) throw refusal('content.unknown', { sha256: String(sha256) });
   }
+}
+
+type NamedFile = { name: string; mediaType: string; size: number; sha256: string };
+
+/** What a report says of a file is what the store holds: known contents only. */
+async function refuseOtherFiles(
+  contents: Admitting['contents'],
+  type: string,
+  data: unknown,
+): Promise<void> {
+  for (const file of valuesAt(data, FILE_PATHS[type] ?? []) as NamedFile[]) {
+    const held = await contents.getContent(file.sha256);
+    if (held === null) throw refusal('content.unknown', { sha256: file.sha256 });
+    const claimed = { size: file.size, mediaType: file.mediaType.toLowerCase() };
+    const kept = { size: held.bytes.length, mediaType: held.mediaType };
+    if (claimed.size === kept.size && claimed.mediaType === kept.mediaType) continue;
+    throw refusal('content.differs', {
+      name: file.name,
+      sha256: file.sha256,
+      claimed: spoken(claimed),
+      held: spoken(kept),
+    });
+  }
+}
+
+function spoken({ size, mediaType }: { size: number; mediaType: string }): string {
+  return `${mediaType}, ${size} byte`;
 }
 
 async function refuseUnknownTokens(

@@ -1,5 +1,5 @@
 /**
- * Where in a schema a mark stands (`personal`, `content`, `token`): found by walking the schema, so that a field cannot be
+ * Where in a schema a mark stands (`personal`, `content`, `file`, `token`): found by walking the schema, so that a field cannot be
  * personal in one place and forgotten in another.
  */
 import { z } from 'zod';
@@ -7,7 +7,7 @@ import { z } from 'zod';
 /** `['units', '*', 'contacts', '*', 'email']`: `*` goes into every element of a list. */
 export type MarkedPath = readonly string[];
 
-export type Mark = 'personal' | 'content' | 'token';
+export type Mark = 'personal' | 'content' | 'file' | 'token';
 
 type Node = z.core.$ZodType;
 

@@ -4,11 +4,12 @@ import { sha256Hex } from '../audit';
 import type { DeadLetter } from './ledger';
 import { rowsOf } from './transaction';
 
+/** The same bytes are kept once, with the media type they first came with: that one is answered. */
 export async function putContent(
   pool: Pool,
   bytes: Uint8Array,
   mediaType: string,
-): Promise<{ sha256: string; size: number }> {
+): Promise<{ sha256: string; size: number; mediaType: string }> {
   const sha256 = sha256Hex(bytes);
   await rowsOf(
     pool,
@@ -16,7 +17,12 @@ export async function putContent(
      ON CONFLICT (sha256) DO NOTHING`,
     [sha256, mediaType, bytes.byteLength, Buffer.from(bytes)],
   );
-  return { sha256, size: bytes.byteLength };
+  const [held] = await rowsOf<{ mediaType: string }>(
+    pool,
+    'SELECT media_type AS "mediaType" FROM work.content WHERE sha256 = $1',
+    [sha256],
+  );
+  return { sha256, size: bytes.byteLength, mediaType: held!.mediaType };
 }
 
 export async function getContent(

@@ -225,7 +225,11 @@ export interface Ledger {
   tellClockAndAccept(instant: Instant, rows: readonly NewCommand[]): Promise<AcceptResult[]>;
   deployment(): Promise<Deployment>;
 
-  putContent(bytes: Uint8Array, mediaType: string): Promise<{ sha256: string; size: number }>;
+  /** `mediaType` as held: of the same bytes the first one stays. */
+  putContent(
+    bytes: Uint8Array,
+    mediaType: string,
+  ): Promise<{ sha256: string; size: number; mediaType: string }>;
   getContent(sha256: string): Promise<{ mediaType: string; bytes: Buffer } | null>;
 
   /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill the same value has the same token. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig, loadStandaloneConfig } from './config';
+import { CONTENT_LIMITS } from './content-limits';
 import { envExample } from './env-example';
 import { isFailure } from './failure';
 
@@ -27,6 +28,8 @@ test('a service gets its own variables, with defaults, and cannot change them', 
     kafkaBrokers: [],
     apiHost: '127.0.0.1',
     apiPort: 3000,
+    contentMaxBytes: CONTENT_LIMITS.maxBytes,
+    contentTypes: CONTENT_LIMITS.mediaTypes,
   });
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -51,6 +54,18 @@ test('every fault is named at once, one line each, and none shows its value', ()
     '  - SMTP_URL is missing: Where mail is handed in.',
   ]);
   expect(faults).not.toMatch(/hunter2|loudest|99999|broker-without-port/);
+});
+
+test('the limits of the content store are configured, and a wrong one is named', () => {
+  const given = { DONDOC_CONTENT_MAX_BYTES: '2048', DONDOC_CONTENT_TYPES: 'text/plain, Text/CSV' };
+  expect(loadConfig('api', { ...api, ...given })).toMatchObject({
+    contentMaxBytes: 2048,
+    contentTypes: ['text/plain', 'text/csv'],
+  });
+  const wrong = { DONDOC_CONTENT_MAX_BYTES: '5 MB', DONDOC_CONTENT_TYPES: 'pdf' };
+  const faults = faultsOf(() => loadConfig('api', { ...api, ...wrong }));
+  expect(faults).toMatch(/DONDOC_CONTENT_MAX_BYTES must be a whole number of bytes/);
+  expect(faults).toMatch(/DONDOC_CONTENT_TYPES must be media types/);
 });
 
 test('a variable that is set but empty counts as missing', () => {

@@ -12,7 +12,15 @@ const everywhere = ['mode', 'logLevel', 'healthHost', 'healthPort'] as const;
 
 /** Which variables each service reads; `migrate` is the one-shot that prepares the database. */
 const compositions = {
-  api: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'apiHost', 'apiPort'],
+  api: [
+    ...everywhere,
+    'databaseUrl',
+    'kafkaBrokers',
+    'apiHost',
+    'apiPort',
+    'contentMaxBytes',
+    'contentTypes',
+  ],
   worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace'],
   relay: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
@@ -49,6 +57,8 @@ const standaloneRequired = [
   'mailFrom',
   'apiHost',
   'apiPort',
+  'contentMaxBytes',
+  'contentTypes',
 ] as const satisfies readonly VariableKey[];
 
 export type Service = keyof typeof compositions;

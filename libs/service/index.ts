@@ -1,5 +1,6 @@
 export * from './config';
 export * from './consumer-lag';
+export * from './content-limits';
 export * from './environment';
 export * from './env-example';
 export * from './failure';

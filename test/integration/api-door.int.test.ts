@@ -1,5 +1,6 @@
 /** What is refused at the door and what passes: every answer is a receipt or a problem with a code and a place. */
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { DRAFT, expectProblem } from './support/api-fixtures';
 import { ask, built, read, startDoor, type Door } from './support/api-process';
@@ -188,7 +189,7 @@ describe('contents', () => {
   test('are kept by their hash, given back as a download, and then may be named', async () => {
     const put = await ask(door.url, '/v1/content', {
       body: bytes,
-      headers: { 'content-type': 'text/html' },
+      headers: { 'content-type': 'text/markdown' },
     });
     expect(put.body).toMatchObject({ size: 9 });
     const got = await fetch(new URL(`/v1/content/${String(put.body.sha256)}`, door.url));
@@ -202,11 +203,60 @@ describe('contents', () => {
     expect(put.body).toMatchObject({ size: 8 });
   });
 
+  test('that are not the bytes of their Content-Digest are refused, and nothing is kept', async () => {
+    const other = Buffer.from('Báo cáo khác', 'utf8');
+    const sha256 = (of: Buffer) => createHash('sha256').update(of);
+    const put = (digest: string) =>
+      ask(door.url, '/v1/content', {
+        body: other,
+        headers: { 'content-type': 'text/plain', 'content-digest': digest },
+      });
+    const differs = await put(`sha-256=:${sha256(bytes).digest('base64')}:`);
+    expectProblem(differs, 422, 'content.digest-differs');
+    expect(differs.body.params).toEqual({
+      claimed: sha256(bytes).digest('hex'),
+      received: sha256(other).digest('hex'),
+      size: other.length,
+    });
+    for (const wrong of [
+      '',
+      'sha-256',
+      `sha-256=${sha256(other).digest('hex')}`,
+      'sha-512=:AA==:',
+    ]) {
+      expectProblem(await put(wrong), 400, 'content.digest-malformed');
+    }
+    const address = `/v1/content/${sha256(other).digest('hex')}`;
+    expectProblem(await read(door.url, address), 404, 'not-found.content');
+    const right = await put(`sha-512=:AA==:, sha-256=:${sha256(other).digest('base64')}:`);
+    expect(right.body).toMatchObject({ size: other.length, mediaType: 'text/plain' });
+  });
+
   test('that are empty or too large are refused', async () => {
     const headers = { 'content-type': 'application/pdf' };
     const empty = await ask(door.url, '/v1/content', { body: '', headers });
     expectProblem(empty, 400, 'content.empty');
-    expect(await statusBeforeSending(5 * 1024 * 1024 + 1)).toMatch(/^HTTP\/1\.1 413/);
+    const spokenAnswer = await statusBeforeSending(5 * 1024 * 1024 + 1);
+    expect(spokenAnswer).toMatch(/^HTTP\/1\.1 413/);
+    expect(spokenAnswer).toMatch(/"content\.too-large".*5242880/);
+  });
+
+  test('of a type that is not in the list are refused with the list', async () => {
+    for (const mediaType of ['application/zip', 'text/html', 'application/octet-stream', 'x']) {
+      const answer = await ask(door.url, '/v1/content', {
+        body: Buffer.from(`other ${mediaType}`),
+        headers: { 'content-type': mediaType },
+      });
+      expectProblem(answer, 415, 'content.type-refused');
+      const { allowed } = answer.body.params as unknown as { allowed: string };
+      expect(allowed).toContain('application/pdf, ');
+    }
+  });
+
+  test('that are JSON have the limit of JSON', async () => {
+    const answer = await ask(door.url, '/v1/content', { body: 'x'.repeat(256 * 1024 + 1) });
+    expectProblem(answer, 413, 'content.too-large');
+    expect(answer.body.params).toEqual({ limit: 256 * 1024 });
   });
 });
 

@@ -95,6 +95,26 @@ describe('bad input', () => {
     expect(answer.body.params).toEqual({ sha256 });
   });
 
+  test('a file of another size or type than the content store holds cannot be reported', async () => {
+    const put = await ask(door.url, '/v1/content', {
+      body: Buffer.from('Số liệu'),
+      headers: { 'content-type': 'text/csv' },
+    });
+    const held = put.body as unknown as { sha256: string; size: number; mediaType: string };
+    for (const claim of [{ size: held.size + 1 }, { mediaType: 'application/pdf' }]) {
+      const file = { name: 'a.csv', ...held, ...claim };
+      const body = { report: { ...REPORT, files: [file] } };
+      const answer = await ask(door.url, `${OBLIGATION}/submit`, { body });
+      expectProblem(answer, 422, 'content.differs');
+      expect(answer.body.params).toEqual({
+        name: 'a.csv',
+        sha256: held.sha256,
+        claimed: `${file.mediaType}, ${file.size} byte`,
+        held: `text/csv, ${held.size} byte`,
+      });
+    }
+  });
+
   test('an address that is none, and a path that cannot be decoded', async () => {
     expectProblem(await read(door.url, '/v1/nowhere'), 404, 'route.unknown');
     const answer = await read(door.url, '/v1/directives/%E0%A4%A');

@@ -154,6 +154,8 @@ test('content is kept once under the hash of its bytes', async () => {
   const bytes = Buffer.from('Báo cáo số 12/BC-UBND', 'utf8');
   const put = await api.putContent(bytes, 'text/plain');
   expect(await api.putContent(bytes, 'text/plain')).toEqual(put);
+  // The same bytes under another media type: the first one stays, and is what is answered.
+  expect(await api.putContent(bytes, 'text/csv')).toEqual({ ...put, mediaType: 'text/plain' });
   expect(put.size).toBe(bytes.length);
   expect(await api.getContent(put.sha256)).toEqual({ mediaType: 'text/plain', bytes });
   expect(await api.getContent('0'.repeat(64))).toBeNull();

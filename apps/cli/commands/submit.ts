@@ -1,7 +1,7 @@
 /** `dondoc submit ROUND UNIT`: hands in a unit's report, its files first. */
 import { readFileSync } from 'node:fs';
 import { basename, extname } from 'node:path';
-import { cliError, EXIT } from '../client';
+import { cliError, EXIT, type Held } from '../client';
 import { actorFor, obligationOf, type Context } from '../context';
 import { readJson } from './directive';
 import type { DraftFile } from './roll-up';
@@ -25,6 +25,13 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   '.md': 'text/markdown',
   '.docx': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  '.odt': 'application/vnd.oasis.opendocument.text',
+  '.ods': 'application/vnd.oasis.opendocument.spreadsheet',
+  '.csv': 'text/csv',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.jpeg': 'image/jpeg',
 };
 
 export async function submit(
@@ -57,7 +64,7 @@ export async function submit(
   printReceipt(context, receipt);
 }
 
-type Sent = { name: string; mediaType: string; size: number; sha256: string };
+type Sent = Held & { readonly name: string };
 
 async function send({ client, screen }: Context, path: string): Promise<Sent> {
   const bytes = read(path);
@@ -67,8 +74,7 @@ async function send({ client, screen }: Context, path: string): Promise<Sent> {
     `Gửi tệp ${name} (${bytes.length} byte)…`,
     `Sending ${name} (${bytes.length} bytes)…`,
   );
-  const { sha256, size } = await client.put(bytes, mediaType);
-  return { name, mediaType, size, sha256 };
+  return { name, ...(await client.put(bytes, mediaType)) };
 }
 
 function read(path: string): Buffer {

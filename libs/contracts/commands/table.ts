@@ -37,5 +37,8 @@ export const PERSONAL_PATHS = marked('personal');
 /** By command: where its data name contents by hash, which must be in the content store. */
 export const CONTENT_PATHS = marked('content');
 
+/** Where it describes a file of the content store. */
+export const FILE_PATHS = marked('file');
+
 /** By command: where its data name personal values by token, which must have been kept. */
 export const TOKEN_PATHS = marked('token');

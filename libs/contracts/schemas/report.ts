@@ -3,15 +3,18 @@ import { z } from 'zod';
 import { reportData } from './form';
 import { contentHash, line, localDate, orNull, proseOrNone } from './text';
 
-export const file = z.strictObject({
-  name: line(200),
-  mediaType: z
-    .string()
-    .max(120)
-    .regex(/^[\w.+-]+\/[\w.+-]+$/, { error: 'media-type.malformed' }),
-  size: z.int().min(0),
-  sha256: contentHash,
-});
+/** Size in bytes and media type are held against the content store at the door. */
+export const file = z
+  .strictObject({
+    name: line(200),
+    mediaType: z
+      .string()
+      .max(120)
+      .regex(/^[\w.+-]+\/[\w.+-]+$/, { error: 'media-type.malformed' }),
+    size: z.int().min(0),
+    sha256: contentHash,
+  })
+  .meta({ file: true });
 
 /** The signer is a position, never a name. `nil`: "báo cáo không phát sinh", said by the unit. */
 export const report = z.strictObject({

@@ -101,7 +101,7 @@ const ledger: ApiParts['ledger'] = {
   putContent: async (bytes, mediaType) => {
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     contents.set(sha256, { mediaType, bytes: Buffer.from(bytes) });
-    return { sha256, size: bytes.length };
+    return { sha256, size: bytes.length, mediaType };
   },
   getContent: async (sha256) => contents.get(sha256) ?? null,
   isKept: async () => false,
