@@ -1,18 +1,6 @@
 /** Obligations by standing as SQL and as an answer: each obligation is counted in exactly one place. */
-import type { Standing } from '../domain';
+import { STANDINGS, type Standing } from '../domain';
 import type { Counts } from './rows';
-
-export const STANDINGS = [
-  'doneOnTime',
-  'doneLate',
-  'openOnTime',
-  'openLate',
-  'noDueDate',
-  'waived',
-  'notApplicable',
-  'suspended',
-  'cancelled',
-] as const satisfies readonly Standing[];
 
 /** The standing of row `o` of read.obligations at the instant in `place`, e.g. `$1`. */
 export const standingSql = (place: string, row = 'o'): string =>

@@ -146,6 +146,11 @@ function duties(screen: Screen, it: DirectiveDetail): void {
     }
     const due = screen.graded<DueRule>(duty.due, (value) => dueText(screen, value, duty.bound));
     screen.item(['Hạn', 'By when'], due, '    ');
+    if (row.form !== null) {
+      const labels = row.form.fields.map(({ label }) => screen.text(label)).join('; ');
+      const version = screen.say(`phiên bản ${row.form.version}`, `version ${row.form.version}`);
+      screen.item(['Biểu mẫu', 'Form'], `${version}: ${labels}`, '    ');
+    }
     screen.item(['Tiếp theo', 'Next'], nextText(screen, row), '    ');
   }
 }

@@ -25,6 +25,11 @@ export async function why(context: Context, round: string, unit: string): Promis
       `${screen.say('Tình trạng', 'Standing')}: ${STANDING[obligation.standing][screen.lang]} (${OBLIGATION_STATUS[obligation.status][screen.lang]})`,
     );
     transfers(context, answer);
+    if (obligation.passedOnAt !== null) {
+      screen.prose(
+        `${screen.say('Đầu mối đã chuyển lên', 'Passed on by the channel')}: ${screen.time(obligation.passedOnAt)}`,
+      );
+    }
     for (const [at, schedule] of answer.schedules.entries()) {
       const present = at === answer.schedules.length - 1;
       schedulePart(context, schedule, present);

@@ -1,21 +1,9 @@
 /** One round in a pack: what was owed at the opening and what became of it by the cut-off, unit by unit where it matters. */
 import type { ReportData } from '../form/types';
 import type { Instant, Text } from '../kernel';
-import { standingOf } from '../round/standing';
+import { standingOf, STANDINGS } from '../round/standing';
 import type { Obligation, RoundState, Standing } from '../round/types';
 import type { PackSources, SaidOfUnit } from './pack-sources';
-
-const STANDINGS = [
-  'doneOnTime',
-  'doneLate',
-  'openOnTime',
-  'openLate',
-  'noDueDate',
-  'waived',
-  'notApplicable',
-  'suspended',
-  'cancelled',
-] as const satisfies readonly Standing[];
 
 export type Counts = { readonly [S in Standing]: number };
 

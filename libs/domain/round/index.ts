@@ -2,5 +2,5 @@ export { obligationLifecycle, roundLifecycle } from './lifecycle';
 export { ROUND_REJECTIONS, type RoundRejection } from './rejections';
 export { roundDecider } from './round';
 export { rungOutcomesOf, type RungFact } from './rung-outcomes';
-export { standingOf } from './standing';
+export { standingOf, STANDINGS } from './standing';
 export * from './types';

@@ -6,6 +6,19 @@ import type { Instant } from '../kernel';
 import { isFinished } from './lifecycle';
 import type { Obligation, RoundState, RoundStatus, Schedule, Standing, Submission } from './types';
 
+/** Every place an obligation can stand in, in the order in which they are told. */
+export const STANDINGS = [
+  'doneOnTime',
+  'doneLate',
+  'openOnTime',
+  'openLate',
+  'noDueDate',
+  'waived',
+  'notApplicable',
+  'suspended',
+  'cancelled',
+] as const satisfies readonly Standing[];
+
 /**
  * Exactly at the due instant is in time. The submission finally accepted decides; one that still waits for
  * acceptance is unfinished, late or not by when it was handed in; a returned one counts as not there.

@@ -14,6 +14,7 @@ import {
   type Text,
 } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
+import { figuresAsOf } from '../figures-as-of';
 import type { Consolidation, ConsolidationSource, TextOfSender } from '../rows';
 
 type Above = {
@@ -160,8 +161,7 @@ function reportsBelow(db: Db, rounds: readonly string[], asOf: Instant): Promise
        s.report ->> 'summary' AS summary
      FROM read.obligations AS o JOIN read.rounds AS r USING (round_id)
      LEFT JOIN read.units AS u ON u.unit_id = o.unit
-     LEFT JOIN LATERAL (SELECT g.ordinal FROM read.figures AS g
-       WHERE g.obligation_id = o.obligation_id AND g.recorded_at <= $2 ORDER BY g.seq DESC LIMIT 1) AS f ON true
+     ${figuresAsOf('$2')}
      LEFT JOIN read.submissions AS s ON s.obligation_id = o.obligation_id AND s.ordinal = f.ordinal
      WHERE o.round_id = ANY($1) ORDER BY o.obligation_id`,
     [rounds, asOf],

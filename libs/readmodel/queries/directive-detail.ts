@@ -3,6 +3,7 @@ import {
   valueOf,
   type DirectiveDraft,
   type Duty,
+  type Form,
   type Graded,
   type Instant,
   type PlannedPeriod,
@@ -116,12 +117,15 @@ async function dutiesOf(db: Db, id: string): Promise<DutyRow[]> {
     revision: number;
     missing: readonly string[];
     next: { period: PlannedPeriod; opensAt: Instant } | null;
+    form: Form | null;
   }>(
     db,
     `SELECT y.duty, y.revision, y.missing, (
        SELECT json_build_object('period', p.period, 'opensAt', p.opens_at) FROM read.planned_rounds AS p
        JOIN read.directives AS d ON d.directive_id = p.directive_id AND d.status IN ('issued', 'suspended')
-       WHERE p.directive_id = y.directive_id AND p.duty_id = y.duty_id ORDER BY p.opens_at LIMIT 1) AS next
+       WHERE p.directive_id = y.directive_id AND p.duty_id = y.duty_id ORDER BY p.opens_at LIMIT 1) AS next, (
+       SELECT f.form FROM read.forms AS f WHERE f.directive_id = y.directive_id AND f.duty_id = y.duty_id
+       ORDER BY f.version DESC LIMIT 1) AS form
      FROM read.duties AS y WHERE y.directive_id = $1 ORDER BY y.ordinal, y.duty_id`,
     [id],
   );

@@ -11,6 +11,7 @@ import {
   type Text,
 } from '../../domain';
 import { rowsOf, type Db } from '../db';
+import { figuresAsOf } from '../figures-as-of';
 import type { IndicatorOfPeriod, IndicatorRow, Indicators } from '../rows';
 
 export type IndicatorFilter = {
@@ -88,8 +89,7 @@ async function countedIn(
          'handedInAt', o.decides_at, 'data', s.report -> 'data') END AS report
      FROM read.obligations AS o
      LEFT JOIN read.units AS u ON u.unit_id = o.unit
-     LEFT JOIN LATERAL (SELECT g.ordinal FROM read.figures AS g
-       WHERE g.obligation_id = o.obligation_id AND g.recorded_at <= $2 ORDER BY g.seq DESC LIMIT 1) AS f ON true
+     ${figuresAsOf('$2')}
      LEFT JOIN read.submissions AS s ON s.obligation_id = o.obligation_id AND s.ordinal = f.ordinal
      WHERE o.round_id = ANY($1) ORDER BY o.obligation_id`,
     [rounds, asOf],

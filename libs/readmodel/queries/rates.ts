@@ -6,8 +6,8 @@
  * over is told beside it, of the one and of the other.
  */
 import type { RatesBy } from '../../contracts';
-import type { Instant } from '../../domain';
-import { STANDINGS, standingSql } from '../counts';
+import { STANDINGS, type Instant } from '../../domain';
+import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
 import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';

@@ -7,6 +7,7 @@ import type {
   DirectiveStatus,
   DraftWarning,
   Duty,
+  Form,
   Graded,
   Instant,
   LocalDate,
@@ -47,6 +48,8 @@ export type DutyRow = {
   /** Values without which it opens no round. */
   readonly missing: readonly string[];
   readonly next: { readonly period: PlannedPeriod; readonly opensAt: Instant } | null;
+  /** The newest version of what its reports fill in; null without one. */
+  readonly form: Form | null;
 };
 
 /** Something that took place outside the rounds, with when it was recorded: not before it was known. */

@@ -44,6 +44,8 @@ export type ObligationRow = {
   readonly acceptedSubmittedAt: Instant | null;
   /** When it was accepted. */
   readonly acceptedAt: Instant | null;
+  /** When the channel passed the last submission on to its receiver. */
+  readonly passedOnAt: Instant | null;
   readonly extensions: number;
   readonly standing: Standing;
 };
