@@ -47,7 +47,7 @@ export function headingWith(heading: RoundHeading, bodies: readonly BodyReplaced
 function after(one: Obligation, { reorganisation, back }: Transferred): Obligation {
   const { owner, superior, inherited } = one;
   const kept = back
-    ? inherited.slice(0, inherited.findLastIndex((it) => it.reorganisation !== reorganisation) + 1)
+    ? withoutFrom(inherited, reorganisation)
     : [...inherited, { reorganisation, owner, superior }];
   return { ...one, inherited: kept };
 }
@@ -80,4 +80,13 @@ function seen(
     handOvers: { ...handOvers, [reorganisation]: now },
     awaiting: awaiting.filter((one) => one.reorganisation !== reorganisation || one.pass !== pass),
   };
+}
+
+/** What came before a set; all of it when the set touched nothing. */
+function withoutFrom(
+  inherited: Obligation['inherited'],
+  reorganisation: string,
+): Obligation['inherited'] {
+  const first = inherited.findIndex((one) => one.reorganisation === reorganisation);
+  return first === -1 ? inherited : inherited.slice(0, first);
 }

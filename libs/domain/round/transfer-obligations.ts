@@ -105,13 +105,12 @@ function handedOver(state: RoundState, open: readonly Obligation[], transfer: Tr
   };
 }
 
-/** Only what this set touched last goes back: what a later one moved on stays there. */
+/** Back to whom it was before this set touched it first: without it nothing later would have come from there. */
 function handedBack(open: readonly Obligation[], { reorganisation }: Transfer): Change {
   const moves: Move[] = [];
   const superiors = new Map<string, { from: string; to: string; units: string[] }>();
   for (const { unit, owner, superior, inherited } of open) {
-    const before = inherited.findLastIndex((one) => one.reorganisation !== reorganisation);
-    const found = inherited[before + 1];
+    const found = inherited.find((one) => one.reorganisation === reorganisation);
     if (found === undefined) continue;
     if (found.owner !== owner) {
       moves.push({ unit, from: owner, to: found.owner, superior: found.superior });
