@@ -54,6 +54,7 @@ export const REFUSAL_CODES = [
   'link.none',
   'link.unit-missing',
   'addressee.already',
+  'addressee.class-already',
   'occurrence.not-yet',
   'inspection.report-not-yet',
   'inspection.report-too-early',

@@ -46,6 +46,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   CorrectDirective: ISSUING,
   AmendDirective: ISSUING,
   AddAddressee: DECIDING,
+  AddAddresseeClass: DECIDING,
   SuspendDirective: ISSUING,
   ResumeDirective: ISSUING,
   SupersedeDirective: ISSUING,

@@ -8,7 +8,7 @@ import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
 import { indicator } from '../schemas/indicator';
 import { conference, inspection, praise, result } from '../schemas/occurrence';
-import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
+import { line, localDate, orNull, prose, shortId, symbol, bothLanguages } from '../schemas/text';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
 
@@ -143,6 +143,15 @@ export const DIRECTIVE_COMMANDS = {
     right: 'directive.manage',
     summary: { vi: 'Bổ sung đối tượng thực hiện', en: 'Add an addressee late' },
     body: z.strictObject({ unit: shortId, reason }),
+  }),
+  AddAddresseeClass: on('AddAddresseeClass', {
+    action: 'addressee-classes',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Bổ sung một nhóm đối tượng thực hiện',
+      en: 'Add a class of addressees late',
+    },
+    body: z.strictObject({ roleClass: shortId, name: bothLanguages, reason }),
   }),
   SuspendDirective: on('SuspendDirective', {
     action: 'suspend',

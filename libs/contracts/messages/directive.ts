@@ -135,6 +135,13 @@ const DRAFTS = messages({
     'Sửa giá trị rồi gửi lại.',
     'Correct the value and send it again.',
   ],
+  'addressee.class-already': [
+    409,
+    'Nhóm {roleClass} đã là đối tượng thực hiện',
+    'Class {roleClass} is an addressee already',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
   'addressee.already': [
     409,
     'Đơn vị {unit} đã là đối tượng thực hiện',

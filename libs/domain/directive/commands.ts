@@ -2,7 +2,7 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
-import type { Command, Graded, Instant, LocalDate } from '../kernel';
+import type { Command, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { CriticismData, CriticismPlan } from './criticism';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
@@ -46,6 +46,7 @@ export type DirectiveCommand =
       { summary: string; document: string; duties: readonly Duty[]; reason: string }
     >
   | C<'AddAddressee', { unit: string; reason: string }, AddresseePlan | undefined>
+  | C<'AddAddresseeClass', { roleClass: string; name: Text; reason: string }>
   | C<'SuspendDirective', Id & { document: string | null }>
   | C<
       'ResumeDirective',

@@ -2,6 +2,7 @@
 import { decideBy, evolveBy } from '../dispatch';
 import { earliest, type Decider } from '../kernel';
 import { addAddressee } from './add-addressee';
+import { addAddresseeClass } from './add-addressee-class';
 import { amendDirective } from './amend-directive';
 import { amendDraft } from './amend-draft';
 import { callReview, callReviewOfPeriod, noteReviewConcluded } from './call-review';
@@ -57,6 +58,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     CorrectDirective: correctDirective,
     AmendDirective: amendDirective,
     AddAddressee: addAddressee,
+    AddAddresseeClass: addAddresseeClass,
     SuspendDirective: suspendDirective,
     ResumeDirective: resumeDirective,
     SupersedeDirective: supersedeDirective,

@@ -123,6 +123,7 @@ export type DirectiveEvent =
       'AddresseeAdded',
       { unit: string; reason: string; joins: readonly { duty: string; period: PlannedPeriod }[] }
     >
+  | E<'AddresseeClassAdded', { roleClass: string; name: Text; reason: string }>
   | E<'DirectiveSuspended', { reason: string; document: string | null; shards: TouchedShards }>
   | E<
       'DirectiveResumed',

@@ -52,6 +52,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     ...state,
     lateAddressees: [...state.lateAddressees, data.unit],
   }),
+  AddresseeClassAdded: (state, { data: { roleClass, name } }) => ({
+    ...state,
+    lateClasses: [...state.lateClasses, { roleClass, name }],
+  }),
   DirectiveSuspended: (state) => ({ ...state, status: 'suspended' }),
   DirectiveResumed: (state, { data }) =>
     dutiesOf(data.replan).reduce(withoutPlans, { ...state, status: 'issued' }),

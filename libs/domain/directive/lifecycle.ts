@@ -47,6 +47,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
     AddAddressee: 'issued',
+    AddAddresseeClass: 'issued',
     RequestReport: 'issued',
     CallReview: 'issued',
     CallReviewOfPeriod: 'issued',

@@ -223,6 +223,14 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
+  asks(
+    'AddAddresseeClass',
+    fc.record({
+      roleClass: fc.constantFrom('cong-an-xa', 'cong-an-tinh'),
+      name: fc.constant({ vi: 'Công an xã', en: 'Commune police' }),
+      reason,
+    }),
+  ),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(
     'ResumeDirective',

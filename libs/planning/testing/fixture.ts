@@ -170,6 +170,7 @@ export function directive(
     heirs: [],
     handOvers: {},
     lateAddressees: [],
+    lateClasses: [],
     reviews: [],
     archive: null,
     ...changes,

@@ -151,6 +151,13 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       names(unit),
       because(reason),
     ),
+  AddresseeClassAdded: ({ name, reason }) =>
+    put(
+      'Bổ sung nhóm “{}” vào đối tượng thực hiện, tính từ các đợt mở sau đó{}.',
+      'The class “{}” was added to the addressees, for rounds that open from then on{}.',
+      name,
+      because(reason),
+    ),
   DirectiveSuspended: ({ reason }) =>
     put('Tạm đình chỉ thi hành{}.', 'Suspended{}.', because(reason)),
   DirectiveResumed: ({ reason }) => put('Tiếp tục thi hành{}.', 'Resumed{}.', because(reason)),
