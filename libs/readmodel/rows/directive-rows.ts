@@ -1,5 +1,8 @@
 /** What is answered about directives: values with their grades, duties, silences. */
 import type {
+  AddedClass,
+  DateWarning,
+  DutyRef,
   Actor,
   ArchiveClock,
   DirectiveDraft,
@@ -52,6 +55,20 @@ export type DutyRow = {
   readonly form: Form | null;
 };
 
+/** Whose reports answer one of its duties, how that is known, and what of the dates was warned of when it was linked. */
+export type AnsweredByRow = {
+  readonly duty: string;
+  /** Of another directive only this unit's obligation is answered. */
+  readonly unit: string | null;
+  readonly unitName: Text | null;
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly fromDuty: string;
+  readonly grounds: Graded<DutyRef>;
+  readonly reason: string;
+  readonly warning: DateWarning | null;
+};
+
 /** Something that took place outside the rounds, with when it was recorded: not before it was known. */
 export type OccurrenceRow = Occurred & {
   readonly at: Instant;
@@ -87,7 +104,9 @@ export type DirectiveDetail = DirectiveRow & {
   }[];
   readonly supersededBy: string | null;
   readonly lateAddressees: readonly string[];
+  readonly lateClasses: readonly AddedClass[];
   readonly duties: readonly DutyRow[];
+  readonly answeredBy: readonly AnsweredByRow[];
   /** Of the units that the draft and its duties name. */
   readonly names: { readonly [unit: string]: Text };
   /** Who acts for the units it names that have ended; the text keeps the old names. */
