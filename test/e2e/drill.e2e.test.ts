@@ -16,6 +16,7 @@ import {
 } from './support/drill-other-documents';
 import { testRollUp } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
+import { testReorganisations } from './support/drill-reorganisations';
 import { testReviewOf2019, testReviews } from './support/drill-reviews';
 import { testRecognition } from './support/drill-recognition';
 import { playDrill, type PlayedDrill } from './support/played-drill';
@@ -59,6 +60,9 @@ describe('the two hops of 04/CT-UBND of Thanh Hóa', () => {
 });
 describe('recognition', () => {
   testRecognition(drill);
+});
+describe('reorganisations', () => {
+  testReorganisations(drill);
 });
 describe('commendation', () => {
   testCommendations(drill);
