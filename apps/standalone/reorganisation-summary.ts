@@ -9,16 +9,16 @@ export function reorganisationLines(rows: readonly ReorganisationRow[]): string[
 }
 
 function linesOf({ title, on, ending, moved, status, withoutHeir }: ReorganisationRow): string[] {
-  const { vi, en } = REORGANISATION_STATUS[status];
-  const unfinished = status === 'completed' ? [] : [`${vi} / ${en}`];
   const figures = [
     `đơn vị kết thúc / units ended: ${ending}`,
     `nghĩa vụ chuyển giao / obligations moved: ${moved}`,
-    ...(withoutHeir.length > 0 ? [`chưa có kế thừa / no heir: ${withoutHeir.length}`] : []),
   ];
+  const { vi, en } = REORGANISATION_STATUS[status];
+  const waiting =
+    withoutHeir.length > 0 ? `; chưa có kế thừa / no heir: ${withoutHeir.length}` : '';
   return [
     cut(`  ${localDateText(on)}  ${title}`),
     cut(`    ${figures.join('; ')}`),
-    ...unfinished.map((it) => cut(`    ${it}`)),
+    ...(status === 'completed' ? [] : [cut(`    ${vi} / ${en}${waiting}`)]),
   ];
 }
