@@ -7,6 +7,7 @@ import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ReviewKind, RoundOfReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
+import type { LaterInstrument } from './later-instrument';
 import type { DutyLink, FeedTarget } from './link';
 
 export type DirectiveStatus =
@@ -103,6 +104,8 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Of each instrument about one thing the newest note. */
+  readonly laterInstruments: readonly LaterInstrument[];
   /** Every review called, counted from 1. */
   readonly reviews: readonly {
     readonly n: number;

@@ -27,6 +27,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   requests: 0,
   requested: {},
   lateAddressees: [],
+  laterInstruments: [],
   reviews: [],
   archive: null,
   heirs: [],

@@ -170,6 +170,7 @@ export function directive(
     heirs: [],
     handOvers: {},
     lateAddressees: [],
+    laterInstruments: [],
     reviews: [],
     archive: null,
     ...changes,

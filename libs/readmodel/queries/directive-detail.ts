@@ -13,11 +13,19 @@ import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
 import type { ActingHeirRow, DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
 import { COLUMNS, FROM } from './directives';
+import { laterInstruments } from './later-instruments';
 import { latestJudgements, waitingConclusions } from './reviews';
 
 type DetailRow = Omit<
   DirectiveDetail,
-  'duties' | 'names' | 'occurrences' | 'notStated' | 'judgements' | 'waiting' | 'heirs'
+  | 'duties'
+  | 'names'
+  | 'occurrences'
+  | 'notStated'
+  | 'judgements'
+  | 'waiting'
+  | 'heirs'
+  | 'laterInstruments'
 >;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
@@ -41,6 +49,7 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     names: await namesOf(db, named),
     heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
+    laterInstruments: await laterInstruments(db, id),
     judgements: await latestJudgements(db, id),
     waiting: await waitingConclusions(db, id),
     notStated: notStated(
