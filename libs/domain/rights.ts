@@ -74,6 +74,10 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   FreezeReviewPack: SYSTEM,
   NoteDirectiveEnded: SYSTEM,
   RecordPraise: DECIDING,
+  NoteLaterInstrument: {
+    roles: ['clerk', 'leader', 'standingBody', 'operator'],
+    of: 'issuerOrMonitor',
+  },
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
   PlanRound: SYSTEM,

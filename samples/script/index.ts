@@ -11,6 +11,7 @@ import { scriptOfS3 } from './hau-giang-2021';
 import { scriptOfInspections } from './inspections';
 import { scriptOfRecognition } from './recognition';
 import { scriptOfReorganisations } from './reorganisations';
+import { scriptOfLaterInstruments } from './later-instruments';
 import { scriptOfS4 } from './ministry-2014';
 import { scriptOfS1 } from './review-report-2019';
 import { scriptOfS2 } from './thanh-hoa-2011';
@@ -36,4 +37,5 @@ export const script: readonly ScriptedAct[] = [
   ...scriptOfRecognition,
   ...scriptOfReorganisations,
   ...scriptAfter2021,
+  ...scriptOfLaterInstruments,
 ];

@@ -10,6 +10,7 @@ import type { Screen } from '../screen';
 import { facts } from './directive-facts';
 import { duties } from './directive-duties';
 import { occurrences } from './occurrences';
+import { laterInstruments } from './later-instruments';
 import { archive, JUDGED, judgementText, waiting } from './judged';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
@@ -53,6 +54,7 @@ export async function showDirective(context: Context, name: string, named: Named
     tasks(screen, directive);
     waiting(screen, directive);
     archive(screen, directive);
+    laterInstruments(screen, directive);
     duties(screen, directive);
     occurrences(screen, directive.occurrences);
     silences(screen, directive);

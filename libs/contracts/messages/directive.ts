@@ -1,6 +1,7 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
+import { LATER_INSTRUMENTS } from './later-instrument';
 import { messages } from './message';
 import { RECOGNITION } from './recognition';
 import { COMMENDATION } from './commendation';
@@ -286,6 +287,7 @@ const DUTIES = messages({
 export const DIRECTIVE = {
   ...DRAFTS,
   ...OCCURRENCES,
+  ...LATER_INSTRUMENTS,
   ...DUTIES,
   ...REVIEWS,
   ...FORMS,

@@ -7,6 +7,7 @@ import type { CriticismData, CriticismPlan } from './criticism';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { LaterInstrument } from './later-instrument';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { CalledReview } from '../review/called';
@@ -70,6 +71,7 @@ export type DirectiveCommand =
   | C<'RecordResult', Result>
   | C<'RecordJointInstrumentReview', JointInstrumentReview>
   | C<'RecordPraise', Praise>
+  | C<'NoteLaterInstrument', LaterInstrument>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

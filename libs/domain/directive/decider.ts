@@ -22,6 +22,7 @@ import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
+import { noteLaterInstrument } from './note-later-instrument';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
@@ -75,6 +76,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     NoteReviewConcluded: noteReviewConcluded,
     HandToArchive: handToArchive,
     RecordPraise: recordPraise,
+    NoteLaterInstrument: noteLaterInstrument,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     DecideCriticism: decideCriticism,

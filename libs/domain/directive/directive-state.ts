@@ -7,6 +7,7 @@ import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ReviewKind, RoundOfReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
+import type { LaterInstrument } from './later-instrument';
 import type { DutyLink, FeedTarget } from './link';
 
 export type DirectiveStatus =
@@ -108,6 +109,8 @@ export type DirectiveState = {
   readonly lateAddressees: readonly string[];
   /** Classes added after the issue: they owe what its classes owe, in rounds that open from then on. */
   readonly lateClasses: readonly AddedClass[];
+  /** Of each instrument about one thing the newest note. */
+  readonly laterInstruments: readonly LaterInstrument[];
   /** Every review called, counted from 1. */
   readonly reviews: readonly {
     readonly n: number;

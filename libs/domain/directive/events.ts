@@ -11,6 +11,7 @@ import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
+import type { LaterInstrument } from './later-instrument';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
@@ -183,6 +184,7 @@ export type DirectiveEvent =
   | E<'ResultRecorded', Result>
   | E<'JointInstrumentReviewed', JointInstrumentReview>
   | E<'UnitPraised', Praise>
+  | E<'LaterInstrumentNoted', LaterInstrument>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }

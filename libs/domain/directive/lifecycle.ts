@@ -11,6 +11,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordJointInstrumentReview: status,
   NoteReviewConcluded: status,
   RecordPraise: status,
+  NoteLaterInstrument: status,
 });
 
 /** What the engine itself says is noted to the last. */

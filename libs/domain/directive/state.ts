@@ -28,6 +28,7 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   requested: {},
   lateAddressees: [],
   lateClasses: [],
+  laterInstruments: [],
   reviews: [],
   archive: null,
   heirs: [],

@@ -12,6 +12,7 @@ import {
   REPORT,
   stated,
 } from './directive-07';
+import { NOTES_OF_LATER_INSTRUMENTS } from './later-commands';
 import { CALLS_OF_REVIEWS } from './review-commands';
 
 const dutyId = fc.constantFrom('ack', 'ack', 'report', 'adhoc', 'adhoc', 'none');
@@ -281,6 +282,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       outcome: fc.constant(notStated),
     }),
   ),
+  NOTES_OF_LATER_INSTRUMENTS,
   ...CALLS_OF_REVIEWS,
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(

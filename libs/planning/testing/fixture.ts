@@ -171,6 +171,7 @@ export function directive(
     handOvers: {},
     lateAddressees: [],
     lateClasses: [],
+    laterInstruments: [],
     reviews: [],
     archive: null,
     ...changes,

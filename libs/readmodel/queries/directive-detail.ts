@@ -19,6 +19,7 @@ import type {
   OccurrenceRow,
 } from '../rows';
 import { COLUMNS, FROM } from './directives';
+import { laterInstruments } from './later-instruments';
 import { latestJudgements, waitingConclusions } from './reviews';
 
 type DetailRow = Omit<
@@ -31,6 +32,7 @@ type DetailRow = Omit<
   | 'judgements'
   | 'waiting'
   | 'heirs'
+  | 'laterInstruments'
 >;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
@@ -56,6 +58,7 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     names: await namesOf(db, named),
     heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
+    laterInstruments: await laterInstruments(db, id),
     judgements: await latestJudgements(db, id),
     waiting: await waitingConclusions(db, id),
     notStated: notStated(

@@ -13,6 +13,7 @@ import type {
   Form,
   Graded,
   Instant,
+  LaterInstrument,
   LocalDate,
   PlannedPeriod,
   RecipientDifference,
@@ -90,6 +91,17 @@ export type Occurred = Extract<
   }
 >;
 
+type NotedBy = { readonly at: Instant; readonly recordedAt: Instant; readonly actor: Actor };
+
+/** The newest note on one instrument, and the older ones on it, oldest first. */
+export type LaterInstrumentRow = LaterInstrument &
+  NotedBy & {
+    /** When its issuer is a unit that is known. */
+    readonly issuerName: Text | null;
+    readonly before: readonly (Pick<LaterInstrument, 'relation' | 'effectiveOn' | 'reason'> &
+      NotedBy)[];
+  };
+
 export type DirectiveDetail = DirectiveRow & {
   readonly draft: DirectiveDraft;
   readonly signer: Graded<Signer>;
@@ -112,6 +124,8 @@ export type DirectiveDetail = DirectiveRow & {
   /** Who acts for the units it names that have ended; the text keeps the old names. */
   readonly heirs: readonly ActingHeirRow[];
   readonly occurrences: readonly OccurrenceRow[];
+  /** On its subject, or of instruments it cites, as they were noted. */
+  readonly laterInstruments: readonly LaterInstrumentRow[];
   readonly notStated: readonly NotStated[];
   /** Of each task the latest judgement of any review. */
   readonly judgements: readonly JudgementRow[];

@@ -7,6 +7,7 @@ import {
   type SeriesEvent,
   type Text,
 } from '../../domain';
+import { LATER_SENTENCES } from './later-sentences';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { END_SENTENCES } from './review-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
@@ -176,6 +177,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       because(reason),
     ),
   ...OCCURRENCE_SENTENCES,
+  ...LATER_SENTENCES,
   RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
     put(
       'Dự kiến mở đợt {} ({}) lúc {}{}.',

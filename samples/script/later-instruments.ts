@@ -24,7 +24,8 @@ const replaced: Graded<'replaces'> = {
 const stillInForce: Graded<'besides'> = {
   grade: 'assumed',
   value: 'besides',
-  reason: 'Chỉ thị 06/CT-BCA-V05 cùng nội dung; chưa thấy điều khoản thay thế, nên coi như còn hiệu lực',
+  reason:
+    'Chỉ thị 06/CT-BCA-V05 cùng nội dung; chưa thấy điều khoản thay thế, nên coi như còn hiệu lực',
 };
 
 export const scriptOfLaterInstruments: readonly ScriptedAct[] = KEPT.flatMap(
