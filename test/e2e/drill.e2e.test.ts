@@ -6,6 +6,7 @@ import { testAgain } from './support/drill-again';
 import { testCommendations } from './support/drill-commendations';
 import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
+import { testLater } from './support/drill-later';
 import { testChains, testFolds } from './support/drill-laws';
 import { testKafka, testMail, testTemporal } from './support/drill-outside';
 import {
@@ -63,6 +64,9 @@ describe('recognition', () => {
 });
 describe('reorganisations', () => {
   testReorganisations(drill);
+});
+describe('later instruments', () => {
+  testLater(drill);
 });
 describe('commendation', () => {
   testCommendations(drill);
