@@ -23,6 +23,7 @@ import {
   type Shutdown,
   type StandaloneConfig,
 } from '../../libs/service';
+import { contentsOf } from '../../libs/process';
 import type { Instant } from '../../libs/domain';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { compose, type Composition } from './compose';
@@ -133,6 +134,7 @@ async function startAll(started: Started): Promise<Running> {
       kafkaBrokers: parts.kafka?.brokers ?? [],
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
+      contents: contentsOf(config),
       api: {
         host: config.apiHost,
         port: config.apiPort,
