@@ -7,7 +7,6 @@
  */
 import type { RatesBy } from '../../contracts';
 import { STANDINGS, type Instant } from '../../domain';
-import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
 import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
@@ -46,10 +45,13 @@ const WHERE: { readonly [filter in Exclude<keyof RatesFilter, 'by'>]: string } =
 
 /** What each obligation was at `$1`, by what was recorded by then: of the directive in `place`, or of all. */
 const asOfSql = (place: string | undefined) => `JOIN (
-    SELECT DISTINCT ON (obligation_id) obligation_id, status, round_status, due_at, decides_at
+    SELECT DISTINCT ON (obligation_id) obligation_id, lot, due_at
     FROM read.obligation_history
     WHERE changed_at <= $1 ${place === undefined ? '' : `AND directive_id = ${place}`}
     ORDER BY obligation_id, changed_at DESC, ordinal DESC) AS h USING (obligation_id)`;
+
+/** The lot of what is owed and not handed in (migration 0119): whether that is late depends on the instant asked about. */
+const UNDECIDED = (STANDINGS.indexOf('openOnTime') + 1) * 4;
 
 type Found = Omit<Counts, 'total'> & {
   readonly key: string | null;
@@ -66,7 +68,7 @@ export async function rates(
   { by, ...filter }: RatesFilter,
   { now, asOf }: { readonly now: Instant; readonly asOf: Instant | null },
 ): Promise<Rates> {
-  const values: unknown[] = [asOf ?? now];
+  const values: unknown[] = [asOf ?? now, UNDECIDED];
   const places = new Map<string, string>();
   for (const [of, value] of Object.entries(filter)) {
     if (value !== undefined) places.set(of, `$${values.push(value)}`);
@@ -80,14 +82,18 @@ export async function rates(
   const found = await rowsOf<Found>(
     db,
     // Counted by what rows have in common first: then there are few to tell apart.
-    `WITH alike AS (
-       SELECT ${key} AS key, o.late, ${standingSql('$1', it)} AS standing, ${it}.decides_at IS NOT NULL AS received,
-         ${it}.decides_at <= ${it}.due_at AS in_time, ${by === 'duty' ? 'min(o.round_id)' : 'NULL::text'} AS round, count(*) AS n
+    `WITH lots AS (
+       SELECT ${key} AS key, o.late, ${it}.lot, CASE WHEN ${it}.lot = $2 THEN ${it}.due_at < $1 END AS overdue,
+         ${by === 'duty' ? 'min(o.round_id)' : 'NULL::text'} AS round, count(*) AS n
        FROM read.obligations AS o
        ${asOf === null ? '' : asOfSql(places.get('directive'))}
        ${ofKinds ? 'LEFT JOIN read.units AS u ON u.unit_id = o.unit' : ''}
        ${where.length === 0 ? '' : `WHERE ${where.join(' AND ')}`}
-       GROUP BY 1, 2, 3, 4, 5),
+       GROUP BY 1, 2, 3, 4),
+     alike AS (
+       SELECT key, late, round, n, lot & 2 > 0 AS received, lot & 1 > 0 AS in_time,
+         CASE WHEN overdue THEN 'openLate' ELSE (read.standings())[lot / 4] END AS standing
+       FROM lots),
      g AS (
        SELECT key, min(round) AS round, ${sum('true')} AS owed,
          coalesce(sum(n) FILTER (WHERE late), 0)::int AS "joinedLater",
