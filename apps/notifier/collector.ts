@@ -13,11 +13,21 @@ import {
   parseRoundStream,
   type CommendationEvent,
   type CommendationState,
+  type DirectiveEvent,
   type DirectiveState,
+  type RecognitionEvent,
   type Stored,
 } from '../../libs/domain';
 import type { Entry, Ledger } from '../../libs/ledger';
-import { commendationItemsOf, isMailed, mailItemsOf, type MailItem } from '../../libs/notify';
+import {
+  archiveItemsOf,
+  commendationItemsOf,
+  isMailed,
+  isMailedOfRecognition,
+  mailItemsOf,
+  recognitionItemsOf,
+  type MailItem,
+} from '../../libs/notify';
 import type { PolicyBook } from '../../libs/planning';
 import { insertItems } from './mail-items-store';
 import { RoundFolds } from './round-folds';
@@ -36,9 +46,22 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
   const readBook = createPolicyBookReader(ledger);
 
   async function itemsOf(entry: Entry, present: Present): Promise<readonly MailItem[]> {
-    if (kindOfStream(entry.stream) === 'commendation') return itemsOfCommendation(entry, present);
-    const shard = parseRoundStream(entry.stream);
-    if (shard === null) return [];
+    switch (kindOfStream(entry.stream)) {
+      case 'commendation':
+        return itemsOfCommendation(entry, present);
+      case 'recognition':
+        return itemsOfRecognition(entry, present);
+      case 'directive':
+        return itemsOfDirective(entry, present);
+      case 'round':
+        return itemsOfRound(entry, present);
+      default:
+        return [];
+    }
+  }
+
+  async function itemsOfRound(entry: Entry, present: Present): Promise<readonly MailItem[]> {
+    const shard = parseRoundStream(entry.stream)!;
     const event = storedEvent(entry.envelope);
     if (event === null || !isMailed(event.type)) {
       folds.pass(entry);
@@ -50,6 +73,26 @@ export function createCollector({ ledger, pool, collected }: CollectorSettings):
       present.directive(directiveStream(shard.directive)),
     ]);
     return mailItemsOf(change, { org, calendar, directive });
+  }
+
+  /** Its events name whom they concern: the year itself need not be read. */
+  async function itemsOfRecognition(entry: Entry, present: Present): Promise<readonly MailItem[]> {
+    const event = storedEvent(entry.envelope) as Stored<RecognitionEvent> | null;
+    if (event === null || !isMailedOfRecognition(event)) return [];
+    const { org, calendar } = await present.book();
+    const { id, stream } = entry;
+    return recognitionItemsOf({ entry: id, stream, event }, { org, calendar });
+  }
+
+  async function itemsOfDirective(entry: Entry, present: Present): Promise<readonly MailItem[]> {
+    const event = storedEvent(entry.envelope) as Stored<DirectiveEvent> | null;
+    if (event?.type !== 'ArchiveDue') return [];
+    const { id, stream } = entry;
+    const [{ org, calendar }, directive] = await Promise.all([
+      present.book(),
+      present.directive(stream),
+    ]);
+    return archiveItemsOf({ entry: id, stream, event }, { org, calendar, directive });
   }
 
   /** Commendations are few and short: each is read as it stood after the entry. */
