@@ -27,6 +27,8 @@ export type CommendationBody =
       readonly daysLeft: DaysLeft;
       readonly responsible: Text;
     }
+  /** Asked before the decision; `daysLeft` null: it is asked only now. */
+  | { readonly kind: 'opinionAsked'; readonly daysLeft: DaysLeft | null }
   | {
       readonly kind: 'commendationOutcome';
       readonly status: CommendationStatus;

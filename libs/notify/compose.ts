@@ -34,6 +34,7 @@ const GRAVITY: readonly (NoticeKind | CommendationBody['kind'] | DayBody['kind']
   'archive',
   'opened',
   'stepBegun',
+  'opinionAsked',
   'extensionDenied',
   'extensionCountered',
   'extensionGranted',
