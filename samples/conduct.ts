@@ -94,6 +94,36 @@ const SMALL: Shares = [
   ['never', 1],
 ];
 
+/** From 2022 the police of Thanh Hóa are answered for by another directive's roll-up: 62 are dealt out. */
+const LARGE_BUT_ONE: Shares = LARGE.map(([manner, count]) => [
+  manner,
+  manner === 'early' ? count - 1 : count,
+]);
+/** 34 police forces from 01/07/2025, again but one. */
+const POLICE_OF_2025: Shares = [
+  ['early', 18],
+  ['mid', 8],
+  ['onTheDot', 2],
+  ['late', 2],
+  ['returnedInTime', 1],
+  ['returnedLate', 1],
+  ['never', 1],
+];
+/** 26 districts in the first half of 2025. */
+const SMALL_BUT_ONE: Shares = SMALL.map(([manner, count]) => [
+  manner,
+  manner === 'early' ? count - 1 : count,
+]);
+const COMMUNES: Shares = [
+  ['early', 100],
+  ['mid', 40],
+  ['onTheDot', 8],
+  ['late', 8],
+  ['returnedInTime', 4],
+  ['returnedLate', 4],
+  ['never', 2],
+];
+
 /** By directive, duty and (where one year differs) period. A symbol would not do: 04/CT-UBND is of two issuers. */
 export function sharesOf(directive: string, duty: string, period: string): Shares {
   const shares = SHARES[`${directive} ${duty} ${period}`] ?? SHARES[`${directive} ${duty}`];
@@ -123,6 +153,10 @@ const SHARES: { readonly [round: string]: Shares } = {
     ['never', 1],
   ],
   [`${S4} report`]: LARGE,
+  [`${S4} report 2022`]: LARGE_BUT_ONE,
+  [`${S4} report 2023`]: LARGE_BUT_ONE,
+  [`${S4} report 2024`]: LARGE_BUT_ONE,
+  [`${S4} report 2025`]: POLICE_OF_2025,
   [`${S4} review`]: [['mid', 1]],
   [`${S4} review 2016`]: [['late', 1]],
   [`${S0} ack`]: [
@@ -131,13 +165,59 @@ const SHARES: { readonly [round: string]: Shares } = {
     ['never', 1],
   ],
   [`${S0} embed`]: SMALL,
+  [`${S0} embed 2025`]: SMALL_BUT_ONE,
   [`${S0} report`]: SMALL,
+  [`${S0} report 2025-H1`]: SMALL_BUT_ONE,
+  [`${S0} report 2025-H2`]: COMMUNES,
   [`${S0} rollup`]: [['onTheDot', 1]],
   [`${S0} rollup 2019-H2`]: [['late', 1]],
 };
 
-/** Who behaves how in one round: units ranked by a seeded hash, then dealt out by the shares. */
-export function assign(seed: string, round: string, units: readonly string[], shares: Shares) {
+type NeverDealt = { readonly [round: string]: (year: number) => string };
+
+/**
+ * Who never reports is named, where one does: what moves when units are reorganised can be counted by hand then. Two of
+ * the communes of 2025-H2 never report; who is the seed's.
+ */
+const NEVER: NeverDealt = {
+  [`${S2} programme`]: () => 'huyen-uy-muong-lat',
+  [`${S4} ack`]: () => 'cat-hoa-binh',
+  [`${S4} plan`]: () => 'cat-hoa-binh',
+  [`${S4} report`]: (year) => (year % 2 === 0 ? 'cat-hoa-binh' : 'cat-nghe-an'),
+  [`${S0} ack`]: () => 'ubnd-muong-lat',
+  [`${S0} embed`]: (year) => (year < 2025 ? 'ubnd-dong-son' : 'ubnd-muong-lat'),
+  [`${S0} report`]: () => 'ubnd-muong-lat',
+};
+
+type Round = { readonly directive: string; readonly duty: string; readonly period: string };
+type Dealt = { readonly unit: string; readonly manner: Manner };
+
+/** Who behaves how in a round of the drill; whoever is answered for by another directive's reports is not dealt in. */
+export function conductOf(
+  seed: string,
+  { directive, duty, period }: Round,
+  units: readonly string[],
+): readonly Dealt[] {
+  const round = `${directive}~${duty}~${period}`;
+  const own = units.filter((unit) => !isAnsweredFor(directive, duty, period, unit));
+  const dealt = assign(seed, round, own, sharesOf(directive, duty, period));
+  const named = NEVER[`${directive} ${duty}`]?.(Number.parseInt(period, 10));
+  const present = dealt.find(({ unit }) => unit === named);
+  const never = dealt.find(({ manner }) => manner === 'never');
+  if (present === undefined || never === undefined) return dealt;
+  return dealt.map((one) => {
+    if (one === present) return { unit: one.unit, manner: never.manner };
+    return one === never ? { unit: one.unit, manner: present.manner } : one;
+  });
+}
+
+/** Units ranked by a seeded hash, then dealt out by the shares. */
+export function assign(
+  seed: string,
+  round: string,
+  units: readonly string[],
+  shares: Shares,
+): readonly Dealt[] {
   const total = shares.reduce((sum, [, count]) => sum + count, 0);
   if (total !== units.length) {
     throw new Error(`the conduct of ${round} is for ${total} units, the round has ${units.length}`);
@@ -147,6 +227,16 @@ export function assign(seed: string, round: string, units: readonly string[], sh
   );
   const manners = shares.flatMap(([manner, count]) => Array<Manner>(count).fill(manner));
   return ranked.map((unit, index) => ({ unit, manner: manners[index]! }));
+}
+
+/** The link to Thanh Hóa's roll-up was decided in January 2022; from then on it hands in nothing itself. */
+export function isAnsweredFor(
+  directive: string,
+  duty: string,
+  period: string,
+  unit: string,
+): boolean {
+  return directive === S4 && duty === 'report' && period >= '2022' && unit === 'cat-thanh-hoa';
 }
 
 /** FNV-1a, 32 bits: spreads, proves nothing. */

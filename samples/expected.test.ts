@@ -1,5 +1,6 @@
 import {
   assign,
+  conductOf,
   DIRECTIVE_IDS,
   expected,
   expectedRecognition,
@@ -9,7 +10,10 @@ import {
   thanhHoaDistricts,
   thanhHoaPartyCommittees,
   totals,
+  isAnsweredFor,
 } from './index';
+import { mergedPolice } from './units/provinces-of-2025';
+import { communesOf } from './units/thanh-hoa-communes';
 
 const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
 
@@ -57,15 +61,47 @@ test('the same seed assigns the same conduct, another seed another', () => {
   expect(one.filter(({ manner }) => manner === 'never')).toHaveLength(1);
 });
 
-test('every expected round has its conduct, for exactly its units', () => {
+test('every expected round has its conduct, for exactly its units but those answered for', () => {
   for (const { directive, rounds } of expected) {
     for (const [duty, all] of Object.entries(rounds)) {
       for (const { period, obligations } of all) {
         const units = sum(sharesOf(directive, duty, period).map(([, count]) => count));
-        expect([directive, duty, period, units]).toEqual([directive, duty, period, obligations]);
+        const fed = isAnsweredFor(directive, duty, period, 'cat-thanh-hoa') ? 1 : 0;
+        expect([directive, duty, period, units + fed]).toEqual([
+          directive,
+          duty,
+          period,
+          obligations,
+        ]);
       }
     }
   }
+});
+
+test('who never reports is named, whatever the seed', () => {
+  const units = provincialPolice.map(({ id }) => id);
+  for (const [period, named] of [
+    ['2023', 'cat-nghe-an'],
+    ['2024', 'cat-hoa-binh'],
+  ] as const) {
+    for (const seed of ['one', 'two', 'three']) {
+      const dealt = conductOf(seed, { directive: DIRECTIVE_IDS.s4, duty: 'report', period }, units);
+      const never = dealt.filter(({ manner }) => manner === 'never');
+      expect(never).toEqual([{ unit: named, manner: 'never' }]);
+      expect(new Set(dealt.map(({ unit }) => unit)).size).toBe(62);
+    }
+  }
+});
+
+test('27 districts less one become 166 communes, and 63 police forces less 29 are 34', () => {
+  const communes = communesOf.flatMap(({ into }) => into.map(({ id }) => id));
+  expect([communesOf.length, new Set(communes).size]).toEqual([27 - 1, 166]);
+  const merged = mergedPolice.flatMap(({ units }) => units);
+  const ids = provincialPolice.map(({ id }) => id);
+  expect(ids.filter((id) => merged.includes(id))).toHaveLength(29);
+  expect(ids.filter((id) => !merged.includes(id))).toHaveLength(34);
+  for (const { into } of mergedPolice)
+    expect([ids.includes(into), merged.includes(into)]).toEqual([true, false]);
 });
 
 test('the outcomes of rungs are six an obligation, four an acknowledgement, six more an extension', () => {

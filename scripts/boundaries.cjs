@@ -50,9 +50,15 @@ const table = {
     npm: ['kafkajs'],
     node: true,
   },
+  'libs/content': {
+    libs: ['libs/service'],
+    types: ['libs/ledger'],
+    npm: ['aws4fetch'],
+    node: true,
+  },
   'libs/notify': { libs: ['libs/domain', 'libs/calendar'], node: ['crypto'] },
   'libs/process': {
-    libs: ['libs/service', 'libs/ledger', 'libs/bus'],
+    libs: ['libs/service', 'libs/ledger', 'libs/bus', 'libs/content'],
     npm: ['@nestjs/core', '@nestjs/common', 'reflect-metadata', 'pg'],
     node: true,
   },

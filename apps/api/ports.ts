@@ -12,6 +12,7 @@ export type LedgerPort = Pick<
   | 'commandRecord'
   | 'putContent'
   | 'getContent'
+  | 'describeContent'
   | 'isKept'
   | 'reveal'
   | 'now'

@@ -12,6 +12,9 @@ import { CONTENT_ROUTE } from './body';
 
 export type Refused = (code: string, status: number) => void;
 
+/** No fault of the caller's: the operator must know. */
+const OURS = new Set(['internal', 'part.down', 'content.altered', 'content.lost']);
+
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   constructor(
@@ -28,7 +31,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const said =
       refusalOf(thrown) ?? this.ofContent(thrown, request) ?? translated(thrown, request);
-    if (said.code === 'internal' || said.code === 'part.down') {
+    if (OURS.has(said.code)) {
       this.logger.error({ err: databaseFault(thrown), code: said.code }, 'a request failed');
     }
     const page = pageOf(said, request);

@@ -13,6 +13,7 @@ test.each([
   [[]],
   [['ask']],
   [['directive', 'issue']],
+  [['directive', 'note-later']],
   [['submit']],
   [['report']],
   [['shortlist', 'explain']],

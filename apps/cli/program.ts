@@ -28,6 +28,7 @@ import { why } from './commands/why';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { figures } from './figures-program';
+import { noteLaterCommand } from './later-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 
@@ -126,6 +127,7 @@ function directives(program: Command, context: Make): void {
     .action(async (name: string, options) => {
       await issueDirective(context(), name, options);
     });
+  noteLaterCommand(group, context);
 }
 
 function rounds(program: Command, context: Make): void {

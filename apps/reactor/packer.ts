@@ -6,6 +6,7 @@
  * On a wall clock an instant is over before its pack is made. On a told clock the instant lasts until somebody tells the
  * next: so it waits until nothing is undecided, no wake-up is due and every reaction has been asked.
  */
+import { setTimeout as pause } from 'node:timers/promises';
 import { isSettled, type BatchHandler, type BusLog } from '../../libs/bus';
 import { canonicalize } from '../../libs/audit';
 import { reactionId, type WayIn } from '../../libs/commands';
@@ -23,6 +24,7 @@ import {
   type Stored,
 } from '../../libs/domain';
 import type { Entry, Ledger } from '../../libs/ledger';
+import { isFailure } from '../../libs/service';
 
 export const PACKER_CONSUMER = 'packer';
 
@@ -33,6 +35,7 @@ const PAGE = 2_000;
 const RECORDING_MS = 2_000;
 /** Between two looks whether the instant is over. */
 const LOOK_MS = 20;
+const LONGEST_PAUSE_MS = 10_000;
 
 export type PackerDeps = {
   readonly ledger: Ledger;
@@ -52,7 +55,8 @@ export function createPacker(deps: PackerDeps): BatchHandler {
     for (const entry of entries) {
       if (entry.seq <= cursor || shortType(entry.type) !== 'ReviewCutOffReached') continue;
       if (!(await instantIsOver(deps, entry))) return;
-      const pack = await makePack(ledger, entry);
+      const pack = await makePack(deps, entry);
+      if (pack === null) return;
       await wayIn.ask([freezing(entry, pack)]);
       logger.info({ stream: entry.stream, ...pack }, 'a review pack was made');
     }
@@ -72,7 +76,9 @@ function freezing({ id, stream, envelope }: Entry, pack: PackRef) {
   };
 }
 
-async function makePack(ledger: Ledger, entry: Entry): Promise<PackRef> {
+/** Null when it was stopped meanwhile. */
+async function makePack(deps: PackerDeps, entry: Entry): Promise<PackRef | null> {
+  const { ledger } = deps;
   const { stream, envelope } = entry;
   const { directive, review } = parseReviewStream(stream)!;
   const asOf = envelope.recordedat;
@@ -81,8 +87,26 @@ async function makePack(ledger: Ledger, entry: Entry): Promise<PackRef> {
   if (pack === null)
     throw new Error(`${stream} reached its cut-off and the ledger holds no such review`);
   const bytes = new TextEncoder().encode(canonicalize(pack));
-  const { sha256, size } = await ledger.putContent(bytes, REVIEW_PACK);
-  return { sha256, size, asOf };
+  const kept = await keep(deps, bytes);
+  return kept && { sha256: kept.sha256, size: kept.size, asOf };
+}
+
+/** A store of the bytes that is away, or refuses us, holds up the packs and nothing else. */
+async function keep({ ledger, logger, signal }: PackerDeps, bytes: Uint8Array) {
+  for (let pauseMs = 500; !signal.aborted; pauseMs = Math.min(pauseMs * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await ledger.putContent(bytes, REVIEW_PACK);
+    } catch (err) {
+      if (!isOfObjectStore(err)) throw err;
+      logger.warn({ err, pauseMs }, 'a review pack cannot be kept: trying again');
+      await pause(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+  return null;
+}
+
+function isOfObjectStore(thrown: unknown): boolean {
+  return isFailure(thrown) && thrown.code.startsWith('s3.');
 }
 
 type History = { version: number; readonly events: Stored<Event>[] };

@@ -10,6 +10,7 @@ import { settled, type Bus, type BusLog, type Subscription } from '../../libs/bu
 import type { WayIn } from '../../libs/commands';
 import type { Entry, Ledger } from '../../libs/ledger';
 import {
+  contentParts,
   databaseState,
   measureConsumerLag,
   type Metrics,
@@ -88,8 +89,9 @@ class LedgerReactor implements Reactor {
   async ready(): Promise<Readiness> {
     const healthy = this.subscription?.healthy() && this.packing?.healthy();
     const bus = healthy ? 'ok' : 'reading entries has stopped';
-    const database = await databaseState(this.deps.ledger);
-    return { ok: bus === 'ok' && database === 'ok', parts: { bus, database } };
+    const { ledger } = this.deps;
+    const [database, content] = await Promise.all([databaseState(ledger), contentParts(ledger)]);
+    return { ok: bus === 'ok' && database === 'ok', parts: { bus, database, ...content } };
   }
 
   async lag(): Promise<number> {

@@ -10,8 +10,15 @@ import {
   drained,
 } from '../../libs/bus';
 import { createWayIn, type WayIn } from '../../libs/commands';
-import { createLedger, type DatabaseRole, type Ledger } from '../../libs/ledger';
-import { busOf, kafkaSettings, openPool, startModule, type ServiceName } from '../../libs/process';
+import { createLedger, type ContentPlace, type DatabaseRole, type Ledger } from '../../libs/ledger';
+import {
+  busOf,
+  kafkaSettings,
+  openPool,
+  startModule,
+  tellOfContents,
+  type ServiceName,
+} from '../../libs/process';
 import { createReads, type Reads } from '../../libs/readmodel';
 import {
   createMetrics,
@@ -38,6 +45,8 @@ export type CompositionSettings = {
   readonly kafkaBrokers: readonly string[];
   readonly smtpUrl: string;
   readonly mailFrom: string;
+  /** Where the bytes of contents lie; in PostgreSQL by default. */
+  readonly contents?: ContentPlace;
   readonly api: Omit<ApiSettings, 'mode'>;
   readonly health: { readonly host: string; readonly port: number };
   readonly logger: Logger;
@@ -67,6 +76,7 @@ export async function compose(settings: CompositionSettings): Promise<Compositio
   const services = await startServices(settings, part);
   endLoudly(settings, services);
   const door = part('api');
+  tellOfContents(door.ledger, door.logger);
   const done = (consumers: readonly string[]) => () =>
     drained({
       ledger: door.ledger,
@@ -213,14 +223,14 @@ async function openHealthPages(
 
 /** What every service stands on, made as its own process would make it. */
 function partsOf(
-  { urlOf, logger: parent, shutdown }: CompositionSettings,
+  { urlOf, contents, logger: parent, shutdown }: CompositionSettings,
   figures: Map<ServiceName, Metrics>,
 ) {
   return (name: ServiceName) => {
     const logger = parent.child({ service: name });
     const pool = openPool(name, urlOf(`dondoc_${name}`), logger);
     shutdown.onShutdown(`${name}: database`, () => pool.end());
-    const ledger = createLedger({ pool });
+    const ledger = createLedger({ pool, ...(contents && { contents }) });
     shutdown.onShutdown(`${name}: ledger`, () => ledger.close());
     // The figures of the process stand once.
     const metrics = createMetrics({ service: name, processFigures: name === 'worker' });

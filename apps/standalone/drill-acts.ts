@@ -2,7 +2,6 @@
 import { addWorkingDays, localDateOf, plusMillis, toInstant, VIETNAM } from '../../libs/calendar';
 import {
   directiveStream,
-  roundId,
   roundStream,
   type Actor,
   type Instant,
@@ -11,12 +10,11 @@ import {
   type ShardRef,
 } from '../../libs/domain';
 import {
-  assign,
+  conductOf,
   EXTENDED_TO,
   figuresOf,
   MANNERS,
   script,
-  sharesOf,
   type Act,
   type Moment,
   type ScriptedAct,
@@ -56,12 +54,10 @@ export function actsOfRound(seed: string, opened: OpenedData, openedAt: Instant)
     period: heading.period.id,
     shard,
   };
-  const shares = sharesOf(heading.directive, heading.duty, heading.period.id);
-  const dealt = assign(
+  const dealt = conductOf(
     seed,
-    roundId(ref.directive, ref.duty, ref.period),
+    ref,
     units.map(({ unit }) => unit),
-    shares,
   );
   const dueAt = schedule.dueAt;
   return dealt.flatMap(({ unit, manner }) =>
@@ -126,6 +122,27 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
       return { ...base, type: 'DecideExtension', data, actor: directing };
     }
   }
+}
+
+type Submitted = Extract<RoundEvent, { type: 'ReportSubmitted' }>['data'];
+
+/** A day after another directive's report has answered for a unit, its receiver accepts it. */
+export function acceptanceOfFed(
+  stream: string,
+  { heading }: OpenedData,
+  { unit, submission }: Submitted,
+  at: Instant,
+): DrillAct | null {
+  if (submission.channel !== 'rollUp') return null;
+  const receiving = heading.to[0]!;
+  return {
+    at: plusMillis(at, 24 * 3_600_000),
+    key: `${stream} ${unit} accept ${submission.ordinal}`,
+    stream,
+    type: 'AcceptReport',
+    data: { unit, note: null },
+    actor: { id: `tiep-nhan-${receiving}`, role: 'standingBody', unit: receiving },
+  };
 }
 
 /** Six hours after a letter was drafted somebody gives it its number and signs it. */

@@ -23,6 +23,7 @@ import {
   type Shutdown,
   type StandaloneConfig,
 } from '../../libs/service';
+import { contentsOf } from '../../libs/process';
 import type { Instant } from '../../libs/domain';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { compose, type Composition } from './compose';
@@ -133,6 +134,7 @@ async function startAll(started: Started): Promise<Running> {
       kafkaBrokers: parts.kafka?.brokers ?? [],
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
+      contents: contentsOf(config),
       api: {
         host: config.apiHost,
         port: config.apiPort,
@@ -224,7 +226,7 @@ async function drill(started: Started, composition: Composition): Promise<void> 
   const from = Date.parse(DRILL_START);
   const span = Date.parse(DRILL_END) - from;
   if ((await ledger.now()) < until) {
-    screen.line('playing the drill: 30/12/2011 to 31/12/2021, invented conduct');
+    screen.line('playing the drill: 30/12/2011 to 31/12/2025, invented conduct');
     const begun = performance.now();
     const player = new DrillPlayer({
       ledger,
@@ -244,7 +246,9 @@ async function drill(started: Started, composition: Composition): Promise<void> 
   screen.line(stepsText(options.prepared, screen.steps));
   screen.line('');
   const recognition = await reads.recognitionYears({ limit: 500 });
-  screen.line(summaryText(await reads.summary(await ledger.now()), recognition.items));
+  const reorganisations = await reads.reorganisations({ limit: 500 });
+  const summary = await reads.summary(await ledger.now());
+  screen.line(summaryText(summary, recognition.items, reorganisations.items));
 }
 
 /** `--until YYYY-MM-DD` stands in no usage: tests play the beginning of the drill, and go on from there. */

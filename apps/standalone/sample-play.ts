@@ -1,6 +1,13 @@
 /** The drill of the real documents as a play: its foundations, its script, and what follows from what is recorded. */
 import { DRILL_START } from '../../samples';
-import { actsOfRound, isOfDrill, issueOfLetter, scriptedActs, type OpenedData } from './drill-acts';
+import {
+  acceptanceOfFed,
+  actsOfRound,
+  isOfDrill,
+  issueOfLetter,
+  scriptedActs,
+  type OpenedData,
+} from './drill-acts';
 import type { Play } from './drill-player';
 import { referenceActs } from './reference-data';
 
@@ -14,10 +21,15 @@ export function samplePlay(seed: string): Play {
         opened.set(stream, event.data);
         return actsOfRound(seed, event.data, event.at);
       }
-      const round = event.type === 'RungReached' ? opened.get(stream) : undefined;
-      if (event.type !== 'RungReached' || round === undefined) return [];
-      const letter = issueOfLetter(round, event.data, event.at);
-      return letter ? [letter] : [];
+      const round = opened.get(stream);
+      if (round === undefined) return [];
+      const act =
+        event.type === 'RungReached'
+          ? issueOfLetter(round, event.data, event.at)
+          : event.type === 'ReportSubmitted'
+            ? acceptanceOfFed(stream, round, event.data, event.at)
+            : null;
+      return act ? [act] : [];
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Summary } from '../../libs/readmodel';
+import type { ReorganisationRow, Summary } from '../../libs/readmodel';
 import { stepsText, summaryText } from './summary';
 
 const counts = { doneOnTime: 530, doneLate: 35, openOnTime: 0, openLate: 9 };
@@ -110,5 +110,24 @@ test('the summary tells the reviews of those directives that had any', () => {
     '   nhiệm vụ đã đánh giá / tasks judged: 7/7',
     '   kết luận chờ giao / conclusions waiting: 5',
     '',
+  ]);
+});
+
+test('a reorganisation is told with what ended and moved, and with its status while it is not done', () => {
+  const row = {
+    title: 'Bỏ cấp huyện',
+    on: '2025-07-01',
+    ending: 52,
+    moved: 7,
+    status: 'awaitingHeirs',
+    withoutHeir: ['ubnd-muong-lat'],
+  } as unknown as ReorganisationRow;
+  const lines = summaryText(summary, [], [row, { ...row, status: 'completed', withoutHeir: [] }]);
+  expect(lines.split('\n').filter((line) => /Bỏ cấp|kết thúc|chờ quyết định/.test(line))).toEqual([
+    '  01/07/2025  Bỏ cấp huyện',
+    expect.stringMatching(/units ended: 52; .* moved: 7$/),
+    expect.stringMatching(/waits for heirs; chưa có kế thừa \/ no heir: 1$/),
+    '  01/07/2025  Bỏ cấp huyện',
+    expect.stringMatching(/units ended: 52; .* moved: 7$/),
   ]);
 });

@@ -1,7 +1,9 @@
 /** What people read at the end: how long the steps took, and where each directive stands, in at most 100 columns. */
-import type { RecognitionYearRow, Summary } from '../../libs/readmodel';
+import type { RecognitionYearRow, ReorganisationRow, Summary } from '../../libs/readmodel';
 import { recognitionLines } from './recognition-summary';
+import { reorganisationLines } from './reorganisation-summary';
 import { COMMENDATION_STATUS, shortTime, sourceText } from '../../libs/contracts';
+import { cut } from './columns';
 import { seconds, type Step } from './screen';
 
 type Row = Summary['directives'][number];
@@ -11,7 +13,6 @@ type Column = {
   readonly of: (row: Row, index: number) => string | number;
 };
 
-const WIDTH = 100;
 /** As wide as the name of a directive may be in the table. */
 const NAME = 16;
 
@@ -33,6 +34,7 @@ const COLUMNS: readonly Column[] = [
 export function summaryText(
   { now, directives, commendations, mails, entries }: Summary,
   recognition: readonly RecognitionYearRow[] = [],
+  reorganisations: readonly ReorganisationRow[] = [],
 ): string {
   return [
     `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
@@ -43,6 +45,7 @@ export function summaryText(
     '',
     ...table(directives),
     ...recognitionLines(recognition),
+    ...reorganisationLines(reorganisations),
     '',
     ...reviewLines(directives),
     ...(commendations.length === 0 ? [] : [...commendations.flatMap(awardLines), '']),
@@ -119,10 +122,6 @@ function awardLines(row: Summary['commendations'][number], index: number): strin
 function kindOf(source: Source): string {
   const { vi, en } = sourceText(source);
   return `${vi} / ${en}`;
-}
-
-function cut(line: string, width = WIDTH): string {
-  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
 }
 
 function table(rows: readonly Row[]): string[] {

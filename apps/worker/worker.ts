@@ -9,6 +9,7 @@ import { createActivities } from '../../activities';
 import { createDispatcher } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
 import {
+  contentParts,
   databaseState,
   failure,
   Gauge,
@@ -18,6 +19,7 @@ import {
   type Readiness,
 } from '../../libs/service';
 import { taskQueueOf } from '../../workflows/messages';
+import { archiveDeciders } from './archive-deciders';
 import { readBundle } from './bundle';
 import { createWorkflowWorker } from './workflow-worker';
 
@@ -44,12 +46,7 @@ const PAGE_WITHIN_MS = 2_000;
 export async function startWorker(settings: WorkerSettings): Promise<RunningWorker> {
   const { ledger, temporalAddress: address, namespace, logger } = settings;
   const bundle = readBundle();
-  const { sha256 } = await ledger.putContent(
-    Buffer.from(bundle.decidersArchive),
-    'application/json',
-  );
-  if (sha256 !== bundle.decidersHash)
-    throw new Error('the archived deciders are not those of this build');
+  await archiveDeciders(ledger, bundle);
   const queue = taskQueueOf(bundle.bundleHash);
   const stamp = { queue, decidersHash: bundle.decidersHash };
 
@@ -84,12 +81,13 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
     async ready() {
       const state = worker.getState();
       const temporal = state === 'RUNNING' ? await answers(connection) : `worker is ${state}`;
-      const database = await databaseState(ledger);
+      const [database, content] = await Promise.all([databaseState(ledger), contentParts(ledger)]);
       return {
         ok: temporal === 'ok' && database === 'ok',
         parts: {
           temporal,
           database,
+          ...content,
           dispatcher: dispatcher.leading() ? 'leads' : 'stands by',
         },
       };

@@ -29,7 +29,7 @@ export type Asking = {
 
 export type Admitting = {
   readonly commands: Pick<WayIn, 'submit'>;
-  readonly contents: Pick<Ledger, 'getContent' | 'isKept'>;
+  readonly contents: Pick<Ledger, 'describeContent' | 'isKept'>;
 };
 
 export type Admitted = AcceptResult & { readonly type: string; readonly stream: string };
@@ -74,7 +74,7 @@ async function refuseUnknownContents(
   data: unknown,
 ): Promise<void> {
   for (const sha256 of new Set(valuesAt(data, CONTENT_PATHS[type] ?? []))) {
-    const known = typeof sha256 === 'string' && (await contents.getContent(sha256)) !== null;
+    const known = typeof sha256 === 'string' && (await contents.describeContent(sha256)) !== null;
     if (!known) throw refusal('content.unknown', { sha256: String(sha256) });
   }
 }
@@ -88,16 +88,15 @@ async function refuseOtherFiles(
   data: unknown,
 ): Promise<void> {
   for (const file of valuesAt(data, FILE_PATHS[type] ?? []) as NamedFile[]) {
-    const held = await contents.getContent(file.sha256);
+    const held = await contents.describeContent(file.sha256);
     if (held === null) throw refusal('content.unknown', { sha256: file.sha256 });
     const claimed = { size: file.size, mediaType: file.mediaType.toLowerCase() };
-    const kept = { size: held.bytes.length, mediaType: held.mediaType };
-    if (claimed.size === kept.size && claimed.mediaType === kept.mediaType) continue;
+    if (claimed.size === held.size && claimed.mediaType === held.mediaType) continue;
     throw refusal('content.differs', {
       name: file.name,
       sha256: file.sha256,
       claimed: spoken(claimed),
-      held: spoken(kept),
+      held: spoken(held),
     });
   }
 }

@@ -5,6 +5,7 @@ import type {
   DutyKind,
   ConclusionState,
   Grade,
+  LaterRelation,
   RollUp,
   ObligationStatus,
   ReviewKind,
@@ -166,6 +167,16 @@ export const GRADE: Record<Grade, Text> = {
   decided: say('có người quyết định', 'decided by a person'),
 };
 
+/** What a later instrument is to the one it is noted for. */
+export const LATER_RELATION: Record<LaterRelation, Text> = {
+  besides: say(
+    'cùng nội dung, chưa thấy thay thế',
+    'same subject, replaces nothing as far as known',
+  ),
+  amends: say('sửa đổi, bổ sung', 'amends'),
+  replaces: say('thay thế', 'replaces'),
+};
+
 const SOURCE_KIND: Record<SourceKind, Text> = {
   fullText: say('toàn văn', 'full text'),
   pressNotice: say('bản tin', 'press notice'),
@@ -231,6 +242,7 @@ const ALL: { readonly [code: string]: Text } = {
   ...COMMENDATION_CODES,
   ...DUTY_KIND,
   ...GRADE,
+  ...LATER_RELATION,
   ...RUNG_KIND,
   ...AUDIENCE,
   ...ROUND_STATUS,

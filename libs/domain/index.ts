@@ -33,6 +33,8 @@ export { directiveDecider } from './directive/decider';
 export { selfAssessmentDuty } from './directive/call-review';
 export { nextKey, requestPeriod, roundKey } from './directive/state';
 export { refuseToKeep } from './directive/secrecy';
+export { assumedWith, OUT_OF_FORCE } from './directive/assumed-later';
+export { latestNotes, laterKey } from './directive/later-instrument';
 export * from './directive/symbol';
 export { barsOn } from './bars/decider';
 export { commendationDecider } from './commendation/decider';

@@ -46,6 +46,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   CorrectDirective: ISSUING,
   AmendDirective: ISSUING,
   AddAddressee: DECIDING,
+  AddAddresseeClass: DECIDING,
   SuspendDirective: ISSUING,
   ResumeDirective: ISSUING,
   SupersedeDirective: ISSUING,
@@ -73,6 +74,10 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   FreezeReviewPack: SYSTEM,
   NoteDirectiveEnded: SYSTEM,
   RecordPraise: DECIDING,
+  NoteLaterInstrument: {
+    roles: ['clerk', 'leader', 'standingBody', 'operator'],
+    of: 'issuerOrMonitor',
+  },
   ConfirmIssue: SYSTEM,
   HandBackIssue: SYSTEM,
   PlanRound: SYSTEM,

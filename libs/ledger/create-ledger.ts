@@ -3,8 +3,9 @@ import type { Pool } from 'pg';
 import { decidedOf } from '../contracts';
 import { acceptAt, createAcceptor } from './accept';
 import { createAppender } from './append';
-import { deadLetter, deadLetterCount, getContent, putContent } from './contents';
+import { createContentStore, IN_POSTGRES, type ContentPlace } from './content-store';
 import { cursor, moveCursor } from './cursors';
+import { deadLetter, deadLetterCount } from './dead-letters';
 import { now, readDeployment, tellClock } from './deployment';
 import { directivesNaming } from './directives-naming';
 import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
@@ -16,7 +17,13 @@ import { OutcomeWatch, commandRecord } from './outcomes';
 import { createTrays } from './tray';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
 
-export function createLedger({ pool }: { pool: Pool }): Ledger {
+export type LedgerSettings = {
+  readonly pool: Pool;
+  /** Default: PostgreSQL keeps the bytes, too. */
+  readonly contents?: ContentPlace;
+};
+
+export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): Ledger {
   // An idle connection that breaks is noticed at its next use; unheard, the event would end the process.
   pool.on('error', () => undefined);
   const listener = new Listener(pool);
@@ -24,6 +31,7 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
   const accept = createAcceptor(pool);
   const append = createAppender(pool);
   const take = createTrays(pool);
+  const store = createContentStore(pool, contents);
   let stamp: Promise<Deployment> | null = null;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
 
@@ -64,8 +72,13 @@ export function createLedger({ pool }: { pool: Pool }): Ledger {
     tellClock: (instant) => tellClock(pool, instant),
     tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
-    putContent: (bytes, mediaType) => putContent(pool, bytes, mediaType),
-    getContent: (sha256) => getContent(pool, sha256),
+    putContent: store.put,
+    getContent: store.get,
+    describeContent: store.describe,
+    probeContents: async () => {
+      await contents.objects?.probe();
+      return contents.objects !== null;
+    },
     keep: async (value) => keep(pool, value, await deployment()),
     reveal: (tokens) => reveal(pool, tokens),
     isKept: (token) => isKept(pool, token),

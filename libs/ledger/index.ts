@@ -1,8 +1,16 @@
+export {
+  createContentStore,
+  IN_POSTGRES,
+  type ContentPlace,
+  type ContentStore,
+  type ObjectStore,
+} from './content-store';
 export * from './create-ledger';
 export * from './database-fault';
 export * from './failure';
 export * from './ledger';
 export * from './migrate';
 export * from './migrations';
+export * from './move-contents';
 export * from './roles';
 export { inTransaction } from './transaction';

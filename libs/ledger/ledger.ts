@@ -4,6 +4,7 @@
  */
 import type { Actor, Command, Decided, Instant, Rejection } from '../domain';
 import type { Envelope } from '../contracts';
+import type { ContentStore } from './content-store';
 
 /** One line of the book. `bytes` is the canonical JSON: Merkle leaf, Kafka value and export line. */
 export type Entry = {
@@ -226,11 +227,11 @@ export interface Ledger {
   deployment(): Promise<Deployment>;
 
   /** `mediaType` as held: of the same bytes the first one stays. */
-  putContent(
-    bytes: Uint8Array,
-    mediaType: string,
-  ): Promise<{ sha256: string; size: number; mediaType: string }>;
-  getContent(sha256: string): Promise<{ mediaType: string; bytes: Buffer } | null>;
+  putContent: ContentStore['put'];
+  getContent: ContentStore['get'];
+  describeContent: ContentStore['describe'];
+  /** Whether there is an object store besides PostgreSQL; throws its failure when it does not answer as it should. */
+  probeContents(): Promise<boolean>;
 
   /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill the same value has the same token. */
   keep(value: string): Promise<string>;

@@ -1,7 +1,7 @@
 /** What a convened round assumes: who could not be found, and rules used before their date. */
 import { periodContaining } from '../calendar';
 import type { ConveningPlan, PlannedPeriod } from '../domain';
-import { book, directive, duty, policy, stated } from './testing/fixture';
+import { book, directive, duty, org, policy, stated, unit } from './testing/fixture';
 import { planConvening } from './plan-convening';
 
 const year = (id: number) => periodContaining({ kind: 'year', system: 'closing15' }, `${id}-06-01`);
@@ -54,6 +54,23 @@ test('a class of which only some units are known counts those, and that is liste
   expect(plan.assumptions).toMatchObject([
     { code: 'class.partly-expanded', policy: null, source: 'mới có hai' },
   ]);
+});
+
+test('a class whose units have ended is said to have, and a class added to the directive owes in its place', () => {
+  const ended = { on: '2014-07-01', how: 'split', successors: [], source: 'nguồn' } as const;
+  const gone = { ...unit('cat-ha-noi', null, 'cong-an-tinh'), ended };
+  const communes = ['xa-2', 'xa-1'].map((id) => unit(id, null, 'cong-an-xa'));
+  const units = Object.fromEntries([gone, ...communes].map((one) => [one.id, one]));
+  const there = book({ org: { units: { ...org([]).units, ...units } } });
+  const data = { duty: 'report', period: year(2014) };
+  const at = '2014-11-16T01:00:00.000Z';
+  const missing = planConvening(directive([duty()]), data, at, there);
+  expect(missing).toMatchObject({ kind: 'missing', values: ['units'] });
+  const name = { vi: 'Công an xã', en: 'Commune police' };
+  const d = directive([duty()], { lateClasses: [{ roleClass: 'cong-an-xa', name }] });
+  const plan = convened(d, data, at, there);
+  expect(plan.units.map((it) => it.unit)).toEqual(['xa-1', 'xa-2']);
+  expect(plan.assumptions).toMatchObject([{ code: 'class.ended', source: 'cong-an-tinh' }]);
 });
 
 test('periods from the 15th to the 14th are a rule of 2019: before it they are an assumption', () => {

@@ -10,6 +10,7 @@ import {
   unitAt,
   unitsOfClass,
   valueOf,
+  wasOfClass,
   type Assumption,
   type ConveningPlan,
   type DirectiveState,
@@ -19,6 +20,8 @@ import {
   type LocalDate,
   type OrgState,
   type PlannedPeriod,
+  type Text,
+  type Who,
 } from '../domain';
 import { dueOfDuty, missingValues, policyOf } from './duty-due';
 import { plannedRungs } from './planned-rungs';
@@ -117,10 +120,18 @@ function owing(
     who.kind === 'units'
       ? who.units.map(acting)
       : [
-          ...who.roleClasses.flatMap((roleClass) => unitsOfClass(org, roleClass, date)),
+          ...classesOf(directive, who).flatMap((one) => unitsOfClass(org, one, date)),
           ...directive.lateAddressees.map(acting),
         ].filter((unit) => !(who.except ?? []).includes(unit));
   return [...new Set(named)].filter((unit) => isThere(org, unit, date)).sort();
+}
+
+/** The duty's classes, and those added to the directive after its issue. */
+function classesOf(
+  directive: DirectiveState,
+  { roleClasses }: Extract<Who, { kind: 'class' }>,
+): readonly string[] {
+  return [...new Set([...roleClasses, ...directive.lateClasses.map((it) => it.roleClass)])];
 }
 
 /** Classes of the duty whose units are not known, or not all of them: who is left out is said. */
@@ -132,14 +143,16 @@ function unexpanded(
 ): Assumption[] {
   const who = valueOf(duty.owes);
   if (who?.kind !== 'class') return [];
-  return who.roleClasses.flatMap((roleClass): Assumption[] => {
+  return classesOf(directive, who).flatMap((roleClass): Assumption[] => {
     const addressee = directive.draft?.addressees.find(
       (it) => it.kind === 'class' && it.roleClass === roleClass,
     );
     const known = addressee?.kind === 'class' ? addressee : undefined;
-    const name = known?.name ?? { vi: roleClass, en: roleClass };
+    const late = directive.lateClasses.find((it) => it.roleClass === roleClass);
+    const name = known?.name ?? late?.name ?? { vi: roleClass, en: roleClass };
     const source = known?.unexpanded ?? roleClass;
     if (unitsOfClass(org, roleClass, date).length === 0) {
+      if (wasOfClass(org, roleClass)) return [ended(name, roleClass)];
       const text = {
         vi: `${name.vi}: chưa có danh sách đơn vị, đợt này không tính`,
         en: `${name.en}: no list of units is known, they are left out of this round`,
@@ -153,6 +166,15 @@ function unexpanded(
     };
     return [{ code: 'class.partly-expanded', policy: null, source, text }];
   });
+}
+
+/** No unit of the class is left: what it owed is with its heirs, and who owes from now on somebody must say. */
+function ended(name: Text, roleClass: string): Assumption {
+  const text = {
+    vi: `${name.vi}: các đơn vị đã kết thúc hoạt động, đợt này không tính`,
+    en: `${name.en}: its units have ended, they are left out of this round`,
+  };
+  return { code: 'class.ended', policy: null, source: roleClass, text };
 }
 
 /** Units the duty names that are not there on the day: misspelt, not registered yet, or ended. */

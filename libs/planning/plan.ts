@@ -18,6 +18,7 @@ import {
   type Duty,
   type DutyLink,
   type Instant,
+  type LaterInstrument,
   type LocalDate,
   type Nomination,
   type OrgState,
@@ -46,6 +47,7 @@ import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { planLink, type Linked } from './plan-link';
+import { planLaterInstrument } from './plan-later-instrument';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
@@ -101,6 +103,8 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   CallReview: (state, data, { at, book }) => planCall(state, data as CallReviewData, at, book),
   ConcludeDirective: (state, _, { at, book }) => planConclusion(state, at, book),
   RecordPraise: occurrence,
+  NoteLaterInstrument: (_, data, { at, book }) =>
+    planLaterInstrument(data as LaterInstrument, at, book),
   AddAddressee: (state, data, { at, book }) =>
     planAddressee(state, data as { unit: string }, at, book),
 };

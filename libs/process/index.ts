@@ -1,4 +1,5 @@
 export * from './bus-of';
+export * from './contents-of';
 export * from './run-service';
 export * from './start-module';
 export * from './service-module';

@@ -19,6 +19,7 @@ import {
   type Metrics,
   type Readiness,
 } from '../service';
+import { contentsOf, tellOfContents } from './contents-of';
 
 /** The services that stand on the ledger. */
 export type ServiceName = 'api' | 'worker' | 'relay' | 'projector' | 'reactor' | 'notifier';
@@ -71,9 +72,10 @@ async function run<S extends ServiceName>(
     const metrics = createMetrics({ service: name });
     const pool = openPool(name, config.databaseUrl, logger);
     onShutdown('database', () => pool.end());
-    const ledger = createLedger({ pool });
+    const ledger = createLedger({ pool, contents: contentsOf(config) });
     onShutdown('ledger', () => ledger.close());
     await refuseOtherMode(ledger, config.mode);
+    tellOfContents(ledger, logger);
     const base = { config: config as ConfigOf<S>, logger, metrics, pool, ledger, onShutdown };
     const { ready, ended, note } = await start(base);
     void ended?.then(

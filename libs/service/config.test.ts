@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig, loadStandaloneConfig } from './config';
 import { CONTENT_LIMITS } from './content-limits';
 import { envExample } from './env-example';
 import { isFailure } from './failure';
+import { objectStoreOf } from './object-store-settings';
 
 const api = { DATABASE_URL: 'postgres://dondoc_api:s3cret-of-ours@db:5432/dondoc' };
 
@@ -30,6 +32,10 @@ test('a service gets its own variables, with defaults, and cannot change them', 
     apiPort: 3000,
     contentMaxBytes: CONTENT_LIMITS.maxBytes,
     contentTypes: CONTENT_LIMITS.mediaTypes,
+    contentPlace: 'postgres',
+    s3Region: 'us-east-1',
+    s3PathStyle: true,
+    s3Prefix: '',
   });
   expect(Object.isFrozen(config)).toBe(true);
 });
@@ -66,6 +72,72 @@ test('the limits of the content store are configured, and a wrong one is named',
   const faults = faultsOf(() => loadConfig('api', { ...api, ...wrong }));
   expect(faults).toMatch(/DONDOC_CONTENT_MAX_BYTES must be a whole number of bytes/);
   expect(faults).toMatch(/DONDOC_CONTENT_TYPES must be media types/);
+});
+
+describe('the object store of the contents', () => {
+  const S3 = {
+    DONDOC_CONTENT: 's3',
+    DONDOC_S3_ENDPOINT: 'https://s3.example:9000',
+    DONDOC_S3_BUCKET: 'dondoc',
+    DONDOC_S3_KEY_ID: 'khoa',
+    DONDOC_S3_SECRET: 'hunter2-and-more',
+  };
+  const faults = (env: object) => faultsOf(() => loadConfig('api', { ...api, ...env }));
+  const without = (name: keyof typeof S3) => ({ ...S3, [name]: '' });
+
+  test('is none unless it is set', () => {
+    expect(objectStoreOf(loadConfig('api', api))).toBeNull();
+    expect(objectStoreOf(loadConfig('api', { ...api, ...S3 }))).toEqual({
+      ...{ endpoint: 'https://s3.example:9000', bucket: 'dondoc', region: 'us-east-1' },
+      ...{ keyId: 'khoa', secret: 'hunter2-and-more', pathStyle: true, prefix: '' },
+    });
+    const more = { DONDOC_S3_PATH_STYLE: 'false', DONDOC_S3_PREFIX: 'a/b/' };
+    const given = objectStoreOf(loadConfig('api', { ...api, ...S3, ...more }));
+    expect(given).toMatchObject({ pathStyle: false, prefix: 'a/b/' });
+  });
+
+  test('is set whole or not at all, also where it only holds what was put there before', () => {
+    expect(faults({ DONDOC_CONTENT: 's3' }).match(/is missing/g)).toHaveLength(4);
+    for (const name of ['ENDPOINT', 'BUCKET', 'KEY_ID', 'SECRET'] as const) {
+      const env = without(`DONDOC_S3_${name}`);
+      const missing = new RegExp(`DONDOC_S3_${name}\\b.* is missing`);
+      expect(faults(env)).toMatch(missing);
+      expect(faults({ ...env, DONDOC_CONTENT: 'postgres' })).toMatch(missing);
+    }
+  });
+
+  test.each([
+    ['DONDOC_CONTENT', 'azure', /postgres or s3/],
+    ['DONDOC_S3_ENDPOINT', 's3.example', /http:\/\/ or https/],
+    ['DONDOC_S3_ENDPOINT', 'https://user:hunter2@s3.example', /nothing behind/],
+    ['DONDOC_S3_ENDPOINT', 'https://s3.example/kho', /nothing behind/],
+    ['DONDOC_S3_BUCKET', 'Kho_Tep', /name of a bucket/],
+    ['DONDOC_S3_REGION', 'Hà Nội', /small letters/],
+    ['DONDOC_S3_SECRET', 'hunter2', /8 characters/],
+    ['DONDOC_S3_PATH_STYLE', 'yes', /true or false/],
+    ['DONDOC_S3_PREFIX', '/dondoc', /a slash behind/],
+  ])('%s=%s is refused without its value', (name, value, told) => {
+    expect(faults({ ...S3, [name]: value })).toMatch(told);
+    expect(faults({ ...S3, [name]: value })).not.toMatch(/hunter2/);
+  });
+
+  test('has its secret from a file, and only from one place', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'dondoc-secret-'));
+    const file = join(folder, 'secret');
+    const inFile = { ...without('DONDOC_S3_SECRET'), DONDOC_S3_SECRET_FILE: file };
+    expect(faults(inFile)).toMatch(/SECRET_FILE cannot be read/);
+    writeFileSync(file, '\n');
+    expect(faults(inFile)).toMatch(/SECRET_FILE is empty/);
+    writeFileSync(file, 'from-a-file\n');
+    expect(objectStoreOf(loadConfig('api', { ...api, ...inFile }))?.secret).toBe('from-a-file');
+    expect(faults({ ...S3, DONDOC_S3_SECRET_FILE: file })).toMatch(/are both set/);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('has no default secret in a live system', () => {
+    const live = { ...S3, DONDOC_S3_SECRET: 'change-me', DONDOC_MODE: 'live' };
+    expect(faults(live)).toMatch(/DONDOC_S3_SECRET has a default password/);
+  });
 });
 
 test('a variable that is set but empty counts as missing', () => {
@@ -131,6 +203,7 @@ test('.env.example uncommented is a configuration that every service accepts', (
     'reactor',
     'notifier',
     'migrate',
+    'moveContents',
   ] as const) {
     expect(() => loadConfig(service, env)).not.toThrow();
   }

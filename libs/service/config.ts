@@ -6,11 +6,25 @@ import { z } from 'zod';
 import { environment, type Environment } from './environment';
 import { failure } from './failure';
 import { userFolders, type Folders } from './folders';
+import { objectStoreFaults } from './object-store-settings';
 import { variables, type VariableKey } from './variables';
 
 const everywhere = ['mode', 'logLevel', 'healthHost', 'healthPort'] as const;
 
-/** Which variables each service reads; `migrate` is the one-shot that prepares the database. */
+/** Where the bytes of contents lie. */
+const contents = [
+  'contentPlace',
+  's3Endpoint',
+  's3Bucket',
+  's3Region',
+  's3KeyId',
+  's3Secret',
+  's3SecretFile',
+  's3PathStyle',
+  's3Prefix',
+] as const;
+
+/** Which variables each service reads; `migrate` and `moveContents` run once and end. */
 const compositions = {
   api: [
     ...everywhere,
@@ -20,13 +34,15 @@ const compositions = {
     'apiPort',
     'contentMaxBytes',
     'contentTypes',
+    ...contents,
   ],
-  worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace'],
+  worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace', ...contents],
   relay: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
-  reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
+  reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers', ...contents],
   notifier: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'smtpUrl', 'mailFrom'],
   cli: ['apiUrl'],
+  moveContents: ['mode', 'logLevel', 'migrationDatabaseUrl', ...contents],
   migrate: [
     'mode',
     'logLevel',
@@ -59,6 +75,7 @@ const standaloneRequired = [
   'apiPort',
   'contentMaxBytes',
   'contentTypes',
+  ...contents,
 ] as const satisfies readonly VariableKey[];
 
 export type Service = keyof typeof compositions;
@@ -103,7 +120,7 @@ function read(
     else if (given === undefined) faults.push(`${name} is missing: ${variables[key].about}`);
     else faults.push(`${name} ${result.error.issues[0]?.message ?? 'is not valid'}`);
   }
-  faults.push(...liveFaults(config));
+  faults.push(...objectStoreFaults(config), ...liveFaults(config));
   if (faults.length > 0) {
     throw failure(
       'config.invalid',
@@ -132,7 +149,7 @@ function liveFaults(config: Record<string, unknown>): string[] {
     const value = config[key];
     if (typeof value !== 'string') return false;
     if (/databaseUrl$/i.test(key)) return KNOWN_SECRETS.has(new URL(value).password);
-    return key.endsWith('Password') && KNOWN_SECRETS.has(value);
+    return (key.endsWith('Password') || key === 's3Secret') && KNOWN_SECRETS.has(value);
   });
   return [
     ...guessable.map(

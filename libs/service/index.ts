@@ -8,6 +8,7 @@ export * from './health';
 export * from './kafka-log';
 export * from './logger';
 export * from './metrics';
+export { objectStoreOf, type ObjectStoreSettings } from './object-store-settings';
 export * from './part-state';
 export * from './shutdown';
 export * from './folders';

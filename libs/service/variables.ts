@@ -3,7 +3,8 @@
  * services' configurations and the refusal of unknown DONDOC_ keys all come from this table.
  */
 import { z } from 'zod';
-import { CONTENT_LIMITS } from './content-limits';
+import { contentVariables } from './content-variables';
+import { variable } from './variable';
 
 /** What a refused variable is told; never the value. */
 const port = z.coerce
@@ -11,10 +12,6 @@ const port = z.coerce
   .int('must be a port number')
   .min(0, 'must be a port number, 0 to 65535')
   .max(65_535, 'must be a port number, 0 to 65535');
-
-const MOST_CONTENT_BYTES = 100 * 1024 * 1024;
-const contentBytes = `must be a whole number of bytes, 1024 to ${MOST_CONTENT_BYTES}`;
-const mediaType = /^[\w.+-]{1,127}\/[\w.+-]{1,127}$/;
 
 const hostAndPort = /^(\[[0-9a-f:]+\]|[a-z0-9.-]+):\d{1,5}$/i;
 
@@ -26,19 +23,6 @@ function urlWith(...protocols: string[]) {
     },
     `must be a URL that starts with ${protocols.map((it) => `${it}://`).join(' or ')}`,
   );
-}
-
-export type Variable<Schema extends z.ZodType = z.ZodType> = {
-  /** The environment variable. */
-  readonly name: string;
-  readonly schema: Schema;
-  readonly about: string;
-  /** As it stands in `.env.example`; absent when there is no sensible default. */
-  readonly example?: string;
-};
-
-function variable<Schema extends z.ZodType>(it: Variable<Schema>): Variable<Schema> {
-  return it;
 }
 
 function rolePassword(upper: string, service: string) {
@@ -152,30 +136,7 @@ export const variables = {
     about: 'The HTTP API as the command line calls it.',
     example: 'http://127.0.0.1:3000',
   }),
-  contentMaxBytes: variable({
-    name: 'DONDOC_CONTENT_MAX_BYTES',
-    schema: z.coerce
-      .number(contentBytes)
-      .int(contentBytes)
-      .min(1024, contentBytes)
-      .max(MOST_CONTENT_BYTES, contentBytes)
-      .default(CONTENT_LIMITS.maxBytes),
-    about: 'Most bytes of one file in the content store.',
-    example: String(CONTENT_LIMITS.maxBytes),
-  }),
-  contentTypes: variable({
-    name: 'DONDOC_CONTENT_TYPES',
-    schema: z
-      .string()
-      .default(CONTENT_LIMITS.mediaTypes.join(','))
-      .transform((text) => text.split(',').map((it) => it.trim().toLowerCase()))
-      .refine(
-        (list) => list.every((it) => mediaType.test(it)),
-        'must be media types, separated by commas: application/pdf,text/plain…',
-      ),
-    about: 'The media types that the content store takes, separated by commas.',
-    example: CONTENT_LIMITS.mediaTypes.join(','),
-  }),
+  ...contentVariables,
   healthHost: variable({
     name: 'DONDOC_HEALTH_HOST',
     schema: z.string().min(1, 'must be a host name or address').default('127.0.0.1'),

@@ -19,6 +19,12 @@ export type ExpectedPack = {
  */
 const YEAR = { owed: 64, doneOnTime: 59, doneLate: 4, openOnTime: 0, openLate: 1 };
 
+/** From 2022 one of those on time is the one that is answered for by another directive, late: 58 + 1 − 1 = 58, 4 + 1 = 5. */
+const YEAR_FED = { ...YEAR, doneOnTime: 58, doneLate: 5 };
+
+/** 34 + 1 = 35 owed, 29 + 1 = 30 on time, 4 late, 1 open and late. */
+const YEAR_OF_34 = { ...YEAR, owed: 35, doneOnTime: 30, doneLate: 4 };
+
 export const expectedPacksOfS4: readonly ExpectedPack[] = [
   // With the acknowledgement (60, 2, 1) and the plan (58, 4, 1):
   //   64 + 63 + 63 = 190 owed, 59 + 60 + 58 = 177 on time, 4 + 2 + 4 = 10 late, 1 + 1 + 1 = 3 open and late
@@ -39,6 +45,10 @@ export const expectedPacksOfS4: readonly ExpectedPack[] = [
   { review: 7, label: 'năm 2019', ...YEAR },
   { review: 8, label: 'năm 2020', ...YEAR },
   { review: 9, label: 'năm 2021', ...YEAR },
+  { review: 10, label: 'năm 2022', ...YEAR_FED },
+  { review: 11, label: 'năm 2023', ...YEAR_FED },
+  { review: 12, label: 'năm 2024', ...YEAR_FED },
+  { review: 13, label: 'năm 2025', ...YEAR_OF_34 },
 ];
 
 /**

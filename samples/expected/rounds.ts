@@ -62,6 +62,43 @@ export const ROUND_OF_27 = {
   issued: { 'T-7': 27 - 15, 'T-1': 1 + 1 + 1 + 1 + 1, T1: 1 + 1 + 1, T3: 1, T5: 0, T10: 1 },
 };
 
+/** 62 dealt out (39 early) and the police of Thanh Hóa, answered for by another directive's roll-up of 25/12: late. */
+export const ROUND_OF_62_AND_FED = {
+  obligations: 63,
+  doneOnTime: 39 + 14 + 3 + 1,
+  doneLate: 3 + 1 + 1,
+  openOnTime: 0,
+  openLate: 1,
+  issued: { 'T-7': 63 - 39, 'T-1': 9 + 1, T1: 5 + 1, T3: 1 + 1, T5: 0, T10: 1 },
+};
+/** 34 police forces: 18 + 8 + 2 + 2 + 1 + 1 + 1 = 33 dealt out, and again the one that is answered for. */
+export const ROUND_OF_33_AND_FED = {
+  obligations: 34,
+  doneOnTime: 18 + 8 + 2 + 1,
+  doneLate: 2 + 1 + 1,
+  openOnTime: 0,
+  openLate: 1,
+  issued: {
+    'T-7': 34 - 18,
+    'T-1': 2 + 2 + 1 + 1 + 1 + 1,
+    T1: 2 + 1 + 1 + 1,
+    T3: 1 + 1,
+    T5: 0,
+    T10: 1,
+  },
+};
+/** The districts without Đông Sơn: one early fewer. */
+export const ROUND_OF_26 = { ...ROUND_OF_27, obligations: 26, doneOnTime: 14 + 7 + 1 + 1 };
+/** The communes: 100 + 40 + 8 + 8 + 4 + 4 + 2 = 166. */
+export const ROUND_OF_166 = {
+  obligations: 166,
+  doneOnTime: 100 + 40 + 8 + 4,
+  doneLate: 8 + 4,
+  openOnTime: 0,
+  openLate: 2,
+  issued: { 'T-7': 166 - 100, 'T-1': 8 + 8 + 4 + 4 + 2, T1: 8 + 4 + 2, T3: 2, T5: 0, T10: 2 },
+};
+
 const ONE = { obligations: 1, openOnTime: 0, openLate: 0 };
 export const ONE_MID = { ...ONE, doneOnTime: 1, doneLate: 0, issued: { 'T-7': 1 } };
 export const ONE_DOT = { ...ONE, doneOnTime: 1, doneLate: 0, issued: { 'T-7': 1, 'T-1': 1 } };

@@ -1,9 +1,9 @@
 /**
  * Recognition in the drill. What S1 tells of 2014–2019 and of the years ahead is recorded when the report makes it known.
- * INVENTED CONDUCT: two years of forty assumed subjects in Thanh Hóa, under TT 23/2012, of which no checklist is held: their
- * dossiers answer none. Every number, reason and name of them says that it is the drill's.
+ * INVENTED CONDUCT: four years of forty assumed subjects in Thanh Hóa: two under TT 23/2012, of which no checklist is held, so
+ * their dossiers answer none, and two under TT 124/2021. Every number, reason and name of them says that it is the drill's.
  */
-import type { Actor, Graded, KnownResult } from '../../libs/domain';
+import type { Actor, Graded, KnownResult, Answer } from '../../libs/domain';
 import { DIRECTIVE_IDS } from '../directives/ids';
 import {
   COMMITTEE_OF_S1,
@@ -21,6 +21,10 @@ const standing: Actor = {
   role: 'standingBody',
   unit: 'bcd-138-thanh-hoa',
 };
+
+const ENTERPRISE = 'doanh-nghiep-gia-dinh-12';
+const AGENCY = 'co-quan-gia-dinh-20';
+const SCHOOL = 'truong-gia-dinh-08';
 
 const INVENTED = 'giả định của bản chạy mô phỏng';
 const BODY = 'ubnd-tinh-thanh-hoa';
@@ -70,17 +74,26 @@ const ahead: readonly ScriptedAct[] = YEARS_AHEAD.map((year, index) =>
   }),
 );
 
-type Year = { readonly year: number; readonly notMet: readonly string[] };
+type Year = {
+  readonly year: number;
+  readonly checked: boolean;
+  readonly notMet: readonly string[];
+};
 
-/** 39 of 40 is 97.5 %; 38 of 40 is exactly 95.0 %, which is not more than 95 %. */
+/**
+ * 39 of 40 is 97.5 %; 38 of 40 is exactly 95.0 %, which is not more than 95 %; 37 of 40 is 92.5 %. From 2022 there is a
+ * checklist to answer (TT 124/2021); the year 2025 begins under it and ends under its amendment (TT 48/2025).
+ */
 const YEARS: readonly Year[] = [
-  { year: 2019, notMet: ['doanh-nghiep-gia-dinh-12'] },
-  { year: 2020, notMet: ['doanh-nghiep-gia-dinh-12', 'co-quan-gia-dinh-20'] },
+  { year: 2019, checked: false, notMet: [ENTERPRISE] },
+  { year: 2020, checked: false, notMet: [ENTERPRISE, AGENCY] },
+  { year: 2022, checked: true, notMet: [SCHOOL] },
+  { year: 2025, checked: true, notMet: [ENTERPRISE, AGENCY, SCHOOL] },
 ];
 
 const UNITS = recognitionSubjects.map(({ unit }) => unit);
 
-function played({ year, notMet }: Year): ScriptedAct[] {
+function played({ year, checked, notMet }: Year): ScriptedAct[] {
   const of = { authority: BODY, year };
   const met = UNITS.map(({ id }) => id).filter((id) => !notMet.includes(id));
   const assumed: Graded<unknown> = {
@@ -96,7 +109,7 @@ function played({ year, notMet }: Year): ScriptedAct[] {
       actor: leader,
     }),
     ...recognitionSubjects.flatMap(({ unit, kind }) =>
-      subjectActs(of, { unit: unit.id, kind, met: !notMet.includes(unit.id) }),
+      subjectActs(of, { unit: unit.id, kind, checked, met: !notMet.includes(unit.id) }),
     ),
     on(of, 'decision', {
       at: `${year}-11-18T02:00:00.000Z`,
@@ -112,10 +125,43 @@ function played({ year, notMet }: Year): ScriptedAct[] {
   ];
 }
 
-type Played = { readonly unit: string; readonly kind: string; readonly met: boolean };
+type Played = {
+  readonly unit: string;
+  readonly kind: string;
+  readonly checked: boolean;
+  readonly met: boolean;
+};
+
+/** A school that fails had an event of zero tolerance; any other has too few sub-units rated. */
+function answersOf({ kind, checked, met }: Played): readonly Answer[] {
+  if (!checked) return [];
+  const school = kind === 'educationalInstitution';
+  const fulfilled = (item: string): Answer => ({
+    item,
+    answer: { kind: 'fulfilled', fulfilled: true },
+    evidence: INVENTED,
+  });
+  const none = (item: string, happened = false): Answer => ({
+    item,
+    answer: { kind: 'zeroTolerance', happened },
+    evidence: INVENTED,
+  });
+  return [
+    fulfilled('registered-in-q1'),
+    fulfilled('working-model'),
+    none('no-grave-events'),
+    ...(school ? [none('no-school-violence', !met)] : []),
+    {
+      item: 'sub-units-rated',
+      answer: { kind: 'share', reached: met || school ? 8 : 6, of: 10 },
+      evidence: INVENTED,
+    },
+  ];
+}
 
 /** Registered in February, the dossier in the first days of November, appraised a week later. */
-function subjectActs(of: Of, { unit, kind, met }: Played): ScriptedAct[] {
+function subjectActs(of: Of, played: Played): ScriptedAct[] {
+  const { unit, kind, met } = played;
   const { year } = of;
   const focal: Actor = { id: `dau-moi-${unit}`, role: 'focal', unit };
   const reference = `Kế hoạch và đăng ký năm ${year} (${INVENTED})`;
@@ -129,7 +175,7 @@ function subjectActs(of: Of, { unit, kind, met }: Played): ScriptedAct[] {
     on(of, `dossier ${unit}`, {
       at: `${year}-11-04T02:00:00.000Z`,
       type: 'SubmitRecognitionDossier',
-      data: { unit, date: `${year}-11-04`, answers: [], documents: [] },
+      data: { unit, date: `${year}-11-04`, answers: answersOf(played), documents: [] },
       actor: focal,
     }),
     on(of, `appraisal ${unit}`, {

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadConfig } from '../../libs/service';
+import { loadConfig, objectStoreOf } from '../../libs/service';
 import { APPS, composeFile, ROOT, SECRETS } from './compose-file';
 
 const { services } = composeFile(SECRETS);
@@ -41,6 +41,49 @@ test.each(APPS)('%s connects with its own database role', (app) => {
 test('the migration gets the owner and a password for each role', () => {
   const config = loadConfig('migrate', service('migrate').environment ?? {});
   expect(config.apiPassword).toBe(SECRETS.DONDOC_PASSWORD_API);
+});
+
+describe('the content store', () => {
+  const GIVEN = {
+    DONDOC_CONTENT: 's3',
+    DONDOC_S3_ENDPOINT: 'https://s3.example:9000',
+    DONDOC_S3_BUCKET: 'kho',
+    DONDOC_S3_REGION: 'vn-1',
+    DONDOC_S3_KEY_ID: 'khoa',
+    DONDOC_S3_SECRET: 'ours-for-s3',
+    DONDOC_S3_PATH_STYLE: 'false',
+    DONDOC_S3_PREFIX: 'a/',
+    DONDOC_CONTENT_MAX_BYTES: '2048',
+    DONDOC_CONTENT_TYPES: 'text/plain',
+  };
+  const filled = composeFile({ ...SECRETS, ...GIVEN }).services;
+
+  /** Whoever puts or gets bytes. */
+  test.each([
+    ['api', 'api'],
+    ['worker', 'worker'],
+    ['reactor', 'reactor'],
+    ['move-contents', 'moveContents'],
+  ] as const)('%s is told where its bytes lie', (container, as) => {
+    const config = loadConfig(as, filled[container]?.environment ?? {});
+    expect(config.contentPlace).toBe('s3');
+    expect(objectStoreOf(config)).toEqual({
+      ...{ endpoint: 'https://s3.example:9000', bucket: 'kho', region: 'vn-1', keyId: 'khoa' },
+      ...{ secret: 'ours-for-s3', pathStyle: false, prefix: 'a/' },
+    });
+  });
+
+  test('its limits reach the api', () => {
+    expect(loadConfig('api', filled.api?.environment ?? {})).toMatchObject({
+      contentMaxBytes: 2048,
+      contentTypes: ['text/plain'],
+    });
+  });
+
+  test('is PostgreSQL when nothing is said', () => {
+    const config = loadConfig('api', service('api').environment ?? {});
+    expect([config.contentPlace, objectStoreOf(config)]).toEqual(['postgres', null]);
+  });
 });
 
 test.each(APPS)('%s starts after the migration and says when it is ready', (app) => {

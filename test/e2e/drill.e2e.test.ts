@@ -6,6 +6,7 @@ import { testAgain } from './support/drill-again';
 import { testCommendations } from './support/drill-commendations';
 import { testFactsOfS0, testFactsOfS4 } from './support/drill-facts';
 import { testFigures, testScreen } from './support/drill-figures';
+import { testLater } from './support/drill-later';
 import { testChains, testFolds } from './support/drill-laws';
 import { testKafka, testMail, testTemporal } from './support/drill-outside';
 import {
@@ -16,6 +17,7 @@ import {
 } from './support/drill-other-documents';
 import { testRollUp } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
+import { testReorganisations } from './support/drill-reorganisations';
 import { testReviewOf2019, testReviews } from './support/drill-reviews';
 import { testRecognition } from './support/drill-recognition';
 import { playDrill, type PlayedDrill } from './support/played-drill';
@@ -59,6 +61,12 @@ describe('the two hops of 04/CT-UBND of Thanh Hóa', () => {
 });
 describe('recognition', () => {
   testRecognition(drill);
+});
+describe('reorganisations', () => {
+  testReorganisations(drill);
+});
+describe('later instruments', () => {
+  testLater(drill);
 });
 describe('commendation', () => {
   testCommendations(drill);

@@ -2,6 +2,7 @@
  * docker-compose.yml's apps as processes of their own: one directive is issued over HTTP, acknowledged, reported on and
  * accepted; each process says how it is; personal data stay where they can be erased; each ends when it is asked to.
  */
+import { createHash } from 'node:crypto';
 import { policies } from '../../samples';
 import { APPS } from '../compose/compose-file';
 import { sharedServers } from '../support/servers';
@@ -12,6 +13,7 @@ import {
   CLERK,
   directiveOf,
   FOCAL,
+  handIn,
   OPERATOR,
   RECEIVER,
   seen,
@@ -24,6 +26,13 @@ const OPENED_WITHIN_MS = 120_000;
 
 const today = new Date().toISOString().slice(0, 10);
 const due = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+
+const ATTACHMENT = { bytes: Buffer.from('xã;số vụ\nNga Sơn;0\n'), mediaType: 'text/csv' };
+const ATTACHMENT_IS = {
+  sha256: createHash('sha256').update(ATTACHMENT.bytes).digest('hex'),
+  size: ATTACHMENT.bytes.length,
+  mediaType: ATTACHMENT.mediaType,
+};
 
 let office: Office;
 beforeAll(async () => {
@@ -91,7 +100,11 @@ describe('a directive in a system of separate processes', () => {
 
   test('is reported on, and the report is accepted', async () => {
     await standing('report', 'openOnTime');
-    const report = { summary: 'Đã làm xong', number: '7/BC-SNV', date: today, signer: 'Giám đốc' };
+    const put = await handIn(at('/v1/content'), FOCAL, ATTACHMENT);
+    expect(put.status).toBe(201);
+    const file = { ...put.body, name: 'Phụ lục – số liệu Quý I.csv' };
+    const signed = { number: '7/BC-SNV', date: today, signer: 'Giám đốc' };
+    const report = { summary: 'Đã làm xong', ...signed, files: [file] };
     const path = `/v1/obligations/${obligation('report')}`;
     const submitted = await ask(at(`${path}/submit`), { actor: FOCAL, body: { report } });
     expect(submitted.body).toMatchObject({
@@ -100,6 +113,33 @@ describe('a directive in a system of separate processes', () => {
     const accepted = await ask(at(`${path}/accept`), { actor: RECEIVER, body: { note: null } });
     expect(accepted.body).toMatchObject({ outcome: { accepted: true } });
     await standing('report', 'doneOnTime');
+    expect(await (await fetch(at(path))).json()).toMatchObject({
+      reports: [{ report: { files: [file] } }],
+    });
+  });
+
+  test('has its file read back, the same bytes, from where contents lie', async () => {
+    const { sha256, ...as } = ATTACHMENT_IS;
+    const got = await fetch(at(`/v1/content/${sha256}`));
+    expect(got.headers.get('content-type')).toBe(as.mediaType);
+    expect(Buffer.from(await got.arrayBuffer())).toEqual(ATTACHMENT.bytes);
+    const { rows } = await office.pool.query(
+      'SELECT media_type AS "mediaType", size, bytes FROM work.content WHERE sha256 = $1',
+      [sha256],
+    );
+    const bytes = office.bucket === null ? ATTACHMENT.bytes : null;
+    expect(rows).toEqual([{ ...as, bytes }]);
+    if (office.bucket !== null) expect(office.bucket.keys()).toContain(sha256);
+  });
+
+  test('does not have other bytes read back for them', async () => {
+    if (office.bucket === null) return;
+    const { sha256 } = ATTACHMENT_IS;
+    office.bucket.overwrite(sha256, Buffer.from('xã;số vụ\nNga Sơn;9\n'));
+    const got = await fetch(at(`/v1/content/${sha256}`));
+    expect([got.status, await got.json()]).toMatchObject([500, { code: 'content.altered' }]);
+    expect(office.apps.api.said()).toMatch(/"code":"content.altered"/);
+    office.bucket.overwrite(sha256, ATTACHMENT.bytes);
   });
 
   test('reaches the agency by mail', async () => {
@@ -113,7 +153,14 @@ describe('each process', () => {
   test.each(APPS)('%s lives and is ready', async (app) => {
     const { health } = office.apps[app];
     expect(await (await fetch(`${health}/healthz`)).json()).toEqual({ ok: true });
-    expect(await (await fetch(`${health}/readyz`)).json()).toMatchObject({ ok: true });
+    const page = (await (await fetch(`${health}/readyz`)).json()) as { parts: object };
+    expect(page).toMatchObject({ ok: true });
+    const keepsBytes = office.bucket !== null && ['api', 'worker', 'reactor'].includes(app);
+    expect(page.parts).toEqual(
+      keepsBytes
+        ? expect.objectContaining({ content: 'ok' })
+        : expect.not.objectContaining({ content: 'ok' }),
+    );
   });
 
   /** The figures an operator watches first, by the process that knows them. */

@@ -49,4 +49,20 @@ describe('parts that are down', () => {
       await door.stop();
     }
   });
+
+  test('without the store of bytes a file is not taken, a command is, and the log has the next step', async () => {
+    const door = await startDoor('s3-down');
+    try {
+      const headers = { 'content-type': 'text/plain' };
+      const put = await ask(door.url, '/v1/content', { body: 'x', headers });
+      expectProblem(put, 503, 'part.down');
+      expect(put.body.params).toEqual({ part: 's3' });
+      expect(JSON.stringify(put.body)).not.toContain('s3.example');
+      await door.prints('start what is at s3.example');
+      const answer = await ask(door.url, '/v1/directives', { body: { draft: DRAFT } });
+      expect(answer.status).toBe(201);
+    } finally {
+      await door.stop();
+    }
+  });
 });

@@ -1,13 +1,15 @@
 /** The pack of a review: made from the ledger once its cut-off is reached, the same bytes however often it is made. */
 import { createHash } from 'node:crypto';
 import { createReactor } from '../../apps/reactor/reactor';
-import { createLedgerBus, drained } from '../../libs/bus';
+import { createLedgerBus, drained, type BusLog } from '../../libs/bus';
 import { decideStream, type Asked } from '../../libs/commands';
 import type { Actor, ReviewPack } from '../../libs/domain';
-import type { Ledger } from '../../libs/ledger';
+import { createLedger, type Ledger, type ObjectStore } from '../../libs/ledger';
+import { failure } from '../../libs/service';
 import { draft07, duties07 } from '../../samples/directives/07-ct-bca-v28';
 import { newCommand } from './support/decisions';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
+import { until } from './support/until';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const START = '2014-12-01T01:00:00.000Z';
@@ -50,8 +52,14 @@ async function decide(stream: string, type: string, data: unknown, actor: Actor)
   await decideStream(ledger, stream, STAMP);
 }
 
-/** Asks, and then dies before the cursor has moved when `dying`. */
-function packing(asked: Asked[], dying = false) {
+type Packing = {
+  /** Dies after asking, before the cursor has moved. */
+  readonly dying?: boolean;
+  readonly of?: Ledger;
+  readonly log?: BusLog;
+};
+
+function packing(asked: Asked[], { dying = false, of = ledger, log = quiet }: Packing = {}) {
   const bus = createLedgerBus({ ledger, log: quiet });
   const ask = async (commands: readonly Asked[]) => {
     asked.push(...commands);
@@ -60,7 +68,8 @@ function packing(asked: Asked[], dying = false) {
     );
     if (dying) throw new Error('crashed after asking');
   };
-  const reactor = createReactor({ ledger, bus, wayIn: { ask }, logger: quiet, react: () => [] });
+  const deps = { ledger: of, bus, wayIn: { ask }, logger: log, react: () => [] };
+  const reactor = createReactor(deps);
   return {
     reactor,
     stop: async () => {
@@ -72,7 +81,7 @@ function packing(asked: Asked[], dying = false) {
 
 test('a pack asked for twice is the same bytes, one command, and frozen once', async () => {
   const asked: Asked[] = [];
-  const dying = packing(asked, true);
+  const dying = packing(asked, { dying: true });
   await dying.reactor.start();
   expect((await dying.reactor.crashed).message).toBe('crashed after asking');
   await dying.stop();
@@ -102,3 +111,49 @@ test('a pack asked for twice is the same bytes, one command, and frozen once', a
   });
   expect(pack.tasks).toHaveLength(7);
 });
+
+test('a pack whose bytes cannot be kept for now holds up nothing else, and is made when they can', async () => {
+  const review = `${DIRECTIVE}/review/2`;
+  await decide(review, 'OpenReview', { ...CALLED, n: 2 }, system);
+  await decideStream(ledger, review, STAMP);
+  const store = storeThatIsAway();
+  const { objects } = store;
+  const pool = database.pool('dondoc_reactor');
+  const of = createLedger({ pool, contents: { place: 's3', objects } });
+  const asked: Asked[] = [];
+  const told: object[] = [];
+  const log = { ...quiet, warn: (it: object) => told.push(it) };
+  const { reactor, stop } = packing(asked, { of, log });
+  await reactor.start();
+  await store.asked;
+  await drained({ ledger, consumers: ['reactor'], timeoutMs: 5_000 });
+  expect(asked).toEqual([]);
+  expect(told[0]).toMatchObject({ err: { code: 's3.away' }, pauseMs: 500 });
+  store.comesBack();
+  await until('the pack is asked for', async () => asked.length > 0);
+  await decideStream(ledger, review, STAMP);
+  await drained({ ledger, consumers: ['reactor', 'packer'], timeoutMs: 5_000 });
+  await stop();
+  await of.close();
+  expect(asked).toMatchObject([{ stream: review, type: 'FreezeReviewPack' }]);
+  const { sha256, size } = asked[0]!.data as { sha256: string; size: number };
+  expect(await ledger.describeContent(sha256)).toEqual({ mediaType: 'application/json', size });
+});
+
+/** An object store that answers nobody until it is told to. */
+function storeThatIsAway() {
+  const kept = new Map<string, Buffer>();
+  let away = true;
+  let tell = () => {};
+  const asked = new Promise<void>((resolve) => (tell = resolve));
+  const objects: ObjectStore = {
+    async put(sha256, bytes) {
+      tell();
+      if (away) throw failure('s3.away', 'the S3 server cannot be reached', 'start it');
+      kept.set(sha256, Buffer.from(bytes));
+    },
+    get: async (sha256) => kept.get(sha256) ?? null,
+    probe: async () => undefined,
+  };
+  return { objects, asked, comesBack: () => (away = false) };
+}

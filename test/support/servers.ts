@@ -1,9 +1,11 @@
 /** Where the shared services of a test run are; see start-servers.js. Every test makes its own database, topic or queue. */
 import type { Provisioned } from '../../libs/embedded';
+import type { S3Server } from './s3-server';
 
 export type SharedServers = Pick<Provisioned, 'postgres' | 'temporal' | 'kafka'> & {
   /** Takes every mail except to recipients that begin with `dead.`: those are refused for good. */
   readonly mail: { readonly smtpUrl: string; readonly url: string };
+  readonly s3: S3Server | null;
 };
 
 export function sharedServers(): SharedServers {
@@ -31,6 +33,16 @@ export function describeWithKafka(title: string, tests: () => void): void {
 
 export function kafkaBrokers(): readonly string[] {
   return present('Kafka', sharedServers().kafka).brokers;
+}
+
+/** `describe` where there is an S3 server, `describe.skip` elsewhere; CI never gets that far without one. */
+export function describeWithS3(title: string, tests: () => void): void {
+  if (sharedServers().s3 === null) describe.skip(title, tests);
+  else describe(title, tests);
+}
+
+export function s3Server(): S3Server {
+  return present('the S3 server', sharedServers().s3);
 }
 
 function present<T>(name: string, part: T | null): T {

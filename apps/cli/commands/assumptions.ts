@@ -1,4 +1,4 @@
-/** `dondoc assumptions`: every rule used before its date or outside its scope, and every value nobody stated. */
+/** `dondoc assumptions`: rules used before their date or outside their scope, values nobody stated, what is taken of later instruments. */
 import { localDateText } from '../../../libs/contracts';
 import type { AssumptionRow } from '../../../libs/readmodel';
 import { directiveOf, type Context } from '../context';

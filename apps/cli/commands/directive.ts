@@ -1,15 +1,16 @@
 /** `dondoc directive list | show | register | issue`. */
 import { readFileSync } from 'node:fs';
-import { DIRECTIVE_STATUS, DUTY_KIND, type Receipt } from '../../../libs/contracts';
-import type { Addressee, Cadence, Duty, DueRule, Who } from '../../../libs/domain';
-import type { DirectiveDetail, DirectiveRow, DutyRow } from '../../../libs/readmodel';
+import { DIRECTIVE_STATUS, type Receipt } from '../../../libs/contracts';
+import type { Addressee } from '../../../libs/domain';
+import type { DirectiveDetail, DirectiveRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { unitName, type Names } from './unit-name';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
 import { facts } from './directive-facts';
-import { cadenceText, dueText, missingText, whoText } from './duty-text';
+import { duties } from './directive-duties';
 import { occurrences } from './occurrences';
+import { laterInstruments } from './later-instruments';
 import { archive, JUDGED, judgementText, waiting } from './judged';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
@@ -53,6 +54,7 @@ export async function showDirective(context: Context, name: string, named: Named
     tasks(screen, directive);
     waiting(screen, directive);
     archive(screen, directive);
+    laterInstruments(screen, directive);
     duties(screen, directive);
     occurrences(screen, directive.occurrences);
     silences(screen, directive);
@@ -63,6 +65,10 @@ function addressees(screen: Screen, it: DirectiveDetail): void {
   screen.heading('Đối tượng thực hiện', 'Addressees');
   for (const addressee of it.draft.addressees)
     screen.prose(`• ${addresseeText(screen, it.names, addressee)}`, '', '  ');
+  for (const { name } of it.lateClasses) {
+    const added = screen.say('bổ sung sau khi ban hành', 'added after the issue');
+    screen.prose(`• ${screen.text(name)} (${added})`, '', '  ');
+  }
   for (const { kind, roleClass } of it.differences) {
     screen.prose(
       kind === 'inClauseOnly'
@@ -125,50 +131,6 @@ function tasks(screen: Screen, it: DirectiveDetail): void {
       ...(it.judgements.length > 0 ? [judgementText(screen, it, task.key)] : []),
     ]),
   );
-}
-
-function duties(screen: Screen, it: DirectiveDetail): void {
-  screen.heading('Nghĩa vụ', 'Duties');
-  for (const row of it.duties) {
-    const { duty } = row;
-    screen.prose(`• ${screen.text(duty.title)} (${duty.id}, ${DUTY_KIND[duty.kind][screen.lang]})`);
-    screen.item(
-      ['Ai', 'Who'],
-      screen.graded<Who>(duty.owes, (who) => whoText(screen, who, it)),
-      '    ',
-    );
-    screen.item(['Gửi', 'To'], receivers(screen, it.names, duty), '    ');
-    const cadence = screen.graded<Cadence>(duty.cadence, (value) => cadenceText(screen, value));
-    screen.item(['Bao lâu', 'How often'], cadence, '    ');
-    if (duty.anchor) {
-      const anchor = screen.graded(duty.anchor, (date) => screen.time(date));
-      screen.item(['Tính từ', 'Counted from'], anchor, '    ');
-    }
-    const due = screen.graded<DueRule>(duty.due, (value) => dueText(screen, value, duty.bound));
-    screen.item(['Hạn', 'By when'], due, '    ');
-    if (row.form !== null) {
-      const labels = row.form.fields.map(({ label }) => screen.text(label)).join('; ');
-      const version = screen.say(`phiên bản ${row.form.version}`, `version ${row.form.version}`);
-      screen.item(['Biểu mẫu', 'Form'], `${version}: ${labels}`, '    ');
-    }
-    screen.item(['Tiếp theo', 'Next'], nextText(screen, row), '    ');
-  }
-}
-
-function nextText(screen: Screen, { missing, next }: DutyRow): string {
-  if (missing.length > 0) {
-    const lacks = screen.say('chưa mở đợt nào, còn thiếu: ', 'opens no round, lacks: ');
-    return lacks + missingText(screen, missing);
-  }
-  if (next === null) return screen.say('không còn đợt nào', 'no further round');
-  return `${screen.text(next.period.label)}, ${screen.say('mở', 'opens')} ${screen.time(next.opensAt)}`;
-}
-
-function receivers(screen: Screen, names: Names, duty: Duty): string {
-  const named = (unit: string) => unitName(screen, names, unit);
-  const to = screen.graded(duty.to, (units) => units.map(named).join(', '));
-  if (duty.via === null) return to;
-  return `${to}, ${screen.say('qua', 'through')} ${screen.graded(duty.via, named)}`;
 }
 
 export async function registerDirective(context: Context, file: string): Promise<void> {

@@ -1,18 +1,16 @@
 /** Commands about a directive, from the draft to its conclusion. */
 import { z } from 'zod';
 import { directiveStream } from '../../domain';
-import type { Text } from '../../domain';
 import { draft, signer, urgency } from '../schemas/draft';
 import { cadence, dueRule, duties, duty, receivers, who } from '../schemas/duty';
 import { form } from '../schemas/form';
 import { graded } from '../schemas/grade';
 import { indicator } from '../schemas/indicator';
 import { conference, inspection, praise, result } from '../schemas/occurrence';
-import { line, localDate, orNull, prose, shortId, symbol } from '../schemas/text';
-import { internal, open, type CommandType, type DataOf } from './row';
-import type { Right } from './rights';
+import { line, localDate, orNull, prose, shortId, symbol, bothLanguages } from '../schemas/text';
+import { onDirective as on } from './on-directive';
+import { internal, open } from './row';
 
-const params = z.strictObject({ directiveId: shortId });
 const reason = prose(2_000);
 const document = line(200);
 const why = z.strictObject({ reason });
@@ -36,25 +34,6 @@ const decideValue = z.discriminatedUnion('field', [
     reason,
   }),
 ]);
-
-type Ask<T extends CommandType> = {
-  action: string;
-  right: Right;
-  summary: Text;
-  body: z.ZodType<DataOf<T>>;
-};
-
-/** A command on one directive whose body is its data. */
-function on<T extends CommandType>(type: T, { action, ...row }: Ask<T>) {
-  return open(type, {
-    ...row,
-    kind: 'directive',
-    route: `POST /v1/directives/{directiveId}/${action}`,
-    params,
-    stream: ({ directiveId }) => directiveStream(directiveId),
-    data: (body) => body,
-  });
-}
 
 export const DIRECTIVE_COMMANDS = {
   RegisterDirective: open('RegisterDirective', {
@@ -143,6 +122,15 @@ export const DIRECTIVE_COMMANDS = {
     right: 'directive.manage',
     summary: { vi: 'Bổ sung đối tượng thực hiện', en: 'Add an addressee late' },
     body: z.strictObject({ unit: shortId, reason }),
+  }),
+  AddAddresseeClass: on('AddAddresseeClass', {
+    action: 'addressee-classes',
+    right: 'directive.manage',
+    summary: {
+      vi: 'Bổ sung một nhóm đối tượng thực hiện',
+      en: 'Add a class of addressees late',
+    },
+    body: z.strictObject({ roleClass: shortId, name: bothLanguages, reason }),
   }),
   SuspendDirective: on('SuspendDirective', {
     action: 'suspend',

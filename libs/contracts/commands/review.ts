@@ -1,6 +1,6 @@
 /** Commands about reviews: what calls one, what is asked of it, and what the directive hears of it; and about the archive. */
 import { z } from 'zod';
-import { directiveStream, reviewStream, type ReviewCommand, type Text } from '../../domain';
+import { reviewStream, type ReviewCommand, type Text } from '../../domain';
 import { jointInstrumentReview } from '../schemas/occurrence';
 import {
   calledReview,
@@ -12,6 +12,7 @@ import {
   reviewConference,
 } from '../schemas/review';
 import { line, orNull, prose, shortId } from '../schemas/text';
+import { onDirective } from './on-directive';
 import { internal, open, type CommandType, type DataOf } from './row';
 import type { Right } from './rights';
 
@@ -35,18 +36,6 @@ function on<T extends ReviewType>(type: T, { action, ...row }: Ask<T>) {
     route: `POST /v1/directives/{directiveId}/reviews/{review}/${action}`,
     params,
     stream: ({ directiveId, review }) => reviewStream({ directive: directiveId, review }),
-    data: (body) => body,
-  });
-}
-
-/** Asked of the directive itself. */
-function onDirective<T extends CommandType>(type: T, { action, ...row }: Ask<T>) {
-  return open(type, {
-    ...row,
-    kind: 'directive',
-    route: `POST /v1/directives/{directiveId}/${action}`,
-    params: z.strictObject({ directiveId: shortId }),
-    stream: ({ directiveId }) => directiveStream(directiveId),
     data: (body) => body,
   });
 }

@@ -1,6 +1,7 @@
 /** Refusals of directives and their duties, and with them those of every decider but the round's. */
 import type { RefusalCode } from '../../domain';
 import { FORMS } from './form';
+import { LATER_INSTRUMENTS } from './later-instrument';
 import { messages } from './message';
 import { RECOGNITION } from './recognition';
 import { COMMENDATION } from './commendation';
@@ -134,6 +135,13 @@ const DRAFTS = messages({
     'The value of {field} is not valid ({problem})',
     'Sửa giá trị rồi gửi lại.',
     'Correct the value and send it again.',
+  ],
+  'addressee.class-already': [
+    409,
+    'Nhóm {roleClass} đã là đối tượng thực hiện',
+    'Class {roleClass} is an addressee already',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
   ],
   'addressee.already': [
     409,
@@ -279,6 +287,7 @@ const DUTIES = messages({
 export const DIRECTIVE = {
   ...DRAFTS,
   ...OCCURRENCES,
+  ...LATER_INSTRUMENTS,
   ...DUTIES,
   ...REVIEWS,
   ...FORMS,

@@ -128,6 +128,20 @@ export const REQUEST = messages({
     'Gửi tệp ở một kiểu được nhận với Content-Type đúng, hoặc đề nghị người vận hành thêm kiểu (DONDOC_CONTENT_TYPES).',
     'Send a file of a type it takes under its Content-Type, or ask the operator to add the type (DONDOC_CONTENT_TYPES).',
   ],
+  'content.altered': [
+    500,
+    'Tệp đang giữ không còn khớp với mã băm của nó nên không được trả ra',
+    'The file as kept no longer matches its hash, so it is not handed out',
+    'Báo người vận hành: tệp phải được khôi phục từ bản sao lưu hoặc gửi lại đúng tệp ấy.',
+    'Tell the operator: the file must be restored from a backup, or the same file handed in again.',
+  ],
+  'content.lost': [
+    500,
+    'Hệ thống biết tệp này nhưng không còn tìm thấy nội dung của nó',
+    'The system knows this file, and its bytes are not to be found',
+    'Báo người vận hành: tệp phải được khôi phục từ bản sao lưu hoặc gửi lại đúng tệp ấy.',
+    'Tell the operator: the file must be restored from a backup, or the same file handed in again.',
+  ],
   'content.empty': [
     400,
     'Tệp gửi lên trống',

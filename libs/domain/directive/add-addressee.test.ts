@@ -45,3 +45,25 @@ describe('an addressee added late', () => {
     expect(added!.data).toMatchObject({ unit: 'cat-moi', joins: [] });
   });
 });
+
+describe('a class of addressees added late', () => {
+  const name = { vi: 'Công an cấp xã', en: 'Commune police' };
+  const data = { roleClass: 'cong-an-xa', name, reason: 'sắp xếp đơn vị hành chính' };
+
+  test('is kept with its name, once, and joins no open round', () => {
+    const scene = convened();
+    const events = eventsOf(scene.ask('AddAddresseeClass', data));
+    expect(events).toMatchObject([{ type: 'AddresseeClassAdded', data }]);
+    expect(scene.state.lateClasses).toEqual([{ roleClass: 'cong-an-xa', name }]);
+    expect(codeOf(scene.ask('AddAddresseeClass', data))).toBe('addressee.class-already');
+  });
+
+  test('is none that the text names, and says why it is added', () => {
+    const scene = convened();
+    const named = { ...data, roleClass: 'cong-an-tinh' };
+    expect(codeOf(scene.ask('AddAddresseeClass', named))).toBe('addressee.class-already');
+    expect(codeOf(scene.ask('AddAddresseeClass', { ...data, reason: ' ' }))).toBe('reason.missing');
+    const bad = { ...data, roleClass: 'Công an xã' };
+    expect(codeOf(scene.ask('AddAddresseeClass', bad))).toBe('value.invalid');
+  });
+});

@@ -2,11 +2,12 @@
 import type { Cadence, Duty, DueRule, Who } from '../duty/types';
 import type { Form, FormDefinition } from '../form/types';
 import type { IndicatorDefinition, IndicatorPlan } from '../indicator/types';
-import type { Command, Graded, Instant, LocalDate } from '../kernel';
+import type { Command, Graded, Instant, LocalDate, Text } from '../kernel';
 import type { CriticismData, CriticismPlan } from './criticism';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { LaterInstrument } from './later-instrument';
 import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { CalledReview } from '../review/called';
@@ -46,6 +47,7 @@ export type DirectiveCommand =
       { summary: string; document: string; duties: readonly Duty[]; reason: string }
     >
   | C<'AddAddressee', { unit: string; reason: string }, AddresseePlan | undefined>
+  | C<'AddAddresseeClass', { roleClass: string; name: Text; reason: string }>
   | C<'SuspendDirective', Id & { document: string | null }>
   | C<
       'ResumeDirective',
@@ -69,6 +71,7 @@ export type DirectiveCommand =
   | C<'RecordResult', Result>
   | C<'RecordJointInstrumentReview', JointInstrumentReview>
   | C<'RecordPraise', Praise>
+  | C<'NoteLaterInstrument', LaterInstrument>
   | C<'PlanRound', { duty: string; after: string | null; request?: number }, NextRoundPlan>
   | C<
       'ConveneRound',

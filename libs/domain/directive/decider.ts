@@ -2,6 +2,7 @@
 import { decideBy, evolveBy } from '../dispatch';
 import { earliest, type Decider } from '../kernel';
 import { addAddressee } from './add-addressee';
+import { addAddresseeClass } from './add-addressee-class';
 import { amendDirective } from './amend-directive';
 import { amendDraft } from './amend-draft';
 import { callReview, callReviewOfPeriod, noteReviewConcluded } from './call-review';
@@ -21,6 +22,7 @@ import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
+import { noteLaterInstrument } from './note-later-instrument';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
@@ -57,6 +59,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     CorrectDirective: correctDirective,
     AmendDirective: amendDirective,
     AddAddressee: addAddressee,
+    AddAddresseeClass: addAddresseeClass,
     SuspendDirective: suspendDirective,
     ResumeDirective: resumeDirective,
     SupersedeDirective: supersedeDirective,
@@ -73,6 +76,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     NoteReviewConcluded: noteReviewConcluded,
     HandToArchive: handToArchive,
     RecordPraise: recordPraise,
+    NoteLaterInstrument: noteLaterInstrument,
     PlanRound: planRound,
     ConveneRound: conveneRound,
     DecideCriticism: decideCriticism,

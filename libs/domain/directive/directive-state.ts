@@ -2,11 +2,12 @@
 import type { Duty } from '../duty/types';
 import type { Form } from '../form/types';
 import type { Indicator } from '../indicator/types';
-import type { Graded, Instant, LocalDate } from '../kernel';
+import type { Graded, Instant, LocalDate, Text } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { ReviewKind, RoundOfReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
+import type { LaterInstrument } from './later-instrument';
 import type { DutyLink, FeedTarget } from './link';
 
 export type DirectiveStatus =
@@ -51,6 +52,9 @@ export type RequestedReport = {
 };
 
 /** A plan that a change of the directive makes necessary; `request` null means the duty's own cadence. */
+/** A class of units that became an addressee after the issue; `name` as people read it. */
+export type AddedClass = { readonly roleClass: string; readonly name: Text };
+
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
 
 /** One heir of one change set. */
@@ -103,6 +107,10 @@ export type DirectiveState = {
   /** Every report asked for, by period id `req-{n}`. */
   readonly requested: { readonly [periodId: string]: RequestedReport };
   readonly lateAddressees: readonly string[];
+  /** Classes added after the issue: they owe what its classes owe, in rounds that open from then on. */
+  readonly lateClasses: readonly AddedClass[];
+  /** Of each instrument about one thing the newest note. */
+  readonly laterInstruments: readonly LaterInstrument[];
   /** Every review called, counted from 1. */
   readonly reviews: readonly {
     readonly n: number;

@@ -11,6 +11,7 @@ import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
+import type { LaterInstrument } from './later-instrument';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
@@ -123,6 +124,7 @@ export type DirectiveEvent =
       'AddresseeAdded',
       { unit: string; reason: string; joins: readonly { duty: string; period: PlannedPeriod }[] }
     >
+  | E<'AddresseeClassAdded', { roleClass: string; name: Text; reason: string }>
   | E<'DirectiveSuspended', { reason: string; document: string | null; shards: TouchedShards }>
   | E<
       'DirectiveResumed',
@@ -182,6 +184,7 @@ export type DirectiveEvent =
   | E<'ResultRecorded', Result>
   | E<'JointInstrumentReviewed', JointInstrumentReview>
   | E<'UnitPraised', Praise>
+  | E<'LaterInstrumentNoted', LaterInstrument>
   | E<
       'RoundPlanned',
       { duty: string; period: PlannedPeriod; opensAt: Instant; assumptions: readonly Assumption[] }

@@ -6,6 +6,7 @@ import { criticismKey } from './decide-criticism';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
 import { foldHandOver, superiorsOf } from './heirs';
+import { latestNotes } from './later-instrument';
 import { linkOf } from './link-duty';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
@@ -52,6 +53,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     ...state,
     lateAddressees: [...state.lateAddressees, data.unit],
   }),
+  AddresseeClassAdded: (state, { data: { roleClass, name } }) => ({
+    ...state,
+    lateClasses: [...state.lateClasses, { roleClass, name }],
+  }),
   DirectiveSuspended: (state) => ({ ...state, status: 'suspended' }),
   DirectiveResumed: (state, { data }) =>
     dutiesOf(data.replan).reduce(withoutPlans, { ...state, status: 'issued' }),
@@ -92,6 +97,10 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   ResultRecorded: (state, { data }) => withSource(state, data),
   JointInstrumentReviewed: (state, { data }) => withSource(state, data),
   UnitPraised: (state, { data }) => withSource(state, data),
+  LaterInstrumentNoted: (state, { data }) => ({
+    ...state,
+    laterInstruments: latestNotes([...state.laterInstruments, data]),
+  }),
   RoundPlanned: (state, { data: { duty, period, opensAt } }) => {
     const key = nextKey(state, duty, period.id);
     const next = { ...state.next, [key]: { duty, period, opensAt } };

@@ -7,8 +7,10 @@ import type { ActingHeir, DirectiveEvent, DirectiveState, ExpectedUnit } from '.
 
 type HandOverAsked = Stored<Extract<DirectiveEvent, { type: 'HandOverAsked' }>>;
 
+type Named = Pick<ActingHeir, 'from' | 'to'>;
+
 /** The unit and everyone who took over from it, one after the other. */
-export function lineageOf(heirs: readonly ActingHeir[], unit: string): readonly string[] {
+export function lineageOf(heirs: readonly Named[], unit: string): readonly string[] {
   const path = [unit];
   for (const { from, to } of heirs) {
     if (from === path.at(-1) && !path.includes(to)) path.push(to);
@@ -17,7 +19,7 @@ export function lineageOf(heirs: readonly ActingHeir[], unit: string): readonly 
 }
 
 /** Who acts for it now; itself when nobody took over. */
-export function actingUnit(heirs: readonly ActingHeir[], unit: string): string {
+export function actingUnit(heirs: readonly Named[], unit: string): string {
   return lineageOf(heirs, unit).at(-1)!;
 }
 

@@ -11,6 +11,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordJointInstrumentReview: status,
   NoteReviewConcluded: status,
   RecordPraise: status,
+  NoteLaterInstrument: status,
 });
 
 /** What the engine itself says is noted to the last. */
@@ -47,6 +48,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     CorrectDirective: 'issued',
     AmendDirective: 'issued',
     AddAddressee: 'issued',
+    AddAddresseeClass: 'issued',
     RequestReport: 'issued',
     CallReview: 'issued',
     CallReviewOfPeriod: 'issued',

@@ -27,6 +27,8 @@ export const INITIAL_DIRECTIVE: DirectiveState = {
   requests: 0,
   requested: {},
   lateAddressees: [],
+  lateClasses: [],
+  laterInstruments: [],
   reviews: [],
   archive: null,
   heirs: [],

@@ -3,6 +3,7 @@ export type * from './commands';
 export type * from './directive-state';
 export type * from './draft';
 export type * from './events';
+export type * from './later-instrument';
 export type * from './link';
 export type * from './occurrence';
 export type * from './plan';

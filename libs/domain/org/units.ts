@@ -45,6 +45,13 @@ export function unitsOfClass(org: OrgState, roleClass: string, date: LocalDate):
     .sort();
 }
 
+/** Whether any unit was of the class, on whatever day. */
+export function wasOfClass(org: OrgState, roleClass: string): boolean {
+  return Object.values(org.units).some(({ roleClasses }) =>
+    roleClasses.some(({ value }) => value === roleClass),
+  );
+}
+
 /** The unit to which lateness goes up on a day; null at the top, or when the superior itself had ended. */
 export function superiorAt(org: OrgState, unit: string, date: LocalDate): string | null {
   const found = org.units[unit];

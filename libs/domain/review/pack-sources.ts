@@ -4,6 +4,7 @@
  */
 import type { Decider, Event, Stored } from '../kernel';
 import { deciderOf } from '../deciders';
+import { assumedLater } from '../directive/assumed-later';
 import type { Assumption, DirectiveEvent, DirectiveState } from '../directive/types';
 import type { RoundEvent, RoundState } from '../round/types';
 import { kindOfStream, parseReviewStream } from '../streams';
@@ -72,12 +73,16 @@ export function addToSources(sources: PackSources, history: StreamHistory): Pack
     const n = String(parseReviewStream(stream)!.review);
     return { ...sources, versions, reviews: { ...sources.reviews, [n]: state as ReviewState } };
   }
+  const directive = state as DirectiveState;
   return {
     ...sources,
     versions,
-    directive: state as DirectiveState,
+    directive,
     occurrences: events.flatMap(occurred),
-    assumptions: events.flatMap((event) => assumedIn(event as Stored<DirectiveEvent>)),
+    assumptions: [
+      ...events.flatMap((event) => assumedIn(event as Stored<DirectiveEvent>)),
+      ...assumedLater(directive.laterInstruments, directive.status),
+    ],
   };
 }
 

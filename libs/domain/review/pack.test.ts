@@ -80,3 +80,23 @@ test('streams are named with their versions, deliveries are none of them', () =>
 test('no pack is made of a review that the entries do not hold', () => {
   expect(reviewPack(NO_SOURCES, 1, CUT_OFF)).toBeNull();
 });
+
+test('what is assumed of a later instrument is in it, by the note that counts alone', () => {
+  const instrument = { symbol: '06/CT-BCA-V05', issuer: 'bo-cong-an', date: '2014-11-01' };
+  const relation = { grade: 'assumed', value: 'besides', reason: 'cùng nội dung' } as const;
+  const noted = (more: object) => ({
+    ...{ instrument, about: null, relation, effectiveOn: null, reason: 'x', ...more },
+  });
+  const withNotes = (...notes: readonly object[]) =>
+    reported().map((one) => {
+      if (one.stream !== 'directive/d-07') return one;
+      const last = one.events.at(-1)!;
+      const more = notes.map((data) => ({ ...last, type: 'LaterInstrumentNoted', data }));
+      return { ...one, events: [...one.events, ...more] };
+    });
+  expect(pack(withNotes(noted({}))).assumptions).toMatchObject([
+    { code: 'instrument.later', source: 'cùng nội dung; x' },
+  ]);
+  const stated = { ...relation, grade: 'stated', quote: '…', place: 'mục 5' };
+  expect(pack(withNotes(noted({}), noted({ relation: stated }))).assumptions).toEqual([]);
+});

@@ -12,6 +12,7 @@ import {
   REPORT,
   stated,
 } from './directive-07';
+import { NOTES_OF_LATER_INSTRUMENTS } from './later-commands';
 import { CALLS_OF_REVIEWS } from './review-commands';
 
 const dutyId = fc.constantFrom('ack', 'ack', 'report', 'adhoc', 'adhoc', 'none');
@@ -223,6 +224,14 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks('AddAddressee', fc.record({ unit: unitId, reason })),
+  asks(
+    'AddAddresseeClass',
+    fc.record({
+      roleClass: fc.constantFrom('cong-an-xa', 'cong-an-tinh'),
+      name: fc.constant({ vi: 'Công an xã', en: 'Commune police' }),
+      reason,
+    }),
+  ),
   asks('SuspendDirective', fc.record({ reason, document: fc.constant(null) })),
   asks(
     'ResumeDirective',
@@ -273,6 +282,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       outcome: fc.constant(notStated),
     }),
   ),
+  NOTES_OF_LATER_INSTRUMENTS,
   ...CALLS_OF_REVIEWS,
   asks('PlanRound', fc.record({ duty: dutyId, after: fc.constant(null) }), nextPlan),
   asks(

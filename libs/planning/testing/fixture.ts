@@ -170,6 +170,8 @@ export function directive(
     heirs: [],
     handOvers: {},
     lateAddressees: [],
+    lateClasses: [],
+    laterInstruments: [],
     reviews: [],
     archive: null,
     ...changes,

@@ -1,5 +1,15 @@
-/** What the product assumes: policies used before their date or outside their scope, values nobody stated. */
-import type { Assumption, UnderNorm } from '../../domain';
+/**
+ * What the product assumes: policies used before their date or outside their scope, values nobody stated,
+ * and what a later instrument is taken to do. One that has ended is kept, for pages of the time before.
+ */
+import {
+  assumedWith,
+  laterKey,
+  OUT_OF_FORCE,
+  type Assumption,
+  type LaterInstrument,
+  type UnderNorm,
+} from '../../domain';
 import { projection } from '../projection';
 import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
@@ -16,6 +26,10 @@ export const assumptions = projection('assumptions', ['assumptions'], {
     note(rows, e, { duty: '', period: null, assumptions: e.data.assumptions ?? [] }),
   DirectiveConcluded: (rows, e) =>
     note(rows, e, { duty: '', period: null, assumptions: e.data.archive?.assumptions ?? [] }),
+  LaterInstrumentNoted: noteLater,
+  DirectiveSuperseded: endOfForce,
+  DirectiveRevoked: endOfForce,
+  DirectiveRecalled: endOfForce,
   RoundPlanned: (rows, e) => note(rows, e, { ...e.data, period: e.data.period.id }),
   RoundConvened: (rows, e) => {
     const { heading, assumptions: assumed } = e.data;
@@ -42,6 +56,44 @@ function noteOfStep(rows: Rows, e: Projected & { readonly data: StepData }): voi
   const { directive, assumptions: assumed } = e.data;
   const of = { ...e, directive: directive ?? '' };
   note(rows, of, { duty: '', period: null, assumptions: assumed });
+}
+
+/** The newest note on one instrument counts: what an older one assumed has ended. */
+function noteLater(rows: Rows, e: Projected & { readonly data: LaterInstrument }): void {
+  const subject = laterKey(e.data);
+  rows.run(
+    ['assumptions'],
+    `UPDATE read.assumptions SET ended_at = $3
+     WHERE directive_id = $1 AND subject = $2 AND ended_at IS NULL`,
+    [e.directive, subject, e.at],
+  );
+  const assumed = assumedWith(e.data);
+  if (assumed === null) return;
+  const { code, policy, source, text } = assumed;
+  const own = e.data.about === null;
+  rows.run(
+    ['assumptions', 'directives'],
+    `INSERT INTO read.assumptions (assumption_id, directive_id, duty_id, code, policy, source, text, periods,
+       first_at, first_seq, subject, of_own_force)
+     SELECT $1, $2, '', $3, $4, $5, $6::jsonb, '[]', $7::read.instant, $8::bigint, $9, $10::boolean
+     WHERE NOT $10::boolean OR NOT EXISTS (
+       SELECT 1 FROM read.directives AS d WHERE d.directive_id = $2 AND d.status = ANY($11))`,
+    [
+      JSON.stringify([e.directive, '', code, subject, e.seq]),
+      ...[e.directive, code, policy, source, JSON.stringify(text), e.at, e.seq, subject, own],
+      OUT_OF_FORCE,
+    ],
+  );
+}
+
+/** Of a directive out of force nobody assumes any more that it is in force. */
+function endOfForce(rows: Rows, e: Projected): void {
+  rows.run(
+    ['assumptions'],
+    `UPDATE read.assumptions SET ended_at = $2
+     WHERE directive_id = $1 AND of_own_force AND ended_at IS NULL`,
+    [e.directive, e.at],
+  );
 }
 
 type Noted = {

@@ -31,6 +31,7 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
         warnings,
         corrections: [],
         late_addressees: [],
+        late_classes: [],
         requested: [],
         registered_at: e.at,
         last_seq: e.seq,
@@ -106,6 +107,15 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
        WHERE directive_id = $1`,
       [e.directive, JSON.stringify([e.data.unit]), e.seq],
     ),
+  AddresseeClassAdded: (rows, e) => {
+    const { roleClass, name } = e.data;
+    rows.run(
+      ['directives'],
+      `UPDATE read.directives SET late_classes = late_classes || $2::jsonb, last_seq = $3
+       WHERE directive_id = $1`,
+      [e.directive, JSON.stringify([{ roleClass, name }]), e.seq],
+    );
+  },
   DirectiveSuspended: (rows, e) => change(rows, e, { status: 'suspended' }),
   DirectiveResumed: (rows, e) => {
     change(rows, e, { status: 'issued' });

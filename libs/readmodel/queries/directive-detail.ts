@@ -11,13 +11,28 @@ import {
 } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
-import type { ActingHeirRow, DirectiveDetail, DutyRow, OccurrenceRow } from '../rows';
+import type {
+  ActingHeirRow,
+  AnsweredByRow,
+  DirectiveDetail,
+  DutyRow,
+  OccurrenceRow,
+} from '../rows';
 import { COLUMNS, FROM } from './directives';
+import { laterInstruments } from './later-instruments';
 import { latestJudgements, waitingConclusions } from './reviews';
 
 type DetailRow = Omit<
   DirectiveDetail,
-  'duties' | 'names' | 'occurrences' | 'notStated' | 'judgements' | 'waiting' | 'heirs'
+  | 'duties'
+  | 'answeredBy'
+  | 'names'
+  | 'occurrences'
+  | 'notStated'
+  | 'judgements'
+  | 'waiting'
+  | 'heirs'
+  | 'laterInstruments'
 >;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
@@ -25,6 +40,7 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     db,
     `SELECT ${COLUMNS}, d.draft, d.signer, d.differences, d.warnings, d.corrections,
        d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees",
+       d.late_classes AS "lateClasses",
        d.archive, d.owed_after AS "owedAfter"
      FROM ${FROM} WHERE d.directive_id = $1`,
     [id],
@@ -38,9 +54,11 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
   return {
     ...found,
     duties,
+    answeredBy: await answeredBy(db, id),
     names: await namesOf(db, named),
     heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
+    laterInstruments: await laterInstruments(db, id),
     judgements: await latestJudgements(db, id),
     waiting: await waitingConclusions(db, id),
     notStated: notStated(
@@ -61,6 +79,18 @@ function unitsNamed(draft: DirectiveDraft, duties: readonly Duty[]): string[] {
       return [who?.kind === 'units' ? who.units : [], valueOf(to) ?? [], one(via)].flat();
     }),
   ].flat();
+}
+
+function answeredBy(db: Db, id: string): Promise<AnsweredByRow[]> {
+  return rowsOf<AnsweredByRow>(
+    db,
+    `SELECT l.duty_id AS duty, l.unit, u.name AS "unitName", l.from_directive AS directive, d.symbol,
+       l.from_duty AS "fromDuty", l.grounds, l.reason, l.warning
+     FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
+     LEFT JOIN read.units AS u ON u.unit_id = l.unit
+     WHERE l.directive_id = $1 ORDER BY l.linked_at, l.from_directive, l.from_duty`,
+    [id],
+  );
 }
 
 /** Of the units it names those that have ended, and their heirs that have ended since. */

@@ -51,7 +51,10 @@ export function assumptions(
       columns: `a.directive_id AS directive, d.symbol, a.duty_id AS duty, a.code, a.policy, a.source, a.text,
         a.periods, a.first_at AS "firstAt"`,
       from: `read.assumptions AS a LEFT JOIN read.directives AS d ON d.directive_id = a.directive_id`,
-      where: [['a.directive_id = ?', directive]],
+      where: [
+        ['a.directive_id = ?', directive],
+        ['(a.ended_at IS NULL) = ?', true],
+      ],
       order: ['a.first_seq', 'a.assumption_id'],
     },
     paging,

@@ -97,7 +97,8 @@ function assumptionsAsOf(db: Db, id: string, asOf: Instant): Promise<AssumptionR
     `SELECT a.directive_id AS directive, d.symbol, a.duty_id AS duty, a.code, a.policy, a.source, a.text, a.periods,
        a.first_at AS "firstAt"
      FROM read.assumptions AS a LEFT JOIN read.directives AS d ON d.directive_id = a.directive_id
-     WHERE a.directive_id = $2 AND a.first_at <= $1 ORDER BY a.first_seq, a.assumption_id`,
+     WHERE a.directive_id = $2 AND a.first_at <= $1 AND (a.ended_at IS NULL OR a.ended_at > $1)
+     ORDER BY a.first_seq, a.assumption_id`,
     [asOf, id],
   );
 }

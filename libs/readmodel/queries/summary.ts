@@ -27,7 +27,7 @@ export async function summary(db: Db, now: Instant): Promise<Summary> {
   const assumptions = await numbers(
     db,
     `SELECT directive_id AS directive, count(*)::int AS count
-    FROM read.assumptions GROUP BY 1`,
+    FROM read.assumptions WHERE ended_at IS NULL GROUP BY 1`,
   );
   const all = await allDirectives(db);
   const total = (of: ReadonlyMap<string, number>) =>

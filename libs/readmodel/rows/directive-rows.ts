@@ -1,5 +1,8 @@
 /** What is answered about directives: values with their grades, duties, silences. */
 import type {
+  AddedClass,
+  DateWarning,
+  DutyRef,
   Actor,
   ArchiveClock,
   DirectiveDraft,
@@ -10,6 +13,7 @@ import type {
   Form,
   Graded,
   Instant,
+  LaterInstrument,
   LocalDate,
   PlannedPeriod,
   RecipientDifference,
@@ -52,6 +56,20 @@ export type DutyRow = {
   readonly form: Form | null;
 };
 
+/** Whose reports answer one of its duties, how that is known, and what of the dates was warned of when it was linked. */
+export type AnsweredByRow = {
+  readonly duty: string;
+  /** Of another directive only this unit's obligation is answered. */
+  readonly unit: string | null;
+  readonly unitName: Text | null;
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly fromDuty: string;
+  readonly grounds: Graded<DutyRef>;
+  readonly reason: string;
+  readonly warning: DateWarning | null;
+};
+
 /** Something that took place outside the rounds, with when it was recorded: not before it was known. */
 export type OccurrenceRow = Occurred & {
   readonly at: Instant;
@@ -73,6 +91,17 @@ export type Occurred = Extract<
   }
 >;
 
+type NotedBy = { readonly at: Instant; readonly recordedAt: Instant; readonly actor: Actor };
+
+/** The newest note on one instrument, and the older ones on it, oldest first. */
+export type LaterInstrumentRow = LaterInstrument &
+  NotedBy & {
+    /** When its issuer is a unit that is known. */
+    readonly issuerName: Text | null;
+    readonly before: readonly (Pick<LaterInstrument, 'relation' | 'effectiveOn' | 'reason'> &
+      NotedBy)[];
+  };
+
 export type DirectiveDetail = DirectiveRow & {
   readonly draft: DirectiveDraft;
   readonly signer: Graded<Signer>;
@@ -87,12 +116,16 @@ export type DirectiveDetail = DirectiveRow & {
   }[];
   readonly supersededBy: string | null;
   readonly lateAddressees: readonly string[];
+  readonly lateClasses: readonly AddedClass[];
   readonly duties: readonly DutyRow[];
+  readonly answeredBy: readonly AnsweredByRow[];
   /** Of the units that the draft and its duties name. */
   readonly names: { readonly [unit: string]: Text };
   /** Who acts for the units it names that have ended; the text keeps the old names. */
   readonly heirs: readonly ActingHeirRow[];
   readonly occurrences: readonly OccurrenceRow[];
+  /** On its subject, or of instruments it cites, as they were noted. */
+  readonly laterInstruments: readonly LaterInstrumentRow[];
   readonly notStated: readonly NotStated[];
   /** Of each task the latest judgement of any review. */
   readonly judgements: readonly JudgementRow[];

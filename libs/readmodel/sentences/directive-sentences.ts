@@ -7,6 +7,7 @@ import {
   type SeriesEvent,
   type Text,
 } from '../../domain';
+import { LATER_SENTENCES } from './later-sentences';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { END_SENTENCES } from './review-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
@@ -151,6 +152,13 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       names(unit),
       because(reason),
     ),
+  AddresseeClassAdded: ({ name, reason }) =>
+    put(
+      'Bổ sung nhóm “{}” vào đối tượng thực hiện, tính từ các đợt mở sau đó{}.',
+      'The class “{}” was added to the addressees, for rounds that open from then on{}.',
+      name,
+      because(reason),
+    ),
   DirectiveSuspended: ({ reason }) =>
     put('Tạm đình chỉ thi hành{}.', 'Suspended{}.', because(reason)),
   DirectiveResumed: ({ reason }) => put('Tiếp tục thi hành{}.', 'Resumed{}.', because(reason)),
@@ -169,6 +177,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       because(reason),
     ),
   ...OCCURRENCE_SENTENCES,
+  ...LATER_SENTENCES,
   RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
     put(
       'Dự kiến mở đợt {} ({}) lúc {}{}.',

@@ -17,13 +17,14 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportSubmitted: ({ unit, submission, afterClosing }, names) =>
     put(
-      '{} gửi {}{}{}{}.',
-      '{} submitted {}{}{}{}.',
-      names(unit),
+      '{} gửi {}{}{}{}{}.',
+      '{} submitted {}{}{}{}{}.',
+      names(submission.by),
       submission.report.number ??
         (submission.report.nil
           ? text('báo cáo không phát sinh', 'a nil report')
           : text('nội dung', 'its item')),
+      submission.by === unit ? '' : put(' (nghĩa vụ của {})', ' (owed by {})', names(unit)),
       submission.ordinal > 1
         ? text(` (lần ${submission.ordinal})`, ` (attempt ${submission.ordinal})`)
         : '',

@@ -41,6 +41,7 @@ export async function openParts(bench: Bench, ...needed: Part[]): Promise<BenchP
 
 /** What stands under test/ finds its servers as it does in a test run. */
 function shareWithTestSupport({ postgres, temporal, kafka }: Provisioned): void {
-  const servers: SharedServers = { postgres, temporal, kafka, mail: { smtpUrl: '', url: '' } };
+  const mail = { smtpUrl: '', url: '' };
+  const servers: SharedServers = { postgres, temporal, kafka, mail, s3: null };
   process.env.DONDOC_TEST_SERVERS = JSON.stringify(servers);
 }

@@ -10,6 +10,7 @@ import {
   type DeliveryRecord,
   type DirectiveState,
   type Instant,
+  type OrgState,
   type RoundState,
   type ShardRef,
 } from '../../../libs/domain';
@@ -63,6 +64,10 @@ function stateOf(book: Book, stream: string): unknown {
 
 export function directiveState(book: Book, directive: string): DirectiveState {
   return stateOf(book, `directive/${directive}`) as DirectiveState;
+}
+
+export function orgState(book: Book): OrgState {
+  return stateOf(book, 'org') as OrgState;
 }
 
 export type FoldedRound = {

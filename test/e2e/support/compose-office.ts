@@ -10,7 +10,8 @@ import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
 import { Client, Pool } from 'pg';
 import { environment } from '../../../libs/service';
-import { APPS, composeFile, ROOT, SECRETS } from '../../compose/compose-file';
+import { APPS, composeFile, ROOT, SECRETS, type ComposeFile } from '../../compose/compose-file';
+import { makeBucket, type Bucket } from '../../integration/support/s3-bucket';
 import { adminUrl, sharedServers, temporalAddress } from '../../support/servers';
 
 export type App = (typeof APPS)[number];
@@ -31,6 +32,8 @@ export type Office = {
   readonly namespace: string;
   /** As the owner of the database. */
   readonly pool: Pool;
+  /** Where its contents lie; null where there is no S3 server, then they lie in the database. */
+  readonly bucket: Bucket | null;
   close(): Promise<void>;
 };
 
@@ -49,11 +52,13 @@ const settings = {
   DONDOC_DEPLOYMENT_ID: NAME,
   DONDOC_LOG_LEVEL: 'trace',
 };
-const { services } = composeFile(settings);
+let services: ComposeFile['services'] = {};
 
 export async function openOffice(): Promise<Office> {
   await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, `CREATE DATABASE ${NAME}`);
   await registerNamespace();
+  const bucket = sharedServers().s3 === null ? null : await makeBucket(NAME);
+  ({ services } = composeFile({ ...settings, ...(bucket && contentsIn(bucket)) }));
   await migrateDatabase();
   const pool = new Pool({ connectionString: databaseUrl(), max: 4 });
   pool.on('error', () => undefined);
@@ -67,11 +72,25 @@ export async function openOffice(): Promise<Office> {
   try {
     await Promise.all(Object.values(apps).map(becomesReady));
     const api = /"api":"([^"]+)"/.exec(apps.api.said())![1]!;
-    return { apps, api, pool, close, deployment: `urn:dondoc:${NAME}`, namespace: NAME };
+    const deployment = `urn:dondoc:${NAME}`;
+    return { apps, api, pool, bucket, close, deployment, namespace: NAME };
   } catch (thrown) {
     await close();
     throw thrown;
   }
+}
+
+/** As `.env` would say it. */
+function contentsIn({ settings: it }: Bucket): Record<string, string> {
+  return {
+    DONDOC_CONTENT: 's3',
+    DONDOC_S3_ENDPOINT: it.endpoint,
+    DONDOC_S3_BUCKET: it.bucket,
+    DONDOC_S3_REGION: it.region,
+    DONDOC_S3_KEY_ID: it.keyId,
+    DONDOC_S3_SECRET: it.secret,
+    DONDOC_S3_PREFIX: it.prefix,
+  };
 }
 
 async function migrateDatabase(): Promise<void> {

@@ -145,8 +145,8 @@ export function testTemporal(drill: () => PlayedDrill): void {
   });
 
   test.each([
-    [S4, '07/CT-BCA-V28: round report year 2022 opens at 2022-11-1'],
-    [S0, '04/CT-UBND: round embed year 2022 opens at 2022-01-0'],
+    [S4, '07/CT-BCA-V28: round report year 2026 opens at 2026-11-1'],
+    [S0, '04/CT-UBND: round embed year 2026 opens at 2026-01-0'],
   ])('%s says in plain words what it waits for', (directive, words) => {
     const details = temporal('workflow', 'metadata', '-w', `directive/${directive}`);
     expect(details).toContain(words);

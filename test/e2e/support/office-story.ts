@@ -27,6 +27,20 @@ export async function ask(
   return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
 }
 
+/** Puts a file into the content store. */
+export async function handIn(
+  url: string,
+  actor: string,
+  { bytes, mediaType }: { bytes: Uint8Array<ArrayBuffer>; mediaType: string },
+): Promise<Reply> {
+  const answer = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': mediaType, 'x-dondoc-actor': actor },
+    body: bytes,
+  });
+  return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
+}
+
 /** Reads until it looks as it should: what was decided shows a moment later. */
 export async function seen<Answer>(
   url: string,

@@ -1,12 +1,12 @@
 /**
  * The API by itself in a plain process, with fakes at its ports: an office in memory and an empty read model. Its address is the first line it prints; words on its command line change its manners: `live`,
- * `engine-down`, `database-down`, `broken`; `handlers` lists what doors there are and ends.
+ * `engine-down`, `database-down`, `s3-down`, `broken`; `handlers` lists what doors there are and ends.
  */
 import { createHash } from 'node:crypto';
 import { apiControllers, startApi, type ApiParts } from '../../../apps/api/start-api';
 import { MARKS } from '../../../apps/api/actor';
 import type { AcceptResult } from '../../../libs/ledger';
-import { createLogger, createMetrics } from '../../../libs/service';
+import { createLogger, createMetrics, failure } from '../../../libs/service';
 import { createOffice, NOW } from './api-door-office';
 
 const DIRECTIVE = {
@@ -99,11 +99,17 @@ const ledger: ApiParts['ledger'] = {
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
   putContent: async (bytes, mediaType) => {
+    if (manners.has('s3-down'))
+      throw failure('s3.away', 'it is away', 'start what is at s3.example');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     contents.set(sha256, { mediaType, bytes: Buffer.from(bytes) });
     return { sha256, size: bytes.length, mediaType };
   },
   getContent: async (sha256) => contents.get(sha256) ?? null,
+  describeContent: async (sha256) => {
+    const held = contents.get(sha256);
+    return held ? { mediaType: held.mediaType, size: held.bytes.length } : null;
+  },
   isKept: async () => false,
   reveal: async () => new Map(),
   now: async () => NOW,

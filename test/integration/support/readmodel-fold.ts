@@ -164,7 +164,7 @@ export async function directiveTables(pool: Pool, stream: string) {
   const id = [stream.slice('directive/'.length)];
   const [found] = await rows<object>(
     pool,
-    `SELECT status, draft, late_addressees AS late FROM read.directives WHERE directive_id = $1`,
+    `SELECT status, draft, late_addressees AS late, late_classes AS "lateClasses" FROM read.directives WHERE directive_id = $1`,
     id,
   );
   const duties = await rows<{ id: string }>(
@@ -190,6 +190,7 @@ export function foldedDirective(state: DirectiveState) {
     status: state.status,
     draft: state.draft,
     late: state.lateAddressees,
+    lateClasses: state.lateClasses,
     duties: Object.fromEntries(
       Object.entries(state.duties).map(([id, duty]) => [
         id,
