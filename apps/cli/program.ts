@@ -22,6 +22,7 @@ import { showRecognition } from './commands/recognition-year';
 import { report } from './commands/report';
 import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
+import { upcoming } from './commands/upcoming';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
 import { commendations } from './commendation-program';
@@ -198,6 +199,13 @@ function pages(program: Command, context: Make): void {
     .option('--directive <directive>', BOOK.directive)
     .option(ISSUER, ISSUER_HELP)
     .action((options) => assumptions(context(), options));
+  program
+    .command('upcoming')
+    .description('việc sắp tới, và vì sao vào ngày đó · what is to come, and why on that day')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .option('--top <count>', 'bao nhiêu dòng · how many lines', '20')
+    .action((options) => upcoming(context(), options));
   program
     .command('rates')
     .description('tỷ lệ gửi, đúng hạn, quá hạn · rates: handed in, on time, late')

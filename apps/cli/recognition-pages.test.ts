@@ -33,8 +33,27 @@ const detail = {
     {
       ...{ what: 'registrationEnds', kinds: ['agency'], last: '2021-03-31' },
       ...{ registered: 7, undecided: 7, units: [], more: 7 },
+      unregistered: { count: 2, units: ['b'] },
     },
     { what: 'decisionDue', kinds: ['agency'], last: '2021-11-19', registered: null },
+    {
+      ...{ what: 'registrationReminder', kinds: ['agency'], last: '2021-03-31', registered: 6 },
+      ...{ at: '2021-03-22T01:00:00.000Z', units: ['b'], more: 2 },
+      derivation: [
+        {
+          ...{ rule: 'recognition.registration', source: 'nguồn', from: '2021-01-01' },
+          ...{ to: '2021-03-31', params: { norm: '124/2021/TT-BCA' } },
+        },
+      ],
+    },
+  ],
+  standingBody: 'bcd-138',
+  called: [
+    { unit: 'a', name: null, kind: 'agency', registered: true },
+    {
+      ...{ unit: 'b', name: { vi: 'Cơ quan B', en: 'B' }, kind: 'agency', registered: false },
+      ...{ reference: '02/KH', calledOn: '2021-01-10', remindedAt: '2021-03-22T01:00:00.000Z' },
+    },
   ],
   subjects: [
     {
@@ -65,7 +84,12 @@ test('a year tells its last days, what is told with its quote, and who registere
   const text = await printed((context) => showRecognition(context, 'ubnd', '2021'));
   for (const line of [
     'Tỷ lệ: không có giá trị (0/0)',
-    'Ngày cuối đăng ký: 31/03/2021 (cơ quan): 7 đã đăng ký',
+    'Ngày cuối đăng ký: 31/03/2021 (cơ quan): 7 đã đăng ký, 2 được yêu cầu mà chưa đăng ký',
+    'Nhắc đăng ký: 22/03/2021 08:00 (cơ quan): 3 đơn vị được nhắc',
+    '    Đăng ký từ thứ Sáu 01/01/2021 đến thứ Tư 31/03/2021 (124/2021/TT-BCA; nguồn).',
+    'Thường trực: bcd-138',
+    '1 trong 2',
+    'Cơ quan B',
     'Ngày cuối quyết định: 19/11/2021 (cơ quan): chưa đến',
     '    Trích: «trên 95%» (bản tin)',
     '    Của: bcd (suy ra: không nêu tên tỉnh)',

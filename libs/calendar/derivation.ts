@@ -13,7 +13,8 @@ export type StepParams = { readonly [name: string]: StepParam };
 
 /**
  * `rule` is one of: `anchor.issue|closing|request`, `anchor.period`, `due.<kind of rule>`, `bound.strict|inclusive`,
- * `roll.forward|back|keep`, `hour`, `endOfDay`, `provisional`, `rung.workingDays|calendarDays|hours`.
+ * `roll.forward|back|keep`, `hour`, `endOfDay`, `provisional`, `rung.workingDays|calendarDays|hours`,
+ * `recognition.registration|assessment|decision`, `archive.workEnd|yearEnd`.
  * `from` and `to` are dates or instants. Days off passed over stand in `skipped`, their names under `vi 2012-12-31`.
  */
 export type DerivationStep = {

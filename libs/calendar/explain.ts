@@ -83,6 +83,11 @@ function hoursFromDue(said: Said): string {
   return `${size} hour${size === 1 ? '' : 's'} ${count < 0 ? 'before' : 'after'} the due time`;
 }
 
+function years(said: Said): string {
+  const count = said.param('years');
+  return count === '1' ? '1 year' : `${count} years`;
+}
+
 function added(vi: string, en: string): Phrase {
   return {
     vi: (s) => `Từ ${s.from}, ${counted(s, [vi, en])}${s.skipping}, được ${s.to} (${s.source}).`,
@@ -154,6 +159,32 @@ const PHRASES: { readonly [rule: string]: Phrase } = {
   'roll.keep': {
     vi: (s) => `Nghỉ ${s.skipped}, nhưng hạn giữ nguyên (${s.source}).`,
     en: (s) => `Off: ${s.skipped}; the date stays all the same (${s.source}).`,
+  },
+  'recognition.registration': {
+    vi: (s) => `Đăng ký từ ${s.from} đến ${s.to} (${s.param('norm')}; ${s.source}).`,
+    en: (s) => `One registers from ${s.from} to ${s.to} (${s.param('norm')}; ${s.source}).`,
+  },
+  'recognition.assessment': {
+    vi: (s) =>
+      `Thời gian xét, đánh giá từ ${s.from} đến ${s.to} (${s.param('norm')}; ${s.source}); bản lưu không có ngày cuối riêng cho hồ sơ.`,
+    en: (s) =>
+      `The time assessed is from ${s.from} to ${s.to} (${s.param('norm')}; ${s.source}); our copy holds no last day of the dossier's own.`,
+  },
+  'recognition.decision': {
+    vi: (s) => `Quyết định trước ${s.to} (${s.param('norm')}; ${s.source}).`,
+    en: (s) => `It is decided before ${s.to} (${s.param('norm')}; ${s.source}).`,
+  },
+  'archive.workEnd': {
+    vi: (s) =>
+      `Nộp lưu trữ trong ${s.param('years')} năm kể từ ngày công việc kết thúc, ${s.from}: chậm nhất ${s.to} (${s.source}).`,
+    en: (s) =>
+      `The file goes to the archive within ${years(s)} of the work ending, ${s.from}: by ${s.to} (${s.source}).`,
+  },
+  'archive.yearEnd': {
+    vi: (s) =>
+      `Nộp lưu trữ trong ${s.param('years')} năm kể từ năm công việc kết thúc (${s.from}): chậm nhất ${s.to} (${s.source}).`,
+    en: (s) =>
+      `The file goes to the archive within ${years(s)} from the year the work ends (${s.from}): by ${s.to} (${s.source}).`,
   },
   hour: {
     vi: (s) => `Giờ hết hạn trong ngày là ${s.param('hour')} (${s.source}).`,

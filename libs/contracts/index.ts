@@ -12,6 +12,7 @@ export {
   boundText,
   percentText,
   shareText,
+  RECOGNITION_DAY,
   RECOGNITION_SUBJECT_KIND,
   SUBJECT_STATUS,
   TIMELINESS,

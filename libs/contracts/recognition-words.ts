@@ -2,6 +2,7 @@
 import type {
   Bound,
   Comparator,
+  RecognitionDay,
   RecognitionShare,
   RecognitionSubjectKind,
   SubjectStatus,
@@ -36,6 +37,14 @@ export const SUBJECT_STATUS: Record<SubjectStatus, Text> = {
   met: say('đạt', 'met'),
   notMet: say('chưa đạt', 'not met'),
   revoked: say('đã thu hồi công nhận', 'recognition revoked'),
+};
+
+export const RECOGNITION_DAY: Record<RecognitionDay, Text> = {
+  registrationReminder: say('Nhắc đăng ký', 'Reminder to register'),
+  registrationEnds: say('Ngày cuối đăng ký', 'Last day to register'),
+  dossierReminder: say('Nhắc nộp hồ sơ', 'Reminder of the dossier'),
+  decisionDue: say('Ngày cuối quyết định', 'Last day to decide'),
+  decisionOverdue: say('Đã qua ngày quyết định', 'The day to decide has passed'),
 };
 
 const SUBJECT_STEP: Record<SubjectStep, Text> = {

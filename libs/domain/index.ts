@@ -21,7 +21,7 @@ export { actingUnit } from './directive/heirs';
 export * from './delivery/types';
 export * from './recognition/types';
 export * from './recognition/norm';
-export type * from './recognition/plan';
+export * from './recognition/plan';
 export * from './recognition/share';
 export type { SubjectStep } from './recognition/lifecycle';
 export * from './commendation/types';

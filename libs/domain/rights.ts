@@ -110,6 +110,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   AdoptPolicy: KEEPING,
   WithdrawPolicy: KEEPING,
   AdoptCalendarYear: KEEPING,
+  CallForRegistration: TELLING,
   RegisterForRecognition: HANDING_IN,
   SubmitRecognitionDossier: HANDING_IN,
   AppraiseRecognitionDossier: APPRAISING,

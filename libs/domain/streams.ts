@@ -26,7 +26,7 @@ export function parseReviewStream(stream: string): ReviewRef | null {
   return match && { directive: match[1]!, review: Number(match[2]) };
 }
 
-/** Of a round's shard or a commendation: what became of the messages about it. */
+/** What became of the messages about it: a round's shard, a commendation, a year of recognition, a directive as a whole. */
 export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
 
 export const deliveryStream = (shard: ShardRef): string => deliveryStreamOf(roundStream(shard));
@@ -105,7 +105,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   // The ledger writes names one to a line.
   if (stream.includes('\n')) return null;
   if (stream === ORG_STREAM) return 'org';
-  if (/^directive\/[^/]+$/.test(stream)) return 'directive';
+  if (isDirective(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
   if (parseReviewStream(stream)) return 'review';
   if (stream.endsWith('/delivery') && isMailed(stream.slice(0, -9))) return 'delivery';
@@ -136,7 +136,16 @@ export function keepsTime(stream: string): boolean {
 
 /** Streams of whose events people hear by mail, each with a delivery stream of its own. */
 export function isMailed(stream: string): boolean {
-  return parseRoundStream(stream) !== null || isCommendation(stream);
+  return (
+    parseRoundStream(stream) !== null ||
+    isCommendation(stream) ||
+    parseRecognitionStream(stream) !== null ||
+    isDirective(stream)
+  );
+}
+
+function isDirective(stream: string): boolean {
+  return /^directive\/[^/]+$/.test(stream);
 }
 
 function isCommendation(stream: string): boolean {

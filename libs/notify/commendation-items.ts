@@ -1,6 +1,7 @@
 /**
  * Which event of a commendation concerns whom: whoever owes a step hears when it begins and on each rung before and after
- * its due time; above them, those whom a rung reaches; in the end, whoever nominated.
+ * its due time; above them, those whom a rung reaches; whoever is asked for an opinion, and is reminded of it with the
+ * decision; in the end, whoever nominated.
  */
 import { localDateOf } from '../calendar';
 import type {
@@ -67,24 +68,33 @@ function addressings(
   const reason = 'reason' in event.data ? event.data.reason : null;
   const returned = event.type === 'DossierReturned' ? reason : null;
   const status = OUTCOMES[event.type];
+  const asked = event.type === 'NominationAppraised' ? event.data.opinionsOf : [];
   const told: Addressing[] = [];
   if (deadline !== null) {
     const body = { kind: 'stepBegun', step: deadline.step, reason: returned } as const;
     const about = `step-${deadline.step}`;
     told.push({ unit: deadline.responsible, role: 'focal', about, deadline, body });
   }
+  for (const unit of asked) {
+    const body = { kind: 'opinionAsked', daysLeft: null } as const;
+    told.push({ unit, role: 'focal', about: 'opinion', deadline, body });
+  }
   if (status !== undefined && after.nominatedBy !== null) {
     const body = { kind: 'commendationOutcome', status, reason } as const;
     const unit = after.nominatedBy;
     told.push({ unit, role: 'focal', about: status, deadline: null, body });
   }
-  // One entry tells a unit once.
+  return once(told);
+}
+
+/** One entry tells a unit once. */
+function once(told: readonly Addressing[]): Addressing[] {
   return told.filter(({ unit }, index) => told.findIndex((it) => it.unit === unit) === index);
 }
 
 function rung(
   { data }: Stored<Extract<CommendationEvent, { type: 'CommendationRungReached' }>>,
-  { deadlines }: CommendationState,
+  state: CommendationState,
   { org, calendar }: Omit<World, 'directive'>,
 ): Addressing[] {
   const { to, skipped, kind, audience, step, responsible, issuedAt, dueAt } = data;
@@ -96,8 +106,22 @@ function rung(
       ? { kind: 'stepReminder', step, daysLeft, overdue: issuedAt > dueAt }
       : { kind: 'stepEscalation', step, daysLeft, responsible: nameOn(org, responsible, today) };
   const role = audience === 'focal' ? 'focal' : 'head';
-  const deadline = deadlines[data.deadline] ?? null;
-  return [{ unit: to, role, about: `${step}-${data.rung}`, deadline, body }];
+  const deadline = state.deadlines[data.deadline] ?? null;
+  const about = `${step}-${data.rung}`;
+  const silent = kind === 'reminder' ? silentOf(state, step) : [];
+  return once([
+    { unit: to, role, about, deadline, body },
+    ...silent.map((unit): Addressing => {
+      const asked: CommendationBody = { kind: 'opinionAsked', daysLeft };
+      return { unit, role: 'focal', about: `opinion-${data.rung}`, deadline, body: asked };
+    }),
+  ]);
+}
+
+/** Asked for an opinion before the decision, and silent so far. */
+function silentOf({ appraisal, opinions }: CommendationState, step: string): readonly string[] {
+  if (step !== 'decision') return [];
+  return (appraisal?.opinionsOf ?? []).filter((unit) => !Object.hasOwn(opinions, unit));
 }
 
 function noticeOf(

@@ -1,6 +1,6 @@
 /** A notice about a commendation, as plain data: which step is owed by whom and till when. Persons are counted, never named. */
 import type { CommendationStatus, Instant, StepName, Text } from '../domain';
-import type { ComingRung, DaysLeft, Due, Notice } from './notice';
+import type { ComingRung, DaysLeft, Due } from './notice';
 
 export type CommendationFacts = {
   readonly stream: string;
@@ -27,6 +27,8 @@ export type CommendationBody =
       readonly daysLeft: DaysLeft;
       readonly responsible: Text;
     }
+  /** Asked before the decision; `daysLeft` null: it is asked only now. */
+  | { readonly kind: 'opinionAsked'; readonly daysLeft: DaysLeft | null }
   | {
       readonly kind: 'commendationOutcome';
       readonly status: CommendationStatus;
@@ -44,15 +46,3 @@ export type CommendationNotice = {
   readonly coming: readonly ComingRung[];
   readonly body: CommendationBody;
 };
-
-/** What a message can be made of. */
-export type AnyNotice = Notice | CommendationNotice;
-
-export function isOfCommendation(notice: AnyNotice): notice is CommendationNotice {
-  return 'commendation' in notice;
-}
-
-/** The stream whose events it tells of: a round's shard or a commendation. */
-export function streamOf(notice: AnyNotice): string {
-  return isOfCommendation(notice) ? notice.commendation.stream : notice.round.stream;
-}

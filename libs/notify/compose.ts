@@ -3,13 +3,11 @@
  * its sections does not depend on the order in which the notices arrived.
  */
 import { explain } from '../calendar';
-import {
-  isOfCommendation,
-  streamOf,
-  type AnyNotice,
-  type CommendationBody,
-} from './commendation-notice';
+import { isOfCommendation, isOfDay, streamOf, type AnyNotice } from './any-notice';
+import type { CommendationBody } from './commendation-notice';
 import { commendationLead, commendationSection, commendationSubject } from './commendation-section';
+import type { DayBody } from './day-notice';
+import { dayLead, daySection, daySubject } from './day-section';
 import type { Fact, MessageView, Section } from './message';
 import type { Language, Notice, NoticeKind } from './notice';
 import { en } from './words/en';
@@ -19,18 +17,24 @@ import { roundCode, say, type Words } from './words/words';
 const WORDS: { readonly [L in Language]: Words } = { vi, en };
 
 /** The gravest first: it gives the message its subject. */
-const GRAVITY: readonly (NoticeKind | CommendationBody['kind'])[] = [
+const GRAVITY: readonly (NoticeKind | CommendationBody['kind'] | DayBody['kind'])[] = [
   'explanation',
   'letterIssued',
   'escalation',
   'stepEscalation',
+  'undecided',
   'letterDraft',
   'returned',
   'reminder',
+  'toRegister',
+  'toSendDossier',
+  'unregistered',
   'inherited',
   'stepReminder',
+  'archive',
   'opened',
   'stepBegun',
+  'opinionAsked',
   'extensionDenied',
   'extensionCountered',
   'extensionGranted',
@@ -64,13 +68,9 @@ export function compose({ notices, language, drill }: Composition): MessageView 
       `[${tag}] ${ordered.length > 1 ? words.several(ordered.length, headline) : headline}`,
     ),
     drill: drill ? words.drillBanner : null,
-    preheader: isOfCommendation(first) ? commendationLead(first, language) : say(words.lead, first),
+    preheader: leadOf(first, words, language),
     greeting: words.greeting(units.join('; ')),
-    sections: ordered.map((notice) =>
-      isOfCommendation(notice)
-        ? commendationSection(notice, words, language)
-        : section(notice, words, language),
-    ),
+    sections: ordered.map((notice) => sectionOf(notice, words, language)),
     footer: words.footer,
   };
 }
@@ -93,7 +93,20 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+function leadOf(notice: AnyNotice, words: Words, language: Language): string {
+  if (isOfDay(notice)) return dayLead(notice, language);
+  return isOfCommendation(notice) ? commendationLead(notice, language) : say(words.lead, notice);
+}
+
+function sectionOf(notice: AnyNotice, words: Words, language: Language): Section {
+  if (isOfDay(notice)) return daySection(notice, words, language);
+  return isOfCommendation(notice)
+    ? commendationSection(notice, words, language)
+    : section(notice, words, language);
+}
+
 function subjectOf(notice: AnyNotice, words: Words, language: Language): string {
+  if (isOfDay(notice)) return daySubject(notice, words, language);
   if (isOfCommendation(notice)) return commendationSubject(notice, words, language);
   const settled = SETTLED.includes(notice.body.kind);
   const due = notice.due && !settled ? `, ${words.subjectDue(notice.due)}` : '';

@@ -5,8 +5,12 @@
 export * from './notice';
 export * from './message';
 export type { RoundChange, World } from './addressing';
+export * from './any-notice';
 export * from './commendation-notice';
+export * from './day-notice';
 export * from './commendation-items';
+export * from './recognition-items';
+export * from './archive-items';
 export type { MailItem } from './mail-item';
 export * from './mail-items';
 export * from './compose';

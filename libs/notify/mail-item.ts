@@ -1,5 +1,5 @@
 /** A notice on its way to one recipient. */
-import type { AnyNotice } from './commendation-notice';
+import type { AnyNotice } from './any-notice';
 import type { Language } from './notice';
 
 /** A notice with one address it goes to; `recipient` is a `pii:` token, null when the unit has no contact. */

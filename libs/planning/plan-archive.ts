@@ -4,6 +4,7 @@
  */
 import { addDays, isLocalDate, localDateOf, toInstant } from '../calendar';
 import type { ConclusionPlan, DirectiveState, Instant, LocalDate } from '../domain';
+import { sourceOfPolicy } from './duty-due';
 import { policyInForce, policyName, type PolicyBook, type ValueOf } from './policy-book';
 
 export function planConclusion(
@@ -20,13 +21,23 @@ export function planConclusion(
   const dueOn = lastDay(endedOn, policy.value);
   const reminded = addDays(dueOn, -policy.value.remindCalendarDaysBefore);
   const remindOn = reminded > endedOn ? reminded : addDays(endedOn, 1);
+  const { years, from: counted, remindCalendarDaysBefore: before, hour } = policy.value;
+  const source = sourceOfPolicy(found);
+  const remindAt = toInstant(zone, { date: remindOn, time: hour });
+  const params = { days: -before, date: remindOn, hour, zone: zone.id };
   return {
     archive: {
       dueOn,
       dueAt: endOfDay(zone, dueOn),
-      remindAt: toInstant(zone, { date: remindOn, time: policy.value.hour }),
+      remindAt,
       policy: policyName(policy),
       source: policy.source,
+      derivation: [
+        { rule: `archive.${counted}`, source, from: endedOn, to: dueOn, params: { years } },
+        ...(remindOn === reminded
+          ? [{ rule: 'rung.calendarDays', source, from: dueOn, to: remindAt, params }]
+          : []),
+      ],
       assumptions: assumption ? [assumption] : [],
     },
   };

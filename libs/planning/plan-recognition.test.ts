@@ -1,4 +1,5 @@
 /** The norm in force on the day, the days it makes of a year, and who stands above the actor. */
+import { explain, type DerivationStep } from '../calendar';
 import type { Actor, Policy, RecognitionNorm } from '../domain';
 import { book, BOUND, LADDER, org, policy, unit } from './testing/fixture';
 import { needsPlan, plan } from './plan';
@@ -71,26 +72,33 @@ test('a norm applies from its date: registered under one, decided under the othe
   expect(decided).toMatchObject({ norm: { policy: 'norm-2021@1' } });
 });
 
+/** Each day as `what last at`, in the order of the plan. */
+function daysOf(planned: unknown): string[] {
+  const { deadlines } = planned as { deadlines: { what: string; last: string; at: string }[] };
+  return deadlines.map(({ what, last, at }) => `${what} ${last} ${at}`);
+}
+
+const early = (kind: string, at = '2022-02-10T02:00:00.000Z') =>
+  planned('RegisterForRecognition', { unit: 'cat-thanh-hoa', kind, date: '2022-02-10' }, { at });
+
 test('the days of a year: "before 20/11" ends on 19/11 where that is read strictly', () => {
-  expect(register('2022-02-10')).toMatchObject({
+  expect(early('agency')).toMatchObject({
     registration: { first: '2022-01-01', last: '2022-03-31' },
-    deadlines: [
-      {
-        what: 'registrationEnds',
-        kinds: ['residentialArea', 'agency', 'enterprise'],
-        at: '2022-03-31T01:00:00.000Z',
-      },
-      {
-        what: 'decisionDue',
-        kinds: ['agency', 'enterprise'],
-        last: '2022-11-19',
-        at: '2022-11-19T01:00:00.000Z',
-      },
-    ],
   });
-  expect(register('2022-02-10', 'residentialArea')).toMatchObject({
-    deadlines: [{}, { what: 'decisionDue', kinds: ['residentialArea'], last: '2022-11-14' }],
-  });
+  // Seven working days before Thu 31/03 is Tue 22/03, before Tue 15/11 Fri 04/11; Sun 20/11 is followed by Mon 21/11.
+  expect(daysOf(early('agency'))).toEqual([
+    'registrationReminder 2022-03-31 2022-03-22T01:00:00.000Z',
+    'registrationEnds 2022-03-31 2022-03-31T01:00:00.000Z',
+    'dossierReminder 2022-11-15 2022-11-04T01:00:00.000Z',
+    'decisionDue 2022-11-19 2022-11-19T01:00:00.000Z',
+    'decisionOverdue 2022-11-19 2022-11-21T01:00:00.000Z',
+  ]);
+  // Of khu dân cư: seven working days before Mon 31/10 is Thu 20/10; after Mon 14/11 comes Tue 15/11.
+  expect(daysOf(early('residentialArea')).slice(2)).toEqual([
+    'dossierReminder 2022-10-31 2022-10-20T01:00:00.000Z',
+    'decisionDue 2022-11-14 2022-11-14T01:00:00.000Z',
+    'decisionOverdue 2022-11-14 2022-11-15T01:00:00.000Z',
+  ]);
   const inclusive = policy('bound', { kind: 'bound', before: 'inclusive' });
   const data = { date: '2022-11-18', met: [] };
   expect(
@@ -102,6 +110,49 @@ test('the days of a year: "before 20/11" ends on 19/11 where that is read strict
       { kind: 'enterprise', first: '2022-11-16', last: '2022-11-20' },
     ],
   });
+});
+
+test('a reminder whose morning is gone is planned for the next one, and after the last for none', () => {
+  expect(daysOf(early('agency', '2022-03-25T02:00:00.000Z'))[0]).toBe(
+    'registrationReminder 2022-03-31 2022-03-30T01:00:00.000Z',
+  );
+  expect(daysOf(early('agency', '2022-03-31T02:00:00.000Z'))[0]).toBe(
+    'registrationEnds 2022-03-31 2022-03-31T01:00:00.000Z',
+  );
+  const none = policy('ladder', { kind: 'ladder', hour: '08:00', rungs: [] });
+  const data = { unit: 'cat-thanh-hoa', kind: 'agency', date: '2022-02-10' };
+  const silent = planned('RegisterForRecognition', data, { policies: [none, BOUND, ...NORMS] });
+  expect(daysOf(silent)).toHaveLength(2);
+});
+
+test('every day says why it is that day, in both languages, by the norm with its place', () => {
+  const { deadlines } = early('agency') as { deadlines: { derivation: DerivationStep[] }[] };
+  const said = (lang: 'vi' | 'en') => deadlines.map(({ derivation }) => explain(derivation, lang));
+  expect(said('vi')[0]).toBe(
+    'Thời điểm nhắc: 08:00 thứ Ba 22/03/2022. Đăng ký từ thứ Bảy 01/01/2022 đến thứ Năm 31/03/2022 ' +
+      '(124/2021/TT-BCA; p: “q”). Từ thứ Năm 31/03/2022, trừ 7 ngày làm việc, không tính thứ Bảy 26/03/2022 ' +
+      'và Chủ nhật 27/03/2022, được 08:00 thứ Ba 22/03/2022 (nguồn của ladder [ladder@1]).',
+  );
+  expect(said('en')[3]).toBe(
+    'It is decided before Sunday 20 November 2022 (124/2021/TT-BCA; p: “q”). ' +
+      '"Before" Sunday 20 November 2022: the last day in time is Saturday 19 November 2022 (nguồn của bound [bound@1]).',
+  );
+  for (const text of [...said('vi'), ...said('en')]) expect(text).not.toMatch(/→|undefined/);
+});
+
+test('a call plans the days of the kinds it names, and knows its units', () => {
+  const call = (unit: string, standingBody: string | null = null) =>
+    planned(
+      'CallForRegistration',
+      { units: [{ unit, kind: 'residentialArea' }], standingBody, date: '2022-02-10' },
+      { at: '2022-02-10T02:00:00.000Z' },
+    );
+  expect(daysOf(call('cat-thanh-hoa')).map((it) => it.split(' ')[1])).toEqual([
+    ...['2022-03-31', '2022-03-31', '2022-10-31', '2022-11-14', '2022-11-14'],
+  ]);
+  const unknown = { impossible: 'unit.unknown', params: { unit: 'nobody' } };
+  expect(call('nobody')).toEqual(unknown);
+  expect(call('cat-thanh-hoa', 'nobody')).toEqual(unknown);
 });
 
 test('a norm used before its date is an assumption, and so is each rule beside it', () => {

@@ -31,6 +31,8 @@ export type RecognitionAsked = {
     readonly met?: readonly string[];
     readonly notMet?: readonly { readonly unit: string }[];
     readonly by?: { readonly value?: string };
+    readonly units?: readonly { readonly unit: string; readonly kind: string }[];
+    readonly standingBody?: string | null;
   };
   readonly actor?: Actor;
 };
@@ -58,13 +60,14 @@ export function planRecognition(
   const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
   return asked.type === 'ClassifyUnit'
     ? planClassification(asked, question, book)
-    : planUnderNorm(asked, { year, question }, book);
+    : planUnderNorm(asked, { year, question, at }, book);
 }
 
 function unitsOf({ data }: RecognitionAsked): string[] {
-  const { unit, to, met = [], notMet = [], by } = data;
-  const named = [unit, to, by?.value, ...met, ...notMet.map((one) => one.unit)];
-  return named.filter((one): one is string => one !== undefined);
+  const { unit, to, met = [], notMet = [], by, units = [], standingBody } = data;
+  const listed = [...notMet, ...units].map((one) => one.unit);
+  const named = [unit, to, by?.value, standingBody, ...met, ...listed];
+  return named.filter((one): one is string => typeof one === 'string');
 }
 
 /** Registered, and there on the day when something is done on it. */
@@ -97,16 +100,17 @@ function planClassification(
 
 function planUnderNorm(
   asked: RecognitionAsked,
-  { year, question }: { readonly year: number; readonly question: PolicyQuestion },
+  { year, question, at }: { readonly year: number; readonly question: PolicyQuestion; at: Instant },
   book: PolicyBook,
 ): RecognitionPlan | Impossible {
   const { date } = question;
   const found = policyInForce(book, 'recognitionNorm', question);
   if (found === null) return { impossible: 'recognition.no-norm', params: { date } };
   const norm = found.policy.value;
-  const { parts, uses } = partsFor(asked, { norm, year }, question, book);
+  const name = { policy: policyName(found.policy), symbol: norm.symbol };
+  const { parts, uses } = partsFor(asked, { norm, name, year, at }, question, book);
   return {
-    norm: { policy: policyName(found.policy), symbol: norm.symbol },
+    norm: name,
     assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
     line: lineOf(asked.actor, date, book.org),
     ...parts,
@@ -134,6 +138,13 @@ function partsFor(
       const above = superiorAt(book.org, asked.data.to ?? '', question.date);
       const delegation = { allowed, oneLevel: above === question.issuer };
       return { parts: { delegation }, uses: [] };
+    }
+    case 'CallForRegistration': {
+      const { decisions, deadlines, uses } = daysOf(of, question, book);
+      const kinds = decisions?.map(({ kind }) => kind) ?? null;
+      const called = asked.data.units?.map(({ kind }) => kind) ?? [];
+      const own = deadlines.filter((one) => one.kinds.some((kind) => called.includes(kind)));
+      return { parts: { kinds, deadlines: own }, uses };
     }
     case 'RegisterForRecognition': {
       const { registration, decisions, deadlines, uses } = daysOf(of, question, book);

@@ -159,7 +159,10 @@ function answersOf({ kind, checked, met }: Played): readonly Answer[] {
   ];
 }
 
-/** Registered in February, the dossier in the first days of November, appraised a week later. */
+/**
+ * Registered in February, the dossier in the first days of November, appraised a week later. In 2022 the reminder of the
+ * dossier falls on 04/11, 08:00, seven working days before 15/11: at 07:30 all are in, and nobody is reminded.
+ */
 function subjectActs(of: Of, played: Played): ScriptedAct[] {
   const { unit, kind, met } = played;
   const { year } = of;
@@ -173,7 +176,7 @@ function subjectActs(of: Of, played: Played): ScriptedAct[] {
       actor: focal,
     }),
     on(of, `dossier ${unit}`, {
-      at: `${year}-11-04T02:00:00.000Z`,
+      at: `${year}-11-04T00:30:00.000Z`,
       type: 'SubmitRecognitionDossier',
       data: { unit, date: `${year}-11-04`, answers: answersOf(played), documents: [] },
       actor: focal,

@@ -238,17 +238,24 @@ test('a year of any life reads as its folded state', async () => {
       const { decided } = step(decider, beginning, { waiting, now }, stream);
       await database.record(stream, decided);
       await database.projectNew(batches);
-      const { subjects } = foldAll(decider, decided).state as RecognitionState;
+      const { subjects, called } = foldAll(decider, decided).state as RecognitionState;
       const detail = await reads.recognitionYear(authority, year);
-      const shown = (detail?.subjects ?? []).map(({ unit, kind, status, proposal, dossier }) => [
-        ...[unit, kind, status, proposal],
-        dossier?.happened ?? [],
+      const shown = (detail?.subjects ?? []).map((it) => [
+        ...[it.unit, it.kind, it.status, it.proposal, it.remindedAt !== null],
+        it.dossier?.happened ?? [],
       ]);
       const folded = Object.entries(subjects).map(([unit, it]) => [
-        ...[unit, it.kind, it.status, it.proposal],
+        ...[unit, it.kind, it.status, it.proposal, it.reminded],
         it.happened,
       ]);
       expect(shown).toEqual(folded.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
+      expect(
+        (detail?.called ?? []).map((it) => [it.unit, it.kind, it.remindedAt !== null]),
+      ).toEqual(
+        Object.entries(called)
+          .map(([unit, it]) => [unit, it.kind, it.reminded])
+          .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+      );
       recognised += detail?.counts.met ?? 0;
     }),
     { numRuns: 60 },

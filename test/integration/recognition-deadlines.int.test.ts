@@ -1,14 +1,16 @@
 /**
- * A body's year on the real engine: it sleeps until the last day of the registration, hears then who has registered, and
- * what arrived while nobody ran it is decided first. Real PostgreSQL, real Temporal, the built bundle, a told clock.
+ * A body's year on the real engine: it sleeps until somebody is to be reminded and until the last day of the registration,
+ * hears then who has registered, and what arrived while nobody ran it is decided first. Real PostgreSQL, real Temporal, the built bundle, a told clock.
  */
 import type { Actor, Command } from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
 import {
   answers,
   DECISION_DUE,
+  DOSSIER_REMINDER,
   planned,
   REGISTRATION_ENDS,
+  REGISTRATION_REMINDER,
   SCHOOL,
 } from '../../libs/domain/testing/recognition-scene';
 import { openEngine, TOLD, type Engine } from './support/engine';
@@ -76,4 +78,44 @@ test('the last days come once each, with who registered, and no day is left to c
       stream,
     ]);
   expect(rows.filter(({ next_at }) => next_at !== null)).toEqual([]);
+});
+
+test('a year that a call began reminds each unit once of what it has not done', async () => {
+  const stream = `recognition/${engine.stream('called').replaceAll('/', '-')}/2023`;
+  const body = stream.split('/')[1]!;
+  await engine.startRunner();
+  await engine.startDispatcher();
+  const deadlines = [REGISTRATION_REMINDER, DOSSIER_REMINDER];
+  const call = asked(stream, {
+    type: 'CallForRegistration',
+    data: {
+      units: ['a', 'b'].map((unit) => ({ unit, kind: 'educationalInstitution' })),
+      ...{ standingBody: null, reference: '02/KH', date: '2023-02-10' },
+    },
+    actor: { id: 'chu-tich', role: 'leader', unit: body },
+    plan: planned([body], { deadlines }),
+  });
+  const first = [call, registration(stream, 'a')];
+  await engine.accept(...first);
+  expect(await engine.outcomes(...first)).toMatchObject([
+    { outcome: { accepted: true } },
+    { outcome: { accepted: true } },
+  ]);
+  const reminded = async () => {
+    const entries = await engine.ledger.entriesOfStream(stream);
+    return entries.flatMap(({ envelope }) => {
+      const event = storedEvent(envelope);
+      if (event?.type !== 'RecognitionReminded') return [];
+      const { what, units } = event.data as { what: string; units: readonly string[] };
+      return [[what, ...units]];
+    });
+  };
+  await engine.ledger.tellClock(REGISTRATION_REMINDER.at);
+  await until('b is reminded to register', async () => (await reminded()).length === 1);
+  await engine.ledger.tellClock(DOSSIER_REMINDER.at);
+  await until('a is reminded of its dossier', async () => (await reminded()).length === 2);
+  expect(await reminded()).toEqual([
+    ['registrationReminder', 'b'],
+    ['dossierReminder', 'a'],
+  ]);
 });

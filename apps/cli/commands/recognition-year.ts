@@ -1,7 +1,9 @@
 /** `dondoc recognition show`: one year of one body, its last days, results, subjects and classifications. */
+import { explain } from '../../../libs/calendar';
 import {
   boundText,
   percentText,
+  RECOGNITION_DAY,
   RECOGNITION_SUBJECT_KIND,
   SUBJECT_STATUS,
   TIMELINESS,
@@ -15,7 +17,7 @@ import type {
   RecognitionYearRow,
 } from '../../../libs/readmodel';
 import type { Context } from '../context';
-import type { Screen, Words } from '../screen';
+import type { Screen } from '../screen';
 import { notes, reachedText, toldText } from './recognition-text';
 
 export async function showRecognition(
@@ -36,7 +38,9 @@ export async function showRecognition(
       const { to, date, reason } = detail.delegation;
       screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
     }
+    if (detail.standingBody) screen.item(['Thường trực', 'Standing body'], detail.standingBody);
     deadlines(screen, detail);
+    called(screen, detail);
     results(screen, detail.results);
     subjects(screen, detail.subjects);
     classifications(screen, detail);
@@ -56,30 +60,64 @@ function targetText(screen: Screen, { target, reached }: RecognitionYearRow): st
   return text + reachedText(screen, reached);
 }
 
-/** The last days: reached, with how many were registered or undecided then, or to come. */
+/** The days of the year: reached, with how many were registered, undecided or reminded then, or to come; and why. */
 function deadlines(screen: Screen, { deadlines: rows }: RecognitionDetail): void {
-  for (const { what, last, kinds, registered, undecided } of rows) {
-    const words: Words =
-      what === 'registrationEnds'
-        ? ['Ngày cuối đăng ký', 'Last day to register']
-        : ['Ngày cuối quyết định', 'Last day to decide'];
-    const of = kinds.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
-    screen.item(
-      words,
-      `${screen.time(last)} (${of}): ${countText(screen, what, { registered, undecided })}`,
-    );
+  for (const row of rows) {
+    const { vi, en } = RECOGNITION_DAY[row.what];
+    const of = row.kinds.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
+    screen.item([vi, en], `${dayText(screen, row)} (${of}): ${countText(screen, row)}`);
+    if (row.derivation) screen.prose(explain(row.derivation, screen.lang), '    ');
   }
 }
 
-function countText(
-  screen: Screen,
-  what: RecognitionDeadlineRow['what'],
-  { registered, undecided }: Pick<RecognitionDeadlineRow, 'registered' | 'undecided'>,
-): string {
+/** A last day itself; of a reminder, and of the day after, when it comes. */
+function dayText(screen: Screen, { what, at, last }: RecognitionDeadlineRow): string {
+  return screen.time(what === 'registrationEnds' || what === 'decisionDue' ? last : at);
+}
+
+function countText(screen: Screen, row: RecognitionDeadlineRow): string {
+  const { what, registered, undecided, unregistered, units, more } = row;
   if (registered === null) return screen.say('chưa đến', 'to come');
-  return what === 'registrationEnds'
-    ? screen.say(`${registered} đã đăng ký`, `${registered} registered`)
-    : screen.say(`${undecided} chưa quyết định`, `${undecided} undecided`);
+  switch (what) {
+    case 'registrationReminder':
+    case 'dossierReminder': {
+      const count = (units?.length ?? 0) + (more ?? 0);
+      return screen.say(`${count} đơn vị được nhắc`, `${count} reminded`);
+    }
+    case 'registrationEnds': {
+      const missing = unregistered?.count ?? 0;
+      const vi = missing === 0 ? '' : `, ${missing} được yêu cầu mà chưa đăng ký`;
+      const en = missing === 0 ? '' : `, ${missing} called upon and not registered`;
+      return screen.say(`${registered} đã đăng ký${vi}`, `${registered} registered${en}`);
+    }
+    case 'decisionDue':
+    case 'decisionOverdue':
+      return screen.say(`${undecided} chưa quyết định`, `${undecided} undecided`);
+  }
+}
+
+/** Whom the body called upon, and who of them has not registered. */
+function called(screen: Screen, { called: rows }: RecognitionDetail): void {
+  if (rows.length === 0) return;
+  const missing = rows.filter(({ registered }) => !registered);
+  screen.heading('Được yêu cầu mà chưa đăng ký', 'Called upon and not registered');
+  screen.line(
+    screen.say(`${missing.length} trong ${rows.length}`, `${missing.length} of ${rows.length}`),
+  );
+  screen.table(
+    [
+      ['Đơn vị', 'Unit'],
+      ['Loại', 'Kind'],
+      ['Theo văn bản', 'Called by'],
+      ['Đã nhắc', 'Reminded'],
+    ],
+    missing.map((row) => [
+      screen.text(row.name, row.unit),
+      RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
+      `${row.reference}, ${screen.time(row.calledOn)}`,
+      screen.time(row.remindedAt),
+    ]),
+  );
 }
 
 function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {

@@ -10,6 +10,7 @@ import {
   knownResult,
   ofUnit,
   registration,
+  registrationCall,
   ruling,
   target,
 } from '../schemas/recognition';
@@ -43,6 +44,15 @@ function on<T extends RecognitionType>(type: T, { action, ...row }: Ask<T>) {
 }
 
 export const RECOGNITION_COMMANDS = {
+  CallForRegistration: on('CallForRegistration', {
+    action: 'calls',
+    right: 'recognition.record',
+    summary: {
+      vi: 'Phát động đăng ký: các đơn vị được yêu cầu, cơ quan thường trực của năm',
+      en: 'Call upon units to register, and name the standing body of the year',
+    },
+    body: registrationCall,
+  }),
   RegisterForRecognition: on('RegisterForRecognition', {
     action: 'registrations',
     right: 'recognition.hand-in',

@@ -116,6 +116,11 @@ export const QUERIES = {
     ...paging,
     round: roundId.optional(),
     commendation: shortId.optional(),
+    /** By id: about it as a whole, or any of its rounds. */
+    directive: shortId.optional(),
+    /** About recognition: whose, and of which year. */
+    authority: shortId.optional(),
+    year: year.optional(),
     unit: shortId.optional(),
   }),
   commendations: z.strictObject({

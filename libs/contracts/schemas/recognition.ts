@@ -68,6 +68,17 @@ export const registration = z.strictObject({
   date: localDate,
 });
 
+/** So many units that their ids fit one entry; of more, call again. */
+export const registrationCall = z.strictObject({
+  units: z
+    .array(z.strictObject({ unit: shortId, kind }))
+    .min(1)
+    .max(300),
+  standingBody: orNull(shortId),
+  reference: line(500),
+  date: localDate,
+});
+
 export const dossier = z.strictObject({
   unit: shortId,
   date: localDate,

@@ -1,6 +1,6 @@
 /** Plans made at the way in: when a duty's next round opens, who owes it and by when, and what they assume. */
 import type { Instant, LocalDate, Text } from '../kernel';
-import type { PlannedSchedule } from '../round/planned-schedule';
+import type { DerivationStep, PlannedSchedule } from '../round/planned-schedule';
 
 /** A reporting period as planned: `id` is part of the round's id (`2018`, `2018-H1`, `once`, `req-1`). */
 export type PlannedPeriod = {
@@ -53,6 +53,8 @@ export type ArchiveClock = {
   /** The policy by which it was planned, `archive-2020@1`, and its source. */
   readonly policy: string;
   readonly source: string;
+  /** Why it is that day; absent in entries that are older. */
+  readonly derivation?: readonly DerivationStep[];
   readonly assumptions: readonly Assumption[];
 };
 

@@ -1,6 +1,7 @@
 /** The decider of recognition: one body that decides, one year. */
 import { decideBy, evolveBy } from '../dispatch';
 import type { Decider } from '../kernel';
+import { callForRegistration } from './call-for-registration';
 import { classifyUnit } from './classify-unit';
 import { decideRecognition, delegateRecognition, revokeRecognition } from './decide-recognition';
 import { appraiseDossier, returnDossier, submitDossier } from './dossier';
@@ -14,6 +15,7 @@ export const recognitionDecider: Decider<RecognitionState, RecognitionCommand, R
   kind: 'recognition',
   initial: NO_YEAR,
   decide: decideBy<RecognitionState, RecognitionCommand, RecognitionEvent>({
+    CallForRegistration: callForRegistration,
     RegisterForRecognition: registerForRecognition,
     SubmitRecognitionDossier: submitDossier,
     AppraiseRecognitionDossier: appraiseDossier,

@@ -11,17 +11,29 @@ import {
 
 export const NO_YEAR: RecognitionState = {
   subjects: {},
+  called: {},
+  standingBody: null,
   deadlines: [],
   reached: [],
   delegatedTo: null,
 };
 
 export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
+  // Called again, a unit is not reminded again.
+  RegistrationCalled: (state, { data: { units, standingBody, deadlines } }) => ({
+    ...state,
+    called: {
+      ...Object.fromEntries(units.map(({ unit, kind }) => [unit, { kind, reminded: false }])),
+      ...state.called,
+    },
+    standingBody: standingBody ?? state.standingBody,
+    deadlines: [...state.deadlines, ...deadlines].sort(earlierFirst),
+  }),
   RecognitionRegistered: (state, { data: { unit, kind, deadlines } }) => ({
     ...state,
     subjects: {
       ...state.subjects,
-      [unit]: { kind, status: 'registered', happened: [], proposal: null },
+      [unit]: { kind, status: 'registered', happened: [], proposal: null, reminded: false },
     },
     deadlines: [...state.deadlines, ...deadlines].sort(earlierFirst),
   }),
@@ -40,6 +52,10 @@ export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
   RecognitionResultRecorded: (state) => state,
   RecognitionTargetSet: (state) => state,
   UnitClassified: (state) => state,
+  RecognitionReminded: (state, { data: { what, units } }) =>
+    what === 'registrationReminder'
+      ? { ...state, called: reminded(state.called, units) }
+      : { ...state, subjects: reminded(state.subjects, units) },
   RecognitionDeadlineReached: (state, { data }) => {
     const key = deadlineKey(data);
     return {
@@ -49,6 +65,14 @@ export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
     };
   },
 };
+
+function reminded<T extends { readonly reminded: boolean }>(
+  all: { readonly [unit: string]: T },
+  units: readonly string[],
+): { readonly [unit: string]: T } {
+  const now = units.map((unit) => [unit, { ...all[unit]!, reminded: true }] as const);
+  return { ...all, ...Object.fromEntries(now) };
+}
 
 function moved(
   state: RecognitionState,

@@ -1,18 +1,33 @@
 /** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
 import type { Assumption } from '../directive/plan';
 import type { Instant, LocalDate } from '../kernel';
+import type { DerivationStep } from '../round/planned-schedule';
 import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
 
 /** `recognition-norm/tt-124-2021@1` and the circular it is. */
 export type NormName = { readonly policy: string; readonly symbol: string };
 
-/** A day of the year on which the body hears who has registered, or who is still undecided. */
+/** On the first two units are reminded of what they have not done yet; on the others the body hears how things stand. */
+export const RECOGNITION_DAYS = [
+  'registrationReminder',
+  'dossierReminder',
+  'registrationEnds',
+  'decisionDue',
+  'decisionOverdue',
+] as const;
+
+export type RecognitionDay = (typeof RECOGNITION_DAYS)[number];
+
+/** A day of the year on which somebody hears of a last day: before it, on it, or after it. */
 export type RecognitionDeadline = {
-  readonly what: 'registrationEnds' | 'decisionDue';
+  readonly what: RecognitionDay;
   readonly kinds: readonly RecognitionSubjectKind[];
   /** The last day in time. */
   readonly last: LocalDate;
   readonly at: Instant;
+  /** Why it is that day: the norm, how "before" is read, the ladder. Absent, as the norm is, in entries that are older. */
+  readonly derivation?: readonly DerivationStep[];
+  readonly norm?: NormName;
 };
 
 export type RecognitionWindow = { readonly first: LocalDate | null; readonly last: LocalDate };

@@ -15,7 +15,8 @@ import {
   under,
   type Of,
 } from './check';
-import { deadlineKey, type RecognitionEvent, type RecognitionState } from './types';
+import { toCome } from './call-for-registration';
+import type { RecognitionEvent, RecognitionState } from './types';
 
 export function registerForRecognition(
   state: RecognitionState,
@@ -30,18 +31,14 @@ export function registerForRecognition(
     refuseExcluded(command) ??
     refuseByStatus(state, unit, command.type);
   if (fault) return fault;
-  const { registration, deadlines = [] } = planOf(command);
-  const known = new Set([...state.reached, ...state.deadlines.map(deadlineKey)]);
-  const toCome = deadlines.filter(
-    (one) => one.at > command.effectiveAt && !known.has(deadlineKey(one)),
-  );
+  const { registration } = planOf(command);
   return accept({
     type: 'RecognitionRegistered',
     data: {
       ...command.data,
       ...under(command),
       timeliness: timelinessOf(date, registration),
-      deadlines: toCome,
+      deadlines: toCome(state, command),
     },
   });
 }

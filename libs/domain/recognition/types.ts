@@ -44,10 +44,24 @@ export type RecognitionSubject = {
   /** Items of zero tolerance that the dossier says happened: with one of them there is no recognition. */
   readonly happened: readonly string[];
   readonly proposal: Proposal | null;
+  /** Of the dossier, once. */
+  readonly reminded: boolean;
 };
+
+/** Whom the body calls upon to register; nobody else is known to be missing. */
+export type CalledUnit = { readonly unit: string; readonly kind: RecognitionSubjectKind };
 
 export type RecognitionState = {
   readonly subjects: { readonly [unit: string]: RecognitionSubject };
+  /** `reminded`: of the registration, once. */
+  readonly called: {
+    readonly [unit: string]: {
+      readonly kind: RecognitionSubjectKind;
+      readonly reminded: boolean;
+    };
+  };
+  /** Who appraises and hears of the days beside the body; null: no call has named it. */
+  readonly standingBody: string | null;
   /** To come, the earliest first. */
   readonly deadlines: readonly RecognitionDeadline[];
   /** Those that were reached, by {@link deadlineKey}. */
@@ -62,6 +76,13 @@ export type Registration = OfUnit & {
   readonly kind: RecognitionSubjectKind;
   readonly trait: SubjectTrait | null;
   /** The plan in which the unit registers to strive for the standard: symbol and date as it has them. */
+  readonly reference: string;
+};
+
+/** The body begins its year: whom it calls upon, by which document, and who follows it up. */
+export type RegistrationCall = Dated & {
+  readonly units: readonly CalledUnit[];
+  readonly standingBody: string | null;
   readonly reference: string;
 };
 
@@ -93,6 +114,7 @@ export type KnownResult = {
 export type TargetData = { readonly target: Graded<Bound>; readonly directive: string | null };
 
 export type RecognitionCommand =
+  | Command<'CallForRegistration', RegistrationCall>
   | Command<'RegisterForRecognition', Registration>
   | Command<'SubmitRecognitionDossier', Dossier>
   | Command<'AppraiseRecognitionDossier', OfUnit & { proposal: Proposal; reasons: string }>
@@ -118,6 +140,10 @@ export type UnderNorm = {
 };
 
 export type RecognitionEvent =
+  | Event<
+      'RegistrationCalled',
+      RegistrationCall & UnderNorm & { deadlines: readonly RecognitionDeadline[] }
+    >
   | Event<
       'RecognitionRegistered',
       Registration &
@@ -148,6 +174,19 @@ export type RecognitionEvent =
       'UnitClassified',
       Of<'ClassifyUnit'> & { authority: string; year: number; policy: string; levelText: Text }
     >
+  /** These units hear, once, what they have not done yet. Of many there are several such entries. */
+  | Event<
+      'RecognitionReminded',
+      RecognitionDeadline & {
+        authority: string;
+        year: number;
+        units: readonly string[];
+        /** Who is to hear the answer, beside the body. */
+        standingBody: string | null;
+        /** When it was really issued: after an outage later than planned. */
+        issuedAt: Instant;
+      }
+    >
   | Event<
       'RecognitionDeadlineReached',
       RecognitionDeadline & {
@@ -155,12 +194,17 @@ export type RecognitionEvent =
         year: number;
         registered: number;
         undecided: number;
-        /** Who registered, or who is undecided, of the kinds that the deadline is for: at most 300 of them. */
+        /**
+         * Of the kinds that the deadline is for: who registered, who is undecided, or who was reminded. At most 300.
+         */
         units: readonly string[];
         /** How many more there are than `units` names. */
         more: number;
-        /** Who is to hear of it: the body, and the one it let decide. */
+        /** Who is to hear of it: the body, its standing body, and the one it let decide. */
         told: readonly string[];
+        /** Who was called upon and has not registered: how many, and at most 300 of them. Absent in older entries. */
+        unregistered?: { readonly count: number; readonly units: readonly string[] };
+        issuedAt?: Instant;
       }
     >;
 

@@ -8,10 +8,22 @@ const BODY = 'bo-cong-an';
 /** Deadlines within the two days of a random life. */
 const deadlines = fc.subarray([
   {
+    what: 'registrationReminder' as const,
+    kinds: ['agency' as const, 'educationalInstitution' as const],
+    last: '2014-08-15',
+    at: '2014-08-15T10:00:00.000Z',
+  },
+  {
     what: 'registrationEnds' as const,
     kinds: ['agency' as const, 'educationalInstitution' as const],
     last: '2014-08-15',
     at: '2014-08-15T20:00:00.000Z',
+  },
+  {
+    what: 'dossierReminder' as const,
+    kinds: ['educationalInstitution' as const],
+    last: '2014-08-16',
+    at: '2014-08-16T04:00:00.000Z',
   },
   {
     what: 'decisionDue' as const,
@@ -49,6 +61,16 @@ const stated = (value: fc.Arbitrary<unknown>) =>
 
 /** The way of a subject; the rest comes more seldom. */
 const WAY: readonly fc.Arbitrary<Asked>[] = [
+  asks(
+    'CallForRegistration',
+    fc.record({
+      units: fc.array(fc.record({ unit: unitId, kind }), { maxLength: 2 }),
+      standingBody: fc.constantFrom(null, 'v28'),
+      reference: fc.constant('02/KH'),
+      date: day,
+    }),
+    plan,
+  ),
   asks(
     'RegisterForRecognition',
     fc.record({

@@ -41,6 +41,31 @@ export const DECISION_DUE = {
   at: '2023-11-19T01:00:00.000Z',
 } as const;
 
+export const REGISTRATION_REMINDER = {
+  ...REGISTRATION_ENDS,
+  what: 'registrationReminder',
+  at: '2023-03-22T01:00:00.000Z',
+} as const;
+export const DOSSIER_REMINDER = {
+  ...REGISTRATION_ENDS,
+  what: 'dossierReminder',
+  last: '2023-11-15',
+  at: '2023-11-06T01:00:00.000Z',
+} as const;
+export const DECISION_OVERDUE = {
+  ...DECISION_DUE,
+  what: 'decisionOverdue',
+  at: '2023-11-20T01:00:00.000Z',
+} as const;
+
+export const ALL_DAYS = [
+  REGISTRATION_REMINDER,
+  REGISTRATION_ENDS,
+  DOSSIER_REMINDER,
+  DECISION_DUE,
+  DECISION_OVERDUE,
+];
+
 /** All that a norm may give; the line of the actor is `above` him. */
 export function planned(above: readonly string[], changes: Partial<RecognitionPlan> = {}) {
   return {
@@ -97,6 +122,18 @@ export class RecognitionYear {
   });
 
   constructor(private readonly plan: Partial<RecognitionPlan> = {}) {}
+
+  call(units: readonly string[], changes: object = {}, by: Actor = BODY) {
+    const data = {
+      units: units.map((unit) => ({ unit, kind: 'educationalInstitution' })),
+      ...{ standingBody: 'bcd-138', reference: '02/KH-UBND', date: '2023-01-10' },
+    };
+    return this.scene.ask('CallForRegistration', { ...data, ...changes } as never, {
+      by,
+      plan: planned([by.unit ?? '', 'ubnd'], this.plan),
+      at: '2023-01-10T02:00:00.000Z',
+    });
+  }
 
   register(unit = 'a', changes: object = {}, date = '2023-02-10') {
     const data = { unit, kind: 'educationalInstitution', trait: null, reference: '01/KH', date };

@@ -62,6 +62,10 @@ const vi: CommendationWords = {
           : `${body.daysLeft > 0 ? `Còn ${body.daysLeft} ngày làm việc` : 'Hôm nay đến hạn'}: ${VI_STEP[body.step]}`;
       case 'stepEscalation':
         return `Báo cáo cấp trên: chậm ${VI_STEP[body.step]}`;
+      case 'opinionAsked':
+        return body.daysLeft === null
+          ? 'Xin ý kiến'
+          : `${body.daysLeft > 0 ? `Còn ${body.daysLeft} ngày làm việc` : 'Hôm nay đến hạn'}: cho ý kiến`;
       case 'commendationOutcome':
         return VI_STATUS[body.status] ?? 'Kết quả';
     }
@@ -75,6 +79,10 @@ const vi: CommendationWords = {
         return `Đến nay hệ thống chưa ghi nhận việc ${VI_STEP[body.step]} ${vi.what(it.commendation)}, hạn ${due(it, 'vi')}.`;
       case 'stepEscalation':
         return `${body.responsible.vi} chưa ${VI_STEP[body.step]} ${vi.what(it.commendation)}, hạn ${due(it, 'vi')}, đã quá ${-body.daysLeft} ngày làm việc. Đề nghị chỉ đạo thực hiện.`;
+      case 'opinionAsked':
+        return body.daysLeft === null
+          ? `Đề nghị ${it.unitName.vi} cho ý kiến về ${vi.what(it.commendation)} trước khi quyết định, hạn quyết định ${due(it, 'vi')}.`
+          : `Đến nay hệ thống chưa ghi nhận ý kiến của ${it.unitName.vi} về ${vi.what(it.commendation)}, hạn quyết định ${due(it, 'vi')}.`;
       case 'commendationOutcome':
         return `${vi.headline(it)}: ${vi.what(it.commendation)}.`;
     }
@@ -109,6 +117,10 @@ const en: CommendationWords = {
           : `${body.daysLeft > 0 ? `${body.daysLeft} working days left` : 'Due today'}: ${EN_STEP[body.step]}`;
       case 'stepEscalation':
         return `To the superior: late to ${EN_STEP[body.step]}`;
+      case 'opinionAsked':
+        return body.daysLeft === null
+          ? 'Your opinion is asked'
+          : `${body.daysLeft > 0 ? `${body.daysLeft} working days left` : 'Due today'}: give your opinion`;
       case 'commendationOutcome':
         return EN_STATUS[body.status] ?? 'Outcome';
     }
@@ -122,6 +134,10 @@ const en: CommendationWords = {
         return `So far nothing is recorded of the step “${EN_STEP[body.step]}” of ${en.what(it.commendation)}, due ${due(it, 'en')}.`;
       case 'stepEscalation':
         return `${body.responsible.en} has not yet done “${EN_STEP[body.step]}” for ${en.what(it.commendation)}, due ${due(it, 'en')}, ${-body.daysLeft} working days ago. Please direct it.`;
+      case 'opinionAsked':
+        return body.daysLeft === null
+          ? `${it.unitName.en} is asked for its opinion on ${en.what(it.commendation)} before the decision, which is due ${due(it, 'en')}.`
+          : `So far no opinion of ${it.unitName.en} on ${en.what(it.commendation)} is recorded; the decision is due ${due(it, 'en')}.`;
       case 'commendationOutcome':
         return `${en.headline(it)}: ${en.what(it.commendation)}.`;
     }

@@ -4,14 +4,14 @@ import { projection } from '../projection';
 
 export const deliveries = projection('deliveries', ['deliveries'], {
   DeliveriesRecorded: (rows, e) => {
-    // Of a commendation: no round, and its directive stands there.
+    // Of a commendation: no round, and its directive stands there. Of a directive as a whole: no round either.
     const { shard } = e;
     rows.insert(
       'deliveries',
       e.data.deliveries.map((it) => ({
         stream: e.stream,
         message_id: it.messageId,
-        directive_id: shard?.directive ?? null,
+        directive_id: e.directive || null,
         round_id: shard && roundId(shard.directive, shard.duty, shard.period),
         unit: it.unit,
         recipient: it.recipient,

@@ -1,5 +1,5 @@
 /** Recognition: each body's year, its subjects and the results known from elsewhere. Rates are counted when asked for. */
-import type { RecognitionEvent } from '../../domain';
+import type { RecognitionDeadline, RecognitionEvent } from '../../domain';
 import { projection } from '../projection';
 import type { Projected } from '../projected';
 import type { Rows } from '../row-writer';
@@ -9,10 +9,11 @@ const TABLES = [
   'recognition_subjects',
   'recognition_results',
   'recognition_deadlines',
+  'recognition_called',
   'classifications',
 ];
 
-/** Many registrations name one day. */
+/** Many calls and registrations name one day. */
 const SAME_DAY = '(authority, year, what, at) DO NOTHING';
 
 type OfYear = { readonly authority: string; readonly year: number };
@@ -21,14 +22,28 @@ type EventOf<T extends RecognitionEvent['type']> = Projected<
 >;
 
 export const recognition = projection('recognition', TABLES, {
+  RegistrationCalled: (rows, e) => {
+    known(rows, e.data);
+    const { units, standingBody, date, reference } = e.data;
+    toCome(rows, e.data);
+    if (standingBody !== null) {
+      rows.update('recognition_years', { standing_body: standingBody }, yearOf(e.data));
+    }
+    rows.insert(
+      'recognition_called',
+      units.map((it) => ({ ...yearOf(e.data), ...it, called_on: date, reference })),
+      '(authority, year, unit) DO NOTHING',
+    );
+  },
+  RecognitionReminded: (rows, e) => {
+    const { what, units, issuedAt } = e.data;
+    const table = what === 'registrationReminder' ? 'recognition_called' : 'recognition_subjects';
+    rows.update(table, { reminded_at: issuedAt }, { ...yearOf(e.data), unit: units });
+  },
   RecognitionRegistered: (rows, e) => {
     known(rows, e.data);
     const { authority, year, unit, kind, trait, reference, date, timeliness, norm } = e.data;
-    rows.insert(
-      'recognition_deadlines',
-      e.data.deadlines.map((it) => ({ authority, year, ...it })),
-      SAME_DAY,
-    );
+    toCome(rows, e.data);
     rows.insert('recognition_subjects', [
       {
         ...{ authority, year, unit, kind, trait, reference, norm },
@@ -81,13 +96,14 @@ export const recognition = projection('recognition', TABLES, {
     ]);
   },
   RecognitionDeadlineReached: (rows, e) => {
-    const { authority, year, what, kinds, last, at, registered, undecided, units, more } = e.data;
-    const row = { authority, year, what, kinds, last, at, registered, undecided, units, more };
+    const { what, kinds, last, at, registered, undecided, units, more } = e.data;
+    const { unregistered = null } = e.data;
+    const reached = { registered, undecided, units, more, unregistered };
     rows.insert(
       'recognition_deadlines',
-      [row],
+      [{ ...yearOf(e.data), what, kinds, last, at, ...reached }],
       `(authority, year, what, at) DO UPDATE SET registered = excluded.registered, undecided = excluded.undecided,
-         units = excluded.units, more = excluded.more`,
+         units = excluded.units, more = excluded.more, unregistered = excluded.unregistered`,
     );
   },
   UnitClassified: (rows, e) => {
@@ -142,6 +158,17 @@ function change(
   set: { readonly [column: string]: unknown },
 ): void {
   rows.update('recognition_subjects', { ...set, norm }, { ...yearOf(of), unit });
+}
+
+function toCome(
+  rows: Rows,
+  of: OfYear & { readonly deadlines: readonly RecognitionDeadline[] },
+): void {
+  rows.insert(
+    'recognition_deadlines',
+    of.deadlines.map((it) => ({ ...yearOf(of), derivation: null, norm: null, ...it })),
+    SAME_DAY,
+  );
 }
 
 function known(rows: Rows, of: OfYear): void {

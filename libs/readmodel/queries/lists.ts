@@ -140,6 +140,9 @@ export function deliveries(
   filter: {
     readonly round?: string;
     readonly commendation?: string;
+    readonly directive?: string;
+    readonly authority?: string;
+    readonly year?: number;
     readonly unit?: string;
   } & Paging,
 ): Promise<Page<DeliveryRow>> {
@@ -147,12 +150,16 @@ export function deliveries(
     db,
     {
       columns: `v.message_id AS message, v.round_id AS round,
-        substring(v.stream FROM '^commendation/([^/]+)/delivery$') AS commendation, v.unit, v.recipient, v.channel, v.about, v.outcome,
+        substring(v.stream FROM '^commendation/([^/]+)/delivery$') AS commendation,
+        v.directive_id AS directive, substring(v.stream FROM '^recognition/(.+)/delivery$') AS recognition, v.unit, v.recipient, v.channel, v.about, v.outcome,
         v.attempts, v.at, v.detail`,
       from: 'read.deliveries AS v',
       where: [
         ['v.round_id = ?', filter.round],
         [`v.stream = 'commendation/' || ? || '/delivery'`, filter.commendation],
+        [`v.stream LIKE 'recognition/%' AND split_part(v.stream, '/', 2) = ?`, filter.authority],
+        [`v.stream LIKE 'recognition/%' AND split_part(v.stream, '/', 3) = ?::text`, filter.year],
+        ['v.directive_id = ?', filter.directive],
         ['v.unit = ?', filter.unit],
       ],
       order: ['v.at', 'v.stream', 'v.message_id', 'v.unit'],
@@ -161,6 +168,7 @@ export function deliveries(
   );
 }
 
+/** What time itself will do next, of whatever kind, the earliest first. Of a directive: what is of it. */
 export function upcoming(
   db: Db,
   { directive, ...paging }: { readonly directive?: string } & Paging,
@@ -170,18 +178,16 @@ export function upcoming(
     {
       columns: `c.at, c.kind, c.directive_id AS directive, d.symbol, c.duty_id AS duty, c.period,
         y.duty -> 'title' AS title, c.round_id AS round, c.shard, c.schedule_id AS schedule, c.rung,
-        c.rung_kind AS "rungKind", c.audience`,
+        c.rung_kind AS "rungKind", c.audience, c.commendation_id AS commendation, c.step, c.authority, c.year, c.day,
+        c.last, c.review, c.derivation, c.reason`,
       from: `read.upcoming AS c LEFT JOIN read.directives AS d ON d.directive_id = c.directive_id
         LEFT JOIN read.duties AS y ON y.directive_id = c.directive_id AND y.duty_id = c.duty_id`,
       where: [['c.directive_id = ?', directive]],
       order: [
-        'c.at',
-        'c.directive_id',
-        'c.duty_id',
-        'c.period_id',
-        'coalesce(c.shard, -1)',
-        `coalesce(c.schedule_id, '')`,
-        `coalesce(c.rung, '')`,
+        'c.at COLLATE "C"',
+        `coalesce(c.directive_id, '') COLLATE "C"`,
+        'c.kind COLLATE "C"',
+        'c.key COLLATE "C"',
       ],
     },
     paging,

@@ -3,12 +3,16 @@ import type {
   Actor,
   Audience,
   CalendarDayRecord,
+  DerivationStep,
   Instant,
   LocalDate,
   PlannedPeriod,
   Policy,
+  RecognitionDay,
   Rejection,
+  ReviewKind,
   RungKind,
+  StepName,
   Text,
   Unit,
 } from '../../domain';
@@ -88,9 +92,13 @@ export type PolicyRow = { readonly policy: Policy; readonly withdrawnOn: LocalDa
 
 export type DeliveryRow = {
   readonly message: string;
-  /** Null for mail about a commendation. */
+  /** Null for mail about a commendation, a year of recognition, or a directive as a whole. */
   readonly round: string | null;
   readonly commendation: string | null;
+  /** Of a round's too; null for a commendation and for recognition. */
+  readonly directive: string | null;
+  /** `{authority}/{year}` */
+  readonly recognition: string | null;
   readonly unit: string;
   readonly recipient: string;
   readonly channel: string;
@@ -101,13 +109,23 @@ export type DeliveryRow = {
   readonly detail: string | null;
 };
 
+export const UPCOMING_KINDS = [
+  'roundOpens',
+  'rung',
+  'commendationRung',
+  'recognitionDay',
+  'archiveDay',
+  'reviewCutOff',
+] as const;
+
+/** What a kind has nothing for is null. */
 export type UpcomingRow = {
   readonly at: Instant;
-  readonly kind: 'roundOpens' | 'rung';
-  readonly directive: string;
+  readonly kind: (typeof UPCOMING_KINDS)[number];
+  readonly directive: string | null;
   readonly symbol: string | null;
-  readonly duty: string;
-  readonly period: PlannedPeriod;
+  readonly duty: string | null;
+  readonly period: PlannedPeriod | null;
   readonly title: Text | null;
   readonly round: string | null;
   readonly shard: number | null;
@@ -115,4 +133,18 @@ export type UpcomingRow = {
   readonly rung: string | null;
   readonly rungKind: RungKind | null;
   readonly audience: Audience | null;
+  readonly commendation: string | null;
+  readonly step: StepName | null;
+  /** Of recognition: whose year it is. */
+  readonly authority: string | null;
+  readonly year: number | null;
+  /** Which day of recognition; `reminder` or `due` of the archive; the kind of a review. */
+  readonly day: RecognitionDay | 'reminder' | 'due' | ReviewKind | null;
+  /** The last day in time that it is about. */
+  readonly last: LocalDate | null;
+  readonly review: number | null;
+  /** Why the date is what it is, step by step; null for a round to open, a review, and in what is older than this. */
+  readonly derivation: readonly DerivationStep[] | null;
+  /** In the words of whoever gave it: why a review was called, by which source the archive's term is. */
+  readonly reason: string | null;
 };

@@ -78,6 +78,8 @@ export type RecognitionSubjectRow = {
   readonly otherwise: boolean | null;
   /** Why not met, or why revoked. */
   readonly reason: string | null;
+  /** When it was reminded that its dossier is missing. */
+  readonly remindedAt: Instant | null;
 };
 
 export type ClassificationRow = {
@@ -94,9 +96,23 @@ export type ClassificationRow = {
 export type RecognitionDeadlineRow = RecognitionDeadline & {
   readonly registered: number | null;
   readonly undecided: number | null;
-  /** Who registered by the last day to register; who was undecided on the last day to decide. */
+  /** Who registered by the last day to register; who was undecided on the last day to decide; who was reminded. */
   readonly units: readonly string[] | null;
   readonly more: number | null;
+  /** Who had been called upon and had not registered. */
+  readonly unregistered: { readonly count: number; readonly units: readonly string[] } | null;
+};
+
+/** Whom the body called upon to register. */
+export type RecognitionCalledRow = {
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly kind: RecognitionSubjectKind;
+  readonly calledOn: LocalDate;
+  readonly reference: string;
+  readonly registered: boolean;
+  /** Null: not yet, or it had registered by then. */
+  readonly remindedAt: Instant | null;
 };
 
 export type RecognitionDetail = RecognitionYearRow & {
@@ -105,7 +121,9 @@ export type RecognitionDetail = RecognitionYearRow & {
     readonly date: LocalDate;
     readonly reason: string;
   } | null;
+  readonly standingBody: string | null;
   readonly deadlines: readonly RecognitionDeadlineRow[];
+  readonly called: readonly RecognitionCalledRow[];
   readonly subjects: readonly RecognitionSubjectRow[];
   readonly classifications: readonly ClassificationRow[];
 };

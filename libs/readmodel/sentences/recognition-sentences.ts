@@ -14,9 +14,34 @@ import {
   type Text,
   type Timeliness,
 } from '../../domain';
-import { because, date, join, list, put, text, units, type Sentences } from './say';
+import { because, date, join, list, put, text, units, type Names, type Sentences } from './say';
 
 export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
+  RegistrationCalled: ({ authority, units: called, year, reference, standingBody }, names) =>
+    put(
+      '{} phát động đăng ký năm {} ({}): {} được yêu cầu đăng ký{}.',
+      '{} called for registration for {} ({}): {} called upon{}.',
+      ...[names(authority), year, reference, units(called.length)],
+      standingBody === null ? '' : put('; {} theo dõi', '; {} follows it up', names(standingBody)),
+    ),
+  RecognitionReminded: ({ what, year, last, units: reminded }, names) =>
+    what === 'registrationReminder'
+      ? put(
+          'Nhắc {} chưa đăng ký năm {}, ngày cuối {} ({}).',
+          'Reminded {} not registered for {}, the last day being {} ({}).',
+          units(reminded.length),
+          year,
+          date(last),
+          list(reminded, names),
+        )
+      : put(
+          'Nhắc {} chưa nộp hồ sơ năm {}, thời gian xét đến {} ({}).',
+          'Reminded {} without a dossier for {}, the time assessed ending on {} ({}).',
+          units(reminded.length),
+          year,
+          date(last),
+          list(reminded, names),
+        ),
   RecognitionRegistered: ({ unit, kind, year, reference, timeliness, norm }, names) =>
     put(
       '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}.',
@@ -104,27 +129,63 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       policy,
       because(reason),
     ),
-  RecognitionDeadlineReached: (
-    { what, year, last, registered, undecided, units: named, more },
-    names,
-  ) =>
-    what === 'registrationEnds'
-      ? put(
-          '{} là ngày cuối đăng ký năm {}: {} đã đăng ký.',
-          '{} is the last day to register for {}: {} registered.',
-          date(last),
-          year,
-          units(registered),
-        )
-      : put(
-          '{} là ngày cuối quyết định công nhận năm {}: {} chưa quyết định{}.',
-          '{} is the last day to decide on {}: {} undecided{}.',
-          date(last),
-          year,
-          units(undecided),
-          more > 0 || undecided === 0 ? '' : join(' (', list(named, names), ')'),
-        ),
+  RecognitionDeadlineReached: deadlineReached,
 };
+
+function deadlineReached(
+  {
+    what,
+    year,
+    last,
+    registered,
+    undecided,
+    units: named,
+    more,
+    unregistered,
+  }: Extract<RecognitionEvent, { type: 'RecognitionDeadlineReached' }>['data'],
+  names: Names,
+): Text {
+  const listed = more > 0 || named.length === 0 ? '' : join(' (', list(named, names), ')');
+  switch (what) {
+    case 'registrationReminder':
+    case 'dossierReminder':
+      return put(
+        named.length === 0
+          ? 'Đến ngày nhắc của năm {}: không còn đơn vị nào phải nhắc.'
+          : 'Đến ngày nhắc của năm {}: {}.',
+        named.length === 0
+          ? 'The day of the reminder for {}: nobody is left to be reminded.'
+          : 'The day of the reminder for {}: {}.',
+        year,
+        units(named.length + more),
+      );
+    case 'registrationEnds':
+      return put(
+        '{} là ngày cuối đăng ký năm {}: {} đã đăng ký{}.',
+        '{} is the last day to register for {}: {} registered{}.',
+        ...[date(last), year, units(registered)],
+        unregistered === undefined || unregistered.count === 0
+          ? ''
+          : put(
+              '; {} được yêu cầu mà chưa đăng ký',
+              '; {} called upon and not registered',
+              units(unregistered.count),
+            ),
+      );
+    case 'decisionDue':
+      return put(
+        '{} là ngày cuối quyết định công nhận năm {}: {} chưa quyết định{}.',
+        '{} is the last day to decide on {}: {} undecided{}.',
+        ...[date(last), year, units(undecided), listed],
+      );
+    case 'decisionOverdue':
+      return put(
+        'Đã qua ngày cuối quyết định công nhận năm {} ({}): {} chưa quyết định{}.',
+        'The last day to decide on {} ({}) has passed: {} undecided{}.',
+        ...[year, date(last), units(undecided), listed],
+      );
+  }
+}
 
 function known<T>(graded: Graded<T>, show: (value: T) => Text): Text {
   const how = GRADE[graded.grade];

@@ -117,6 +117,24 @@ function testRest(drill: () => PlayedDrill, { years, detail }: Ask): void {
     for (const { policy } of policies) expect(policy.source).toMatch(/^Thông tư/);
   });
 
+  test('under TT 124/2021 its days come, and whoever acts in time is neither reminded nor mailed', async () => {
+    // Seven working days before Thu 31/03 and Tue 15/11/2022; before Mon 31/03 and Sat 15/11/2025.
+    const days = {
+      2022: ['2022-03-22', '2022-03-31', '2022-11-04', '2022-11-19', '2022-11-21'],
+      2025: ['2025-03-20', '2025-03-31', '2025-11-06', '2025-11-19', '2025-11-20'],
+    };
+    for (const [year, expected] of Object.entries(days)) {
+      const { deadlines } = await detail(BODY, Number(year));
+      expect(deadlines.map(({ at }) => at)).toEqual(expected.map((it) => `${it}T01:00:00.000Z`));
+      for (const { what, units, undecided } of deadlines) {
+        const missing = what === 'registrationEnds' ? [] : units;
+        expect([what, missing, what.startsWith('decision') ? undecided : 0]).toEqual([what, [], 0]);
+      }
+    }
+    const mails = await allOf(drill().addresses.api, `/v1/deliveries?authority=${BODY}`);
+    expect(mails).toEqual([]);
+  });
+
   test('a fold over the ledger says what the read tables say', async () => {
     for (const { authority, year } of await years()) {
       const decided = decidedIn(drill().book, `recognition/${authority}/${year}`);
