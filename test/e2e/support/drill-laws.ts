@@ -116,7 +116,7 @@ export function testFolds(drill: () => PlayedDrill): void {
     expect(rows).toEqual([{ undecided: '0', due: '0', dead: '0', mail: '0', behind: '0' }]);
   });
 
-  test('only rounds, their directives, commendations, series, rules, years of recognition and deliveries have streams', () => {
+  test('only directives and what is under them, commendations, series, rules, years of recognition, change sets and deliveries have streams', () => {
     const streams = [...drill().book.keys()].filter((stream) => !isDelivery(stream));
     const kinds = streams.map((stream) =>
       stream.replace(/^directive\/[^/]+/, 'directive').replace(/\/.*/, ''),
@@ -128,6 +128,7 @@ export function testFolds(drill: () => PlayedDrill): void {
       'org',
       'policy',
       'recognition',
+      'reorganisation',
       'series',
     ]);
   });

@@ -60,7 +60,7 @@ export function testFactsOfS2(drill: () => PlayedDrill): void {
 
   test('has one reporter every six months, to the standing members', () => {
     const reports = roundsOf(drill().book, S2).filter(({ ref }) => ref.duty === 'report');
-    expect(reports).toHaveLength(20);
+    expect(reports).toHaveLength(28);
     for (const { state } of reports) {
       expect(Object.keys(state.obligations)).toEqual(['van-phong-tinh-uy-thanh-hoa']);
       expect(state.heading!.to).toEqual(['thuong-truc-tinh-uy-thanh-hoa']);
