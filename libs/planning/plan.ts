@@ -17,6 +17,7 @@ import {
   type DirectiveState,
   type Duty,
   type DutyLink,
+  type FoundEvidence,
   type Instant,
   type LocalDate,
   type Nomination,
@@ -65,12 +66,18 @@ export type PlannableCommand = {
   readonly effectiveAt?: Instant;
 };
 
-type Context = {
+/** What the way in found in the ledger. */
+export type Found = {
+  /** Which directives name the units of a change set. */
+  readonly directives?: DirectivesPlan | undefined;
+  /** What is on record of the evidence of a nomination. */
+  readonly evidence?: readonly FoundEvidence[] | undefined;
+};
+
+type Context = Found & {
   readonly at: Instant;
   readonly book: PolicyBook;
   readonly linked: Linked;
-  /** Which directives name the units of a change set: found in the ledger by the way in. */
-  readonly directives?: DirectivesPlan | undefined;
   /** For whom the actor acts. */
   readonly unit: string | null;
 };
@@ -210,7 +217,7 @@ export function plan(
   book: PolicyBook,
   at: Instant,
   linked: Linked = new Map(),
-  directives?: DirectivesPlan,
+  found: Found = {},
 ): unknown {
   if (!needsPlan(command)) return undefined;
   if (kindOfStream(command.stream) === 'recognition') {
@@ -221,7 +228,7 @@ export function plan(
   const { stream, data, actor } = command;
   try {
     return planner(state, data, {
-      ...{ at, book, linked, directives },
+      ...{ at, book, linked, ...found },
       unit: actor?.unit ?? null,
     });
   } catch (error) {
