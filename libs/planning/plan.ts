@@ -53,6 +53,7 @@ import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
+import { isJudging, withKin } from './with-kin';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
@@ -193,7 +194,7 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return plannerOf(command) !== undefined;
+  return isJudging(command.type) || plannerOf(command) !== undefined;
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -220,6 +221,19 @@ export function plan(
   found: Found = {},
 ): unknown {
   if (!needsPlan(command)) return undefined;
+  const made = planMade(command, state, { book, at, linked, found });
+  return withKin(command, made, { book, at });
+}
+
+type Given = {
+  readonly book: PolicyBook;
+  readonly at: Instant;
+  readonly linked: Linked;
+  readonly found: Found;
+};
+
+function planMade(command: PlannableCommand, state: unknown, given: Given): unknown {
+  const { book, at, linked, found } = given;
   if (kindOfStream(command.stream) === 'recognition') {
     return planRecognition(command as RecognitionAsked, at, book);
   }
