@@ -118,6 +118,41 @@ test('a link taken back feeds no more rounds', () => {
   expect(office.state<DirectiveState>(directive('top')).links).toEqual([]);
 });
 
+describe('one hop is down for a period', () => {
+  const BACK = '2014-08-24T02:00:00.000Z';
+  const isMiddle = (stream: string) => stream.startsWith(directive('middle'));
+
+  test('nothing is lost or doubled: it answers when it is back, as of when it was answered below', () => {
+    const office = linked('top', 'middle', 'low');
+    office.down = isMiddle;
+    submit(office, 'low');
+    expect(obligation(office, 'low').status).toBe('accepted');
+    expect([obligation(office, 'middle').status, obligation(office, 'top').status]).toEqual([
+      'open',
+      'open',
+    ]);
+    office.recovers(BACK);
+    const healthy = linked('top', 'middle', 'low');
+    submit(healthy, 'low');
+    for (const id of ['top', 'middle', 'low']) {
+      expect(obligation(office, id)).toEqual(obligation(healthy, id));
+      expect(obligation(office, id).submissions).toMatchObject([{ effectiveAt: AT }]);
+    }
+  });
+
+  test('a link made meanwhile, and a report accepted before it, arrive as well', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    submit(office, 'middle');
+    office.down = isMiddle;
+    link(office, 'top', 'middle');
+    expect(obligation(office, 'top').status).toBe('open');
+    office.recovers(BACK);
+    expect(obligation(office, 'top').submissions).toMatchObject([
+      { fedBy: 'middle~rollup~once~0~bcd' },
+    ]);
+  });
+});
+
 describe('a link decided while the rounds are open', () => {
   test('feeds the open round by what is accepted from then on', () => {
     const office = offices(['top', 'middle'], 'unlinked');
@@ -202,6 +237,28 @@ describe('a link decided while the rounds are open', () => {
       'actor.not-entitled',
     );
   });
+});
+
+test('a form changed while drafts exist: the open round keeps its version, and a draft of it is still taken', () => {
+  const office = linked('top', 'middle');
+  const { version, ...definition } = form();
+  const fields = definition.fields.map((field) =>
+    field.code === 'registered' ? { ...field, label: { vi: 'mới', en: 'new' } } : field,
+  );
+  const changed = { duty: 'rollup', form: { ...definition, fields } };
+  office.ask(directive('middle'), 'SetForm', changed, { at: AT, by: CLERK });
+  expect(office.state<DirectiveState>(directive('middle')).forms.rollup!.version).toBe(2);
+  expect(office.state<RoundState>(round('middle')).heading!.form!.version).toBe(version);
+  // Filled in by the draft of version 1, before anybody knew of the other.
+  submit(office, 'middle');
+  expect(obligation(office, 'middle').status).toBe('accepted');
+  const filled = { form: 2, sections: { results: 'x' }, values: { registered: 1 } };
+  const report = { number: null, date: null, signer: null, summary: '', nil: false, files: [] };
+  const data = { unit: 'cat', report: { ...report, contentSha256: null, data: filled } };
+  const by: Actor = { id: 'p', role: 'focal', unit: 'cat' };
+  expect(() => office.ask(round('middle'), 'SubmitReport', data, { at: AT, by })).toThrow(
+    'form.other-version',
+  );
 });
 
 describe('a report of which no open round above takes the period', () => {
