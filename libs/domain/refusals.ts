@@ -94,6 +94,7 @@ export const REFUSAL_CODES = [
   'unit.none-given',
   'unit.named-twice',
   'unit.ended',
+  'unit.named-in-directives',
   'unit.not-yet',
   'unit.cycle',
   'unit.alias-held',

@@ -51,7 +51,7 @@ import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
-import { planHeir, planReorganisation } from './plan-reorganisation';
+import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
 import type { Impossible } from './impossible';
@@ -144,6 +144,9 @@ const REVIEW: { readonly [type: string]: Planner<unknown> } = {
 };
 
 const ORG: { readonly [type: string]: Planner<OrgState> } = {
+  MergeUnits: (_state, _data, { directives }) => planEnding(directives),
+  SplitUnit: (_state, _data, { directives }) => planEnding(directives),
+  DissolveUnit: (_state, _data, { directives }) => planEnding(directives),
   ReorganiseUnits: (_, data, { at, book }) => planReorganisation(data as { on: string }, at, book),
 };
 
