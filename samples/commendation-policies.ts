@@ -237,4 +237,29 @@ export const commendationPolicies: readonly NewPolicy[] = [
       ],
     },
   },
+  {
+    id: 'thematic-dossier',
+    from: '2025-07-01',
+    to: null,
+    scope: everybody,
+    source:
+      'Nghị định 152/2025/NĐ-CP (ghi chép, không phải nguyên văn); quá hạn thì từ chối: mặc định của Dondoc',
+    text: {
+      vi: 'Khen thưởng theo chuyên đề: gửi đề nghị trong 45 ngày kể từ ngày lập thành tích',
+      en: 'Thematic awards: nominated within 45 days of the achievement',
+    },
+    value: { kind: 'thematicDossier', calendarDays: 45, late: 'refuse' },
+  },
+  {
+    id: 'recognition-bar',
+    from: '2026-01-01',
+    to: null,
+    scope: everybody,
+    source: `${OWN}: đã đăng ký mà chưa được công nhận thì không xét; không văn bản nào chúng tôi có buộc loại đơn vị nào phải đăng ký`,
+    text: {
+      vi: 'Danh sách gợi ý: đơn vị đã đăng ký tiêu chuẩn “An toàn về an ninh, trật tự” mà không có công nhận còn giá trị thì không xét',
+      en: 'Shortlist: a unit that registered for the standard of security and order and has no valid recognition is barred',
+    },
+    value: { kind: 'recognitionBar', obliged: [] },
+  },
 ];

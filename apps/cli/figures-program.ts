@@ -46,6 +46,7 @@ export function figures(program: Command, context: Make): void {
     .description('dự thảo từ các báo cáo cấp dưới · the draft from what was accepted below')
     .argument('<round>', BOOK.round)
     .argument('<unit>', BOOK.unit)
+    .option(AS_OF, AS_OF_HELP)
     .option('--out <file>', 'ghi ra tệp để sửa và gửi · write it to a file')
     .action((round: string, unit: string, options) =>
       draftRollUp(context(), [round, unit], options),

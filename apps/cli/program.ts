@@ -246,6 +246,7 @@ function acts(program: Command, context: Make): void {
     .option('--signer <position>', 'chức vụ người ký · position of the signer')
     .option('--file <path>', 'tệp kèm theo, dùng nhiều lần · a file, repeatable', collect, [])
     .option('--after-closing', 'gửi sau khi đợt đã đóng · the round is closed already')
+    .option('--correct <reason>', 'đính chính báo cáo đã chấp nhận · corrects an accepted report')
     .action((round: string, unit: string, options) => submit(context(), [round, unit], options));
   program
     .command('ask')

@@ -10,8 +10,10 @@ import {
   type Actor,
   type DirectivesPlan,
   type DutyLink,
+  type FoundEvidence,
   type Instant,
   type Loaded,
+  type Nomination,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import {
@@ -23,6 +25,7 @@ import {
   type PolicyBook,
 } from '../planning';
 import { linkedDirectives } from './linked-directives';
+import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 
@@ -77,7 +80,14 @@ export function createWayIn(ledger: Ledger): WayIn {
     ]);
     const asked = directivesAsked(command, state);
     const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
-    return withPlan(command, { state, at: now, book, linked, directives });
+    const evidence =
+      command.type === 'NominateForCommendation'
+        ? await nominationEvidence(command.data as Nomination, {
+            contents: ledger,
+            stateOf: (stream) => stateOf(ledger, stream),
+          })
+        : undefined;
+    return withPlan(command, { state, at: now, book, linked, found: { directives, evidence } });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -125,7 +135,10 @@ function withPlan(
     at: Instant;
     book: PolicyBook;
     linked?: Linked;
-    directives: DirectivesPlan | undefined;
+    found: {
+      directives: DirectivesPlan | undefined;
+      evidence: readonly FoundEvidence[] | undefined;
+    };
   },
 ): NewCommand {
   const made = plan(
@@ -134,7 +147,7 @@ function withPlan(
     context.book,
     context.at,
     context.linked,
-    context.directives,
+    context.found,
   );
   return made === undefined ? command : { ...command, plan: made };
 }

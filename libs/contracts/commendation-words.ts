@@ -2,6 +2,7 @@
 import type {
   Appraisal,
   CommendationStatus,
+  Evidence,
   Merit,
   Role,
   ShortlistCriterion,
@@ -61,6 +62,23 @@ export const MERIT: Record<Merit, Text> = {
   unplanned: say('đột xuất', 'unplanned'),
 };
 
+export const EVIDENCE_KIND: Record<Evidence['kind'], Text> = {
+  round: say('đợt báo cáo', 'round'),
+  obligation: say('nghĩa vụ', 'obligation'),
+  submission: say('báo cáo đã gửi', 'submission'),
+  model: say('mô hình', 'model'),
+  indicator: say('chỉ tiêu', 'indicator'),
+  recognition: say('kết quả công nhận', 'recognition'),
+  occurrence: say('sự kiện', 'occurrence'),
+  award: say('khen thưởng đã có', 'award'),
+  content: say('tài liệu', 'document'),
+};
+
+/** As refusals name them: other things are called alike. */
+const EVIDENCE_CODES = Object.fromEntries(
+  Object.entries(EVIDENCE_KIND).map(([kind, text]) => [`evidence.${kind}`, text]),
+);
+
 export const APPRAISAL_FINDING: Record<Appraisal['finding'], Text> = {
   eligible: say('đủ điều kiện', 'eligible'),
   notEligible: say('chưa đủ điều kiện', 'not eligible'),
@@ -69,6 +87,14 @@ export const APPRAISAL_FINDING: Record<Appraisal['finding'], Text> = {
 export const BAR_KIND = {
   discipline: say('kỷ luật', 'discipline'),
   inspection: say('thanh tra, kiểm tra', 'inspection'),
+} as const;
+
+/** Why a unit has no valid recognition. */
+export const NO_RECOGNITION = {
+  notMet: say('chưa đạt', 'not met'),
+  revoked: say('công nhận đã bị thu hồi', 'the recognition was revoked'),
+  undecided: say('đã đăng ký, chưa có quyết định', 'registered and not decided'),
+  none: say('thuộc diện phải đăng ký mà chưa đăng ký', 'obliged and not registered'),
 } as const;
 
 export const SHORTLIST_CRITERION: Record<ShortlistCriterion, Text> = {
@@ -95,4 +121,5 @@ export const COMMENDATION_CODES: { readonly [code: string]: Text } = {
   ...SUBJECT_KIND,
   ...BAR_KIND,
   ...STATUS_CODES,
+  ...EVIDENCE_CODES,
 };

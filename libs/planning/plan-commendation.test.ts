@@ -124,6 +124,37 @@ test('with opinions asked the decision has twenty working days', () => {
   expect([due([]), due(['v28'])]).toEqual(['2026-03-16T10:00:00.000Z', '2026-03-30T10:00:00.000Z']);
 });
 
+describe('the days for the dossier of a thematic award', () => {
+  const rule = policy(
+    'thematic',
+    { kind: 'thematicDossier', calendarDays: 45, late: 'refuse' },
+    { from: '2025-07-01' },
+  );
+  const the = { ...BOOK, policies: [...BOOK.policies, rule] };
+  const thematic = (at: string, changes: Partial<Nomination> = {}) => {
+    const data = { ...NOMINATION, merit: 'thematic', achievedOn: '2026-01-10', ...changes };
+    return (planned('NominateForCommendation', data, at, none, the) as StepPlan).thematic;
+  };
+
+  test('run from the achievement; the last day is counted by the calendar, not in working days', () => {
+    // 10/01 + 45 days = 24/02.
+    expect(thematic('2026-02-24T16:30:00.000Z')).toMatchObject({
+      last: '2026-02-24',
+      today: '2026-02-24',
+      policy: 'thematic@1',
+    });
+    expect(thematic('2026-02-24T17:30:00.000Z')).toMatchObject({ today: '2026-02-25' });
+  });
+
+  test('are not asked of another kind, without the day, or before the rule is in force', () => {
+    const at = '2026-02-24T02:00:00.000Z';
+    expect(thematic(at, { merit: 'regular' })).toBeUndefined();
+    expect(thematic(at, { achievedOn: null })).toBeUndefined();
+    const before = '2025-06-30T02:00:00.000Z';
+    expect(thematic(before, { achievedOn: '2025-01-01' })).toBeUndefined();
+  });
+});
+
 describe('who may award', () => {
   const decided = (date: string, awardingBody: string, at: string) =>
     planned('DecideCommendation', { date }, at, nominated({ awardingBody })) as StepPlan;

@@ -2,13 +2,14 @@
  * What a command on a commendation needs from outside its stream: the deadline of the step it begins, in working days of a
  * policy; who may award the form on a day; which of the units are barred on it.
  */
-import { calendarName, deriveDue, localDateOf } from '../calendar';
+import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../calendar';
 import {
   barsOn,
   superiorAt,
   valueOf,
   type Appraisal,
   type CommendationState,
+  type FoundEvidence,
   type Instant,
   type LocalDate,
   type Nomination,
@@ -17,6 +18,7 @@ import {
   type StepName,
   type StepPlan,
   type Subject,
+  type ThematicRule,
 } from '../domain';
 import { assumed, dayOf, inForce, none, powerOn, type Office } from './commendation-office';
 import { calendarAssumption, sourceOfPolicy } from './duty-due';
@@ -31,6 +33,7 @@ export type CommendationContext = {
   readonly book: PolicyBook;
   /** The unit for which the actor acts. */
   readonly unit: string | null;
+  readonly evidence?: readonly FoundEvidence[] | undefined;
 };
 
 const NO_PLAN: StepPlan = {
@@ -43,7 +46,7 @@ const NO_PLAN: StepPlan = {
 
 export function planNomination(
   nomination: Nomination,
-  { at, book, unit }: CommendationContext,
+  { at, book, unit, evidence }: CommendationContext,
 ): StepPlan | Impossible {
   const { awardingBody, appraisingBody, subjects, form } = nomination;
   const own = unit === null ? [] : [unit];
@@ -55,7 +58,30 @@ export function planNomination(
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'dossier', responsible: unit });
   if ('impossible' in step) return step;
-  return { ...step, power: power.power, assumptions: [...power.assumptions, ...step.assumptions] };
+  const thematic = thematicRule(nomination, office);
+  return {
+    ...step,
+    power: power.power,
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(thematic === null ? {} : { thematic }),
+    assumptions: [...power.assumptions, ...step.assumptions],
+  };
+}
+
+/** Only a rule in force today: one that is younger, or another body's, refuses nobody. */
+function thematicRule({ merit, achievedOn }: Nomination, office: Office): ThematicRule | null {
+  if (merit !== 'thematic' || !achievedOn || !isLocalDate(achievedOn)) return null;
+  const found = inForce(office, 'thematicDossier');
+  if (found === null || found.assumption !== null) return null;
+  const { calendarDays, late } = found.policy.value;
+  return {
+    calendarDays,
+    last: addDays(achievedOn, calendarDays),
+    late,
+    today: dayOf(office),
+    policy: policyName(found.policy),
+    source: found.policy.source,
+  };
 }
 
 export function planAppraisal(

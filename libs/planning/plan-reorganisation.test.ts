@@ -55,6 +55,25 @@ test('directives are looked for by the units of the pass', () => {
   expect(directivesAsked({ ...command, type: 'NoteTransfer', data: {} }, state)).toBeNull();
 });
 
+describe('units ended one by one', () => {
+  const ask = (type: string, data: object, directives?: readonly string[]) => {
+    const found = directives && { directives: { directives, more: directives.length > 2 } };
+    return plan({ type, stream: 'org', data }, {}, book(), AT, new Map(), found);
+  };
+  test.each([
+    ['MergeUnits', { units: ['a', 'b'], into: 'c' }, ['a', 'b']],
+    ['SplitUnit', { unit: 'a', into: ['b', 'c'] }, ['a']],
+    ['DissolveUnit', { unit: 'a', successors: [] }, ['a']],
+  ])('%s looks for directives that name them', (type, data, units) => {
+    expect(directivesAsked({ type, stream: 'org', data }, {})).toMatchObject({ units });
+    expect(ask(type, data, [])).toBeUndefined();
+    expect(ask(type, data, ['d-1', 'd-2', 'd-3'])).toEqual({
+      impossible: 'unit.named-in-directives',
+      params: { directives: 'd-1, d-2, d-3, …' },
+    });
+  });
+});
+
 test('a duty that names an ended unit is owed by its heir from the next round on', () => {
   const [old, heir] = Object.keys(book().org.units) as [string, string];
   const named = duty({ owes: stated({ kind: 'units', units: [old] }) });

@@ -7,6 +7,7 @@ import {
   kindOfStream,
   superiorAt,
   unitAt,
+  type DirectivesPlan,
   type HeirPlan,
   type Instant,
   type LocalDate,
@@ -41,6 +42,36 @@ export function planHeir(
   };
 }
 
+/** Ends units one by one, and leaves what they owe where it is. */
+type Ending = 'MergeUnits' | 'SplitUnit' | 'DissolveUnit';
+
+const ENDING: { readonly [T in Ending]: (data: never) => readonly string[] } = {
+  MergeUnits: ({ units }: { readonly units: readonly string[] }) => units,
+  SplitUnit: ({ unit }: { readonly unit: string }) => [unit],
+  DissolveUnit: ({ unit }: { readonly unit: string }) => [unit],
+};
+
+function isEnding(type: string): type is Ending {
+  return Object.hasOwn(ENDING, type);
+}
+
+/** Undefined when no directive names a unit that ends: only then is there nothing to hand on. */
+export function planEnding(directives: DirectivesPlan | undefined): Impossible | undefined {
+  const named = directives?.directives ?? [];
+  if (named.length === 0) return undefined;
+  const list = `${named.join(', ')}${directives!.more ? ', …' : ''}`;
+  return { impossible: 'unit.named-in-directives', params: { directives: list } };
+}
+
+/** So many are named in a refusal. */
+const NAMED = 3;
+
+export type DirectivesQuestion = {
+  readonly units: readonly string[];
+  readonly after: string | null;
+  readonly limit?: number;
+};
+
 /** The units of which a page of directives is asked for, and after which directive; null for any other command. */
 export function directivesAsked(
   {
@@ -49,7 +80,10 @@ export function directivesAsked(
     data,
   }: { readonly type: string; readonly stream: string; readonly data: unknown },
   state: unknown,
-): { readonly units: readonly string[]; readonly after: string | null } | null {
+): DirectivesQuestion | null {
+  if (kindOfStream(stream) === 'org' && isEnding(type)) {
+    return { units: ENDING[type](data as never), after: null, limit: NAMED };
+  }
   if (type !== 'ListDirectives' || kindOfStream(stream) !== 'reorganisation') return null;
   const { pass, after } = data as { pass: number; after: string | null };
   const { passes } = state as ReorganisationState;

@@ -17,6 +17,7 @@ import {
   type DirectiveState,
   type Duty,
   type DutyLink,
+  type FoundEvidence,
   type Instant,
   type LaterInstrument,
   type LocalDate,
@@ -52,8 +53,9 @@ import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition, type RecognitionAsked } from './plan-recognition';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
-import { planHeir, planReorganisation } from './plan-reorganisation';
+import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
+import { isJudging, withKin } from './with-kin';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
@@ -67,12 +69,18 @@ export type PlannableCommand = {
   readonly effectiveAt?: Instant;
 };
 
-type Context = {
+/** What the way in found in the ledger. */
+export type Found = {
+  /** Which directives name the units of a change set. */
+  readonly directives?: DirectivesPlan | undefined;
+  /** What is on record of the evidence of a nomination. */
+  readonly evidence?: readonly FoundEvidence[] | undefined;
+};
+
+type Context = Found & {
   readonly at: Instant;
   readonly book: PolicyBook;
   readonly linked: Linked;
-  /** Which directives name the units of a change set: found in the ledger by the way in. */
-  readonly directives?: DirectivesPlan | undefined;
   /** For whom the actor acts. */
   readonly unit: string | null;
 };
@@ -140,6 +148,9 @@ const REVIEW: { readonly [type: string]: Planner<unknown> } = {
 };
 
 const ORG: { readonly [type: string]: Planner<OrgState> } = {
+  MergeUnits: (_state, _data, { directives }) => planEnding(directives),
+  SplitUnit: (_state, _data, { directives }) => planEnding(directives),
+  DissolveUnit: (_state, _data, { directives }) => planEnding(directives),
   ReorganiseUnits: (_, data, { at, book }) => planReorganisation(data as { on: string }, at, book),
 };
 
@@ -190,7 +201,7 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return plannerOf(command) !== undefined;
+  return isJudging(command.type) || plannerOf(command) !== undefined;
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -214,9 +225,22 @@ export function plan(
   book: PolicyBook,
   at: Instant,
   linked: Linked = new Map(),
-  directives?: DirectivesPlan,
+  found: Found = {},
 ): unknown {
   if (!needsPlan(command)) return undefined;
+  const made = planMade(command, state, { book, at, linked, found });
+  return withKin(command, made, { book, at });
+}
+
+type Given = {
+  readonly book: PolicyBook;
+  readonly at: Instant;
+  readonly linked: Linked;
+  readonly found: Found;
+};
+
+function planMade(command: PlannableCommand, state: unknown, given: Given): unknown {
+  const { book, at, linked, found } = given;
   if (kindOfStream(command.stream) === 'recognition') {
     return planRecognition(command as RecognitionAsked, at, book);
   }
@@ -225,7 +249,7 @@ export function plan(
   const { stream, data, actor } = command;
   try {
     return planner(state, data, {
-      ...{ at, book, linked, directives },
+      ...{ at, book, linked, ...found },
       unit: actor?.unit ?? null,
     });
   } catch (error) {

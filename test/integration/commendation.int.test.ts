@@ -190,6 +190,50 @@ test('a bar recorded of the unit stands in the way of the decision, until it is 
   });
 });
 
+describe('evidence', () => {
+  const nominate = (stream: string, kind: string, ref: string, more: object = {}) => {
+    const one = { kind, ref, merit: null, sha256: null, note: '', ...more };
+    const subjects = [NOMINATION.subjects[0]];
+    const data = { ...NOMINATION, subjects, evidence: [one] };
+    return ask(`commendation/${stream}`, 'NominateForCommendation', data, POLICE);
+  };
+
+  test.each([
+    ['round', 'd-x~report~2018'],
+    ['obligation', 'd-x~report~2018~0~cat-a'],
+    ['submission', 'd-x~report~2018~0~cat-a#1'],
+    ['model', 'd-x~report~2018~0~cat-a#1#tổ tự quản'],
+    ['indicator', 'd-x~recognised'],
+    ['recognition', 'recognition/bo-cong-an/2018/cat-a'],
+    ['occurrence', 'directive/d-x@3'],
+    ['award', 'k-nowhere'],
+    ['obligation', 'no id at all'],
+  ])('a %s that is not on record is refused and named: %s', async (kind, ref) => {
+    const stream = `k-ref-${kind}-${ref.length}`;
+    expect(await nominate(stream, kind, ref)).toBe('commendation.evidence-unknown');
+    const entries = await database.ledger.entriesOfStream(`commendation/${stream}`);
+    expect(entries.at(-1)!.bytes).toContain(ref);
+  });
+
+  test('an award that is on record and decided by merit is taken; one recorded as thematic is not', async () => {
+    const won = async (id: string, merit: string) => {
+      const stream = `commendation/${id}`;
+      const subjects = [NOMINATION.subjects[0]];
+      await ask(stream, 'NominateForCommendation', { ...NOMINATION, subjects, merit }, POLICE);
+      await ask(stream, 'CompleteDossier', DOSSIER, POLICE);
+      await ask(stream, 'AppraiseNomination', APPRAISAL, STANDING);
+      return ask(stream, 'DecideCommendation', DECISION, MINISTER);
+    };
+    expect(await won('k-won', 'regular')).toBe('accepted');
+    expect(await won('k-theme', 'thematic')).toBe('accepted');
+    expect(await nominate('k-on-merit', 'award', 'k-won')).toBe('accepted');
+    const said = { merit: 'regular' };
+    expect(await nominate('k-on-theme', 'award', 'k-theme', said)).toBe(
+      'commendation.thematic-basis',
+    );
+  });
+});
+
 describe('an erasure', () => {
   const token = async () => {
     const [, person] = (await reads.commendation('k-1'))!.subjects;

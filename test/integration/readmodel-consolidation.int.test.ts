@@ -88,20 +88,23 @@ beforeAll(async () => {
   database = await readmodelDatabase('consolidation', '2018-04-01T00:00:00.000Z');
   reads = createReads(database.pool);
   await database.record(`directive/${DIRECTIVE}`, [linked('rollup'), linked('early')]);
-  await live(BELOW, below);
-  await live(ABOVE, above);
-  await live(`directive/${DIRECTIVE}/round/early/2018/0`, early);
+  await go(BELOW, below);
+  await go(ABOVE, above);
+  await go(`directive/${DIRECTIVE}/round/early/2018/0`, early);
   await database.projectNew();
 });
 afterAll(() => database.drop());
 
-async function live(stream: string, acts: readonly RoundCommand[]): Promise<void> {
-  let loaded: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+const lives = new Map<string, Loaded<RoundState>>();
+
+async function go(stream: string, acts: readonly RoundCommand[]): Promise<void> {
+  let loaded = lives.get(stream) ?? { state: roundDecider.initial, version: 0 };
   for (const act of acts) {
     const done = step(roundDecider, loaded, { waiting: [act], now: act.receivedAt }, stream);
-    expect(done.decided.map(({ decision }) => decision.ok)).toEqual([true]);
+    expect(done.decided.map(({ decision: it }) => it.ok || it.rejection)).toEqual([true]);
     await database.record(stream, done.decided, loaded.version);
     loaded = done.loaded;
+    lives.set(stream, loaded);
   }
 }
 
@@ -152,6 +155,109 @@ test('as of an earlier instant it has what was accepted by then', async () => {
   expect(await reads.consolidation(OBLIGATION, then)).toMatchObject({
     values: { registered: 30 },
     missing: [{ unit: 'nga-son' }, { unit: 'sam-son' }],
+  });
+});
+
+test('as of an earlier instant the missing have the status of then', async () => {
+  // nga-son had handed in by then, and nothing of it was accepted; tinh-gia had handed in nothing at all.
+  expect(
+    (await reads.consolidation(OBLIGATION, '2018-12-10T01:30:00.000Z'))!.missing,
+  ).toMatchObject([
+    { unit: 'nga-son', status: 'submitted' },
+    { unit: 'sam-son', status: 'open' },
+    { unit: 'tinh-gia', status: 'open' },
+  ]);
+});
+
+describe('a report corrected below after it had been rolled up', () => {
+  const SENT = '2018-12-14T01:00:00.000Z';
+  const CORRECTED = '2018-12-16T01:00:00.000Z';
+  const AFTER = '2018-12-16T02:00:00.000Z';
+  /** Nobody judges his own report: the committee's goes to those above it. */
+  const PROVINCE = the.clerkOf('ubnd-thanh-hoa');
+  const rolledUp = (registered: number, area: string, asOf: string) => {
+    const { data, summary } = filled(registered, area);
+    const consolidates = { draftSha256: 'a'.repeat(64), parts: 2, missing: 1, asOf };
+    return { summary, data: { ...data, form: 3 }, consolidates };
+  };
+
+  beforeAll(async () => {
+    const correction = { report: filled(25, '0.1'), reason: 'đếm sót 5 đơn vị' };
+    await go(ABOVE, [
+      the.submits('bcd-138', { at: SENT, report: rolledUp(50, '0.3', SENT) }),
+      the.accepts('bcd-138', { at: '2018-12-15T01:00:00.000Z', by: PROVINCE }),
+    ]);
+    await go(BELOW, [
+      the.corrects('nga-son', { at: '2018-12-15T02:00:00.000Z', ...correction }),
+      the.acceptsCorrection('nga-son', { at: CORRECTED }),
+    ]);
+    await database.projectNew();
+  });
+
+  test('shows above with the old and the new figure of the part, and of the sum', async () => {
+    const { corrected } = (await reads.consolidation(OBLIGATION, AFTER))!;
+    expect(corrected).toMatchObject({
+      submission: 1,
+      sentAt: SENT,
+      parts: [
+        {
+          ...{ unit: 'nga-son', from: 1, to: 2, at: CORRECTED, texts: true },
+          fields: [{ field: 'registered', old: 20, new: 25 }],
+        },
+      ],
+      figures: [{ field: 'registered', old: 50, new: 55 }],
+    });
+    // On the report above as well, and on why it is owed.
+    expect((await reads.obligation(OBLIGATION, AFTER))!.corrected).toEqual(corrected);
+    const why = (await reads.why(`${DIRECTIVE}~rollup~2018`, 'bcd-138', AFTER))!;
+    expect(why.obligation.corrected).toEqual(corrected);
+  });
+
+  test('changes nothing above by itself, and as of an earlier instant the old stands', async () => {
+    const { reports } = (await reads.obligation(OBLIGATION, AFTER))!;
+    expect(reports.map(({ ordinal, report }) => [ordinal, report.data!.values.registered])).toEqual(
+      [[1, 50]],
+    );
+    const then = (await reads.consolidation(OBLIGATION, '2018-12-15T03:00:00.000Z'))!;
+    expect(then).toMatchObject({ corrected: null, values: { registered: 50 } });
+  });
+
+  test('a correction accepted between the draft and its sending shows too', async () => {
+    await go(BELOW, [
+      the.corrects('tinh-gia', {
+        ...{ at: '2018-12-17T01:00:00.000Z', report: filled(31, '0.2'), reason: 'nhầm' },
+      }),
+      the.acceptsCorrection('tinh-gia', { at: '2018-12-17T03:00:00.000Z' }),
+    ]);
+    await go(ABOVE, [
+      the.corrects('bcd-138', {
+        ...{ at: '2018-12-17T04:00:00.000Z', reason: 'cấp dưới đính chính' },
+        report: rolledUp(55, '0.3', '2018-12-17T02:00:00.000Z'),
+      }),
+      the.acceptsCorrection('bcd-138', { at: '2018-12-17T05:00:00.000Z', by: PROVINCE }),
+    ]);
+    await database.projectNew();
+    const { corrected } = (await reads.consolidation(OBLIGATION, '2018-12-17T06:00:00.000Z'))!;
+    expect(corrected).toMatchObject({
+      submission: 2,
+      parts: [{ unit: 'tinh-gia', from: 1, to: 2 }],
+      figures: [{ field: 'registered', old: 55, new: 56 }],
+    });
+  });
+
+  test('corrected above by CorrectReport, nothing is open any more, and then stays then', async () => {
+    await go(ABOVE, [
+      the.corrects('bcd-138', {
+        ...{ at: '2018-12-18T01:00:00.000Z', reason: 'cấp dưới đính chính' },
+        report: rolledUp(56, '0.3', '2018-12-18T00:00:00.000Z'),
+      }),
+      the.acceptsCorrection('bcd-138', { at: '2018-12-18T02:00:00.000Z', by: PROVINCE }),
+    ]);
+    await database.projectNew();
+    expect((await reads.consolidation(OBLIGATION, LATER))!.corrected).toBeNull();
+    expect((await reads.consolidation(OBLIGATION, AFTER))!.corrected!.figures).toMatchObject([
+      { old: 50, new: 55 },
+    ]);
   });
 });
 

@@ -47,9 +47,14 @@ beforeAll(async () => {
   database = await readmodelDatabase('shortlist', '2018-04-01T00:00:00.000Z');
   reads = createReads(database.pool);
   const weights = policies.find(({ id }) => id === 'shortlist')!;
-  await other('policy/shortlist', 'AdoptPolicy', weights, OPERATOR);
+  await other('policy/shortlist', 'AdoptPolicy', weights, { actor: OPERATOR });
   const bar = { id: 'b1', unit: 'sam-son', kind: 'inspection', from: '2018-06-01', to: null };
-  await other('bars', 'RecordBar', { ...bar, reason: 'thanh tra', source: 'QĐ 9' }, LEADER);
+  await other(
+    'bars',
+    'RecordBar',
+    { ...bar, reason: 'thanh tra', source: 'QĐ 9' },
+    { actor: LEADER },
+  );
   let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
   const acts: readonly RoundCommand[] = [
     the.opens({ units, schedule: { rungs: [] }, heading: { form: form() } }),
@@ -79,15 +84,24 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Policies and bars: streams without time. */
-async function other(stream: string, type: string, data: unknown, actor: Actor): Promise<void> {
+async function other(
+  stream: string,
+  type: string,
+  data: unknown,
+  { actor, at = '2018-05-01T00:00:00.000Z' }: { actor: Actor; at?: string },
+): Promise<void> {
   const decider = deciderOf(stream);
-  const at = '2018-05-01T00:00:00.000Z';
   const command = { id: type, stream, type, data, actor, receivedAt: at, effectiveAt: at };
   const start = { state: decider.initial, version: 0 };
   const { decided } = step(decider, start, { waiting: [command], now: at }, stream);
   expect(decided.map(({ decision }) => decision.ok)).toEqual([true]);
   await database.record(stream, decided);
 }
+
+const unit = (id: string, kind: string) => ({
+  ...{ id, name: { vi: id, en: id }, aliases: [], parent: null, kind, roleClasses: [] },
+  ...{ from: '2010-01-01', source: 's', contacts: [] },
+});
 
 const listed = (more: Partial<Parameters<Reads['shortlist']>[0]> = {}): Promise<Shortlist | null> =>
   reads.shortlist({
@@ -156,6 +170,78 @@ test('only what fell due in the span and by now is counted', async () => {
   expect((await listed({ to: '2018-12-17' }))!.ranked).toEqual([]);
   expect((await listed({ from: '2018-12-18', to: '2018-12-18' }))!.ranked).toHaveLength(4);
   expect((await listed({ now: day(18) }))!.ranked).toEqual([]);
+});
+
+describe('who has no valid recognition', () => {
+  const LATER = { actor: OPERATOR, at: day(22) };
+  const rule = {
+    ...{ id: 'recognition-bar', from: '2018-01-01', to: null, source: 'QĐ của tỉnh' },
+    scope: { issuer: 'ubnd-tinh', documentTypes: null },
+    text: { vi: 'không xét', en: 'barred' },
+    value: { kind: 'recognitionBar', obliged: ['commune'] },
+  };
+  const barredOf = async (more: Parameters<typeof listed>[0] = {}) =>
+    (await listed(more))!.barred.flatMap(({ unit, recognition }) =>
+      recognition === null ? [] : [[unit, recognition.year, recognition.standing] as const],
+    );
+  const say = (unit: string, year: number, status: string) =>
+    database.owner.query(
+      `INSERT INTO read.recognition_subjects (authority, year, unit, kind, status, reference, registered_on, registration, norm,
+         decision_number, decided_on)
+       VALUES ('ubnd-tinh', $2, $1, 'agency', $3, 'x', '2018-01-10', '{}', '{}', '9/QĐ', '2018-11-10')`,
+      [unit, year, status],
+    );
+
+  test('without a rule in force nobody is barred for it: the default is younger than 2018', async () => {
+    const shipped = policies.find(({ id }) => id === 'recognition-bar')!;
+    await other(
+      'policy/recognition-bar-default',
+      'AdoptPolicy',
+      { ...shipped, id: 'recognition-bar-default' },
+      LATER,
+    );
+    await database.projectNew();
+    await say('quan-hoa', 2018, 'notMet');
+    expect(await barredOf()).toEqual([]);
+    expect((await listed())!.ranked.map(({ unit }) => unit)).toContain('quan-hoa');
+  });
+
+  test('is named with the year, the decision and the rule, and is in no rank', async () => {
+    await other('policy/recognition-bar', 'AdoptPolicy', rule, LATER);
+    await other(
+      'org',
+      'RegisterUnits',
+      { units: [unit('quan-son', 'commune'), unit('nga-son', 'town')] },
+      LATER,
+    );
+    await database.projectNew();
+    await say('tinh-gia', 2018, 'registered');
+    // Obliged by its kind and registered nowhere; registered and undecided; decided against.
+    expect(await barredOf()).toEqual([
+      ['quan-hoa', 2018, 'notMet'],
+      ['quan-son', 2018, 'none'],
+      ['tinh-gia', 2018, 'undecided'],
+    ]);
+    const { ranked, barred } = (await listed())!;
+    expect(ranked.map((one) => one.unit)).toEqual(['nga-son']);
+    expect(barred.find((one) => one.unit === 'quan-hoa')!.recognition).toEqual({
+      ...{ year: 2018, standing: 'notMet', evidence: 'recognition/ubnd-tinh/2018' },
+      ...{ number: '9/QĐ', decidedOn: '2018-11-10' },
+      ...{ policy: 'recognition-bar@1', source: 'QĐ của tỉnh' },
+    });
+    // Barred for another reason, and under no norm.
+    expect(barred.find((one) => one.unit === 'sam-son')!.recognition).toBeNull();
+  });
+
+  test('a recognition of the year before stands until this year is decided', async () => {
+    await say('tinh-gia', 2017, 'met');
+    await say('quan-hoa', 2017, 'met');
+    expect((await barredOf()).map(([one]) => one)).toEqual(['quan-hoa', 'quan-son']);
+  });
+
+  test("a rule of another issuer's bars nobody here", async () => {
+    expect(await barredOf({ issuer: 'ubnd-khac' })).toEqual([]);
+  });
 });
 
 test('without a policy nothing is ranked', async () => {

@@ -2,6 +2,7 @@
 import {
   COMMENDATION_STATUS,
   COMMENDATION_STEP,
+  EVIDENCE_KIND,
   GRADE,
   MERIT,
   SUBJECT_KIND,
@@ -107,9 +108,14 @@ function facts(screen: Screen, page: CommendationDetail): void {
   item(['Nơi thẩm định', 'Appraised by'], name(nomination.appraisingBody));
   item(['Nơi đề nghị', 'Nominated by'], name(record.nominatedBy ?? '–'));
   item(['Loại', 'Kind'], screen.text(MERIT[nomination.merit]));
+  const { achievedOn = null } = nomination;
+  if (achievedOn) item(['Ngày lập thành tích', 'Achieved on'], screen.time(achievedOn));
   item(['Lý do', 'Reason'], nomination.reason);
   for (const { kind, ref, note } of nomination.evidence) {
-    item(['Căn cứ', 'Evidence'], `${kind} ${ref}${note ? `: ${note}` : ''}`);
+    item(
+      ['Căn cứ', 'Evidence'],
+      `${screen.text(EVIDENCE_KIND[kind])} ${ref}${note ? `: ${note}` : ''}`,
+    );
   }
   if (nomination.shortlist) item(['Danh sách gợi ý (SHA-256)', 'Shortlist'], nomination.shortlist);
   if (page.power) {
@@ -117,21 +123,31 @@ function facts(screen: Screen, page: CommendationDetail): void {
     const verdict = has ? screen.say('có', 'has it') : screen.say('không có', 'has it not');
     item(['Thẩm quyền', 'Power'], `${verdict}; ${source} [${policy}]`);
   }
-  for (const { power } of page.warnings) {
-    const holders = power.holders.join(', ');
-    item(
-      ['Cảnh báo', 'Warning'],
-      screen.say(
-        `khi đề nghị (${screen.time(power.on)}), nơi khen thưởng chưa có thẩm quyền; có thẩm quyền: ${holders}`,
-        `when nominated (${screen.time(power.on)}) the body had not the power; it is with: ${holders}`,
-      ),
-    );
-  }
+  for (const one of page.warnings) item(['Cảnh báo', 'Warning'], warningText(screen, one));
   if (appraisal) item(['Thẩm định', 'Appraisal'], appraisal.reason);
   if (decision) {
     const { number, date, signer, reason } = decision;
     item(['Quyết định', 'Decision'], `${number}, ${screen.time(date)}, ${signer}: ${reason}`);
   }
+}
+
+function warningText(
+  screen: Screen,
+  { code, power, thematic }: CommendationDetail['warnings'][number],
+): string {
+  if (code === 'commendation.thematic-late' && thematic !== undefined) {
+    const { calendarDays: days, policy, source } = thematic;
+    const last = screen.time(thematic.last);
+    return screen.say(
+      `đề nghị theo chuyên đề sau ${last}, quá ${days} ngày kể từ ngày lập thành tích; ${source} [${policy}]`,
+      `a thematic nomination after ${last}, more than ${days} days from the achievement; ${source} [${policy}]`,
+    );
+  }
+  const holders = power.holders.join(', ');
+  return screen.say(
+    `khi đề nghị (${screen.time(power.on)}), nơi khen thưởng chưa có thẩm quyền; có thẩm quyền: ${holders}`,
+    `when nominated (${screen.time(power.on)}) the body had not the power; it is with: ${holders}`,
+  );
 }
 
 function quoteOf(screen: Screen, graded: Graded<unknown>): void {

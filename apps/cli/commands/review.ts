@@ -208,4 +208,7 @@ const LATER: { readonly [type: string]: { readonly vi: string; readonly en: stri
   ReportAccepted: { vi: 'chấp nhận báo cáo', en: 'report accepted' },
   ReportReturned: { vi: 'trả lại báo cáo', en: 'report returned' },
   ReportWithdrawn: { vi: 'rút báo cáo', en: 'report withdrawn' },
+  CorrectionSubmitted: { vi: 'gửi đính chính', en: 'correction submitted' },
+  CorrectionAccepted: { vi: 'chấp nhận đính chính', en: 'correction accepted' },
+  CorrectionRejected: { vi: 'không chấp nhận đính chính', en: 'correction rejected' },
 };

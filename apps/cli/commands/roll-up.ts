@@ -6,8 +6,9 @@ import type { Consolidation } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
 import type { Screen } from '../screen';
+import { correctedLines, shown } from './corrected-below';
 
-export type DraftOptions = { readonly out?: string };
+export type DraftOptions = { readonly out?: string; readonly asOf?: string };
 
 /** What `dondoc submit --draft` reads. */
 export type DraftFile = {
@@ -16,18 +17,20 @@ export type DraftFile = {
     readonly draftSha256: string;
     readonly parts: number;
     readonly missing: number;
+    readonly asOf: string;
   };
 };
 
 export async function draftRollUp(
   context: Context,
   [round, unit]: readonly [string, string],
-  { out }: DraftOptions,
+  { out, asOf }: DraftOptions,
 ): Promise<void> {
   const { client, screen } = context;
   const { obligation } = await obligationOf(context, round, unit);
   const draft = await client.get<Consolidation>(
     `/v1/obligations/${encodeURIComponent(obligation)}/consolidation`,
+    { asOf },
   );
   if (out !== undefined) await keep(context, draft, out);
   screen.result(draft, () => {
@@ -37,6 +40,7 @@ export async function draftRollUp(
     figures(screen, draft);
     texts(screen, draft);
     missing(screen, draft);
+    correctedLines(screen, draft.corrected);
     if (out === undefined) return;
     screen.prose(
       screen.say(
@@ -49,7 +53,7 @@ export async function draftRollUp(
 
 /** The draft as it was shown is kept by its hash, so that what was changed in it can be seen later. */
 async function keep({ client }: Context, draft: Consolidation, out: string): Promise<void> {
-  const { form, values, parts, missing: left } = draft;
+  const { form, values, parts, missing: left, asOf } = draft;
   const bytes = Buffer.from(JSON.stringify(draft));
   const { sha256 } = await client.put(bytes, 'application/json');
   const file: DraftFile = {
@@ -58,6 +62,7 @@ async function keep({ client }: Context, draft: Consolidation, out: string): Pro
       draftSha256: sha256,
       parts: parts.length,
       missing: left.length,
+      asOf,
     },
   };
   try {
@@ -111,20 +116,17 @@ function figures(screen: Screen, { fields, parts }: Consolidation): void {
     fields.map((field) => [
       screen.text(field.label),
       ROLL_UP[field.rollUp][screen.lang],
-      shown(screen, field),
+      shownField(screen, field),
       `${field.from.length}/${parts.length}`,
     ]),
   );
 }
 
-function shown(screen: Screen, { value, problem }: RolledField): string {
+function shownField(screen: Screen, { value, problem }: RolledField): string {
   if (problem === 'mixed-units') return screen.say('đơn vị tính khác nhau', 'mixed units: no sum');
   if (problem === 'other-type') return screen.say('biểu mẫu khác nhau', 'forms differ: no value');
   if (problem === 'too-large') return screen.say('quá lớn', 'too large');
-  if (value === null) return '–';
-  if (Array.isArray(value)) return screen.say(`${value.length} mục`, `${value.length} items`);
-  if (typeof value === 'object' && 'part' in value) return `${value.part}/${value.of}`;
-  return String(value);
+  return shown(screen, value);
 }
 
 function texts(screen: Screen, { sections, summaries }: Consolidation): void {

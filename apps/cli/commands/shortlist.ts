@@ -1,6 +1,6 @@
 /** `dondoc shortlist explain|take`: the units of a directive ranked from recorded facts, with every criterion and its weight. */
-import { BAR_KIND } from '../../../libs/contracts';
-import type { CriterionRow, RankedUnit, Shortlist } from '../../../libs/readmodel';
+import { BAR_KIND, NO_RECOGNITION } from '../../../libs/contracts';
+import type { CriterionRow, RankedUnit, RecognitionBar, Shortlist } from '../../../libs/readmodel';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
 
@@ -108,7 +108,10 @@ function evidenceOf(screen: Screen, { unit, name, criteria }: RankedUnit): void 
 function bars(screen: Screen, barred: Shortlist['barred']): void {
   screen.heading('Không xét', 'Barred');
   if (barred.length === 0) screen.line(screen.say('(không có)', '(none)'));
-  for (const { unit, name, bars: all } of barred) {
+  for (const { unit, name, bars: all, recognition } of barred) {
+    if (recognition !== null) {
+      screen.prose(`• ${screen.text(name, unit)}: ${unrecognised(screen, recognition)}`, '', '  ');
+    }
     for (const { kind, from, to, reason, source } of all) {
       const span = `${screen.time(from)} – ${to === null ? '…' : screen.time(to)}`;
       screen.prose(
@@ -118,4 +121,19 @@ function bars(screen: Screen, barred: Shortlist['barred']): void {
       );
     }
   }
+}
+
+function unrecognised(
+  screen: Screen,
+  { year, standing, evidence, number, decidedOn, policy, source }: RecognitionBar,
+): string {
+  const why = screen.text(NO_RECOGNITION[standing]);
+  const by = [number, decidedOn === null ? null : screen.time(decidedOn), evidence]
+    .filter((part) => part !== null)
+    .join(', ');
+  const grounds = by === '' ? '' : ` (${by})`;
+  return screen.say(
+    `không có công nhận còn giá trị, năm ${year}: ${why}${grounds}; ${source} [${policy}]`,
+    `no valid recognition, year ${year}: ${why}${grounds}; ${source} [${policy}]`,
+  );
 }

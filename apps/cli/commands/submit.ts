@@ -17,6 +17,8 @@ export type SubmitOptions = {
   readonly signer?: string;
   readonly file: readonly string[];
   readonly afterClosing?: boolean;
+  /** Why: what was accepted is corrected by this report. */
+  readonly correct?: string;
 };
 
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
@@ -49,14 +51,24 @@ export async function submit(
   const obligation = await obligationOf(context, round, unit);
   const files: Sent[] = [];
   for (const path of options.file) files.push(await send(context, path));
-  const { number = null, date = null, signer = null, nil = false, afterClosing } = options;
+  const {
+    number = null,
+    date = null,
+    signer = null,
+    nil = false,
+    afterClosing,
+    correct: reason,
+  } = options;
   const filled = options.data === undefined ? {} : { data: readJson(options.data) };
   const drafted = options.draft === undefined ? {} : (readJson(options.draft) as DraftFile);
   const report = { number, date, signer, summary, nil, files, ...drafted, ...filled };
   const receipt = await client.ask(
-    `/v1/obligations/${encodeURIComponent(obligation.obligation)}/submit`,
+    `/v1/obligations/${encodeURIComponent(obligation.obligation)}/${reason === undefined ? 'submit' : 'correct'}`,
     {
-      body: { report, ...(afterClosing ? { afterClosing } : {}) },
+      body:
+        reason === undefined
+          ? { report, ...(afterClosing ? { afterClosing } : {}) }
+          : { report, reason },
       actor: actorFor(context, 'clerk', obligation.owner),
       key,
     },

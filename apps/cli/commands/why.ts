@@ -9,6 +9,7 @@ import {
 } from '../../../libs/contracts';
 import type { RungRow, ScheduleRow, Why } from '../../../libs/readmodel';
 import type { Context } from '../context';
+import { correctedLines } from './corrected-below';
 import { assumptionLines } from './assumptions';
 
 export async function why(context: Context, round: string, unit: string): Promise<void> {
@@ -35,6 +36,7 @@ export async function why(context: Context, round: string, unit: string): Promis
       schedulePart(context, schedule, present);
     }
     submissions(context, answer);
+    correctedLines(screen, obligation.corrected);
     rungs(context, answer);
     screen.heading('Giả định đang dùng', 'Assumptions it rests on');
     assumptionLines(screen, answer.assumptions);

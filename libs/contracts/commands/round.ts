@@ -224,6 +224,10 @@ export const ROUND_COMMANDS = {
     vi: 'Chuyển nghĩa vụ cho đơn vị kế thừa',
     en: 'Transfer obligations to the heirs',
   }),
+  NoteRoundFeeds: internal('NoteRoundFeeds', 'round', {
+    vi: 'Ghi nhận đợt đang mở trả lời nghĩa vụ cấp trên, hoặc không còn',
+    en: 'Note that an open round answers a duty above, or no more',
+  }),
   ReplanHeldRungs: internal('ReplanHeldRungs', 'round', {
     vi: 'Lập lại lịch các mức nhắc bị giữ',
     en: 'Plan held rungs anew',

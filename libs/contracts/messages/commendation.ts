@@ -107,6 +107,27 @@ export const COMMENDATION = messages({
     'Bỏ căn cứ này, dùng kết quả thực hiện nhiệm vụ.',
     'Leave it out and rest the nomination on other results.',
   ],
+  'commendation.thematic-late': [
+    409,
+    'Đề nghị khen thưởng theo chuyên đề phải gửi trong {days} ngày kể từ ngày lập thành tích, chậm nhất {last}; hôm nay {today}. Căn cứ: {rule}',
+    'A thematic award is nominated within {days} days of the achievement, by {last}; today is {today}. The rule: {rule}',
+    'Sửa ngày lập thành tích nếu ghi nhầm, hoặc dùng thành tích này làm căn cứ cho đề nghị theo công trạng.',
+    'Correct the day of the achievement if it is wrong, or let it carry a nomination by merit.',
+  ],
+  'commendation.evidence-unknown': [
+    422,
+    'Căn cứ {ref} ({kind}, {place}) không có trong hệ thống',
+    'The evidence {ref} ({kind}, {place}) is not on record',
+    'Sửa mã (dạng của từng loại: xem tài liệu API), hoặc bỏ căn cứ này.',
+    'Correct the id (the form of each kind is in the API description), or leave it out.',
+  ],
+  'commendation.evidence-no-award': [
+    422,
+    'Căn cứ {ref} ({place}) không phải khen thưởng đã có quyết định: “{status}”',
+    'The evidence {ref} ({place}) is no award that was decided: “{status}”',
+    'Bỏ căn cứ này, hoặc chờ quyết định khen thưởng đó.',
+    'Leave it out, or wait until that commendation is decided.',
+  ],
   'commendation.dossier-incomplete': [
     422,
     'Hồ sơ còn thiếu: {missing}',

@@ -145,6 +145,13 @@ export const REFERENCE = messages({
     'Chọn ngày muộn hơn.',
     'Choose a later date.',
   ],
+  'unit.named-in-directives': [
+    409,
+    'Đơn vị còn được nêu trong chỉ thị: {directives}; chấm dứt như vậy thì nghĩa vụ còn lại không ai kế thừa',
+    'Directives name the unit: {directives}; ended so, what it still owes would have no heir',
+    'Dùng sắp xếp tổ chức (ReorganiseUnits, POST /v1/reorganisations): xem trước, nêu đơn vị kế thừa, nghĩa vụ được chuyển.',
+    'Use a reorganisation (ReorganiseUnits, POST /v1/reorganisations): it previews, names heirs and hands obligations on.',
+  ],
   'unit.split-into-one': [
     422,
     'Chia, tách đơn vị {unit} phải thành ít nhất hai đơn vị',

@@ -1,5 +1,6 @@
 /** Nominations, reported awards and the steps of a commendation as they are handed in. Names of persons are personal. */
 import { z } from 'zod';
+import { EVIDENCE_KINDS } from '../../domain';
 import { source } from './draft';
 import { graded } from './grade';
 import {
@@ -46,8 +47,10 @@ const subject = z.discriminatedUnion('kind', [
 const subjects = z.array(subject).min(1).max(100);
 
 const evidence = z.strictObject({
-  kind: z.enum(['round', 'obligation', 'occurrence', 'award', 'content']),
-  ref: line(300),
+  kind: z.enum(EVIDENCE_KINDS),
+  ref: line(300).describe(
+    'id of the round, obligation, award or occurrence entry; {obligation}#{ordinal} of a submission, {obligation}#{ordinal}#{name} of a model, {directive}~{indicator}, recognition/{authority}/{year}/{unit}; a title of a content',
+  ),
   merit: orNull(merit),
   sha256: orNull(contentHash),
   note: proseOrNone(500),
@@ -59,6 +62,7 @@ export const nomination = z.strictObject({
   awardingBody: shortId,
   appraisingBody: shortId,
   merit,
+  achievedOn: orNull(localDate),
   subjects,
   evidence: z.array(evidence).max(30).default([]),
   shortlist: orNull(contentHash),

@@ -147,6 +147,12 @@ const policyValue = z.discriminatedUnion('kind', [
       .max(20),
   }),
   z.strictObject({
+    kind: z.literal('thematicDossier'),
+    calendarDays: days,
+    late: z.enum(['refuse', 'warn']),
+  }),
+  z.strictObject({ kind: z.literal('recognitionBar'), obliged: z.array(line(80)).max(30) }),
+  z.strictObject({
     kind: z.literal('thresholds'),
     bands: z
       .array(z.strictObject({ below: z.number().min(0), code: shortId, text: bothLanguages }))

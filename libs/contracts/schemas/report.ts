@@ -1,7 +1,7 @@
 /** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
 import { z } from 'zod';
 import { reportData } from './form';
-import { contentHash, line, localDate, orNull, proseOrNone } from './text';
+import { contentHash, instant, line, localDate, orNull, proseOrNone } from './text';
 
 /** Size in bytes and media type are held against the content store at the door. */
 export const file = z
@@ -30,6 +30,7 @@ export const report = z.strictObject({
       draftSha256: contentHash,
       parts: z.int().min(0).max(100_000),
       missing: z.int().min(0).max(100_000),
+      asOf: instant.optional(),
     })
     .optional(),
   contentSha256: orNull(contentHash),

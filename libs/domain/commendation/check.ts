@@ -4,6 +4,7 @@
  */
 import { refuseSchedule, refuseWithoutPlan } from '../directive/check-plan';
 import type { Command } from '../kernel';
+import { ownAmong } from '../own-unit';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { commendationLifecycle } from './lifecycle';
@@ -40,11 +41,11 @@ export function refuseCommand(
 }
 
 /** Whoever judges must be of another unit than those who are to be commended. */
-export function refuseOwnUnit(state: CommendationState, { actor, type }: Command): Refusal | null {
-  const units = unitsOf(state.nomination?.subjects ?? []);
-  if (actor.unit === null || !units.includes(actor.unit)) return null;
+export function refuseOwnUnit(state: CommendationState, command: Command): Refusal | null {
+  const unit = ownAmong(command, unitsOf(state.nomination?.subjects ?? []));
+  if (unit === null) return null;
   const { nominatedBy } = state;
-  return refuse('commendation.own-unit', { unit: actor.unit, command: type, nominatedBy });
+  return refuse('commendation.own-unit', { unit, command: command.type, nominatedBy });
 }
 
 /** The units that subjects are, or are of. */

@@ -18,7 +18,7 @@ import {
   TOKEN,
   withDossier,
 } from './testing/fixture';
-import type { Nomination, Subject } from './types';
+import type { Nomination, StepPlan, Subject } from './types';
 
 const decide = (scene = appraised(), plan = decidePlan(), by: Actor = MINISTER) =>
   scene.ask('DecideCommendation', DECISION, { at: DECIDED_AT, by, plan });
@@ -80,6 +80,20 @@ describe('who may judge', () => {
       { by: POLICE, plan: stepPlan('decision', '2019-12-06') },
     );
     expect(codeOf(refused)).toBe('commendation.own-unit');
+  });
+
+  test('nobody appraises or decides what is of the unit he took over from, or that took over from his', () => {
+    const by: Actor = { ...POLICE, unit: 'v28' };
+    const kin = ['cat-thanh-hoa'];
+    const asked = withDossier().ask(
+      'AppraiseNomination',
+      { finding: 'eligible', reason: 'tốt', barred: [], opinionsOf: [] },
+      { by, plan: { ...stepPlan('decision', '2019-12-06'), kin } as StepPlan },
+    );
+    expect(codeOf(asked)).toBe('commendation.own-unit');
+    expect(codeOf(decide(appraised(), { ...decidePlan(), kin } as StepPlan))).toBe(
+      'commendation.own-unit',
+    );
   });
 
   test('nobody decides what his own unit nominated for itself, whoever appraised it', () => {

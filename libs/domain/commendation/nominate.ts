@@ -5,8 +5,9 @@
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isToken } from '../spelling';
+import { isLate, refuseAchievedOn, refuseEvidence, refuseGrounds, refuseLate } from './grounds';
 import { refuseCommand, refuseStepPlan, turn, type Of } from './check';
-import type { CommendationEvent, CommendationState, Nomination, Power, Subject } from './types';
+import type { CommendationEvent, CommendationState, Power, Subject } from './types';
 
 export function nominateForCommendation(
   state: CommendationState,
@@ -17,12 +18,15 @@ export function nominateForCommendation(
     refuseCommand(state, command, null) ??
     refuseBlank(data.reason, 'reason') ??
     refuseSubjects(data.subjects) ??
-    refuseGrounds(data);
+    refuseAchievedOn(data);
   if (refused) return refused;
   if (actor.unit === null) return refuse('commendation.no-unit');
   const unplanned = refuseStepPlan(command, 'dossier');
   if (unplanned) return unplanned;
-  const { deadline, power, assumptions } = plan!;
+  const { deadline, power, assumptions, evidence = [], thematic = null } = plan!;
+  const unfounded =
+    refuseEvidence(data, evidence) ?? refuseGrounds(data, evidence) ?? refuseLate(thematic);
+  if (unfounded) return unfounded;
   if (power === null) return refuse('commendation.form-unknown', { form: data.form });
   const notFor = refuseKinds(data.subjects, power);
   if (notFor) return notFor;
@@ -33,7 +37,11 @@ export function nominateForCommendation(
       nominatedBy: actor.unit,
       nomination: data,
       power,
-      warnings: power.has ? [] : ['commendation.no-power'],
+      warnings: [
+        ...(power.has ? [] : ['commendation.no-power']),
+        ...(isLate(thematic) ? ['commendation.thematic-late'] : []),
+      ],
+      ...(isLate(thematic) ? { thematic: thematic! } : {}),
       assumptions,
       ...turn(state, deadline),
       directive: data.directive,
@@ -66,15 +74,6 @@ export function refuseSubjects(subjects: readonly Subject[]): Refusal | null {
 function nameOf(subject: Subject): string {
   if (subject.kind === 'aggregate') return '';
   return subject.kind === 'collective' ? subject.unit : subject.name;
-}
-
-/** Results of thematic or unplanned awards are no basis for an award by merit (Decree 152/2025, principles). */
-function refuseGrounds({ merit, evidence }: Nomination): Refusal | null {
-  if (merit !== 'regular') return null;
-  const thematic = evidence.find((it) => it.kind === 'award' && it.merit !== 'regular');
-  return thematic === undefined
-    ? null
-    : refuse('commendation.thematic-basis', { evidence: thematic.ref, merit: thematic.merit });
 }
 
 function refuseKinds(

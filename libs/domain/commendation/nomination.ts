@@ -33,10 +33,26 @@ export type Aggregate = {
 
 export type Subject = Person | Collective | Aggregate;
 
+export const EVIDENCE_KINDS = [
+  'round',
+  'obligation',
+  'submission',
+  'model',
+  'indicator',
+  'recognition',
+  'occurrence',
+  'award',
+  'content',
+] as const;
+
 /** A recorded fact the nomination rests on. */
 export type Evidence = {
-  readonly kind: 'round' | 'obligation' | 'occurrence' | 'award' | 'content';
-  /** Id of the round, obligation, entry or commendation; a title for a content. */
+  readonly kind: (typeof EVIDENCE_KINDS)[number];
+  /**
+   * Id of the round, obligation or commendation, or of the entry of an occurrence; a title for a content.
+   * `{obligation}#{ordinal}` for a submission, `{obligation}#{ordinal}#{name}` for a model in it, `{directive}~{indicator}`,
+   * `recognition/{authority}/{year}/{unit}`.
+   */
   readonly ref: string;
   /** Of an award: how it was won. Thematic and unplanned ones are no ground for an award by merit. */
   readonly merit: Merit | null;
@@ -52,6 +68,8 @@ export type Nomination = {
   /** The standing body that appraises. */
   readonly appraisingBody: string;
   readonly merit: Merit;
+  /** Of a thematic award: the day of the achievement, from which the days for the dossier run. */
+  readonly achievedOn?: LocalDate | null;
   readonly subjects: readonly Subject[];
   readonly evidence: readonly Evidence[];
   /** SHA-256 of the shortlist it was taken from, as it was shown. */

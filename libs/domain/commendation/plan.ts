@@ -2,6 +2,7 @@
 import type { LocalDate, Text } from '../kernel';
 import type { Assumption } from '../directive/plan';
 import type { Bar } from '../bars/types';
+import type { Merit } from './nomination';
 import type { PlannedSchedule } from '../round/planned-schedule';
 
 /** Each is owed by somebody within working days of a policy. */
@@ -14,6 +15,24 @@ export type PlannedStep = {
   readonly responsible: string;
   readonly superior: string | null;
   readonly schedule: PlannedSchedule;
+};
+
+/** What the record held of one piece of evidence when the nomination came in, in the order of the nomination. */
+export type FoundEvidence = {
+  readonly known: boolean;
+  /** Of an award: its status and how it was won, as its own stream has them; null when it does not say. */
+  readonly award: { readonly status: string; readonly merit: Merit | null } | null;
+};
+
+/** The days for the dossier of a thematic award, by the policy in force; who is late is refused or warned. */
+export type ThematicRule = {
+  readonly calendarDays: number;
+  /** The last day in time, counted from the day of the achievement. */
+  readonly last: LocalDate;
+  readonly late: 'refuse' | 'warn';
+  readonly today: LocalDate;
+  readonly policy: string;
+  readonly source: string;
 };
 
 /** What the list of forms in force on a day says of the form and of the body that is to award it. */
@@ -39,6 +58,10 @@ export type StepPlan = {
   readonly bars: readonly Bar[];
   /** Kinds of papers a dossier must have. */
   readonly documents: readonly string[];
+  /** Of a nomination; absent where nobody looked: recorded before references were checked. */
+  readonly evidence?: readonly FoundEvidence[];
+  /** Of a thematic nomination that states its day; absent when no rule is in force. */
+  readonly thematic?: ThematicRule;
   readonly assumptions: readonly Assumption[];
 };
 

@@ -3,7 +3,7 @@ import type { Command, Event, Instant, LocalDate, Text } from '../kernel';
 import type { Assumption } from '../directive/plan';
 import type { Audience, PlannedRung, PlannedSchedule, RungKind } from '../round/planned-schedule';
 import type { DossierDocument, Nomination, ReportedAwards } from './nomination';
-import type { HeldStepPlan, PlannedStep, Power, StepName, StepPlan } from './plan';
+import type { HeldStepPlan, PlannedStep, Power, StepName, StepPlan, ThematicRule } from './plan';
 
 export type CommendationStatus =
   | 'none'
@@ -92,6 +92,8 @@ export type CommendationEvent =
           /** Codes of what may stand in the way of an award later: the body has not the power as of today. */
           warnings: readonly string[];
           power: Power;
+          /** The rule that a late thematic nomination was warned by. */
+          thematic?: ThematicRule;
         }
       >
     >

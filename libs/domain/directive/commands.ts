@@ -88,7 +88,10 @@ export type DirectiveCommand =
   | C<'DecideCriticism', CriticismData, CriticismPlan>
   | C<'LinkDuty', DutyLink & { reason: string }, LinkPlan>
   | C<'UnlinkDuty', { duty: string; from: DutyRef; reason: string }>
-  | C<'NoteFeeds', { duty: string; target: FeedTarget; feeds: boolean }>
+  | C<
+      'NoteFeeds',
+      { duty: string; target: FeedTarget; feeds: boolean; open?: readonly PlannedPeriod[] }
+    >
   | C<
       'TakeChildReport',
       { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }

@@ -4,6 +4,7 @@
  */
 import { accept, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
+import { ownAmong } from '../own-unit';
 import { bandOf } from '../policy/bands';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';
@@ -15,7 +16,7 @@ export function decideCriticism(
   state: DirectiveState,
   command: Of<'DecideCriticism'>,
 ): Decision<DirectiveEvent> {
-  const { data, actor } = command;
+  const { data } = command;
   const refused =
     refuseCommand(state, command) ??
     refuseBlank(data.reason, 'reason') ??
@@ -29,7 +30,7 @@ export function decideCriticism(
   if (to < from || !counted || part > of || of === 0) {
     return refuse('criticism.rate-invalid', { unit, part, of });
   }
-  if (actor.unit === unit) return refuse('criticism.own-unit', { unit });
+  if (ownAmong(command, [unit]) !== null) return refuse('criticism.own-unit', { unit });
   const key = criticismKey(data);
   if (state.criticisms.includes(key)) return refuse('criticism.already', { unit, from, to });
   const { policy, bands } = command.plan!;

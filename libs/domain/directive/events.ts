@@ -234,9 +234,26 @@ export type DirectiveEvent =
         rounds: AskedRounds;
       }
     >
-  | E<'DutyLinked', DutyLink & { reason: string; warning: DateWarning | null }>
+  | E<
+      'DutyLinked',
+      DutyLink & {
+        reason: string;
+        warning: DateWarning | null;
+        /** Of another directive's reports: periods of the rounds open here, which what is accepted there can answer. */
+        open?: readonly PlannedPeriod[];
+      }
+    >
   | E<'DutyUnlinked', { duty: string; unit: string | null; from: DutyRef; reason: string }>
-  | E<'FeedsNoted', { duty: string; target: FeedTarget; feeds: boolean }>
+  | E<
+      'FeedsNoted',
+      {
+        duty: string;
+        target: FeedTarget;
+        feeds: boolean;
+        /** The shards it is told to: those not closed, and closed ones that report on what is open above. */
+        shards?: TouchedShards;
+      }
+    >
   | E<
       'ChildReportTaken',
       { duty: string; period: string; shard: number; unit: string; child: ChildReport; form?: Form }

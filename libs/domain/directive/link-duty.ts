@@ -4,7 +4,14 @@ import { accept, valueOf, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import { refuseWithoutPlan } from './check-plan';
-import type { DirectiveEvent, DirectiveState, DutyRef } from './types';
+import { openRounds, periodHolds } from './state';
+import type {
+  DirectiveEvent,
+  DirectiveState,
+  DutyRef,
+  PlannedPeriod,
+  TouchedShards,
+} from './types';
 
 export function linkDuty(state: DirectiveState, command: Of<'LinkDuty'>): Decision<DirectiveEvent> {
   const { duty, unit, from, reason } = command.data;
@@ -28,7 +35,10 @@ export function linkDuty(state: DirectiveState, command: Of<'LinkDuty'>): Decisi
   const { warning } = command.plan!;
   return accept({
     type: 'DutyLinked',
-    data: { duty, unit: own ? null : unit, from, reason, warning },
+    data: {
+      ...{ duty, unit: own ? null : unit, from, reason, warning },
+      ...(own ? {} : { open: openPeriods(state, duty, unit!) }),
+    },
   });
 }
 
@@ -51,10 +61,36 @@ export function noteFeeds(
 ): Decision<DirectiveEvent> {
   const refused = refuseCommand(state, command);
   if (refused) return refused;
-  const { duty, target, feeds } = command.data;
+  const { duty, target, feeds, open = [] } = command.data;
   if (!Object.hasOwn(state.duties, duty)) return refuse('duty.unknown', { duty });
   const known = (state.feeds[duty] ?? []).some((one) => sameJson(one, target));
-  return known === feeds ? accept() : accept({ type: 'FeedsNoted', data: command.data });
+  if (known === feeds) return accept();
+  const shards = shardsFed(state, duty, open);
+  return accept({ type: 'FeedsNoted', data: { duty, target, feeds, shards } });
+}
+
+/** Periods of rounds in which the unit owes now: reports accepted below, even in a closed round, can still answer them. */
+function openPeriods(state: DirectiveState, duty: string, unit: string): readonly PlannedPeriod[] {
+  return openRounds(state)
+    .filter((round) => round.duty === duty)
+    .filter(({ shards }) => shards.some(({ units }) => units.includes(unit)))
+    .map(({ planned }) => planned);
+}
+
+/** The shards not closed yet, and the closed ones that report on what is open above. */
+function shardsFed(
+  state: DirectiveState,
+  duty: string,
+  open: readonly PlannedPeriod[],
+): TouchedShards {
+  return Object.values(state.rounds)
+    .filter((round) => round.duty === duty)
+    .flatMap(({ period, planned, shards }) => {
+      const answers = open.some((above) => periodHolds(above, planned));
+      return shards
+        .filter(({ closed }) => answers || !closed)
+        .map(({ shard }) => ({ duty, period, shard }));
+    });
 }
 
 export function linkOf(state: DirectiveState, duty: string, from: DutyRef) {

@@ -2,7 +2,8 @@
 import { accept, type Decision } from '../kernel';
 import { refuse } from '../refusals';
 import { refuseCommand, type Of } from './check';
-import type { ConvenedRound, DirectiveEvent, DirectiveState, PlannedPeriod } from './types';
+import { periodHolds } from './state';
+import type { DirectiveEvent, DirectiveState } from './types';
 
 export function takeChildReport(
   state: DirectiveState,
@@ -12,7 +13,7 @@ export function takeChildReport(
   if (refused) return refused;
   const { duty, unit, period, child, form } = command.data;
   const round = Object.values(state.rounds).find(
-    (one) => one.duty === duty && !one.completed && holds(one.planned, period),
+    (one) => one.duty === duty && !one.completed && periodHolds(one.planned, period),
   );
   const shard = round?.shards.find(({ units }) => units.includes(unit));
   if (round === undefined || shard === undefined) {
@@ -27,11 +28,4 @@ export function takeChildReport(
     ...(form ? { form } : {}),
   };
   return accept({ type: 'ChildReportTaken', data });
-}
-
-/** A yearly round takes what reports on the year's last half; a round without a period takes what is asked once. */
-function holds(above: ConvenedRound['planned'], below: PlannedPeriod): boolean {
-  if (above.id === below.id) return true;
-  if (above.from === null || above.to === null || below.to === null) return false;
-  return above.from <= below.to && below.to <= above.to;
 }

@@ -1,4 +1,8 @@
-/** Merge, split and dissolution: units end on a day and name their successors; open obligations stay where they are. A reorganisation hands them on. */
+/**
+ * Merge, split and dissolution of units that no directive names: they end on a day and name their successors, and there is
+ * nothing to hand on. Whoever owes, receives or urges anything ends by a reorganisation, which hands it on.
+ */
+import { refuseImpossible } from '../directive/check-plan';
 import { accept, type Decision, type LocalDate } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
@@ -8,13 +12,15 @@ import type { OrgCommand, OrgEvent, OrgState } from './types';
 type Of<T extends OrgCommand['type']> = Extract<OrgCommand, { type: T }>;
 export function mergeUnits(state: OrgState, command: Of<'MergeUnits'>): Decision<OrgEvent> {
   const { units, into, on } = command.data;
-  const refused = refuseActor(command) ?? checkEnding(state, units, [into], on);
+  const refused =
+    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, units, [into], on);
   return refused ?? accept({ type: 'UnitsMerged', data: command.data });
 }
 
 export function splitUnit(state: OrgState, command: Of<'SplitUnit'>): Decision<OrgEvent> {
   const { unit, into, on } = command.data;
-  const refused = refuseActor(command) ?? checkEnding(state, [unit], into, on);
+  const refused =
+    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, [unit], into, on);
   if (refused) return refused;
   if (into.length < 2) return refuse('unit.split-into-one', { unit, into });
   return accept({ type: 'UnitSplit', data: command.data });
@@ -22,7 +28,8 @@ export function splitUnit(state: OrgState, command: Of<'SplitUnit'>): Decision<O
 
 export function dissolveUnit(state: OrgState, command: Of<'DissolveUnit'>): Decision<OrgEvent> {
   const { unit, successors, on } = command.data;
-  const refused = refuseActor(command) ?? checkEnding(state, [unit], successors, on);
+  const refused =
+    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, [unit], successors, on);
   return refused ?? accept({ type: 'UnitDissolved', data: command.data });
 }
 

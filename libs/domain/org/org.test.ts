@@ -208,6 +208,18 @@ describe('units that end', () => {
     });
   });
 
+  test('that a directive names end by a reorganisation, whatever the command', () => {
+    const scene = org(unit('b'), unit('c'), unit('d'));
+    const on = '2018-08-07';
+    const plan = { impossible: 'unit.named-in-directives', params: { directives: 'd-1' } };
+    const refused = [
+      scene.ask('DissolveUnit', { unit: 'b', successors: ['c'], on, source }, { plan }),
+      scene.ask('MergeUnits', { units: ['b'], into: 'c', on, source }, { plan }),
+      scene.ask('SplitUnit', { unit: 'b', into: ['c', 'd'], on, source }, { plan }),
+    ];
+    expect(refused.map(codeOf)).toEqual(Array<string>(3).fill('unit.named-in-directives'));
+  });
+
   test('split into several, dissolve into none or some, and never into themselves', () => {
     const scene = org(unit('a'), unit('b'), unit('c'));
     const on = '2018-08-01';

@@ -60,6 +60,30 @@ export function superiorAt(org: OrgState, unit: string, date: LocalDate): string
   return superior !== undefined && unitAt(superior, date) !== null ? superior.id : null;
 }
 
+/** Whoever the unit took over from and whoever took over from it by a day, however far back and on; in order of their ids. */
+export function kinOf(org: OrgState, unit: string, date: LocalDate): readonly string[] {
+  const ended = Object.values(org.units).filter((one) => hasEnded(one, date));
+  const before = (of: string) =>
+    ended.filter(({ ended: end }) => end!.successors.includes(of)).map(({ id }) => id);
+  const after = (of: string) => ended.find(({ id }) => id === of)?.ended?.successors ?? [];
+  return [...new Set([...reached(unit, before), ...reached(unit, after)])].sort();
+}
+
+/** All but the first. A line that comes back to itself ends there. */
+function reached(unit: string, next: (unit: string) => readonly string[]): readonly string[] {
+  const seen = new Set([unit]);
+  const todo = [unit];
+  for (let one = todo.pop(); one !== undefined; one = todo.pop()) {
+    for (const other of next(one)) {
+      if (seen.has(other)) continue;
+      seen.add(other);
+      todo.push(other);
+    }
+  }
+  seen.delete(unit);
+  return [...seen];
+}
+
 /** By id, name or alias, on a day first and then by any name it ever had; several units are candidates, never one. */
 export function findUnit(org: OrgState, nameOrAlias: string, date: LocalDate): FoundUnit {
   if (Object.hasOwn(org.units, nameOrAlias)) {

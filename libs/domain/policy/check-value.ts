@@ -31,6 +31,12 @@ const CHECKS: {
   commendationForms: checkForms,
   commendationSteps: checkSteps,
   shortlist: checkWeights,
+  thematicDossier: ({ calendarDays, late }) => {
+    if (!isCount(calendarDays, 1)) return invalid('value.calendarDays', 'days');
+    return ['refuse', 'warn'].includes(late) ? null : invalid('value.late', 'unknown');
+  },
+  recognitionBar: ({ obliged }) =>
+    obliged.some(isBlank) ? invalid('value.obliged', 'empty') : null,
 };
 
 function isCount(value: number, least: number): boolean {

@@ -81,6 +81,17 @@ export type PolicyValue =
       }[];
     }
   | {
+      /** By when the dossier of a thematic award is nominated, counted from the achievement (Decree 152/2025). */
+      readonly kind: 'thematicDossier';
+      readonly calendarDays: number;
+      readonly late: 'refuse' | 'warn';
+    }
+  | {
+      /** Without valid recognition no award by merit: of whoever registered, and of these kinds of units in any case. */
+      readonly kind: 'recognitionBar';
+      readonly obliged: readonly string[];
+    }
+  | {
       readonly kind: 'thresholds';
       readonly bands: readonly {
         readonly below: number;

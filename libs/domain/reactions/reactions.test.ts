@@ -310,6 +310,39 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     ],
   ],
   [
+    'answers-above-afterwards',
+    round,
+    'AcceptedReportFed',
+    {
+      unit: 'b',
+      submission: 1,
+      feeding: { targets: [ABOVE], symbol: '1/CT', period, report: 'r', by: 'b' },
+    },
+    [
+      [
+        directive,
+        'TakeChildReport',
+        {
+          ...{ duty: 'ack', unit: 'a', period },
+          child: {
+            ...{ symbol: '1/CT', submission: 1, by: 'b', report: 'r' },
+            obligation: obligationId(parseRoundStream(round)!, 'b'),
+          },
+        },
+      ],
+    ],
+  ],
+  [
+    'notes-in-open-rounds',
+    directive,
+    'FeedsNoted',
+    {
+      ...{ duty: 'ack', target: ABOVE, feeds: true },
+      shards: [{ duty: 'ack', period: 'once', shard: 0 }],
+    },
+    [[`${directive}/round/ack/once/0`, 'NoteRoundFeeds', { target: ABOVE, feeds: true }]],
+  ],
+  [
     'feeds-report',
     directive,
     'ChildReportTaken',

@@ -1,7 +1,8 @@
 /** Reactions between levels: a link is noted where the reports are made, and an accepted report answers the level above. */
 import { valueOf } from '../kernel';
 import { directiveStream, obligationId, parseRoundStream, roundStream } from '../streams';
-import { ask, idOf, reaction, type Reaction } from './row';
+import type { Feeding } from '../directive/types';
+import { ask, idOf, reaction, type Asked, type Reaction } from './row';
 
 const of = 'directive';
 
@@ -10,11 +11,11 @@ export const ROLL_UP_REACTIONS: readonly Reaction[] = [
     name: 'notes-what-feeds',
     of,
     on: 'DutyLinked',
-    asks: ({ duty, unit, from }, stream) => {
+    asks: ({ duty, unit, from, open = [] }, stream) => {
       const below = valueOf(from);
       if (unit === null || below === undefined) return [];
       const target = { directive: idOf(stream), duty, unit };
-      const data = { duty: below.duty, target, feeds: true };
+      const data = { duty: below.duty, target, feeds: true, ...(open.length > 0 ? { open } : {}) };
       return [ask(directiveStream(below.directive), 'NoteFeeds', data)];
     },
   }),
@@ -30,24 +31,27 @@ export const ROLL_UP_REACTIONS: readonly Reaction[] = [
     },
   }),
   reaction({
+    name: 'notes-in-open-rounds',
+    of,
+    on: 'FeedsNoted',
+    asks: ({ target, feeds, shards = [] }, stream) =>
+      shards.map((shard) => {
+        const round = roundStream({ directive: idOf(stream), ...shard });
+        return ask(round, 'NoteRoundFeeds', { target, feeds });
+      }),
+  }),
+  reaction({
     name: 'answers-above',
     of: 'round',
     on: 'ReportAccepted',
-    asks: ({ unit, submission, feeding }, stream) => {
-      if (feeding === undefined) return [];
-      const { targets, symbol, period, report, by, form } = feeding;
-      const obligation = obligationId(parseRoundStream(stream)!, unit);
-      const child = { symbol, obligation, submission, by, report };
-      return targets.map((target) =>
-        ask(directiveStream(target.directive), 'TakeChildReport', {
-          duty: target.duty,
-          unit: target.unit,
-          period,
-          child,
-          ...(form ? { form } : {}),
-        }),
-      );
-    },
+    asks: ({ feeding, ...report }, stream) =>
+      feeding === undefined ? [] : answersAbove(stream, { ...report, feeding }),
+  }),
+  reaction({
+    name: 'answers-above-afterwards',
+    of: 'round',
+    on: 'AcceptedReportFed',
+    asks: (data, stream) => answersAbove(stream, data),
   }),
   reaction({
     name: 'feeds-report',
@@ -59,3 +63,20 @@ export const ROLL_UP_REACTIONS: readonly Reaction[] = [
     },
   }),
 ];
+
+type Fed = { readonly unit: string; readonly submission: number; readonly feeding: Feeding };
+
+function answersAbove(stream: string, { unit, submission, feeding }: Fed): readonly Asked[] {
+  const { targets, symbol, period, report, by, form } = feeding;
+  const obligation = obligationId(parseRoundStream(stream)!, unit);
+  const child = { symbol, obligation, submission, by, report };
+  return targets.map((target) =>
+    ask(directiveStream(target.directive), 'TakeChildReport', {
+      duty: target.duty,
+      unit: target.unit,
+      period,
+      child,
+      ...(form ? { form } : {}),
+    }),
+  );
+}

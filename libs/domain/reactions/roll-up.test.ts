@@ -38,23 +38,28 @@ function planFor(type: string, data: Json, at: string): unknown {
   return convening(Object.values(OWES), '2014-08-25T10:00:00.000Z');
 }
 
-function linked(...ids: string[]): Office {
+/** Directives of the same duty and form, the next one below; issued, so that their rounds are open. */
+function offices(ids: readonly string[], links: 'linked' | 'unlinked'): Office {
   const office = new Office(planFor);
   const ask = (id: string, type: string, data: Json) =>
     office.ask(directive(id), type, data, { at: AT, by: CLERK });
   for (const id of ids) ask(id, 'RegisterDirective', { draft: UNNUMBERED, duties: [ROLL_UP] });
   const { version: _version, ...definition } = form();
   for (const id of ids) ask(id, 'SetForm', { duty: 'rollup', form: definition });
-  for (const [index, id] of ids.entries()) {
-    if (index === 0) continue;
-    const above = ids[index - 1]!;
-    const from = stated(below(id));
-    ask(above, 'LinkDuty', { duty: 'rollup', unit: OWES[above]!, from, reason: 'theo văn bản' });
-  }
+  if (links === 'linked')
+    for (const id of ids.slice(1)) link(office, ids[ids.indexOf(id) - 1]!, id);
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
   for (const id of ids)
     ask(id, 'IssueDirective', { symbol: null, date: '2014-08-20', signer, numbering: NUMBERING });
   return office;
+}
+
+const linked = (...ids: string[]) => offices(ids, 'linked');
+
+function link(office: Office, above: string, id: string): void {
+  const from = stated(below(id));
+  const data = { duty: 'rollup', unit: OWES[above]!, from, reason: 'theo văn bản' };
+  office.ask(directive(above), 'LinkDuty', data, { at: AT, by: CLERK });
 }
 
 function submit(office: Office, id: string): void {
@@ -111,6 +116,149 @@ test('a link taken back feeds no more rounds', () => {
   office.ask(directive('top'), 'UnlinkDuty', data, { at: AT, by: CLERK });
   expect(office.state<DirectiveState>(directive('middle')).feeds).toEqual({ rollup: [] });
   expect(office.state<DirectiveState>(directive('top')).links).toEqual([]);
+});
+
+describe('one hop is down for a period', () => {
+  const BACK = '2014-08-24T02:00:00.000Z';
+  const isMiddle = (stream: string) => stream.startsWith(directive('middle'));
+
+  test('nothing is lost or doubled: it answers when it is back, as of when it was answered below', () => {
+    const office = linked('top', 'middle', 'low');
+    office.down = isMiddle;
+    submit(office, 'low');
+    expect(obligation(office, 'low').status).toBe('accepted');
+    expect([obligation(office, 'middle').status, obligation(office, 'top').status]).toEqual([
+      'open',
+      'open',
+    ]);
+    office.recovers(BACK);
+    const healthy = linked('top', 'middle', 'low');
+    submit(healthy, 'low');
+    for (const id of ['top', 'middle', 'low']) {
+      expect(obligation(office, id)).toEqual(obligation(healthy, id));
+      expect(obligation(office, id).submissions).toMatchObject([{ effectiveAt: AT }]);
+    }
+  });
+
+  test('a link made meanwhile, and a report accepted before it, arrive as well', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    submit(office, 'middle');
+    office.down = isMiddle;
+    link(office, 'top', 'middle');
+    expect(obligation(office, 'top').status).toBe('open');
+    office.recovers(BACK);
+    expect(obligation(office, 'top').submissions).toMatchObject([
+      { fedBy: 'middle~rollup~once~0~bcd' },
+    ]);
+  });
+});
+
+describe('a link decided while the rounds are open', () => {
+  test('feeds the open round by what is accepted from then on', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    link(office, 'top', 'middle');
+    submit(office, 'middle');
+    expect(obligation(office, 'top')).toMatchObject({
+      status: 'accepted',
+      submissions: [{ channel: 'rollUp', fedBy: 'middle~rollup~once~0~bcd' }],
+    });
+  });
+
+  test('feeds it by what was accepted before, also up through the next link', () => {
+    const office = offices(['top', 'middle', 'low'], 'unlinked');
+    submit(office, 'low');
+    expect(obligation(office, 'middle').status).toBe('open');
+    link(office, 'top', 'middle');
+    link(office, 'middle', 'low');
+    expect(obligation(office, 'middle')).toMatchObject({
+      submissions: [
+        { fedBy: 'low~rollup~once~0~xa', report: { data: { values: { registered: 40 } } } },
+      ],
+    });
+    expect(obligation(office, 'top')).toMatchObject({
+      submissions: [{ fedBy: 'middle~rollup~once~0~bcd' }],
+    });
+  });
+
+  test('says which rounds it was told to, and told again changes nothing', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    submit(office, 'middle');
+    link(office, 'top', 'middle');
+    const noted = office.streams
+      .get(directive('middle'))!
+      .flatMap(({ decision }) =>
+        decision.ok ? decision.events.filter(({ type }) => type === 'FeedsNoted') : [],
+      );
+    expect(noted).toMatchObject([
+      { data: { shards: [{ duty: 'rollup', period: 'once', shard: 0 }] } },
+    ]);
+    const before = office.state<RoundState>(round('middle'));
+    const target = { ...below('top'), unit: 'cat' };
+    office.ask(round('middle'), 'NoteRoundFeeds', { target, feeds: true }, { at: AT, by: SYSTEM });
+    expect(office.state<RoundState>(round('middle'))).toEqual(before);
+    expect(obligation(office, 'top').submissions).toHaveLength(1);
+  });
+
+  test('taken back feeds the open round no more, and what was handed in stays', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    link(office, 'top', 'middle');
+    const data = { duty: 'rollup', from: below('middle'), reason: 'nhầm' };
+    office.ask(directive('top'), 'UnlinkDuty', data, { at: AT, by: CLERK });
+    submit(office, 'middle');
+    expect(obligation(office, 'top')).toMatchObject({ status: 'open', submissions: [] });
+    expect(office.state<RoundState>(round('middle')).heading).not.toHaveProperty('feeds');
+  });
+
+  test('reaches a closed round below when it reports on a period that is open above', () => {
+    const scene = issued([REPORT]);
+    const half = (id: string, from: string, to: string) => ({ ...period(id), from, to });
+    const closed = (planned: ReturnType<typeof half>) => ({
+      ...{ duty: 'report', period: planned.id, planned, completed: true },
+      shards: [{ shard: 0, units: ['cat'], superiors: [], closed: true }],
+    });
+    scene.state = {
+      ...scene.state,
+      rounds: {
+        'report~2013-H2': closed(half('2013-H2', '2013-06-15', '2013-12-14')),
+        'report~2014-H1': closed(half('2014-H1', '2013-12-15', '2014-06-14')),
+      },
+    };
+    const open = [half('2014', '2013-12-15', '2014-12-14')];
+    const data = { duty: 'report', target: { ...below('top'), unit: 'cat' }, feeds: true, open };
+    expect(eventsOf(scene.ask('NoteFeeds', data, { by: SYSTEM }))).toMatchObject([
+      { data: { shards: [{ period: '2014-H1', shard: 0 }] } },
+    ]);
+  });
+
+  test('is noted by the system alone', () => {
+    const office = offices(['top'], 'unlinked');
+    const data = { target: { ...below('x'), unit: 'cat' }, feeds: true };
+    expect(() => office.ask(round('top'), 'NoteRoundFeeds', data, { at: AT, by: CLERK })).toThrow(
+      'actor.not-entitled',
+    );
+  });
+});
+
+test('a form changed while drafts exist: the open round keeps its version, and a draft of it is still taken', () => {
+  const office = linked('top', 'middle');
+  const { version, ...definition } = form();
+  const fields = definition.fields.map((field) =>
+    field.code === 'registered' ? { ...field, label: { vi: 'mới', en: 'new' } } : field,
+  );
+  const changed = { duty: 'rollup', form: { ...definition, fields } };
+  office.ask(directive('middle'), 'SetForm', changed, { at: AT, by: CLERK });
+  expect(office.state<DirectiveState>(directive('middle')).forms.rollup!.version).toBe(2);
+  expect(office.state<RoundState>(round('middle')).heading!.form!.version).toBe(version);
+  // Filled in by the draft of version 1, before anybody knew of the other.
+  submit(office, 'middle');
+  expect(obligation(office, 'middle').status).toBe('accepted');
+  const filled = { form: 2, sections: { results: 'x' }, values: { registered: 1 } };
+  const report = { number: null, date: null, signer: null, summary: '', nil: false, files: [] };
+  const data = { unit: 'cat', report: { ...report, contentSha256: null, data: filled } };
+  const by: Actor = { id: 'p', role: 'focal', unit: 'cat' };
+  expect(() => office.ask(round('middle'), 'SubmitReport', data, { at: AT, by })).toThrow(
+    'form.other-version',
+  );
 });
 
 describe('a report of which no open round above takes the period', () => {

@@ -1,6 +1,7 @@
 /** What every command about recognition is asked first: who asks, on what plan, and in which step its subject is. */
 import { refuseWithoutPlan } from '../directive/check-plan';
 import { isLocalDate } from '../local-date';
+import { ownAmong } from '../own-unit';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { parseRecognitionStream } from '../streams';
@@ -81,12 +82,13 @@ export function refuseUnit({ type, actor }: Asked, units: readonly string[]): Re
 
 /** Nobody appraises, decides or classifies his own unit, nor one that he stands under. */
 export function refuseOwnUnit(
-  { actor, type }: Asked,
+  command: Asked,
   units: readonly string[],
   line: readonly string[],
 ): Refusal | null {
-  const unit = units.find((one) => one === actor.unit || line.includes(one));
-  return unit === undefined ? null : refuse('recognition.own-unit', { unit, command: type });
+  const unit = ownAmong(command, units) ?? units.find((one) => line.includes(one));
+  if (unit === undefined) return null;
+  return refuse('recognition.own-unit', { unit, command: command.type });
 }
 
 export function timelinessOf(

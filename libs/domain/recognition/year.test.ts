@@ -194,6 +194,8 @@ describe('classification', () => {
   test('without an adopted policy, of one own unit, or without a plan is refused', () => {
     const impossible = { impossible: 'classification.no-policy', params: {} };
     expect(codeOf(classify(impossible))).toBe('classification.no-policy');
+    const heir = { ...plan, line: ['x', 'ubnd'], kin: ['a'] };
+    expect(codeOf(classify(heir, { ...STANDING, unit: 'x' }))).toBe('recognition.own-unit');
     expect(codeOf(classify({ ...plan, line: ['a', 'ubnd'] }, { ...STANDING, unit: 'a' }))).toBe(
       'recognition.own-unit',
     );

@@ -3,6 +3,7 @@
  * Whoever carries the task out does not judge it: nobody is judge of his own cause. A later judgement corrects an earlier one.
  */
 import { accept, type Decision } from '../kernel';
+import { ownAmong } from '../own-unit';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import type { ReviewEvent } from './events';
@@ -28,13 +29,14 @@ export function recordLesson(
   return refused ?? accept({ type: 'LessonRecorded', data: command.data });
 }
 
-function refuseJudge(state: ReviewState, { data, actor }: Of<'JudgeTask'>): Refusal | null {
+function refuseJudge(state: ReviewState, command: Of<'JudgeTask'>): Refusal | null {
+  const { data } = command;
   const { tasks } = state.called!.heading;
   const task = tasks.find(({ key }) => key === data.task);
   if (task === undefined) {
     return refuse('review.unknown-task', { task: data.task, tasks: tasks.map(({ key }) => key) });
   }
   const { lead, owedBy } = task;
-  const own = actor.unit !== null && (actor.unit === lead || owedBy.includes(actor.unit));
-  return own ? refuse('review.judges-itself', { task: task.key, unit: actor.unit }) : null;
+  const unit = ownAmong(command, [...(lead === null ? [] : [lead]), ...owedBy]);
+  return unit === null ? null : refuse('review.judges-itself', { task: task.key, unit });
 }

@@ -1,4 +1,5 @@
 /** The rules of a review: one pack, no judge in his own cause, conclusions that wait, and the end of its directive. */
+import type { Actor } from '../kernel';
 import { CLERK, LEADER, stated, V28_DESK } from '../testing/directive-07';
 import { HEADING } from '../testing/review-commands';
 import { codeOf, eventsOf, Scene, SYSTEM, typesOf } from '../testing/scene';
@@ -106,6 +107,16 @@ describe('judging', () => {
       rejection: { code: 'review.judges-itself', params: { task: '1', unit: 'v28' } },
     });
     expect(codeOf(scene.ask('JudgeTask', judgement('6'), { by: V28_DESK }))).toBe('accepted');
+  });
+
+  test('nor does the heir of one, or whom it took over from', () => {
+    const heir: Actor = { ...LEADER, unit: 'bo-cong-an' };
+    const judge = (kin: readonly string[]) =>
+      frozen().ask('JudgeTask', judgement('1'), { by: heir, plan: { kin } });
+    expect(judge(['v28'])).toMatchObject({
+      rejection: { code: 'review.judges-itself', params: { task: '1', unit: 'v28' } },
+    });
+    expect(codeOf(judge(['v11']))).toBe('accepted');
   });
 
   test('a later judgement corrects the earlier one and names it', () => {

@@ -1,5 +1,5 @@
 /** The receiver accepts what was handed in; the effective time of that submission decides timeliness. */
-import type { RoundHeading } from '../directive/types';
+import type { Feeding, RoundHeading } from '../directive/types';
 import type { Decision } from '../kernel';
 import { judges, refuseUnlessEntitled } from './entitlement';
 import { findObligation, type CommandOf } from './obligation';
@@ -10,15 +10,24 @@ import type { RoundEvent, RoundState, Submission } from './types';
 export function accepted(
   heading: RoundHeading,
   unit: string,
-  { ordinal, effectiveAt, report, by }: Submission,
+  submission: Submission,
   how: { readonly automatic: boolean; readonly note: string | null },
 ): RoundEvent {
-  const { feeds: targets, symbol, period, form } = heading;
-  const feeding = targets && { targets, symbol, period, report, by, ...(form ? { form } : {}) };
+  const { ordinal, effectiveAt } = submission;
+  const feeding = feedingOf(heading, submission);
   return {
     type: 'ReportAccepted',
     data: { unit, submission: ordinal, effectiveAt, ...how, ...(feeding ? { feeding } : {}) },
   };
+}
+
+/** What a report is to the duties above; undefined where it answers none. */
+export function feedingOf(
+  { feeds: targets, symbol, period, form }: RoundHeading,
+  { report, by }: Submission,
+): Feeding | undefined {
+  if (targets === undefined || targets.length === 0) return undefined;
+  return { targets, symbol, period, report, by, ...(form ? { form } : {}) };
 }
 
 export function acceptReport(

@@ -1,5 +1,5 @@
 /** What may be asked of a round, with the plan that the way in attaches where a command sets new dates. */
-import type { ChildReport, ExpectedUnit, RoundHeading } from '../directive/types';
+import type { ChildReport, ExpectedUnit, FeedTarget, RoundHeading } from '../directive/types';
 import type { Form } from '../form/types';
 import type { Command, Instant, LocalDate } from '../kernel';
 import type { PlannedSchedule } from './planned-schedule';
@@ -56,6 +56,7 @@ export type RoundCommand =
   | C<'CancelRound', Why>
   | C<'ReplanHeldRungs', { schedule: string; rungs: readonly string[] }, SchedulePlan>
   | C<'TransferObligations', Transfer>
+  | C<'NoteRoundFeeds', { target: FeedTarget; feeds: boolean }>
   | C<'WakeUp', Record<string, never>>;
 
 export type RoundCommandType = RoundCommand['type'];

@@ -1,5 +1,5 @@
 /** What happened in a round. Acts of people are one event each; a rung is one event for all it reaches. */
-import type { ExpectedUnit, Feeding, RoundHeading } from '../directive/types';
+import type { ExpectedUnit, Feeding, FeedTarget, RoundHeading } from '../directive/types';
 import type { Event, Instant, LocalDate } from '../kernel';
 import type { Audience, RungKind, Schedule } from './planned-schedule';
 import type { HandOver } from '../reorganisation/types';
@@ -136,6 +136,10 @@ export type RoundEvent =
       }
     >
   | E<'RoundCancelled', Why & { skipped: readonly SkippedRungs[] }>
+  /** A link made or taken back while the round lives. */
+  | E<'RoundFeedsNoted', { target: FeedTarget; feeds: boolean }>
+  /** Accepted before the link was made, it answers the duty above now. */
+  | E<'AcceptedReportFed', OfUnit & { submission: number; feeding: Feeding }>
   /** Asked before the opening: carried out with it. */
   | E<'TransferHeld', Transfer>
   | E<'ObligationsTransferred', Transferred>;

@@ -2,6 +2,7 @@
  * The state of a round after an event. Total and pure: an event about a unit or letter that is not there
  * changes nothing, and every part that did not change is shared with the state before.
  */
+import { sameJson } from '../check-grades';
 import type { Stored } from '../kernel';
 import { evolveLadder, isLadderEvent } from './evolve-ladder';
 import { evolveTransfer } from './evolve-transfer';
@@ -44,6 +45,8 @@ export function evolve(state: RoundState, event: RoundStored): RoundState {
       return ended(state, event, 'cancelled');
     case 'TransferHeld':
       return { ...state, awaiting: [...state.awaiting, event.data] };
+    case 'RoundFeedsNoted':
+      return { ...state, heading: feeding(state.heading, event.data) };
     case 'ObligationsTransferred':
       return evolveTransfer(state, event.data);
     case 'UrgingLetterIssued': {
@@ -56,6 +59,17 @@ export function evolve(state: RoundState, event: RoundStored): RoundState {
     default:
       return evolveObligation(state, event);
   }
+}
+
+function feeding(
+  heading: RoundState['heading'],
+  { target, feeds }: Extract<RoundStored, { type: 'RoundFeedsNoted' }>['data'],
+): RoundState['heading'] {
+  if (heading === null) return null;
+  const { feeds: before = [], ...rest } = heading;
+  const others = before.filter((one) => !sameJson(one, target));
+  const now = feeds ? [...others, target] : others;
+  return now.length === 0 ? rest : { ...rest, feeds: now };
 }
 
 function opened(

@@ -108,6 +108,7 @@ const roundTable: Table<RoundStatus> = {
     GiveExplanation: 'open',
     ReplanHeldRungs: 'open',
     TransferObligations: 'open',
+    NoteRoundFeeds: 'open',
     WakeUp: 'open',
     SuspendRound: 'suspended',
     CloseRound: 'closed',
@@ -134,6 +135,7 @@ const roundTable: Table<RoundStatus> = {
     GiveExplanation: 'suspended',
     ReplanHeldRungs: 'suspended',
     TransferObligations: 'suspended',
+    NoteRoundFeeds: 'suspended',
     WakeUp: 'suspended',
     ResumeRound: 'open',
     CloseRound: 'closed',
@@ -153,6 +155,7 @@ const roundTable: Table<RoundStatus> = {
     RejectPaperReport: 'closed',
     GiveExplanation: 'closed',
     TransferObligations: 'closed',
+    NoteRoundFeeds: 'closed',
   },
   cancelled: { TransferObligations: 'cancelled' },
 };

@@ -1,6 +1,6 @@
 /** A report as an agency hands it in: a document's particulars, its words, its figures, its files by hash. */
 import type { ReportData } from '../form/types';
-import type { LocalDate } from '../kernel';
+import type { Instant, LocalDate } from '../kernel';
 
 export type Report = {
   readonly number: string | null;
@@ -15,6 +15,8 @@ export type Report = {
     readonly draftSha256: string;
     readonly parts: number;
     readonly missing: number;
+    /** Of which instant the draft was: what was corrected below since is not in it. */
+    readonly asOf?: Instant;
   };
   /** The form filled in; absent where the duty has none. */
   readonly data?: ReportData;

@@ -19,6 +19,7 @@ import { issueUrgingLetter } from './issue-urging-letter';
 import { markNotApplicable } from './mark-not-applicable';
 import { acceptCorrection, correctReport, rejectCorrection } from './correct-report';
 import type { CommandOf } from './obligation';
+import { noteRoundFeeds } from './note-round-feeds';
 import { openRound } from './open-round';
 import { passOnReport } from './pass-on-report';
 import { recordTelephoneUrging } from './record-telephone-urging';
@@ -75,6 +76,7 @@ const DECIDES: {
   CancelRound: cancelRound,
   ReplanHeldRungs: replanHeldRungs,
   TransferObligations: transferObligations,
+  NoteRoundFeeds: noteRoundFeeds,
   WakeUp: wakeUp,
 };
 

@@ -9,6 +9,9 @@ export class Office {
   readonly streams = new Map<string, Decided[]>();
   private readonly tray: Command[] = [];
   private count = 0;
+  /** A stream that nobody decides for now: what is asked of it waits. */
+  down: (stream: string) => boolean = () => false;
+  private waiting: Command[] = [];
 
   /** @param planFor what the way in would attach */
   constructor(private readonly planFor: (type: string, data: Json, at: string) => unknown) {}
@@ -28,8 +31,16 @@ export class Office {
 
   work(asOf: string): void {
     for (let command = this.tray.shift(); command; command = this.tray.shift()) {
-      this.decide(command.stream, [command], asOf);
+      if (this.down(command.stream)) this.waiting.push(command);
+      else this.decide(command.stream, [command], asOf);
     }
+  }
+
+  /** All is up again, at this instant: what waited is decided, as of when it was asked. */
+  recovers(asOf: string): void {
+    this.down = () => false;
+    this.tray.push(...this.waiting.splice(0));
+    this.work(asOf);
   }
 
   private decide(stream: string, waiting: readonly Command[], asOf: string): void {

@@ -66,7 +66,12 @@ async function fold(rows: Rows, e: Projected<CommendationEvent>): Promise<void> 
 /** With the power as of the nomination: the decision's own comes to stand in its place. */
 function warningsOf(e: Projected<CommendationEvent>) {
   if (e.type !== 'CommendationNominated') return [];
-  return e.data.warnings.map((code) => ({ code, power: e.data.power }));
+  const { warnings, power, thematic } = e.data;
+  return warnings.map((code) => ({
+    code,
+    power,
+    ...(code === 'commendation.thematic-late' && thematic ? { thematic } : {}),
+  }));
 }
 
 function columnsOf(state: CommendationState, e: Projected<CommendationEvent>) {

@@ -2,11 +2,12 @@
  * Which units' rate of reports in time lies in a band of the thresholds that hold for the issuer, and what was decided. Of
  * the frozen set, among what fell due in the span; a rule of another scope proposes nothing here.
  */
-import { bandOf, type Instant, type LocalDate, type Policy, type Text } from '../../domain';
+import { bandOf, type Instant, type LocalDate, type Text } from '../../domain';
 import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import { startOf } from '../local-days';
 import type { CriticismRow, Criticisms } from '../rows';
+import { policyOn } from './policy-on';
 
 export type CriticismQuestion = {
   readonly directive: string;
@@ -28,8 +29,9 @@ export async function criticisms(
   { directive, issuer, from, to }: CriticismQuestion,
   now: Instant,
 ): Promise<Criticisms> {
-  const policy = await thresholdsOn(db, issuer, to);
-  const bands = policy?.value.kind === 'thresholds' ? policy.value.bands : [];
+  // In force on the day and of this issuer's scope: nothing is assumed.
+  const policy = await policyOn(db, { kind: 'thresholds', issuer, on: to });
+  const bands = policy?.value.bands ?? [];
   const found = await rowsOf<Counted>(
     db,
     `SELECT o.unit, u.name, count(*) FILTER (WHERE ${standingSql('$1')} = 'doneOnTime')::int AS part,
@@ -47,20 +49,4 @@ export async function criticisms(
   });
   const shown = rows.filter(({ proposed, decided }) => proposed !== null || decided !== null);
   return { directive, from, to, policy, rows: shown };
-}
-
-/** In force on the day and of this issuer's scope; nothing is assumed. */
-async function thresholdsOn(db: Db, issuer: string, on: LocalDate): Promise<Policy | null> {
-  const [found] = await rowsOf<{ policy: Policy }>(
-    db,
-    `SELECT p.policy FROM read.policies AS p
-     WHERE p.policy -> 'value' ->> 'kind' = 'thresholds'
-       AND (p.policy -> 'scope' ->> 'issuer' IS NULL OR p.policy -> 'scope' ->> 'issuer' = $1)
-       AND p.policy ->> 'from' <= $2 AND (p.policy ->> 'to' IS NULL OR p.policy ->> 'to' >= $2)
-       AND (p.withdrawn_on IS NULL OR p.withdrawn_on > $2)
-     ORDER BY (p.policy -> 'scope' ->> 'issuer' IS NOT NULL) DESC, p.policy ->> 'from' DESC, p.version DESC, p.policy_id
-     LIMIT 1`,
-    [issuer, on],
-  );
-  return found?.policy ?? null;
 }

@@ -10,6 +10,7 @@ import type {
   SubmissionRow,
   TransferRow,
 } from '../rows';
+import { correctedBelow } from './corrected-below';
 
 /** The instant asked about is always the first value. */
 export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive,
@@ -76,7 +77,7 @@ export async function obligations(
   );
 }
 
-type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes' | 'transfers'>;
+type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes' | 'transfers' | 'corrected'>;
 
 export async function obligation(
   db: Db,
@@ -96,6 +97,7 @@ export async function obligation(
     transfers: await transfersOf(db, id),
     reports: await reportsOf(db, id),
     outcomes: await outcomesOf(db, id),
+    corrected: await correctedBelow(db, id, now),
   };
 }
 

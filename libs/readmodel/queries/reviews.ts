@@ -92,7 +92,8 @@ function laterThan(db: Db, directive: string, n: number): Promise<LaterRow[]> {
     `SELECT t.round_id AS round, t.unit, t.type, t.at, t.recorded_at AS "recordedAt"
      FROM read.reviews AS r JOIN read.timeline AS t ON t.directive_id = r.directive_id
      WHERE r.directive_id = $1 AND r.review = $2 AND r.frozen_seq IS NOT NULL AND t.kind = 'event'
-       AND t.type IN ('ReportSubmitted', 'ReportAccepted', 'ReportReturned', 'ReportWithdrawn')
+       AND t.type IN ('ReportSubmitted', 'ReportAccepted', 'ReportReturned', 'ReportWithdrawn',
+         'CorrectionSubmitted', 'CorrectionAccepted', 'CorrectionRejected')
        AND (t.recorded_at > r.pack ->> 'asOf' COLLATE "C" OR t.seq > r.frozen_seq)
        AND EXISTS (SELECT 1 FROM read.rounds AS o
          WHERE o.round_id = t.round_id AND o.convened_at <= r.pack ->> 'asOf' COLLATE "C"

@@ -3,11 +3,13 @@
  * policy, and from nothing else. Each criterion shows what was counted and what it brings; ties are shown as ties; who is
  * barred is named with the reason and not ranked. It awards nothing: a person nominates and a person decides.
  */
-import type { Instant, LocalDate, Policy, PolicyValue, Text } from '../../domain';
+import type { Instant, LocalDate, PolicyValue, Text } from '../../domain';
 import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import { localDay, startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
+import { policyOn } from './policy-on';
+import { recognitionBars } from './recognition-bars';
 import { CRITERIA, type UnitFacts } from './shortlist-criteria';
 
 export type ShortlistQuestion = {
@@ -26,16 +28,17 @@ type Weights = Extract<PolicyValue, { kind: 'shortlist' }>['weights'];
 export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Shortlist | null> {
   const { directive, symbol, from, to, now } = question;
   const today = localDay(now);
-  const policy = await policyOn(db, question.issuer, today);
+  const { issuer } = question;
+  const policy = await policyOn(db, { kind: 'shortlist', issuer, on: today, or: 'younger' });
   if (policy === null) return null;
-  const weights = (policy.value as Extract<PolicyValue, { kind: 'shortlist' }>).weights;
+  const { weights } = policy.value;
   const facts = await factsOf(db, question);
-  const barred = await barsOf(
-    db,
-    facts.map(({ unit }) => unit),
-    today,
-  );
-  const isBarred = (unit: string) => barred.some((bar) => bar.unit === unit);
+  const units = facts.map(({ unit }) => unit);
+  const barred = await barsOf(db, units, today);
+  const year = Number((to < today ? to : today).slice(0, 4));
+  const unrecognised = await recognitionBars(db, { issuer, units, year, on: today });
+  const isBarred = (unit: string) =>
+    unrecognised.has(unit) || barred.some((bar) => bar.unit === unit);
   const { id, version, source, text } = policy;
   return {
     directive,
@@ -53,7 +56,12 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
     ranked: ranked(facts.filter(({ unit }) => !isBarred(unit)).map((it) => scored(it, weights))),
     barred: facts
       .filter(({ unit }) => isBarred(unit))
-      .map(({ unit, name }) => ({ unit, name, bars: barred.filter((bar) => bar.unit === unit) })),
+      .map(({ unit, name }) => ({
+        unit,
+        name,
+        bars: barred.filter((bar) => bar.unit === unit),
+        recognition: unrecognised.get(unit) ?? null,
+      })),
   };
 }
 
@@ -170,22 +178,4 @@ function barsOf(db: Db, units: readonly string[], on: LocalDate): Promise<BarRow
      ORDER BY b.unit, b.bar_id`,
     [units, on],
   );
-}
-
-/** The rule of this issuer before one for everybody, the later of two; one that begins later is an assumption. */
-async function policyOn(db: Db, issuer: string, on: LocalDate): Promise<Policy | null> {
-  const found = await rowsOf<{ policy: Policy }>(
-    db,
-    `SELECT p.policy FROM read.policies AS p
-     WHERE p.policy -> 'value' ->> 'kind' = 'shortlist'
-       AND (p.policy -> 'scope' ->> 'issuer' IS NULL OR p.policy -> 'scope' ->> 'issuer' = $1)
-       AND (p.policy ->> 'to' IS NULL OR p.policy ->> 'to' >= $2)
-       AND (p.withdrawn_on IS NULL OR p.withdrawn_on > $2)
-     ORDER BY (p.policy ->> 'from' <= $2) DESC, (p.policy -> 'scope' ->> 'issuer' IS NOT NULL) DESC,
-       CASE WHEN p.policy ->> 'from' <= $2 THEN p.policy ->> 'from' END DESC, p.policy ->> 'from',
-       p.version DESC, p.policy_id
-     LIMIT 1`,
-    [issuer, on],
-  );
-  return found[0]?.policy ?? null;
 }

@@ -11,6 +11,7 @@ import type {
   StepName,
   Subject,
   Text,
+  ThematicRule,
 } from '../../domain';
 import type { TimelineRow } from './list-rows';
 
@@ -56,7 +57,12 @@ export type SubjectRow = Subject & {
 export type CommendationDetail = CommendationRow & {
   readonly record: CommendationState;
   readonly power: Power | null;
-  readonly warnings: readonly { readonly code: string; readonly power: Power }[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly power: Power;
+    /** Of a thematic nomination that came late. */
+    readonly thematic?: ThematicRule;
+  }[];
   readonly subjects: readonly SubjectRow[];
   /** Events and refusals of its stream. */
   readonly history: readonly TimelineRow[];
@@ -64,6 +70,20 @@ export type CommendationDetail = CommendationRow & {
 };
 
 export type BarRow = Bar & { readonly unitName: Text | null };
+
+/** Why a unit has no valid recognition, and by which rule that bars it. */
+export type RecognitionBar = {
+  readonly year: number;
+  /** `undecided`: registered, and of neither year decided; `none`: obliged and not registered. */
+  readonly standing: 'notMet' | 'revoked' | 'undecided' | 'none';
+  /** The stream of the body's year; null where there is none. */
+  readonly evidence: string | null;
+  readonly number: string | null;
+  readonly decidedOn: LocalDate | null;
+  /** `recognition-bar@1`, with its source. */
+  readonly policy: string;
+  readonly source: string;
+};
 
 /** One criterion of one unit: what was counted, over what, and what it brings. */
 export type CriterionRow = {
@@ -111,5 +131,7 @@ export type Shortlist = {
     readonly unit: string;
     readonly name: Text | null;
     readonly bars: readonly BarRow[];
+    /** Null: recognised, or no rule in force bars for it. */
+    readonly recognition: RecognitionBar | null;
   }[];
 };

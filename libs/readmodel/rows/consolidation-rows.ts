@@ -38,6 +38,39 @@ export type TextOfSender = {
   readonly text: string;
 };
 
+export type ChangedFigure = {
+  readonly field: string;
+  readonly label: Text;
+  /** Null: the report left it out, or it could not be added up. */
+  readonly old: RolledField['value'];
+  readonly new: RolledField['value'];
+};
+
+/** A report below whose figures were corrected after the one above was made. */
+export type CorrectedPart = {
+  readonly obligation: string;
+  readonly unit: string;
+  readonly name: Text | null;
+  /** The submission that was rolled up, and the one that counts now. */
+  readonly from: number;
+  readonly to: number;
+  /** When the correction was accepted. */
+  readonly at: Instant;
+  readonly fields: readonly ChangedFigure[];
+  /** Its texts are others. */
+  readonly texts: boolean;
+};
+
+/** That a report sent above rests on figures corrected since. */
+export type CorrectedBelow = {
+  /** The report above, and when it was sent. */
+  readonly submission: number;
+  readonly sentAt: Instant;
+  readonly parts: readonly CorrectedPart[];
+  /** What the corrected figures add up to, beside what was added up. */
+  readonly figures: readonly ChangedFigure[];
+};
+
 export type Consolidation = {
   readonly obligation: string;
   readonly round: string;
@@ -69,4 +102,6 @@ export type Consolidation = {
   readonly summaries: readonly TextOfSender[];
   /** The figures as they would be handed in unchanged. */
   readonly values: { readonly [code: string]: FieldValue };
+  /** Null: nothing was sent yet, or nothing it rests on was corrected. */
+  readonly corrected: CorrectedBelow | null;
 };

@@ -14,6 +14,7 @@ import type {
   Standing,
   Text,
 } from '../../domain';
+import type { CorrectedBelow } from './consolidation-rows';
 import type { AssumptionRow } from './list-rows';
 import type { ScheduleRow } from './round-rows';
 
@@ -106,6 +107,8 @@ export type ObligationDetail = ObligationRow & {
   readonly explanationGivenAt: Instant | null;
   readonly reports: readonly SubmissionRow[];
   readonly outcomes: readonly OutcomeRow[];
+  /** Its report rests on figures corrected since; null when it does not, or is no roll-up. */
+  readonly corrected: CorrectedBelow | null;
 };
 
 /** Why one unit owes by that time, and what the ladder did about it. */

@@ -12,7 +12,10 @@ import {
 import { because, date, join, list, put, text, time, type Names, type Sentences } from './say';
 
 export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
-  CommendationNominated: ({ nominatedBy, nomination, power, warnings, deadline }, names) =>
+  CommendationNominated: (
+    { nominatedBy, nomination, power, warnings, thematic, deadline },
+    names,
+  ) =>
     join(
       put(
         '{} đề nghị tặng “{}” (nơi khen thưởng: {}) cho {}{}',
@@ -23,12 +26,21 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
         subjectsText(nomination.subjects, names),
         because(nomination.reason),
       ),
-      warnings.length > 0
+      warnings.includes('commendation.no-power')
         ? text(
             '; cảnh báo: nơi được đề nghị chưa có thẩm quyền',
             '; warning: that body has not the power',
           )
         : '',
+      thematic === undefined
+        ? ''
+        : put(
+            '; cảnh báo: đề nghị theo chuyên đề sau hạn {} ({} ngày kể từ ngày lập thành tích, {})',
+            '; warning: a thematic nomination after {} ({} days from the achievement, {})',
+            date(thematic.last),
+            thematic.calendarDays,
+            thematic.policy,
+          ),
       next(deadline, names),
     ),
   DossierCompleted: ({ documents, deadline }, names) =>

@@ -4,6 +4,7 @@ import {
   valueOf,
   type DirectiveEvent,
   type DutyValue,
+  type PlannedPeriod,
   type SeriesEvent,
   type Text,
 } from '../../domain';
@@ -56,7 +57,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       policy,
       because(reason),
     ),
-  DutyLinked: ({ duty, from, reason, warning }) =>
+  DutyLinked: ({ duty, from, reason, warning, open = [] }) =>
     join(
       put(
         'Nghĩa vụ {} được trả lời bằng báo cáo của {} ({}){}',
@@ -66,6 +67,9 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
         GRADE[from.grade],
         because(reason),
       ),
+      open.length === 0
+        ? ''
+        : put('; trả lời cả kỳ đang mở {}', '; also of the open period {}', periods(open)),
       warning === null
         ? '.'
         : put(
@@ -286,4 +290,9 @@ function missingValues(values: readonly string[]): Text {
 
 function refText(ref: { readonly directive: string; readonly duty: string } | undefined): string {
   return ref === undefined ? '–' : `${ref.directive}~${ref.duty}`;
+}
+
+function periods(open: readonly PlannedPeriod[]): Text {
+  const said = (language: 'vi' | 'en') => open.map(({ label }) => label[language]).join(', ');
+  return { vi: said('vi'), en: said('en') };
 }

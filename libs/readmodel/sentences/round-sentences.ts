@@ -45,6 +45,27 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportReturned: ({ unit, reason }, names) =>
     put('Trả lại báo cáo của {}{}.', "{}'s report was returned{}.", names(unit), because(reason)),
+  RoundFeedsNoted: ({ target, feeds }, names) =>
+    feeds
+      ? put(
+          'Báo cáo được chấp nhận trong đợt này từ nay trả lời {} thay {}.',
+          'What is accepted in this round from now on answers {} for {}.',
+          `${target.directive}, ${target.duty}`,
+          names(target.unit),
+        )
+      : put(
+          'Báo cáo được chấp nhận trong đợt này không còn trả lời {}.',
+          'What is accepted in this round answers {} no more.',
+          `${target.directive}, ${target.duty}`,
+        ),
+  AcceptedReportFed: ({ unit, submission, feeding }, names) =>
+    put(
+      'Báo cáo đã chấp nhận của {} (lần {}) nay trả lời {}: liên kết có sau khi chấp nhận.',
+      "{}'s accepted report (No. {}) now answers {}: the link was made after its acceptance.",
+      names(unit),
+      submission,
+      feeding.targets.map(({ directive, duty }) => `${directive}, ${duty}`).join('; '),
+    ),
   ReportPassedOn: ({ unit, by }, names) =>
     put(
       '{} đã xem báo cáo của {} và chuyển lên nơi nhận.',

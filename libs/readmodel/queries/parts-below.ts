@@ -1,0 +1,103 @@
+/** The reports below an obligation: by which links they answer it, and what of them counted at an instant. */
+import type { Form, Instant, ObligationStatus, Part, PlannedPeriod, Text } from '../../domain';
+import { rowOf, rowsOf, type Db } from '../db';
+import { figuresAsOf } from '../figures-as-of';
+import type { ConsolidationSource } from '../rows';
+
+export type Above = {
+  readonly obligation: string;
+  readonly round: string;
+  readonly directive: string;
+  readonly duty: string;
+  readonly unit: string;
+  readonly period: PlannedPeriod;
+  readonly dueAt: Instant | null;
+  readonly form: Form | null;
+};
+
+export type Below = Omit<Part, 'submission' | 'effectiveAt' | 'summary'> & {
+  readonly name: Text | null;
+  readonly status: ObligationStatus;
+  /** Null while nothing is accepted. */
+  readonly submission: number | null;
+  readonly effectiveAt: Instant | null;
+  /** Since when its figures count. */
+  readonly countsSince: Instant | null;
+  readonly summary: string | null;
+};
+
+export type Accepted = Part & { readonly name: Text | null };
+
+/** Null when there is no such obligation. */
+export function aboveOf(db: Db, id: string): Promise<Above | undefined | null> {
+  return rowOf<Above>(
+    db,
+    `SELECT o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive, o.duty_id AS duty, o.unit,
+       r.period, o.due_at AS "dueAt", r.heading -> 'form' AS form
+     FROM read.obligations AS o JOIN read.rounds AS r USING (round_id) WHERE o.obligation_id = $1`,
+    [id],
+  );
+}
+
+/** None while nothing is accepted. */
+export function acceptedPart({
+  submission,
+  effectiveAt,
+  summary,
+  status: _status,
+  countsSince: _countsSince,
+  ...rest
+}: Below): Accepted[] {
+  if (submission === null || effectiveAt === null) return [];
+  return [{ ...rest, submission, effectiveAt, summary: summary ?? '' }];
+}
+
+/** The linked duties, each with its rounds of this period: of the same name, or ending within it. */
+export function sourcesOf(
+  db: Db,
+  { directive, duty, unit, period, dueAt }: Above,
+  asOf: Instant,
+): Promise<ConsolidationSource[]> {
+  return rowsOf<ConsolidationSource>(
+    db,
+    `SELECT l.from_directive AS directive, d.symbol, l.from_duty AS duty, l.grounds, l.reason,
+       l.linked_by AS "linkedBy", l.warning, (
+         SELECT coalesce(jsonb_agg(r.round_id ORDER BY r.period ->> 'to', r.round_id), '[]') FROM read.rounds AS r
+         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7
+           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS rounds, (
+         SELECT coalesce(jsonb_agg(jsonb_build_object('round', r.round_id, 'below', r.due_at, 'above', $8::text)
+           ORDER BY r.due_at, r.round_id), '[]') FROM read.rounds AS r
+         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7 AND r.due_at > $8
+           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS "dueAfter"
+     FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
+     WHERE l.directive_id = $1 AND l.duty_id = $2 AND (l.unit IS NULL OR l.unit = $3)
+     ORDER BY l.linked_at, l.from_directive, l.from_duty`,
+    [directive, duty, unit, period.id, period.from, period.to, asOf, dueAt],
+  );
+}
+
+/** With the figures and the status of that instant; who owed nothing yet is not among them. */
+export async function reportsBelow(
+  db: Db,
+  sources: readonly ConsolidationSource[],
+  asOf: Instant,
+): Promise<Below[]> {
+  const rounds = sources.flatMap((source) => source.rounds);
+  if (rounds.length === 0) return [];
+  return rowsOf<Below>(
+    db,
+    `SELECT o.obligation_id AS obligation, o.unit, u.name, h.status, f.ordinal AS submission,
+       f.recorded_at AS "countsSince",
+       s.effective_at AS "effectiveAt", r.heading -> 'form' AS form, s.report -> 'data' AS data,
+       s.report ->> 'summary' AS summary
+     FROM read.obligations AS o JOIN read.rounds AS r USING (round_id)
+     JOIN LATERAL (SELECT g.status FROM read.obligation_history AS g
+       WHERE g.obligation_id = o.obligation_id AND g.changed_at <= $2
+       ORDER BY g.changed_at DESC, g.ordinal DESC LIMIT 1) AS h ON true
+     LEFT JOIN read.units AS u ON u.unit_id = o.unit
+     ${figuresAsOf('$2')}
+     LEFT JOIN read.submissions AS s ON s.obligation_id = o.obligation_id AND s.ordinal = f.ordinal
+     WHERE o.round_id = ANY($1) ORDER BY o.obligation_id`,
+    [rounds, asOf],
+  );
+}

@@ -1,0 +1,208 @@
+/**
+ * A review from its call to its frozen pack on the real way in, reactor, packer and read model: the self-assessment round
+ * opens, units answer, their texts are in the pack as of its cut-off, and what comes afterwards is kept and shown as later.
+ */
+import { createReactor, type Reactor } from '../../apps/reactor/reactor';
+import { createLedgerBus, type Bus } from '../../libs/bus';
+import { createWayIn, decideStream, type WayIn } from '../../libs/commands';
+import type { Actor, Duty, ReviewPack } from '../../libs/domain';
+import { DRAFT, duty, stated } from '../../libs/domain/testing/directive-07';
+import { createReads, type Reads } from '../../libs/readmodel';
+import { policies } from '../../samples';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+import { until } from './support/until';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+const DIRECTIVE = 'directive/d-review';
+const REVIEW = `${DIRECTIVE}/review/1`;
+const ROUND = 'd-review~self~req-1';
+const SHARD = `${DIRECTIVE}/round/self/req-1/0`;
+const CUT_OFF = '2014-12-31T10:00:00.000Z';
+
+const actor = (role: Actor['role'], unit: string | null): Actor => ({
+  ...{ id: `${role}-${unit ?? 'x'}`, role, unit },
+});
+const OPERATOR = actor('operator', null);
+const CLERK = actor('clerk', 'bo-cong-an');
+const V28 = actor('standingBody', 'v28');
+const POLICE = (unit: string) => actor('focal', unit);
+
+const SELF: Duty = duty('self', {
+  kind: 'review',
+  title: { vi: 'Tự đánh giá', en: 'Self-assessment' },
+  owes: stated({ kind: 'units', units: ['cat-a', 'cat-b', 'cat-c'] }),
+  cadence: stated({ kind: 'onRequest' }),
+  due: stated({ kind: 'workingDaysAfter', from: 'request', days: 5 }),
+  acceptance: 'byReceiver',
+});
+
+let database: ReadmodelDatabase;
+let reads: Reads;
+let wayIn: WayIn;
+let bus: Bus;
+let reactor: Reactor;
+let asked = 0;
+
+beforeAll(async () => {
+  database = await readmodelDatabase('review', '2014-08-15T01:00:00.000Z');
+  reads = createReads(database.pool);
+  const { ledger } = database;
+  wayIn = createWayIn(ledger);
+  bus = createLedgerBus({ ledger, log: quiet });
+  reactor = createReactor({ ledger, bus, wayIn, logger: quiet });
+  await reactor.start();
+  await reference();
+});
+afterAll(async () => {
+  await reactor.stop();
+  await bus.close();
+  await database.drop();
+});
+
+type Act = { readonly at?: string; readonly by?: Actor };
+
+async function ask(
+  stream: string,
+  type: string,
+  data: unknown,
+  { at, by = OPERATOR }: Act = {},
+): Promise<void> {
+  if (at !== undefined) await moveTo(at);
+  asked += 1;
+  const request = { stream, type, data, actor: by, idempotencyKey: `k${asked}` };
+  const { commandId } = await wayIn.submit(request);
+  await settle();
+  const { outcome } = (await database.ledger.commandRecord(commandId))!;
+  expect([type, outcome?.rejection ?? outcome?.accepted]).toEqual([type, true]);
+}
+
+async function moveTo(at: string): Promise<void> {
+  await database.ledger.tellClock(at);
+  await settle();
+}
+
+/** Everything that waits or has fallen due is decided, and every reaction asked, until nothing is left. */
+async function settle(): Promise<void> {
+  const { ledger, owner } = database;
+  await until('nothing waits', async () => {
+    const { rows } = await owner.query<{ stream: string }>(
+      'SELECT DISTINCT stream FROM work.command_log ORDER BY stream',
+    );
+    for (const { stream } of rows) await decideStream(ledger, stream, { decidersHash: 'test' });
+    const { undecided, lag } = await ledger.pendingCounts();
+    return undecided === 0 && lag.reactor === 0 && lag.packer === 0;
+  });
+  await database.projectNew();
+}
+
+async function reference(): Promise<void> {
+  const unit = (id: string, kind: string, parent: string | null) => ({
+    ...{ id, name: { vi: id, en: id }, aliases: [], parent, kind, roleClasses: [] },
+    ...{ from: '2010-01-01', source: 's', contacts: [] },
+  });
+  const units = [
+    unit('bo-cong-an', 'ministry', null),
+    unit('v28', 'department', 'bo-cong-an'),
+    ...['cat-a', 'cat-b', 'cat-c'].map((id) => unit(id, 'police', 'bo-cong-an')),
+  ];
+  await ask('org', 'RegisterUnits', { units });
+  for (const policy of policies) await ask(`policy/${policy.id}`, 'AdoptPolicy', policy);
+  await ask(DIRECTIVE, 'RegisterDirective', { draft: DRAFT, duties: [SELF] }, { by: CLERK });
+  const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
+  const issue = { symbol: '07/CT-BCA-V28', date: '2014-08-15', signer };
+  await ask(DIRECTIVE, 'IssueDirective', issue, { by: CLERK });
+}
+
+const said = (summary: string) => ({
+  ...{ number: null, date: null, signer: null, summary, nil: false },
+  ...{ contentSha256: null, files: [] },
+});
+
+const packBytes = async () => {
+  const { pack } = (await reads.review('d-review', 1))!;
+  return (await database.ledger.getContent(pack!.sha256))!.bytes.toString('utf8');
+};
+const statuses = async () => {
+  const { items } = await reads.obligations({ round: ROUND }, await database.ledger.now());
+  return Object.fromEntries(items.map(({ unit, status }) => [unit, status]));
+};
+
+test('called, it opens the self-assessment round for the units that owe one', async () => {
+  const call = {
+    kind: 'preliminary',
+    period: { from: '2014-01-01', to: '2014-12-31', label: { vi: 'năm 2014', en: '2014' } },
+    scope: null,
+    cutOff: CUT_OFF,
+    reason: 'sơ kết năm 2014',
+    document: null,
+    selfAssessmentDue: '2014-12-15',
+  };
+  await ask(DIRECTIVE, 'CallReview', call, { at: '2014-12-01T02:00:00.000Z', by: CLERK });
+  expect(await reads.review('d-review', 1)).toMatchObject({
+    status: 'selfAssessing',
+    called: { selfAssessment: { duty: 'self', period: 'req-1' } },
+  });
+  expect(await statuses()).toEqual({ 'cat-a': 'open', 'cat-b': 'open', 'cat-c': 'open' });
+});
+
+test('at its cut-off the pack is frozen with the texts as they stood then, and names who is missing', async () => {
+  const hands = (unit: string, summary: string, at: string) =>
+    ask(SHARD, 'SubmitReport', { unit, report: said(summary) }, { at, by: POLICE(unit) });
+  await hands('cat-a', 'A tự đánh giá: đạt', '2014-12-10T02:00:00.000Z');
+  const accept = { unit: 'cat-a', note: null };
+  await ask(SHARD, 'AcceptReport', accept, { at: '2014-12-11T02:00:00.000Z', by: V28 });
+  await hands('cat-b', 'B tự đánh giá: còn vướng', '2014-12-18T02:00:00.000Z');
+  await moveTo(CUT_OFF);
+
+  const found = (await reads.review('d-review', 1))!;
+  expect(found).toMatchObject({ status: 'packFrozen', pack: { asOf: CUT_OFF }, later: [] });
+  const pack = JSON.parse(await packBytes()) as ReviewPack;
+  const round = pack.rounds.find(({ duty: id }) => id === 'self')!;
+  expect(round).toMatchObject({ owed: 3, counts: { doneOnTime: 1, openLate: 2 } });
+  expect(round.reports).toMatchObject([
+    { unit: 'cat-a', ordinal: 1, accepted: true, summary: 'A tự đánh giá: đạt' },
+    { unit: 'cat-b', ordinal: 1, accepted: false, summary: 'B tự đánh giá: còn vướng' },
+  ]);
+  expect(round.late.map(({ unit, why }) => [unit, why])).toEqual([
+    ['cat-b', 'awaitsAcceptance'],
+    ['cat-c', 'notSubmitted'],
+  ]);
+});
+
+test('a resubmission after the pack is kept and shown as later, and the pack stays the same bytes', async () => {
+  const before = await packBytes();
+  const { pack } = (await reads.review('d-review', 1))!;
+  const back = { unit: 'cat-b', reason: 'thiếu số liệu' };
+  await ask(SHARD, 'ReturnReport', back, { at: '2015-01-05T02:00:00.000Z', by: V28 });
+  const again = { unit: 'cat-b', report: said('B tự đánh giá lại: đạt') };
+  await ask(SHARD, 'SubmitReport', again, {
+    ...{ at: '2015-01-06T02:00:00.000Z', by: POLICE('cat-b') },
+  });
+  const correction = { unit: 'cat-a', report: said('A sửa: đạt một phần'), reason: 'nhầm' };
+  await ask(SHARD, 'CorrectReport', correction, {
+    ...{ at: '2015-01-07T02:00:00.000Z', by: POLICE('cat-a') },
+  });
+
+  const found = (await reads.review('d-review', 1))!;
+  expect(found.pack).toEqual(pack);
+  expect(await packBytes()).toBe(before);
+  expect(before).not.toContain('đánh giá lại');
+  expect(found.later.map(({ unit, type, round }) => [unit, type, round])).toEqual([
+    ['cat-b', 'ReportReturned', ROUND],
+    ['cat-b', 'ReportSubmitted', ROUND],
+    ['cat-a', 'CorrectionSubmitted', ROUND],
+  ]);
+  const kept = (await reads.obligation(
+    'd-review~self~req-1~0~cat-b',
+    await database.ledger.now(),
+  ))!;
+  expect(kept.reports.map(({ ordinal, report }) => [ordinal, report.summary])).toEqual([
+    [1, 'B tự đánh giá: còn vướng'],
+    [2, 'B tự đánh giá lại: đạt'],
+  ]);
+});
+
+test('the review stands frozen in one event', async () => {
+  const entries = await database.ledger.entriesOfStream(REVIEW);
+  expect(entries.filter(({ type }) => type.includes('.ReviewPackFrozen.'))).toHaveLength(1);
+});
