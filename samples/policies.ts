@@ -12,7 +12,7 @@ const everybody = { issuer: null, documentTypes: null } as const;
 
 /** Dondoc's own defaults: a house may adopt others. */
 const DEFAULTS_FROM = '2026-01-01';
-const DEFAULTS_SOURCE = 'Mặc định của Dondoc; chưa tìm thấy nguồn của giai đoạn 2011–2021';
+const DEFAULTS_SOURCE = 'Mặc định của Dondoc; chưa tìm thấy nguồn của giai đoạn 2011–2025';
 
 export const policies: readonly NewPolicy[] = [
   {

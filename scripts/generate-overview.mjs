@@ -6,7 +6,7 @@ import { root } from './bootstrap.mjs';
 
 const SHOWN = [
   { args: ['history', '07/CT-BCA-V28'], lines: 45 },
-  { args: ['why', 'd-07-ct-bca-v28~report~2018', 'cat-cao-bang'], lines: 200 },
+  { args: ['why', 'd-07-ct-bca-v28~report~2018', 'cat-hoa-binh'], lines: 200 },
   { args: ['calendar', '2026'], lines: 200 },
   { args: ['report', '07/CT-BCA-V28'], lines: 60 },
   { args: ['directive', 'show', 'd-04-ct-ubnd-hg'], lines: 200 },
