@@ -1,4 +1,4 @@
-/** Local dates as text: only whether they exist and which day of the week they are, nothing is computed from them. */
+/** Local dates as text: whether they exist, which day of the week they are, and how far apart two of them are. */
 import type { LocalDate } from './kernel';
 
 const FORM = /^(\d{4})-(\d\d)-(\d\d)$/;
@@ -24,6 +24,15 @@ export function weekdayOf(date: LocalDate): number {
   const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
   const sunday0 = (year + leaps + MONTH_OFFSETS[month - 1]! + day) % 7;
   return sunday0 === 0 ? 7 : sunday0;
+}
+
+/** Days since 01/03/0000, of a date that exists: a year that begins in March has its leap day at the end. */
+export function dayNumber(date: LocalDate): number {
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month < 3 ? 1 : 0);
+  const leaps = Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
+  const beforeMonth = Math.floor((153 * ((month + 9) % 12) + 2) / 5);
+  return 365 * year + leaps + beforeMonth + Number(date.slice(8, 10)) - 1;
 }
 
 function daysIn(year: number, month: number): number {

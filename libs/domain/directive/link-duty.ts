@@ -4,7 +4,8 @@ import { accept, valueOf, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import { refuseWithoutPlan } from './check-plan';
-import { openRounds, periodHolds } from './state';
+import { answersPeriod } from './period-answers';
+import { openRounds } from './state';
 import type {
   DirectiveEvent,
   DirectiveState,
@@ -86,7 +87,7 @@ function shardsFed(
   return Object.values(state.rounds)
     .filter((round) => round.duty === duty)
     .flatMap(({ period, planned, shards }) => {
-      const answers = open.some((above) => periodHolds(above, planned));
+      const answers = open.some((above) => answersPeriod(above, planned));
       return shards
         .filter(({ closed }) => answers || !closed)
         .map(({ shard }) => ({ duty, period, shard }));

@@ -90,10 +90,3 @@ export function everyPlan(state: DirectiveState, duty: string): readonly PlanAsk
 export function requestedDue(state: DirectiveState, { id }: PlannedPeriod): string | null {
   return Object.hasOwn(state.requested, id) ? state.requested[id]!.dueDate : null;
 }
-
-/** A yearly round takes what reports on the year's last half; a round without a period takes what is asked once. */
-export function periodHolds(above: PlannedPeriod, below: PlannedPeriod): boolean {
-  if (above.id === below.id) return true;
-  if (above.from === null || above.to === null || below.to === null) return false;
-  return above.from <= below.to && below.to <= above.to;
-}

@@ -1,8 +1,8 @@
-/** A report accepted below answers an obligation here: the round whose period holds the end of the report's takes it. */
+/** A report accepted below answers an obligation here: the round takes it whose period it is the last report of. */
 import { accept, type Decision } from '../kernel';
 import { refuse } from '../refusals';
 import { refuseCommand, type Of } from './check';
-import { periodHolds } from './state';
+import { answersPeriod } from './period-answers';
 import type { DirectiveEvent, DirectiveState } from './types';
 
 export function takeChildReport(
@@ -13,7 +13,7 @@ export function takeChildReport(
   if (refused) return refused;
   const { duty, unit, period, child, form } = command.data;
   const round = Object.values(state.rounds).find(
-    (one) => one.duty === duty && !one.completed && periodHolds(one.planned, period),
+    (one) => one.duty === duty && !one.completed && answersPeriod(one.planned, period),
   );
   const shard = round?.shards.find(({ units }) => units.includes(unit));
   if (round === undefined || shard === undefined) {

@@ -209,6 +209,19 @@ describe('a link decided while the rounds are open', () => {
     expect(office.state<RoundState>(round('middle')).heading).not.toHaveProperty('feeds');
   });
 
+  test('leaves alone what was answered before it', () => {
+    const office = offices(['top', 'middle'], 'unlinked');
+    submit(office, 'top');
+    submit(office, 'middle');
+    link(office, 'top', 'middle');
+    const { status, submissions } = obligation(office, 'top');
+    expect([status, submissions.map(({ by }) => by)]).toEqual(['accepted', ['cat']]);
+    const asked = office.streams
+      .get(round('top'))!
+      .filter(({ command }) => command.type === 'FeedReport');
+    expect(asked.map(({ decision }) => decision)).toEqual([{ ok: true, events: [] }]);
+  });
+
   test('reaches a closed round below when it reports on a period that is open above', () => {
     const scene = issued([REPORT]);
     const half = (id: string, from: string, to: string) => ({ ...period(id), from, to });
@@ -221,12 +234,13 @@ describe('a link decided while the rounds are open', () => {
       rounds: {
         'report~2013-H2': closed(half('2013-H2', '2013-06-15', '2013-12-14')),
         'report~2014-H1': closed(half('2014-H1', '2013-12-15', '2014-06-14')),
+        'report~2014-H2': closed(half('2014-H2', '2014-06-15', '2014-12-14')),
       },
     };
     const open = [half('2014', '2013-12-15', '2014-12-14')];
     const data = { duty: 'report', target: { ...below('top'), unit: 'cat' }, feeds: true, open };
     expect(eventsOf(scene.ask('NoteFeeds', data, { by: SYSTEM }))).toMatchObject([
-      { data: { shards: [{ period: '2014-H1', shard: 0 }] } },
+      { data: { shards: [{ period: '2014-H2', shard: 0 }] } },
     ]);
   });
 
@@ -296,6 +310,7 @@ describe('a report of which no open round above takes the period', () => {
 
   test('a year takes the half in which it ends', () => {
     const year = of('2014', '2013-12-15', '2014-12-14');
+    expect(taken(of('2014-H1', '2013-12-15', '2014-06-14'), year)).toBe('link.no-round');
     expect(taken(of('2014-H2', '2014-06-15', '2014-12-14'), year)).toBe('accepted');
     expect(taken(of('2014', null, null), of('2014', null, null))).toBe('accepted');
   });

@@ -4,8 +4,8 @@
  */
 import { sameJson } from '../check-grades';
 import type { Form } from '../form/types';
-import type { Decision } from '../kernel';
-import { findObligation, type CommandOf } from './obligation';
+import { accept, type Decision } from '../kernel';
+import { findObligation, obligationOf, type CommandOf } from './obligation';
 import { settle } from './settle';
 import { refuseReport, submissionEvents } from './submit-report';
 import type { Report, RoundEvent, RoundState, Submission } from './types';
@@ -14,6 +14,8 @@ export function feedReport(
   state: RoundState,
   command: CommandOf<'FeedReport'>,
 ): Decision<RoundEvent> {
+  // A link made later finds what was answered already: that stands.
+  if (obligationOf(state, command.data.unit)?.status === 'accepted') return accept();
   const found = findObligation(state, command);
   if (!found.ok) return found;
   const { obligation, heading } = found;
