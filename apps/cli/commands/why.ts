@@ -97,7 +97,7 @@ function submissions({ screen }: Context, { obligation }: Why): void {
       it.ordinal,
       screen.time(it.effectiveAt),
       screen.time(it.receivedAt),
-      it.by,
+      screen.text(it.byName, it.by),
       SUBMISSION_STATE[it.state][screen.lang === 'vi' ? 0 : 1],
       it.report.nil ? screen.say('không phát sinh', 'nothing to report') : it.report.summary,
     ]),

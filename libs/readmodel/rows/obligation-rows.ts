@@ -56,8 +56,9 @@ export type SubmissionRow = {
   readonly effectiveAt: Instant;
   readonly receivedAt: Instant;
   readonly by: string;
+  readonly byName: Text | null;
   readonly substituteFor: string | null;
-  readonly channel: 'electronic' | 'paper';
+  readonly channel: 'electronic' | 'paper' | 'rollUp';
   readonly afterClosing: boolean;
   readonly state: 'submitted' | 'withdrawn' | 'returned' | 'accepted';
   readonly report: Report;
