@@ -104,7 +104,7 @@ export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<
     abortOnError: false,
   });
   const server = adapter.getInstance();
-  traceRequests(server, { logger: parts.logger, answered: figures.answered });
+  traceRequests(server, { logger: parts.logger, answered: figures.answered, mode });
   readBodies(server, contents.maxBytes);
   await app.init();
   app.get(Described).document = describe(app);

@@ -4,19 +4,25 @@
  */
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { MODE_HEADER } from '../../libs/contracts';
 import { correlate, type Logger } from '../../libs/service';
 import type { Answered } from './figures';
 
 const TRACEPARENT = /^[0-9a-f]{2}-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}/;
 
-export function traceRequests(
-  server: FastifyInstance,
-  { logger, answered }: { readonly logger: Logger; readonly answered: Answered },
-): void {
+type Tracing = {
+  readonly logger: Logger;
+  readonly answered: Answered;
+  /** Told with every answer: what a drill says was invented. */
+  readonly mode: 'drill' | 'live';
+};
+
+export function traceRequests(server: FastifyInstance, { logger, answered, mode }: Tracing): void {
   server.addHook('onRequest', (request, reply, done) => {
     const id = correlationOf(request);
     void reply.header('x-correlation-id', id);
     void reply.header('x-content-type-options', 'nosniff');
+    void reply.header(MODE_HEADER, mode);
     correlate(id, done);
   });
   server.addHook('onResponse', (request, reply, done) => {

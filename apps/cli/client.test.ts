@@ -39,3 +39,16 @@ test('a file is sent with the hash of its bytes, and what the store holds comes 
     'content-digest': 'sha-256=:ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=:',
   });
 });
+
+test.each(['drill', 'live'])('an answer of a %s system is told from its header', async (mode) => {
+  const server = createServer((_request, response) => {
+    response.setHeader('dondoc-mode', mode);
+    response.end('{}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  const ofDrill = jest.fn();
+  await createClient({ url: `http://127.0.0.1:${port}`, lang: 'vi', ofDrill }).get('/v1/rates');
+  await new Promise((closed) => server.close(closed));
+  expect(ofDrill).toHaveBeenCalledTimes(mode === 'drill' ? 1 : 0);
+});

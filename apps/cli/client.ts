@@ -3,7 +3,7 @@
  * it. Nothing is retried: the caller sees what happened, and the same key may be sent again.
  */
 import { createHash } from 'node:crypto';
-import { PERSONS, type Problem, type Receipt } from '../../libs/contracts';
+import { MODE_HEADER, PERSONS, type Problem, type Receipt } from '../../libs/contracts';
 
 /** How a command of the line ended, as its exit code. */
 export const EXIT = { ok: 0, failed: 1, usage: 2, partDown: 3 } as const;
@@ -44,14 +44,19 @@ export type Asking = {
   readonly key?: string;
 };
 
-export type ClientSettings = { readonly url: string; readonly lang: 'vi' | 'en' };
+export type ClientSettings = {
+  readonly url: string;
+  readonly lang: 'vi' | 'en';
+  /** Called when an answer comes from a drill: its conduct is invented, and every page says so. */
+  readonly ofDrill?: () => void;
+};
 
 type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 /** Advancing a drill over years takes minutes. */
 const TIMEOUT_MS = 280_000;
 
-export function createClient({ url, lang }: ClientSettings): Client {
+export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
   const headers = { 'accept-language': lang };
 
   async function call<T>(path: string, init: Sending = {}): Promise<T> {
@@ -60,6 +65,7 @@ export function createClient({ url, lang }: ClientSettings): Client {
       headers: { ...headers, ...init.headers },
       signal: AbortSignal.timeout(TIMEOUT_MS),
     });
+    if (response.headers.get(MODE_HEADER) === 'drill') ofDrill?.();
     const answer: unknown = await response.json().catch(() => null);
     if (response.ok) return answer as T;
     throw refused(answer as Problem | null, response.status, lang);

@@ -95,3 +95,12 @@ nhiệm vụ 2: cơ quan chủ trì         bản lưu không có
 nghĩa vụ report: thời hạn           văn bản không nêu
 `);
 });
+
+test('a page of a drill says below its title that the conduct is invented, another page does not', () => {
+  const { screen, printed } = screenOf();
+  screen.title('Tỷ lệ', 'Rates');
+  expect(printed()).not.toContain('MÔ PHỎNG');
+  screen.markDrill();
+  screen.title('Tỷ lệ', 'Rates');
+  expect(printed()).toMatch(/═\nCHẠY MÔ PHỎNG: hành vi các đơn vị là giả định\.\n$/);
+});

@@ -66,7 +66,9 @@ export function createProgram(terminal: Terminal): Command {
     const { json = false, lang, api, as, key } = program.opts<Globals>();
     const width = Math.max(60, Math.min(terminal.columns, 160));
     const screen = new Screen({ lang, json, width, out: terminal.out, err: terminal.err });
-    return { client: createClient({ url: apiAddress(api), lang }), screen, actor: as, key };
+    const ofDrill = () => screen.markDrill();
+    const client = createClient({ url: apiAddress(api), lang, ofDrill });
+    return { client, screen, actor: as, key };
   };
 
   program

@@ -20,9 +20,16 @@ export type ScreenSettings = {
 /** `[vi, en]` */
 export type Words = readonly [vi: string, en: string];
 
+const DRILL_BANNER: Words = [
+  'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định.',
+  'DRILL: the conduct of units is invented.',
+];
+
 export class Screen {
   readonly lang: Lang;
   readonly json: boolean;
+
+  private drill = false;
 
   constructor(private readonly settings: ScreenSettings) {
     this.lang = settings.lang;
@@ -39,11 +46,17 @@ export class Screen {
     this.settings.err(`${this.lang === 'vi' ? vi : en}\n`);
   }
 
-  /** A title in both languages, underlined. */
+  /** What is shown from now on is of a drill: every title says that its conduct is invented. */
+  markDrill(): void {
+    this.drill = true;
+  }
+
+  /** A title in both languages, underlined; of a drill it says so below. */
   title(vi: string, en: string): void {
     const text = this.lang === 'vi' ? `${vi} · ${en}` : en;
     this.line(text);
     this.line('═'.repeat(Math.min(widthOf(text), this.settings.width)));
+    if (this.drill) this.line(this.say(...DRILL_BANNER));
   }
 
   heading(vi: string, en: string): void {

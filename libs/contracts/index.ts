@@ -31,6 +31,7 @@ export {
   SUBJECT_KIND,
 } from './commendation-words';
 export * from './local-time';
+export * from './mode';
 export * from './receipt';
 export {
   advanceSchema,

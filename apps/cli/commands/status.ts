@@ -13,14 +13,7 @@ export async function status({ client, screen }: Context): Promise<void> {
   ]);
   screen.result({ ...summary, deployment: drill }, () => {
     screen.title('Tình hình thực hiện', 'Where things stand');
-    screen.line(
-      drill.mode === 'drill'
-        ? screen.say(
-            'CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định.',
-            'DRILL: conduct is invented.',
-          )
-        : screen.say('Hệ thống chính thức.', 'Live system.'),
-    );
+    if (drill.mode === 'live') screen.line(screen.say('Hệ thống chính thức.', 'Live system.'));
     screen.line(`${screen.say('Đồng hồ', 'Clock')}: ${screen.time(summary.now)} (UTC+7)`);
     screen.line();
     const numbers = BUCKET_HEADS.map((it) => screen.number(it));

@@ -21,6 +21,25 @@ export function testOverview(drill: () => PlayedDrill): void {
     ]);
   });
 
+  test.each([
+    ['status'],
+    ['directive', 'list'],
+    ['round', 'list'],
+    ['review', 'list', '07/CT-BCA-V28'],
+    ['indicator', 'list', 'd-04-ct-ubnd-th'],
+    ['criticism', 'list', 'd-04-ct-ubnd-th'],
+    ['recognition', 'list'],
+    ['commendation', 'list'],
+    ['shortlist', 'explain', '07/CT-BCA-V28'],
+    ['reorganisation', 'list'],
+    ['assumptions'],
+    ['rates'],
+    ['upcoming'],
+  ])('`npx dondoc %s %s %s` says that its conduct is invented', (...args) => {
+    const printed = dondoc(drill().addresses.api, args);
+    expect(printed).toContain('CHẠY MÔ PHỎNG: hành vi các đơn vị là giả định.');
+  });
+
   test.each(shown)('`npx dondoc $args` prints what the overview shows', ({ args, lines }) => {
     const printed = linesOf(dondoc(drill().addresses.api, args));
     // Streams of one instant may stand in another order in the ledger of another drill.
