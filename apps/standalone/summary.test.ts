@@ -1,4 +1,5 @@
 import type { ReorganisationRow, Summary } from '../../libs/readmodel';
+import type { Results } from './results-summary';
 import { stepsText, summaryText } from './summary';
 
 const counts = { doneOnTime: 530, doneLate: 35, openOnTime: 0, openLate: 9 };
@@ -76,7 +77,7 @@ test('the summary tells each body’s years: a rate, what is told, no value, and
       ...{ ...rate(0, 0, null), target: null, reached: null, results: [told] },
     },
   ] as unknown as Parameters<typeof summaryText>[1];
-  const lines = summaryText({ ...summary, directives: [] }, rows).split('\n');
+  const lines = summaryText({ ...summary, directives: [] }, { recognition: rows }).split('\n');
   expect(lines.slice(lines.indexOf('  UBND tỉnh A'), -2)).toEqual([
     '  UBND tỉnh A',
     '    2018  chưa có giá trị / no value yet; chỉ tiêu / target: trên 95 %',
@@ -122,12 +123,64 @@ test('a reorganisation is told with what ended and moved, and with its status wh
     status: 'awaitingHeirs',
     withoutHeir: ['ubnd-muong-lat'],
   } as unknown as ReorganisationRow;
-  const lines = summaryText(summary, [], [row, { ...row, status: 'completed', withoutHeir: [] }]);
+  const lines = summaryText(summary, {
+    reorganisations: [row, { ...row, status: 'completed', withoutHeir: [] }],
+  });
   expect(lines.split('\n').filter((line) => /Bỏ cấp|kết thúc|chờ quyết định/.test(line))).toEqual([
     '  01/07/2025  Bỏ cấp huyện',
     expect.stringMatching(/units ended: 52; .* moved: 7$/),
     expect.stringMatching(/waits for heirs; chưa có kế thừa \/ no heir: 1$/),
     '  01/07/2025  Bỏ cấp huyện',
     expect.stringMatching(/units ended: 52; .* moved: 7$/),
+  ]);
+});
+
+test('of a directive are told the ratio, the review that was held, the newest values and the criteria', () => {
+  const stated = (value: unknown) => ({ grade: 'stated', value });
+  const value = (period: string, numerator: number, reached: boolean | null) => ({
+    ...{ period: { id: period }, numerator, denominator: 1_000, reached },
+  });
+  const results = {
+    directive: {
+      directive: ministry.directive,
+      draft: { criteriaToConsider: [stated('hiệu quả')] },
+      occurrences: [
+        { type: 'ConferenceHeld', data: {} },
+        {
+          type: 'ResultRecorded',
+          data: {
+            when: stated('2014-12-31'),
+            result: { kind: 'ratio', reached: 10, of: 10, title: { vi: 'Kế hoạch', en: 'Plans' } },
+          },
+        },
+      ],
+    },
+    held: [
+      { conference: null, conclusionRows: [] },
+      {
+        conference: { when: stated('2019-11-26'), attendance: stated({ delegates: 300 }) },
+        conclusionRows: [1, 2, 3, 4, 5],
+      },
+    ],
+    indicators: [
+      {
+        indicator: { title: { vi: 'Tỷ lệ đạt', en: 'Share' } },
+        values: [
+          value('2024-H2', 1, true),
+          value('2025-H1', 950, false),
+          value('2025-H2', 975, true),
+        ],
+      },
+    ],
+  } as unknown as Results;
+  const lines = summaryText(summary, { results: [results] }).split('\n');
+  const from = lines.indexOf('Kết quả, chỉ tiêu, tiêu chí / Results, indicators, criteria');
+  expect(lines.slice(from + 1, from + 7)).toEqual([
+    '1. 07/CT-BCA-V28',
+    '   10/10 đến / by 31/12/2014: Kế hoạch',
+    '   sơ kết / review 26/11/2019: 300 đại biểu / delegates; 5 kết luận / conclusions',
+    '   2025-H1: 950/1000, chưa đạt / not reached: Tỷ lệ đạt',
+    '   2025-H2: 975/1000, đạt / reached: Tỷ lệ đạt',
+    '   tiêu chí để xem xét / criteria to consider: 1',
   ]);
 });

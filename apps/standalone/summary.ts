@@ -2,6 +2,7 @@
 import type { RecognitionYearRow, ReorganisationRow, Summary } from '../../libs/readmodel';
 import { recognitionLines } from './recognition-summary';
 import { reorganisationLines } from './reorganisation-summary';
+import { resultLines, type Results } from './results-summary';
 import { COMMENDATION_STATUS, shortTime, sourceText } from '../../libs/contracts';
 import { cut } from './columns';
 import { seconds, type Step } from './screen';
@@ -31,10 +32,16 @@ const COLUMNS: readonly Column[] = [
   { head: ['giả', 'định', 'assump-', 'tions'], of: (it) => it.assumptions },
 ];
 
+/** What is told beside the rounds; nothing of what is left out. */
+type Beside = {
+  readonly recognition?: readonly RecognitionYearRow[];
+  readonly reorganisations?: readonly ReorganisationRow[];
+  readonly results?: readonly Results[];
+};
+
 export function summaryText(
   { now, directives, commendations, mails, entries }: Summary,
-  recognition: readonly RecognitionYearRow[] = [],
-  reorganisations: readonly ReorganisationRow[] = [],
+  { recognition = [], reorganisations = [], results = [] }: Beside = {},
 ): string {
   return [
     `Tình hình đến ${shortTime(now)} (UTC+7) / Standing as of then`,
@@ -44,6 +51,7 @@ export function summaryText(
     ...directives.flatMap(documentLines),
     '',
     ...table(directives),
+    ...resultLines(directives, results, numbered),
     ...recognitionLines(recognition),
     ...reorganisationLines(reorganisations),
     '',

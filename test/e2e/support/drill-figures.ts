@@ -83,6 +83,18 @@ export function testScreen(drill: () => PlayedDrill): void {
     }
   });
 
+  test('the screen tells what was reported, reviewed and reached', () => {
+    for (const line of [
+      '10/10 đến / by 31/12/2014',
+      'sơ kết / review 26/11/2019: 300 đại biểu / delegates; 5 kết luận / conclusions',
+      '2025-H1: 950/1000, chưa đạt / not reached',
+      '2025-H2: 6396/6560, đạt / reached',
+      'tiêu chí để xem xét / criteria to consider: 2',
+    ]) {
+      expect(drill().standalone.said()).toContain(line);
+    }
+  });
+
   test('the screen names the five documents, one of them as a source of another', () => {
     for (const line of [
       '1. 09-CT/TU, 30/12/2011, Ban Thường vụ Tỉnh ủy Thanh Hóa: bản lưu chưa đủ / our copy incomplete',
