@@ -1,4 +1,4 @@
-import type { ReorganisationRow, Summary } from '../../libs/readmodel';
+import type { RecognitionYearRow, ReorganisationRow, Summary } from '../../libs/readmodel';
 import type { Results } from './results-summary';
 import { stepsText, summaryText } from './summary';
 
@@ -76,7 +76,7 @@ test('the summary tells each body’s years: a rate, what is told, no value, and
       ...{ ...body, authority: 'b', authorityName: null, year: 2014 },
       ...{ ...rate(0, 0, null), target: null, reached: null, results: [told] },
     },
-  ] as unknown as Parameters<typeof summaryText>[1];
+  ] as unknown as readonly RecognitionYearRow[];
   const lines = summaryText({ ...summary, directives: [] }, { recognition: rows }).split('\n');
   expect(lines.slice(lines.indexOf('  UBND tỉnh A'), -2)).toEqual([
     '  UBND tỉnh A',
