@@ -57,7 +57,7 @@ export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
     const takers = [...new Set([...changes.flatMap(successorsOf), ...heirs])];
     const ordinal = Object.keys(state.reorganisations ?? {}).length + 1;
     const known = { ordinal, title, on, ended, takers, status: 'open' } as const;
-    return withSet(applied(state, data), id, known);
+    return withSet(withHeirs(applied(state, data), data.heirs), id, known);
   },
   ReorganisationUndone: (state, { data }) => {
     const set = state.reorganisations?.[data.id];
@@ -88,6 +88,15 @@ export function applied(state: OrgState, set: ChangeSet): OrgState {
         now,
       ),
     { ...state, units } as OrgState,
+  );
+}
+
+/** The change set names who takes over where the change alone does not say. */
+function withHeirs(state: OrgState, heirs: ChangeSet['heirs']): OrgState {
+  return heirs.reduce(
+    (now, { unit, heir }) =>
+      change(now, unit, (one) => (one.ended ? { ...one, ended: { ...one.ended, heir } } : one)),
+    state,
   );
 }
 

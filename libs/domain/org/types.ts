@@ -31,6 +31,8 @@ export type Unit = {
     readonly how: 'merged' | 'split' | 'dissolved';
     readonly successors: readonly string[];
     readonly source: string;
+    /** Who takes over when there are several successors, or none; absent: not named with the end. */
+    readonly heir?: string;
   } | null;
 };
 
