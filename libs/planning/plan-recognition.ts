@@ -6,7 +6,6 @@ import { localDateOf } from '../calendar';
 import {
   parseRecognitionStream,
   valueOf,
-  type Actor,
   type ClassificationPlan,
   type Instant,
   type LocalDate,
@@ -14,6 +13,7 @@ import {
 } from '../domain';
 import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
+import type { RecognitionAsked } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
 import {
   delegationOf,
@@ -25,25 +25,6 @@ import {
   refuseUnit,
   subjectsOf,
 } from './recognition-units';
-
-/** As much of a command as is read here. */
-export type RecognitionAsked = {
-  readonly type: string;
-  readonly stream: string;
-  readonly data: {
-    readonly date?: LocalDate;
-    readonly unit?: string;
-    readonly kind?: string;
-    readonly to?: string;
-    readonly met?: readonly string[];
-    readonly notMet?: readonly { readonly unit: string }[];
-    readonly noDossier?: readonly string[];
-    readonly by?: { readonly value?: string };
-    readonly units?: readonly { readonly unit: string; readonly kind: string }[];
-    readonly standingBody?: string | null;
-  };
-  readonly actor?: Actor;
-};
 
 /** The kind of document for which a policy on recognition may be scoped. */
 const DOCUMENT_TYPE = 'recognition';

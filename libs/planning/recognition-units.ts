@@ -14,7 +14,7 @@ import {
   type RecognitionNorm,
 } from '../domain';
 import type { Impossible } from './impossible';
-import type { RecognitionAsked } from './plan-recognition';
+import type { RecognitionAsked } from './recognition-asked';
 
 /** What is done with a subject that is registered goes on when the unit has ended: its heir stands for it. */
 export const MEETS_ENDED: ReadonlySet<string> = new Set([

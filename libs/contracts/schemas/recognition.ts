@@ -115,7 +115,7 @@ export const appraisal = z.strictObject({
 export const ofUnit = z.strictObject({ unit: shortId, date: localDate, reason });
 
 /** What one recording of a decision holds: an entry is 60 KiB, and a missing dossier is recorded with its evidence. */
-const RULING_BYTES = 40 * 1024;
+const RULING_BYTES = 44 * 1024;
 const RULING_UNITS = 500;
 const EVIDENCE_BYTES = 60;
 

@@ -3,7 +3,16 @@ import type { Folding } from '../dispatch';
 import type { LocalDate } from '../kernel';
 import { endedBy, successorsOf } from './successions';
 import { onDate } from './units';
-import type { ChangeSet, Dated, NewUnit, OrgEvent, OrgState, Reorganised, Unit } from './types';
+import type {
+  ChangeSet,
+  Dated,
+  DecidedHeir,
+  NewUnit,
+  OrgEvent,
+  OrgState,
+  Reorganised,
+  Unit,
+} from './types';
 
 export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
   UnitsRegistered: (state, { data }) => ({
@@ -68,7 +77,8 @@ export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
     );
     return withSet(restored, data.id, { ...set, status: 'undoing' });
   },
-  ReorganisationNotedDone: (state, { data }) => {
+  ReorganisationNotedDone: (before, { data }) => {
+    const state = withHeirs(before, data.decided ?? []);
     const set = state.reorganisations?.[data.id];
     if (set === undefined) return state;
     const takers = [...new Set([...set.takers, ...data.heirs])];
@@ -91,8 +101,8 @@ export function applied(state: OrgState, set: ChangeSet): OrgState {
   );
 }
 
-/** The change set names who takes over where the change alone does not say. */
-function withHeirs(state: OrgState, heirs: ChangeSet['heirs']): OrgState {
+/** Named with the change set, or decided later, where the change alone does not say who takes over. */
+function withHeirs(state: OrgState, heirs: readonly DecidedHeir[]): OrgState {
   return heirs.reduce(
     (now, { unit, heir }) =>
       change(now, unit, (one) => (one.ended ? { ...one, ended: { ...one.ended, heir } } : one)),
