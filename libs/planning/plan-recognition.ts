@@ -8,7 +8,6 @@ import {
   valueOf,
   type ClassificationPlan,
   type Instant,
-  type LocalDate,
   type RecognitionPlan,
 } from '../domain';
 import type { Impossible } from './impossible';

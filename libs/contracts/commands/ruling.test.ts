@@ -1,7 +1,5 @@
 /** What one recording of a decision holds: a longer list is refused with how to split it, and what is taken fits an entry. */
-import type { Actor } from '../../domain';
-import { BODY, planned, RecognitionYear } from '../../domain/testing/recognition-scene';
-import { eventsOf } from '../../domain/testing/scene';
+import { deciderOf, foldAll, step, type Command } from '../../domain';
 import { ruling } from '../schemas/recognition';
 
 const ENTRY_BYTES = 60 * 1024;
@@ -32,18 +30,27 @@ test('the longest that is taken fits an entry, as command and as event, with its
   const noDossier = units(350, 64);
   expect(codes({ noDossier })).toEqual([]);
   expect(codes({ noDossier: units(370, 64) })).not.toEqual([]);
-  const year = new RecognitionYear();
-  for (const one of noDossier) year.register(one);
   const kind = 'educationalInstitution';
   const window = { first: '2023-11-16', last: '2023-11-19', assessedUntil: '2023-11-15' };
-  const plan = planned(['ubnd'], { decisions: [{ kind, ...window }] });
-  const by: Actor = BODY;
-  const data = { ...on, met: [], notMet: [], noDossier };
-  const decision = year.scene.ask('DecideRecognition', data, {
-    ...{ by, plan },
-    at: '2023-11-18T08:00:00.000Z',
+  const norm = { policy: 'recognition-norm/tt-124-2021@1', symbol: '124/2021/TT-BCA' };
+  const plan = { norm, assumptions: [], line: ['ubnd'], decisions: [{ kind, ...window }] };
+  const at = '2023-11-18T08:00:00.000Z';
+  const stream = 'recognition/ubnd/2023';
+  const ask = (id: string, type: string, data: unknown): Command => ({
+    ...{ id, type, data, stream, plan, receivedAt: at, effectiveAt: at },
+    actor: { id: 'chu-tich', role: 'leader', unit: 'ubnd' },
   });
-  const [event] = eventsOf(decision);
+  const decider = deciderOf(stream);
+  const registered = noDossier.map((one) => {
+    const data = { unit: one, kind, trait: null, reference: '01/KH', date: '2023-02-10' };
+    return ask(one, 'RegisterForRecognition', data);
+  });
+  const beginning = { state: decider.initial, version: 0 };
+  const { decided } = step(decider, beginning, { waiting: registered, now: at }, stream);
+  const data = { ...on, met: [], notMet: [], noDossier };
+  const { state } = foldAll(decider, decided);
+  const decision = decider.decide(state, ask('d', 'DecideRecognition', data));
+  const [event] = decision.ok ? decision.events : [];
   for (const entry of [event, { data, plan }]) {
     const bytes = Buffer.byteLength(JSON.stringify(entry));
     expect(bytes).toBeGreaterThan(20_000);
