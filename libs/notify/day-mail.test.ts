@@ -138,6 +138,8 @@ describe('recognition', () => {
     const text = (due: object | null, language: 'vi' | 'en') =>
       render(compose({ notices: [back(due)[0]!.notice], language, drill: false })).text;
     expect(who(back(null))).toEqual(['f-a dossierReturned']);
+    const event = stored<Stored<RecognitionEvent>>('RecognitionDossierReturned', AT, {});
+    expect(isMailedOfRecognition(event)).toBe(true);
     expect(text({ last: '2023-11-15', derivation: [] }, 'vi')).toContain('15/11/2023');
     expect(text(null, 'vi')).toContain('thiếu biên bản');
     expect(text(null, 'vi')).toContain('Bản lưu của quy định không có ngày cuối nộp lại.');
