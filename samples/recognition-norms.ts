@@ -148,10 +148,16 @@ const checklist: readonly ChecklistItem[] = [
   },
 ];
 
-const COMMUNE: DecidingLevel = { code: 'commune', name: { vi: 'xã', en: 'commune' } };
-const DISTRICT: DecidingLevel = { code: 'district', name: { vi: 'huyện', en: 'district' } };
-const PROVINCE: DecidingLevel = { code: 'province', name: { vi: 'tỉnh', en: 'province' } };
-const MINISTRY: DecidingLevel = { code: 'ministry', name: { vi: 'Bộ Công an', en: 'ministry' } };
+const level = (code: string, vi: string, ...unitKinds: string[]): DecidingLevel => ({
+  ...{ code, name: { vi, en: code } },
+  unitKinds,
+});
+
+/** Which kinds of our units are of a level is ours to say, not the circular's; a provincial police is one below its ministry. */
+const COMMUNE = level('commune', 'xã', 'communeCommittee');
+const DISTRICT = level('district', 'huyện', 'districtCommittee');
+const PROVINCE = level('province', 'tỉnh', 'provincialCommittee', 'police');
+const MINISTRY = level('ministry', 'Bộ Công an', 'ministry');
 
 const norm2012: RecognitionNorm = {
   kind: 'recognitionNorm',

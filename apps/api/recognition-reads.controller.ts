@@ -8,6 +8,9 @@ import { READS_PORT } from './ports';
 import { Directives, found, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
 
+type OfYear = z.output<(typeof PATHS)['recognitionYear']>;
+type Listed = z.output<(typeof QUERIES)['recognitionLists']>;
+
 @ApiTags('read')
 @Controller('/v1')
 export class RecognitionReads {
@@ -39,5 +42,37 @@ export class RecognitionReads {
     const unit = await this.units.idOf(authority);
     const asked = await this.reads.recognitionYear(unit, year);
     return found(asked, 'recognition', `${unit} ${year}`);
+  }
+
+  @Get('/recognition/:authority/:year/subjects')
+  @ReadsOnly()
+  async subjects(
+    @Param({ schema: PATHS.recognitionYear }) of: OfYear,
+    @Query({ schema: QUERIES.recognitionSubjects })
+    asked: z.output<(typeof QUERIES)['recognitionSubjects']>,
+  ) {
+    return this.reads.recognitionSubjects({ ...asked, ...(await this.of(of)) });
+  }
+
+  @Get('/recognition/:authority/:year/called')
+  @ReadsOnly()
+  async called(
+    @Param({ schema: PATHS.recognitionYear }) of: OfYear,
+    @Query({ schema: QUERIES.recognitionLists }) paging: Listed,
+  ) {
+    return this.reads.recognitionCalled({ ...paging, ...(await this.of(of)) });
+  }
+
+  @Get('/recognition/:authority/:year/classifications')
+  @ReadsOnly()
+  async classifications(
+    @Param({ schema: PATHS.recognitionYear }) of: OfYear,
+    @Query({ schema: QUERIES.recognitionLists }) paging: Listed,
+  ) {
+    return this.reads.recognitionClassifications({ ...paging, ...(await this.of(of)) });
+  }
+
+  private async of({ authority, year }: OfYear): Promise<OfYear> {
+    return { authority: await this.units.idOf(authority), year };
   }
 }

@@ -48,6 +48,8 @@ const detail = {
     },
   ],
   standingBody: 'bcd-138',
+} as unknown as RecognitionDetail;
+const lists: { readonly [list: string]: readonly unknown[] } = {
   called: [
     { unit: 'a', name: null, kind: 'agency', registered: true },
     {
@@ -60,17 +62,28 @@ const detail = {
       ...{ unit: 'a', name: { vi: 'Cơ quan A', en: 'A' }, kind: 'agency', status: 'registered' },
       ...{ registeredOn: '2021-05-04', decidedOn: null, decision: null, norm: told.norm },
       registration: { judged: 'late', first: '2021-01-01', last: '2021-03-31' },
-      ...{ reason: null, reasons: null },
+      ...{ reason: null, reasons: null, noDossier: null, ended: null },
+    },
+    {
+      ...{ unit: 'c', name: { vi: 'Cơ quan C', en: 'C' }, kind: 'agency', status: 'notMet' },
+      ...{ registeredOn: '2021-03-04', decidedOn: '2021-11-18', decisionNumber: '10/QĐ' },
+      ...{ decision: null, norm: told.norm, registration: { judged: 'inTime' } },
+      noDossier: { status: 'registered', last: '2021-11-15' },
+      ended: {
+        ...{ on: '2021-07-01', how: 'merged', successors: ['a'], heir: 'a' },
+        heirName: { vi: 'Cơ quan A', en: 'A' },
+      },
     },
   ],
   classifications: [],
-} as unknown as RecognitionDetail;
+};
 
 function printed(show: (context: { client: Client; screen: Screen }) => Promise<void>) {
   let text = '';
   const out = (more: string): void => void (text += more);
   const screen = new Screen({ lang: 'vi', json: false, width: 140, out, err: out });
-  const client = { get: async () => detail, all: async () => [year, nobody] };
+  const all = async (path: string) => lists[path.split('/').at(-1)!] ?? [year, nobody];
+  const client = { get: async () => detail, all };
   return show({ client: client as unknown as Client, screen }).then(() => text);
 }
 
@@ -78,6 +91,17 @@ test('a list names a body once and tells exactly 95 % as not reached, and nobody
   const text = await printed((context) => listRecognition(context, {}));
   expect(text).toMatch(/^UBND tỉnh +2020 +40 +38 +2 +0 +95 % +trên 95 %: không đạt +–$/m);
   expect(text).toMatch(/^ +2021 +0 +0 +0 +0 +– +trên 95 % +trên 95 %: đạt$/m);
+});
+
+test('a year tells who has no decision and what each waits for, and of a missing dossier what shows it', async () => {
+  const text = await printed((context) => showRecognition(context, 'ubnd', '2021'));
+  const [, section] = text.split('Chưa có quyết định · ');
+  const [waiting, subjects] = section!.split('Đối tượng đã đăng ký · ');
+  expect(waiting).toMatch(/^Cơ quan A +cơ quan +chưa nộp hồ sơ +19\/11\/2021$/m);
+  expect(waiting).not.toContain('Cơ quan C');
+  const flat = subjects!.replace(/\s+/g, ' ');
+  expect(flat).toContain('Không nộp hồ sơ (ngày cuối');
+  expect(flat).toMatch(/Cơ quan C \(kết thúc/);
 });
 
 test('a year tells its last days, what is told with its quote, and who registered late', async () => {

@@ -54,6 +54,10 @@ const SUBJECT_STEP: Record<SubjectStep, Text> = {
   ReturnRecognitionDossier: say('trả lại hồ sơ', 'return the dossier'),
   DecideMet: say('quyết định đạt', 'decide “met”'),
   DecideNotMet: say('quyết định chưa đạt', 'decide “not met”'),
+  DecideNoDossier: say(
+    'quyết định chưa đạt vì không có hồ sơ',
+    'decide “not met” for want of a dossier',
+  ),
   RevokeRecognition: say('thu hồi công nhận', 'revoke the recognition'),
 };
 

@@ -173,6 +173,10 @@ export const REFUSAL_CODES = [
   'recognition.delegation-not-provided',
   'recognition.already-delegated',
   'recognition.not-one-level',
+  'recognition.level-without-power',
+  'recognition.not-standing-body',
+  'recognition.year-full',
+  'recognition.dossier-still-awaited',
   'classification.no-policy',
   'classification.level-unknown',
 ] as const;

@@ -25,6 +25,7 @@ const GRAVITY: readonly (NoticeKind | CommendationBody['kind'] | DayBody['kind']
   'undecided',
   'letterDraft',
   'returned',
+  'dossierReturned',
   'reminder',
   'toRegister',
   'toSendDossier',

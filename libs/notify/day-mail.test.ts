@@ -99,6 +99,53 @@ describe('recognition', () => {
     ]);
   });
 
+  describe('of a unit that has ended', () => {
+    const gone = (successors: readonly string[]) => ({
+      ...unit('gone', [contact('focal', 'f-gone')]),
+      ended: { on: '2023-03-01', how: 'merged' as const, successors, source: 's' },
+    });
+    const heard = (successors: readonly string[], issuedAt = AT) => {
+      const units = { ...org.units, gone: gone(successors) };
+      const data = { ...REGISTERING, units: ['gone'], standingBody: null, issuedAt };
+      const at = { what: 'registrationReminder', at: AT };
+      const event = stored<Stored<RecognitionEvent>>('RecognitionReminded', AT, { ...data, ...at });
+      const change = { entry: 'r@9', stream: 'recognition/ubnd/2023', event };
+      return recognitionItemsOf(change, { ...world, org: { units } });
+    };
+
+    test('its heir hears, and is told for whom; nobody else, and without an heir nobody', () => {
+      const items = heard(['heir']);
+      expect(who(items)).toEqual(['f-heir toRegister']);
+      const { text } = render(
+        compose({ notices: [items[0]!.notice], language: 'vi', drill: false }),
+      );
+      expect(text).toContain('Đơn vị gone (nay Đơn vị heir tiếp nhận) được yêu cầu đăng ký');
+      expect(text).toMatch(/Tiếp nhận từ:? +Đơn vị gone/);
+      expect(heard(['a', 'heir'])).toEqual([]);
+      expect(heard([])).toEqual([]);
+    });
+
+    test('before its end it hears itself', () => {
+      expect(who(heard(['heir'], '2023-02-28T01:00:00.000Z'))).toEqual(['f-gone toRegister']);
+    });
+  });
+
+  test('a unit whose dossier came back hears the reason; where our copy has no day, that too', () => {
+    const back = (due: object | null) => {
+      const data = { ...DECIDING, unit: 'a', date: '2023-11-02', reason: 'thiếu biên bản', due };
+      return told('RecognitionDossierReturned', '2023-11-02T02:00:00.000Z', data);
+    };
+    const text = (due: object | null, language: 'vi' | 'en') =>
+      render(compose({ notices: [back(due)[0]!.notice], language, drill: false })).text;
+    expect(who(back(null))).toEqual(['f-a dossierReturned']);
+    const event = stored<Stored<RecognitionEvent>>('RecognitionDossierReturned', AT, {});
+    expect(isMailedOfRecognition(event)).toBe(true);
+    expect(text({ last: '2023-11-15', derivation: [] }, 'vi')).toContain('15/11/2023');
+    expect(text(null, 'vi')).toContain('thiếu biên bản');
+    expect(text(null, 'vi')).toContain('Bản lưu của quy định không có ngày cuối nộp lại.');
+    expect(text(null, 'en')).toContain('Our copy of the norm has no last day to send it again.');
+  });
+
   test('the body and its standing body hear who is missing; of nobody they hear nothing', () => {
     const unregistered = { count: 1, units: ['a'] };
     expect(who(reached('registrationEnds', { unregistered }))).toEqual([

@@ -35,6 +35,8 @@ export type DayBody =
   /** Called upon and not registered; registered and no dossier. */
   | { readonly kind: 'toRegister'; readonly daysLeft: DaysLeft }
   | { readonly kind: 'toSendDossier'; readonly daysLeft: DaysLeft }
+  /** The dossier came back; `due` is null where our copy of the norm does not say until when it is assessed. */
+  | { readonly kind: 'dossierReturned'; readonly reason: string }
   /** To the body: who was called upon and has not registered, who is undecided. */
   | (Listed & { readonly kind: 'unregistered' })
   | (Listed & { readonly kind: 'undecided'; readonly overdue: boolean })
@@ -49,6 +51,8 @@ export type DayNotice = {
   readonly unitName: Text;
   readonly stream: string;
   readonly subject: DaySubject;
-  readonly due: Due;
+  /** The ended unit for which this one stands as its heir. */
+  readonly former?: Text | null;
+  readonly due: Due | null;
   readonly body: DayBody;
 };

@@ -8,7 +8,8 @@ import type { Words } from './words/words';
 
 export function daySubject(notice: DayNotice, words: Words, language: Language): string {
   const { headline, what } = DAY_WORDS[language];
-  return `${headline(notice)}: ${what(notice.subject)}, ${words.subjectDue(notice.due)}`;
+  const due = notice.due === null ? '' : `, ${words.subjectDue(notice.due)}`;
+  return `${headline(notice)}: ${what(notice.subject)}${due}`;
 }
 
 export function dayLead(notice: DayNotice, language: Language): string {
@@ -17,7 +18,7 @@ export function dayLead(notice: DayNotice, language: Language): string {
 
 export function daySection(notice: DayNotice, words: Words, language: Language): Section {
   const own = DAY_WORDS[language];
-  const { subject, due, body } = notice;
+  const { subject, due, body, former } = notice;
   const { labels } = words;
   const units = 'units' in body ? body.units.map((name) => name[language]) : [];
   const more = 'more' in body ? body.more : 0;
@@ -25,7 +26,9 @@ export function daySection(notice: DayNotice, words: Words, language: Language):
     title: `${own.headline(notice)}: ${own.what(subject)}`,
     paragraphs: [own.lead(notice)],
     facts: [
-      { label: own.labels.last, value: words.due(due), strong: true },
+      ...(!former ? [] : [{ label: labels.former, value: former[language] }]),
+      ...('reason' in body ? [{ label: labels.reason, value: body.reason, strong: true }] : []),
+      ...(due === null ? [] : [{ label: own.labels.last, value: words.due(due), strong: true }]),
       ...(subject.kind === 'recognition'
         ? ofYear(subject, language)
         : ofDirective(subject, words, language)),
@@ -66,6 +69,6 @@ function ofDirective(
 
 /** Of what was planned before reasons were recorded, the source is all there is. */
 function whyOf({ due, subject }: DayNotice, language: Language): string {
-  if (due.derivation.length > 0) return explain(due.derivation, language);
+  if (due !== null && due.derivation.length > 0) return explain(due.derivation, language);
   return (subject.kind === 'recognition' ? subject.norm : subject.source) ?? '–';
 }

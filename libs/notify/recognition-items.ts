@@ -1,9 +1,16 @@
 /**
  * Which event of a year of recognition concerns whom: each unit that a reminder names, and on and after a last day the
- * body, its standing body and whoever it let decide, if anybody is missing. What has been done is not spoken of.
+ * body, its standing body and whoever it let decide, if anybody is missing; the unit whose dossier came back. What has
+ * been done is not spoken of, and of a unit that has ended its heir hears.
  */
 import { addDays, localDateOf, toInstant } from '../calendar';
-import type { Contact, LocalDate, RecognitionEvent, Stored } from '../domain';
+import {
+  actingAt,
+  type Contact,
+  type LocalDate,
+  type RecognitionEvent,
+  type Stored,
+} from '../domain';
 import type { World } from './addressing';
 import { nameOn, recipientsOf } from './audience';
 import type { DayBody, DayNotice, DaySubject } from './day-notice';
@@ -20,6 +27,7 @@ export type RecognitionChange = {
 type EventOf<T extends RecognitionEvent['type']> = Extract<RecognitionEvent, { type: T }>['data'];
 type Reminded = EventOf<'RecognitionReminded'>;
 type Reached = EventOf<'RecognitionDeadlineReached'>;
+type Returned = EventOf<'RecognitionDossierReturned'>;
 type Surroundings = Omit<World, 'directive'>;
 
 type Addressing = {
@@ -30,8 +38,14 @@ type Addressing = {
 
 /** Only then are the units of the day needed. */
 export function isMailedOfRecognition({ type }: Stored<RecognitionEvent>): boolean {
-  return type === 'RecognitionReminded' || type === 'RecognitionDeadlineReached';
+  return MAILED.includes(type);
 }
+
+const MAILED: readonly RecognitionEvent['type'][] = [
+  'RecognitionReminded',
+  'RecognitionDeadlineReached',
+  'RecognitionDossierReturned',
+];
 
 export function recognitionItemsOf(
   change: RecognitionChange,
@@ -54,9 +68,25 @@ export function recognitionItemsOf(
         ? []
         : itemsOf(change, { data: event.data, standingBody: null }, to, world);
     }
+    case 'RecognitionDossierReturned':
+      return returned(change, event.data, world);
     default:
       return [];
   }
+}
+
+/** At once, to the unit: who returned it, why, and until when it may come again. */
+function returned(change: RecognitionChange, data: Returned, world: Surroundings) {
+  const { unit, reason, norm, authority, year, due = null } = data;
+  const { last = null, derivation = [] } = due ?? {};
+  const day = { ...{ authority, year, norm }, what: 'dossierReturned', last, derivation };
+  const standingBody = change.event.actor.unit;
+  const to: Addressing = {
+    units: [unit],
+    role: 'focal',
+    body: { kind: 'dossierReturned', reason },
+  };
+  return itemsOf(change, { data: day, standingBody }, to, world);
 }
 
 /** Days are counted from when it was really issued. */
@@ -90,14 +120,28 @@ function toBody(reached: Reached, at: string, { org, calendar }: Surroundings): 
   };
 }
 
-type Speaking = { readonly data: Reminded | Reached; readonly standingBody: string | null };
+type Day = Pick<Reminded, 'authority' | 'year' | 'norm' | 'derivation'> & {
+  readonly what: string;
+  readonly last: LocalDate | null;
+  readonly issuedAt?: string;
+};
+type Speaking = { readonly data: Day; readonly standingBody: string | null };
+
+/** Of a unit that has ended its heir hears; without one, nobody. */
+function hearingOf({ units }: Addressing, org: World['org'], today: LocalDate) {
+  return units.flatMap((unit) => {
+    const acting = actingAt(org, unit, today);
+    return acting === null ? [] : [{ unit: acting, former: acting === unit ? null : unit }];
+  });
+}
 
 function itemsOf(
   { entry, stream, event }: RecognitionChange,
   { data, standingBody }: Speaking,
-  { units, role, body }: Addressing,
+  to: Addressing,
   { org, calendar }: Surroundings,
 ): MailItem<DayNotice>[] {
+  const { role, body } = to;
   const today = localDateOf(calendar.zone, data.issuedAt ?? event.at);
   const name = (unit: string) => nameOn(org, unit, today);
   const { authority, year, what, last, derivation = [], norm } = data;
@@ -108,11 +152,15 @@ function itemsOf(
     norm: norm?.symbol ?? null,
     standingBody: standingBody === null ? null : name(standingBody),
   };
-  const due = { ...dueMomentOf(calendar, endOf(last, calendar)), provisional: false, derivation };
-  return units.flatMap((unit) => {
+  const due =
+    last === null
+      ? null
+      : { ...dueMomentOf(calendar, endOf(last, calendar)), provisional: false, derivation };
+  return hearingOf(to, org, today).flatMap(({ unit, former }) => {
     const place = { about: what, entry, instant: event.at, unit, unitName: name(unit), stream };
-    const notice: DayNotice = { ...place, subject, due, body };
-    return recipientsOf(org, unit, role).map((to) => ({ ...to, notice }));
+    const formerName = former === null ? null : name(former);
+    const notice: DayNotice = { ...place, subject, former: formerName, due, body };
+    return recipientsOf(org, unit, role).map((one) => ({ ...one, notice }));
   });
 }
 

@@ -5,37 +5,25 @@
 import { localDateOf } from '../calendar';
 import {
   parseRecognitionStream,
-  superiorAt,
-  unitAt,
   valueOf,
-  type Actor,
   type ClassificationPlan,
   type Instant,
-  type LocalDate,
-  type OrgState,
   type RecognitionPlan,
 } from '../domain';
 import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
+import type { RecognitionAsked } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
-
-/** As much of a command as is read here. */
-export type RecognitionAsked = {
-  readonly type: string;
-  readonly stream: string;
-  readonly data: {
-    readonly date?: LocalDate;
-    readonly unit?: string;
-    readonly kind?: string;
-    readonly to?: string;
-    readonly met?: readonly string[];
-    readonly notMet?: readonly { readonly unit: string }[];
-    readonly by?: { readonly value?: string };
-    readonly units?: readonly { readonly unit: string; readonly kind: string }[];
-    readonly standingBody?: string | null;
-  };
-  readonly actor?: Actor;
-};
+import {
+  delegationOf,
+  refuseDelegate,
+  inheritedBy,
+  lineOf,
+  MEETS_ENDED,
+  refuseSubject,
+  refuseUnit,
+  subjectsOf,
+} from './recognition-units';
 
 /** The kind of document for which a policy on recognition may be scoped. */
 const DOCUMENT_TYPE = 'recognition';
@@ -55,31 +43,25 @@ export function planRecognition(
   if (!told && date > today) {
     return { impossible: 'recognition.not-yet', params: { date, today } };
   }
-  const unknown = unknownUnit([authority, ...unitsOf(asked)], book.org, told ? null : date);
-  if (unknown !== undefined) return { impossible: 'unit.unknown', params: { unit: unknown } };
+  const units = [
+    authority,
+    ...unitsOf(asked),
+    ...(MEETS_ENDED.has(asked.type) ? [] : subjectsOf(asked)),
+  ];
+  const fault =
+    refuseUnit(units, book.org, told ? null : date) ??
+    refuseSubject(asked, book.org, told ? null : date);
+  if (fault !== null) return fault;
   const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
   return asked.type === 'ClassifyUnit'
     ? planClassification(asked, question, book)
     : planUnderNorm(asked, { year, question, at }, book);
 }
 
-function unitsOf({ data }: RecognitionAsked): string[] {
-  const { unit, to, met = [], notMet = [], by, units = [], standingBody } = data;
-  const listed = [...notMet, ...units].map((one) => one.unit);
-  const named = [unit, to, by?.value, standingBody, ...met, ...listed];
-  return named.filter((one): one is string => typeof one === 'string');
-}
-
-/** Registered, and there on the day when something is done on it. */
-function unknownUnit(
-  units: readonly string[],
-  org: OrgState,
-  date: LocalDate | null,
-): string | undefined {
-  return units.find((id) => {
-    const known = Object.hasOwn(org.units, id) ? org.units[id] : undefined;
-    return known === undefined || (date !== null && unitAt(known, date) === null);
-  });
+/** All but the subjects. */
+function unitsOf({ type, data: { to, by, standingBody } }: RecognitionAsked): string[] {
+  const named = [type === 'DelegateRecognition' ? null : to, by?.value, standingBody];
+  return named.filter((one) => typeof one === 'string');
 }
 
 /** A level of another body is not this one's: only its own policy in force counts. */
@@ -109,10 +91,14 @@ function planUnderNorm(
   const norm = found.policy.value;
   const name = { policy: policyName(found.policy), symbol: norm.symbol };
   const { parts, uses } = partsFor(asked, { norm, name, year, at }, question, book);
+  const { delegation } = parts;
+  const gone = delegation && refuseDelegate(asked, delegation, book.org, date);
+  if (gone) return gone;
   return {
     norm: name,
     assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
     line: lineOf(asked.actor, date, book.org),
+    ...inheritedBy(asked, { year, date }, book.org),
     ...parts,
   };
 }
@@ -134,10 +120,13 @@ function partsFor(
     case 'SubmitRecognitionDossier':
       return { parts: { checklist: valueOf(norm.checklist) ?? null }, uses: [] };
     case 'DelegateRecognition': {
-      const allowed = valueOf(norm.oneLevelDelegation) ?? null;
-      const above = superiorAt(book.org, asked.data.to ?? '', question.date);
-      const delegation = { allowed, oneLevel: above === question.issuer };
-      return { parts: { delegation }, uses: [] };
+      const { issuer: authority, date } = question;
+      const asking = { authority, to: asked.data.to ?? '', date };
+      return { parts: { delegation: delegationOf(asking, norm, book.org) }, uses: [] };
+    }
+    case 'ReturnRecognitionDossier': {
+      const { assessments, uses } = daysOf(of, question, book);
+      return { parts: { assessments }, uses };
     }
     case 'CallForRegistration': {
       const { decisions, deadlines, uses } = daysOf(of, question, book);
@@ -160,18 +149,4 @@ function partsFor(
     default:
       return { parts: {}, uses: [] };
   }
-}
-
-/** At most so many levels: a circle would be refused where units are moved. */
-const LEVELS = 20;
-
-/** The actor's unit and those above it on the day, the lowest first. */
-function lineOf(actor: Actor | undefined, date: LocalDate, org: OrgState): string[] {
-  const line: string[] = [];
-  let unit = actor?.unit ?? null;
-  while (unit !== null && line.length < LEVELS) {
-    line.push(unit);
-    unit = superiorAt(org, unit, date);
-  }
-  return line;
 }

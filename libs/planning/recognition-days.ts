@@ -6,6 +6,7 @@
 import { addDays, deriveRungs, toInstant, type DerivationStep } from '../calendar';
 import {
   valueOf,
+  type Assessment,
   type DecisionWindow,
   type Instant,
   type LocalDate,
@@ -26,6 +27,8 @@ export type DaysOf = {
   readonly registration: RecognitionWindow | null;
   readonly decisions: readonly DecisionWindow[] | null;
   readonly deadlines: readonly RecognitionDeadline[];
+  /** Kinds with the same last day together. */
+  readonly assessments: readonly Assessment[];
   /** The other rules that these days rest on. */
   readonly uses: readonly Use[];
 };
@@ -55,24 +58,27 @@ export function daysOf(of: NormYear, question: PolicyQuestion, book: PolicyBook)
   const bound = rules ? policyInForce(book, 'bound', question) : null;
   const decisions = rules?.map((rule): DecisionWindow => {
     const first = addDays(`${year}-${rule.assessment.to}`, 1);
-    return { kind: rule.kind, first, last: lastToDecide(rule, year, bound) };
+    const assessedUntil = `${year}-${rule.assessment.to}`;
+    return { kind: rule.kind, first, last: lastToDecide(rule, year, bound), assessedUntil };
   });
   const registration = span ? { first: `${year}-${span.from}`, last: `${year}-${span.to}` } : null;
   // The hour at which anything is reminded of is the ladder's, and so is how long before.
   const ladder = span || rules ? policyInForce(book, 'ladder', question) : null;
   const place = (what: readonly RecognitionDay[]) => (day: LastDay) =>
     what.flatMap((one) => placed(one, day, of, ladder, book));
+  const assessed = byLast(rules ?? [], (rule) => assessmentOf(of, rule));
   const toRegister = rules && registration ? [registrationOf(of, registration, rules)] : [];
   return {
     registration,
     decisions: decisions ?? null,
     deadlines: [
       ...toRegister.flatMap(place(['registrationReminder', 'registrationEnds'])),
-      ...byLast(rules ?? [], (rule) => assessmentOf(of, rule)).flatMap(place(['dossierReminder'])),
+      ...assessed.flatMap(place(['dossierReminder'])),
       ...byLast(rules ?? [], (rule) => decisionOf(of, rule, bound)).flatMap(
         place(['decisionDue', 'decisionOverdue']),
       ),
     ],
+    assessments: assessed.map(({ kinds, last, why }) => ({ kinds, last, derivation: why })),
     uses: [bound, ladder].flatMap((one) => one ?? []),
   };
 }

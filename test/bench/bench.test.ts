@@ -27,6 +27,10 @@ test.each([
   ['rollup', ['seconds']],
   ['rates', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
+  [
+    'recognition',
+    expect.arrayContaining(['seconds', 'seconds_load', 'seconds_page', 'events_per_act', 'runs']),
+  ],
   ['deadlines', expect.arrayContaining(['commit_p99', 'own_p99', 'lost', 'double'])],
 ])('%s prints a JSON line per figure and a table', (name, metrics) => {
   const { status, stdout, stderr } = bench(name);
@@ -71,6 +75,7 @@ test('the report replaces the tables of its benches and nothing else, and says w
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
-    ...['idle', 'ledger', 'projector', 'rates', 'recover', 'rollup', 'submit', 'succession'],
+    ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
+    ...['submit', 'succession'],
   ]);
 });

@@ -37,6 +37,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: '10,000 open obligations handed over to heirs, and back: seconds until all are done',
     load: async () => (await import('./succession.js')).succession,
   },
+  recognition: {
+    about: "a body's year with 2,000 subjects, from registration to decision: seconds and sizes",
+    load: async () => (await import('./recognition.js')).recognition,
+  },
   recover: {
     about: 'seconds after kill -9 of the worker until the last command is decided',
     load: async () => (await import('./recover.js')).recover,

@@ -86,6 +86,39 @@ describe('a year of recognition', () => {
     ]);
   });
 
+  const standing: Actor = { ...BODY, role: 'standingBody', unit: 'bcd-138' };
+  const submitted: Ask = {
+    type: 'SubmitRecognitionDossier',
+    data: { unit: 'a', date: '2023-11-01', answers: [], documents: [] },
+    ...{ actor: { ...SCHOOL, unit: 'a' }, at: '2023-11-01T02:00:00.000Z' },
+    plan: { ...plan, checklist: null },
+  };
+
+  test('tells a unit at once and once that its dossier came back, with the reason and the day', async () => {
+    await register(office.ledger, [
+      { unit: 'a', address: 'a@example.vn' },
+      { unit: 'bcd-138', address: 'bcd@example.vn' },
+    ]);
+    await office.start();
+    const kinds = ['educationalInstitution'] as const;
+    const assessments = [{ kinds, last: '2023-11-15', derivation: [] }];
+    const again: Ask = {
+      type: 'ReturnRecognitionDossier',
+      data: { unit: 'a', date: '2023-11-02', reason: 'thiếu biên bản họp' },
+      ...{ actor: standing, at: '2023-11-02T02:00:00.000Z' },
+      plan: planned(['bcd-138', 'ubnd'], { assessments }),
+    };
+    await play(office, STREAM, [registered('a'), submitted, again]);
+    await office.attempted();
+    expect(subjects(office, 'a@example.vn')).toEqual([
+      expect.stringMatching(/^Hồ sơ bị trả lại: .*15\/11\/2023/),
+    ]);
+    expect(office.mail.received[0]!.mail.text).toContain('thiếu biên bản họp');
+    await readAgain(office);
+    expect(office.mail.received).toHaveLength(1);
+    expect(await deliveries(office, STREAM)).toEqual(['a dossierReturned sent']);
+  });
+
   test('in which all is done in time mails nobody', async () => {
     await register(office.ledger, [
       { unit: 'a', address: 'a@example.vn' },
@@ -93,19 +126,13 @@ describe('a year of recognition', () => {
     ]);
     await office.start();
     const of = { unit: 'a', date: '2023-11-01' };
-    const standing: Actor = { ...BODY, role: 'standingBody', unit: 'bcd-138' };
     const line = planned(['bcd-138', 'ubnd']);
     await play(office, STREAM, [
       called(['a']),
       registered('a'),
       wake(REGISTRATION_REMINDER),
       wake(REGISTRATION_ENDS),
-      {
-        type: 'SubmitRecognitionDossier',
-        data: { ...of, answers: [], documents: [] },
-        ...{ actor: { ...SCHOOL, unit: 'a' }, at: '2023-11-01T02:00:00.000Z' },
-        plan: { ...plan, checklist: null },
-      },
+      submitted,
       wake(DOSSIER_REMINDER),
       {
         type: 'AppraiseRecognitionDossier',

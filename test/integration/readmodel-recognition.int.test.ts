@@ -108,6 +108,9 @@ const told = (result: object): Ask => ({
   actor: BODY,
 });
 
+const subjectsOf = async (authority: string, year: number) =>
+  (await reads.recognitionSubjects({ authority, year, limit: 500 })).items;
+
 const yearRow = async (year: number) =>
   (await reads.recognitionYears({ authority: 'ubnd', year })).items[0]!;
 
@@ -158,9 +161,9 @@ describe('the rate of a year', () => {
 });
 
 test('a year tells each subject with its norm, dossier, decision and reason', async () => {
-  const detail = await reads.recognitionYear('ubnd', 2023);
-  expect(detail!.subjects).toHaveLength(40);
-  expect(detail!.subjects.at(-1)).toMatchObject({
+  const subjects = await subjectsOf('ubnd', 2023);
+  expect(subjects).toHaveLength(40);
+  expect(subjects.at(-1)).toMatchObject({
     ...{ unit: 'truong-40', status: 'notMet', reason: 'chưa đủ tiêu chí' },
     ...{ decisionNumber: '10/QĐ-UBND', decidedOn: '2023-11-18', decisionBy: 'ubnd' },
     decision: { judged: 'inTime', last: '2023-11-19' },
@@ -188,10 +191,44 @@ test('a year tells its last days: to come, and who was registered and undecided 
   ]);
 });
 
+test('subjects come page by page, and whoever is undecided is asked for by that', async () => {
+  const of = { authority: 'ubnd', year: 2023 };
+  const first = await reads.recognitionSubjects({ ...of, limit: 25 });
+  const rest = await reads.recognitionSubjects({ ...of, limit: 25, cursor: first.next });
+  expect([first.items.length, rest.items.length, rest.next]).toEqual([25, 15, null]);
+  expect((await reads.recognitionSubjects({ ...of, status: 'notMet' })).items).toHaveLength(1);
+  expect((await reads.recognitionSubjects({ ...of, undecided: true })).items).toEqual([]);
+});
+
+test('not met for want of a dossier is told with what shows it, and who else waits is listed', async () => {
+  const stream = 'recognition/ubnd/2022';
+  const kind = 'educationalInstitution';
+  const window = { first: '2023-11-16', last: '2023-11-19', assessedUntil: '2023-11-15' };
+  const decisions = [{ kind, ...window }] as const;
+  const ruling = { number: '11/QĐ-UBND', date: '2023-11-18', met: [], notMet: [] };
+  const decide = {
+    ...{ type: 'DecideRecognition', actor: BODY },
+    data: { ...ruling, noDossier: ['truong-01'] },
+  };
+  await play(stream, [...yearOf(2, 2).slice(0, 2), decide], { decisions });
+  expect(await subjectsOf('ubnd', 2022)).toMatchObject([
+    {
+      ...{ unit: 'truong-01', status: 'notMet', reason: null, decisionNumber: '11/QĐ-UBND' },
+      noDossier: { status: 'registered', last: '2023-11-15' },
+      decision: { judged: 'inTime' },
+    },
+    { unit: 'truong-02', status: 'registered', noDossier: null },
+  ]);
+  const waiting = { authority: 'ubnd', year: 2022, undecided: true };
+  expect((await reads.recognitionSubjects(waiting)).items.map((it) => it.unit)).toEqual([
+    'truong-02',
+  ]);
+});
+
 test('of a norm that is not in our copy nothing is judged late', async () => {
   await play('recognition/ubnd/2019', yearOf(2, 1, []), NOT_HELD);
-  const detail = await reads.recognitionYear('ubnd', 2019);
-  expect(detail!.subjects.map((it) => [it.registration.judged, it.decision?.judged])).toEqual([
+  const subjects = await subjectsOf('ubnd', 2019);
+  expect(subjects.map((it) => [it.registration.judged, it.decision?.judged])).toEqual([
     ['notJudged', 'notJudged'],
     ['notJudged', 'notJudged'],
   ]);
@@ -206,7 +243,12 @@ test('a norm used before its date is listed among the assumptions, once with its
   await play('recognition/ubnd/2016', yearOf(2, 2), { assumptions });
   await play('recognition/ubnd/2017', yearOf(2, 2), { assumptions });
   const { items } = await reads.assumptions({});
-  expect(items).toMatchObject([
+  // Beside it, that no call named the standing body, of every year played here.
+  expect(items).toHaveLength(2);
+  expect(items).toContainEqual(
+    expect.objectContaining({ code: 'recognition.standing-body-not-named' }),
+  );
+  expect(items.filter(({ policy }) => policy !== null)).toMatchObject([
     { directive: 'recognition/ubnd', policy: 'recognition-norm@1', periods: ['2016', '2017'] },
   ]);
 });
@@ -240,7 +282,8 @@ test('a year of any life reads as its folded state', async () => {
       await database.projectNew(batches);
       const { subjects, called } = foldAll(decider, decided).state as RecognitionState;
       const detail = await reads.recognitionYear(authority, year);
-      const shown = (detail?.subjects ?? []).map((it) => [
+      const rows = await subjectsOf(authority, year);
+      const shown = rows.map((it) => [
         ...[it.unit, it.kind, it.status, it.proposal, it.remindedAt !== null],
         it.dossier?.happened ?? [],
       ]);
@@ -250,7 +293,11 @@ test('a year of any life reads as its folded state', async () => {
       ]);
       expect(shown).toEqual(folded.sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
       expect(
-        (detail?.called ?? []).map((it) => [it.unit, it.kind, it.remindedAt !== null]),
+        (await reads.recognitionCalled({ authority, year, limit: 500 })).items.map((it) => [
+          it.unit,
+          it.kind,
+          it.remindedAt !== null,
+        ]),
       ).toEqual(
         Object.entries(called)
           .map(([unit, it]) => [unit, it.kind, it.reminded])

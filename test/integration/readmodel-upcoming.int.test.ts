@@ -206,7 +206,8 @@ test('what has come is no more to come', async () => {
 
 test('who was called, who was reminded and why a day is that day stand on the page of the year', async () => {
   const detail = await reads.recognitionYear('ubnd', 2023);
-  expect(detail!.called).toMatchObject([
+  const { items } = await reads.recognitionCalled({ authority: 'ubnd', year: 2023 });
+  expect(items).toMatchObject([
     {
       ...{ unit: 'a', kind: 'educationalInstitution', registered: false },
       ...{ reference: '02/KH', remindedAt: REGISTRATION_REMINDER.at },

@@ -1,6 +1,10 @@
 /** What the list and the page of a year say alike: whether a target is reached, what is told, what a rate is of. */
 import { shareText } from '../../../libs/contracts';
-import type { RecognitionResultRow } from '../../../libs/readmodel';
+import type {
+  EndedUnit,
+  RecognitionResultRow,
+  RecognitionSubjectRow,
+} from '../../../libs/readmodel';
 import type { Screen } from '../screen';
 
 export function reachedText(screen: Screen, reached: boolean | null): string {
@@ -11,6 +15,36 @@ export function reachedText(screen: Screen, reached: boolean | null): string {
 export function toldText(screen: Screen, { result, reached }: RecognitionResultRow): string {
   const told = screen.graded(result, (share) => shareText(share)[screen.lang]);
   return told + reachedText(screen, reached);
+}
+
+/** ` (kết thúc 01/07/2025, do Xã B tiếp nhận)`; nothing of a unit that is still there. */
+export function endedText(screen: Screen, ended: EndedUnit | null | undefined): string {
+  if (!ended) return '';
+  const on = screen.time(ended.on);
+  if (ended.heir === null) {
+    return screen.say(
+      ` (kết thúc ${on}, chưa xác định nơi tiếp nhận)`,
+      ` (ended ${on}, nobody is named to take over)`,
+    );
+  }
+  const heir = screen.text(ended.heirName, ended.heir);
+  return screen.say(
+    ` (kết thúc ${on}, do ${heir} tiếp nhận)`,
+    ` (ended ${on}, taken over by ${heir})`,
+  );
+}
+
+/** Why it was decided so; of a missing dossier, what shows it. */
+export function reasonText(screen: Screen, row: RecognitionSubjectRow): string {
+  if (!row.noDossier) return row.reason ?? row.reasons ?? '–';
+  const { status, last } = row.noDossier;
+  const until =
+    last === null
+      ? screen.say('bản lưu không có ngày cuối', 'our copy has no last day')
+      : screen.say(`ngày cuối ${screen.time(last)}`, `last day ${screen.time(last)}`);
+  return status === 'returned'
+    ? screen.say(`Không nộp lại hồ sơ (${until})`, `Dossier not sent again (${until})`)
+    : screen.say(`Không nộp hồ sơ (${until})`, `No dossier (${until})`);
 }
 
 export function notes(screen: Screen): void {

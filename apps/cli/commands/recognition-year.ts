@@ -10,6 +10,8 @@ import {
 } from '../../../libs/contracts';
 import type { Timeliness } from '../../../libs/domain';
 import type {
+  ClassificationRow,
+  RecognitionCalledRow,
   RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
@@ -18,7 +20,8 @@ import type {
 } from '../../../libs/readmodel';
 import type { Context } from '../context';
 import type { Screen } from '../screen';
-import { notes, reachedText, toldText } from './recognition-text';
+import { endedText, notes, reachedText, reasonText, toldText } from './recognition-text';
+import { undecided } from './recognition-undecided';
 
 export async function showRecognition(
   { client, screen }: Context,
@@ -27,7 +30,12 @@ export async function showRecognition(
 ): Promise<void> {
   const path = `/v1/recognition/${encodeURIComponent(authority)}/${encodeURIComponent(year)}`;
   const detail = await client.get<RecognitionDetail>(path);
-  screen.result(detail, () => {
+  const lists = {
+    called: await client.all<RecognitionCalledRow>(`${path}/called`),
+    subjects: await client.all<RecognitionSubjectRow>(`${path}/subjects`),
+    classifications: await client.all<ClassificationRow>(`${path}/classifications`),
+  };
+  screen.result({ ...detail, ...lists }, () => {
     screen.title(
       `Công nhận năm ${detail.year}: ${screen.text(detail.authorityName, detail.authority)}`,
       `Recognition of ${detail.year}`,
@@ -40,10 +48,11 @@ export async function showRecognition(
     }
     if (detail.standingBody) screen.item(['Thường trực', 'Standing body'], detail.standingBody);
     deadlines(screen, detail);
-    called(screen, detail);
+    called(screen, lists.called);
     results(screen, detail.results);
-    subjects(screen, detail.subjects);
-    classifications(screen, detail);
+    undecided(screen, detail, lists.subjects);
+    subjects(screen, lists.subjects);
+    classifications(screen, lists.classifications);
     notes(screen);
   });
 }
@@ -97,7 +106,7 @@ function countText(screen: Screen, row: RecognitionDeadlineRow): string {
 }
 
 /** Whom the body called upon, and who of them has not registered. */
-function called(screen: Screen, { called: rows }: RecognitionDetail): void {
+function called(screen: Screen, rows: readonly RecognitionCalledRow[]): void {
   if (rows.length === 0) return;
   const missing = rows.filter(({ registered }) => !registered);
   screen.heading('Được yêu cầu mà chưa đăng ký', 'Called upon and not registered');
@@ -112,7 +121,7 @@ function called(screen: Screen, { called: rows }: RecognitionDetail): void {
       ['Đã nhắc', 'Reminded'],
     ],
     missing.map((row) => [
-      screen.text(row.name, row.unit),
+      screen.text(row.name, row.unit) + endedText(screen, row.ended),
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
       `${row.reference}, ${screen.time(row.calledOn)}`,
       screen.time(row.remindedAt),
@@ -151,14 +160,14 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       ['Quy định', 'Norm'],
     ],
     rows.map((row) => [
-      screen.text(row.name, row.unit),
+      screen.text(row.name, row.unit) + endedText(screen, row.ended),
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
       `${screen.time(row.registeredOn)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],
       row.decidedOn === null
         ? '–'
         : `${row.decisionNumber}, ${screen.time(row.decidedOn)}${row.decision ? flag(screen, row.decision) : ''}`,
-      row.reason ?? row.reasons ?? '–',
+      reasonText(screen, row),
       row.norm.symbol,
     ]),
   );
@@ -179,7 +188,7 @@ function flag(screen: Screen, { judged, first, last }: Timeliness): string {
   return ` (${words}: ${screen.time(first)} – ${screen.time(last)})`;
 }
 
-function classifications(screen: Screen, { classifications: rows }: RecognitionDetail): void {
+function classifications(screen: Screen, rows: readonly ClassificationRow[]): void {
   if (rows.length === 0) return;
   screen.heading('Phân loại', 'Classification');
   screen.table(

@@ -118,6 +118,12 @@ export const FIELD = messages({
     'Rút gọn, hoặc gửi phần dài thành tệp kèm theo.',
     'Shorten them, or hand in what is long as a file.',
   ),
+  'recognition.ruling-too-long': wrong(
+    'Danh sách của quyết định dài quá một lần ghi (500 đơn vị mỗi loại, tất cả 44 KiB)',
+    'The list of the decision is too long for one recording (500 units of each kind, 44 KiB in all)',
+    'Chia danh sách rồi gửi nhiều lần với cùng số và ngày của quyết định; mỗi đơn vị chỉ một lần.',
+    'Split the list and send it in parts with the same number and date of the decision, each unit once.',
+  ),
   'media-type.malformed': wrong(
     'Kiểu tệp không đúng dạng',
     'This is not a media type',

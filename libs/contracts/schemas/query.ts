@@ -1,5 +1,6 @@
 /** What a reader may ask of the lists: filters and paging, each checked like a body. */
 import { z } from 'zod';
+import { SUBJECT_STATUSES } from '../../domain';
 import { instant, line, localDate, shortId } from './text';
 
 const limit = z.coerce.number<string>().int().min(1).max(500).optional();
@@ -150,6 +151,13 @@ export const QUERIES = {
     authority: line(200).optional(),
     unit: line(200).optional(),
   }),
+  recognitionSubjects: z.strictObject({
+    ...paging,
+    status: z.enum(SUBJECT_STATUSES).optional(),
+    /** Those without a decision, whatever they wait for. */
+    undecided: flag.optional(),
+  }),
+  recognitionLists: z.strictObject(paging),
 } as const;
 
 export const PATHS = {

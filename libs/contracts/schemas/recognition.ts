@@ -43,7 +43,13 @@ export const recognitionNorm = z.strictObject({
   checklist: graded(z.array(item).min(1).max(60)),
   levels: graded(
     z
-      .array(z.strictObject({ code: shortId, name: bothLanguages }))
+      .array(
+        z.strictObject({
+          code: shortId,
+          name: bothLanguages,
+          unitKinds: z.array(shortId).max(20).optional(),
+        }),
+      )
       .min(1)
       .max(10),
   ),
@@ -108,15 +114,30 @@ export const appraisal = z.strictObject({
 
 export const ofUnit = z.strictObject({ unit: shortId, date: localDate, reason });
 
-export const ruling = z.strictObject({
-  number: line(60),
-  date: localDate,
-  met: z.array(shortId).max(500).default([]),
-  notMet: z
-    .array(z.strictObject({ unit: shortId, reason }))
-    .max(100)
-    .default([]),
-});
+/** What one recording of a decision holds: an entry is 60 KiB, and a missing dossier is recorded with its evidence. */
+const RULING_BYTES = 44 * 1024;
+const RULING_UNITS = 500;
+const EVIDENCE_BYTES = 60;
+
+/** A longer list is recorded in parts: the same number and date, each unit once. */
+const tooLong = { error: 'recognition.ruling-too-long' } as const;
+
+export const ruling = z
+  .strictObject({
+    number: line(60),
+    date: localDate,
+    met: z.array(shortId).max(RULING_UNITS, tooLong).default([]),
+    notMet: z
+      .array(z.strictObject({ unit: shortId, reason }))
+      .max(RULING_UNITS, tooLong)
+      .default([]),
+    noDossier: z.array(shortId).max(RULING_UNITS, tooLong).default([]),
+  })
+  .refine((it) => sizeOf(it) + EVIDENCE_BYTES * it.noDossier.length <= RULING_BYTES, tooLong);
+
+function sizeOf(data: unknown): number {
+  return new TextEncoder().encode(JSON.stringify(data)).length;
+}
 
 export const delegation = z.strictObject({ to: shortId, date: localDate, reason });
 

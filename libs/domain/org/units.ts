@@ -84,6 +84,21 @@ function reached(unit: string, next: (unit: string) => readonly string[]): reado
   return [...seen];
 }
 
+/** More ends in a row than there ever were reorganisations. */
+const ENDS = 20;
+
+/** Who acts for a unit on a day: itself while it is there, else its heir's heir; null when nobody is named. */
+export function actingAt(org: OrgState, unit: string, date: LocalDate): string | null {
+  let acting: string | null = unit;
+  for (let n = 0; n < ENDS && acting !== null; n += 1) {
+    const ended: Unit['ended'] = (org.units[acting] ?? null)?.ended ?? null;
+    if (ended === null || date < ended.on) return acting;
+    const [only, ...more]: readonly string[] = ended.successors;
+    acting = ended.heir ?? (more.length === 0 ? (only ?? null) : null);
+  }
+  return null;
+}
+
 /** By id, name or alias, on a day first and then by any name it ever had; several units are candidates, never one. */
 export function findUnit(org: OrgState, nameOrAlias: string, date: LocalDate): FoundUnit {
   if (Object.hasOwn(org.units, nameOrAlias)) {

@@ -8,6 +8,7 @@ import {
   bodyOf,
   planOf,
   refuseCommand,
+  refuseFull,
   refuseOutside,
   refuseOwnUnit,
   under,
@@ -24,7 +25,8 @@ export function callForRegistration(
     refuseCommand(command) ??
     refuseOutside(command, planOf(command).line) ??
     refuseBlank(command.data.reference, 'reference') ??
-    refuseUnits(command);
+    refuseUnits(command) ??
+    refuseFull(state, command, command.data.units.length);
   if (fault) return fault;
   const deadlines = toCome(state, command);
   return accept({

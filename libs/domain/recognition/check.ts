@@ -64,9 +64,9 @@ export function refuseByStatus(
 /** The unit itself, or people of the body that decides: a khu dân cư has no office of its own. */
 export function refuseStranger(command: Asked, unit: string): Refusal | null {
   const { authority } = bodyOf(command);
-  const { line } = planOf(command);
-  const mayAct = command.actor.unit === unit || line.includes(authority);
-  return mayAct ? null : refuseUnit(command, [unit, authority]);
+  const { line, inherits = [] } = planOf(command);
+  const own = command.actor.unit === unit || inherits.includes(unit);
+  return own || line.includes(authority) ? null : refuseUnit(command, [unit, authority]);
 }
 
 /** People of the body that decides, or of what stands under it: its standing body. */
@@ -80,15 +80,27 @@ export function refuseUnit({ type, actor }: Asked, units: readonly string[]): Re
   return refuse('actor.not-allowed', { command: type, role, unit, needed: [role], units });
 }
 
-/** Nobody appraises, decides or classifies his own unit, nor one that he stands under. */
+/** Nobody appraises, decides or classifies his own unit, nor one that he stands under or has inherited. */
 export function refuseOwnUnit(
   command: Asked,
   units: readonly string[],
   line: readonly string[],
 ): Refusal | null {
-  const unit = ownAmong(command, units) ?? units.find((one) => line.includes(one));
+  const inherits = (command.plan as Partial<RecognitionPlan> | undefined)?.inherits ?? [];
+  const unit =
+    ownAmong(command, units) ?? units.find((one) => line.includes(one) || inherits.includes(one));
   if (unit === undefined) return null;
   return refuse('recognition.own-unit', { unit, command: command.type });
+}
+
+/** A run loads the whole year as one value of at most 2 MiB: with ids of 64 characters this many entries fit. */
+const YEAR_HOLDS = 10_000;
+
+export function refuseFull(state: RecognitionState, command: Asked, more: number): Refusal | null {
+  const count = Object.keys(state.subjects).length + Object.keys(state.called).length;
+  if (count + more <= YEAR_HOLDS) return null;
+  const { authority } = bodyOf(command);
+  return refuse('recognition.year-full', { authority, count, most: YEAR_HOLDS });
 }
 
 export function timelinessOf(

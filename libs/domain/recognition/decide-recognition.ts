@@ -18,13 +18,14 @@ import {
 } from './check';
 import { refuseHappened } from './dossier';
 import { SUBJECT_KINDS } from './norm';
-import type { RecognitionEvent, RecognitionState, UnderNorm } from './types';
+import type { MissingDossier, RecognitionEvent, RecognitionState, UnderNorm } from './types';
 
 export function decideRecognition(
   state: RecognitionState,
   command: Of<'DecideRecognition'>,
 ): Decision<RecognitionEvent> {
-  const { number, date, met, notMet } = command.data;
+  const { noDossier: _named, ...ruling } = command.data;
+  const { number, date, met, notMet } = ruling;
   const fault =
     refuseCommand(command) ??
     refuseOtherBody(state, command) ??
@@ -32,8 +33,7 @@ export function decideRecognition(
     refuseSubjects(state, command);
   if (fault) return fault;
   const { decisions } = planOf(command);
-  const decided = [...met, ...notMet.map(({ unit }) => unit)];
-  const kinds = new Set(decided.map((unit) => subjectOf(state, unit)!.kind));
+  const kinds = new Set(unitsOf(command).map((unit) => subjectOf(state, unit)!.kind));
   const proposed = (unit: string) => subjectOf(state, unit)!.proposal;
   const otherwise = [
     ...met.filter((unit) => proposed(unit) === 'notMet'),
@@ -42,8 +42,9 @@ export function decideRecognition(
   return accept({
     type: 'RecognitionDecided',
     data: {
-      ...command.data,
+      ...ruling,
       ...under(command),
+      noDossier: missingDossiers(state, command),
       by: command.actor.unit!,
       timeliness: SUBJECT_KINDS.filter((kind) => kinds.has(kind)).map((kind) => ({
         kind,
@@ -73,6 +74,9 @@ export function delegateRecognition(
   }
   if (state.delegatedTo !== null) {
     return refuse('recognition.already-delegated', { to: state.delegatedTo });
+  }
+  if (delegation.noLevel !== undefined) {
+    return refuse('recognition.level-without-power', { ...delegation.noLevel, norm: norm.symbol });
   }
   if (!delegation.oneLevel) return refuse('recognition.not-one-level', { to, authority });
   return accept({
@@ -108,9 +112,10 @@ function refuseOtherBody(
 
 function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
   const { met, notMet } = command.data;
-  const units = [...met, ...notMet.map(({ unit }) => unit)];
+  const units = unitsOf(command);
   if (units.length === 0) return refuse('unit.none-given');
-  const twice = units.find((unit, index) => units.indexOf(unit) < index);
+  const seen = new Set<string>();
+  const twice = units.find((unit) => seen.size === seen.add(unit).size);
   if (twice !== undefined) return refuse('unit.named-twice', { unit: twice });
   const own = refuseOwnUnit(command, units, planOf(command).line);
   if (own) return own;
@@ -122,5 +127,40 @@ function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'
     const fault = refuseByStatus(state, unit, 'DecideNotMet') ?? refuseBlank(reason, 'reason');
     if (fault) return fault;
   }
+  return refuseAwaited(state, command);
+}
+
+function unitsOf({ data: { met, notMet, noDossier = [] } }: Of<'DecideRecognition'>): string[] {
+  return [...met, ...notMet.map(({ unit }) => unit), ...noDossier];
+}
+
+/** A dossier is missing when its last day has passed; where our copy has no such day, when the body says so. */
+function refuseAwaited(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
+  const { date, noDossier = [] } = command.data;
+  for (const unit of noDossier) {
+    const fault = refuseByStatus(state, unit, 'DecideNoDossier');
+    if (fault) return fault;
+    const last = lastDayOf(state, command, unit);
+    if (last !== null && date <= last) {
+      return refuse('recognition.dossier-still-awaited', { unit, last });
+    }
+  }
   return null;
+}
+
+function missingDossiers(
+  state: RecognitionState,
+  command: Of<'DecideRecognition'>,
+): MissingDossier[] {
+  const { noDossier = [] } = command.data;
+  return noDossier.map((unit) => ({
+    unit,
+    status: subjectOf(state, unit)!.status as MissingDossier['status'],
+    last: lastDayOf(state, command, unit),
+  }));
+}
+
+function lastDayOf(state: RecognitionState, command: Of<'DecideRecognition'>, unit: string) {
+  const { kind } = subjectOf(state, unit)!;
+  return planOf(command).decisions?.find((one) => one.kind === kind)?.assessedUntil ?? null;
 }

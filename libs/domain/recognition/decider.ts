@@ -5,11 +5,13 @@ import { callForRegistration } from './call-for-registration';
 import { classifyUnit } from './classify-unit';
 import { decideRecognition, delegateRecognition, revokeRecognition } from './decide-recognition';
 import { appraiseDossier, returnDossier, submitDossier } from './dossier';
-import { NO_YEAR, RECOGNITION_FOLDS } from './evolve';
+import { foldSubjects, NO_YEAR, RECOGNITION_FOLDS } from './evolve';
 import { recordResult, setTarget } from './record-result';
 import { registerForRecognition } from './register-for-recognition';
 import type { RecognitionCommand, RecognitionEvent, RecognitionState } from './types';
 import { wakeUp } from './wake-up';
+
+const evolve = evolveBy<RecognitionState, RecognitionEvent>('recognition', RECOGNITION_FOLDS);
 
 export const recognitionDecider: Decider<RecognitionState, RecognitionCommand, RecognitionEvent> = {
   kind: 'recognition',
@@ -28,6 +30,7 @@ export const recognitionDecider: Decider<RecognitionState, RecognitionCommand, R
     ClassifyUnit: classifyUnit,
     WakeUp: wakeUp,
   }),
-  evolve: evolveBy<RecognitionState, RecognitionEvent>('recognition', RECOGNITION_FOLDS),
+  evolve,
+  folding: (from) => foldSubjects(from, evolve),
   nextWakeup: ({ deadlines }) => deadlines[0]?.at ?? null,
 };

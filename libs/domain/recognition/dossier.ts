@@ -2,6 +2,7 @@
  * The dossier: answers to the norm's checklist with their evidence, and documents by hash. Of a norm whose checklist is
  * not in our copy no answers are asked, and none are taken.
  */
+import type { Assumption } from '../directive/plan';
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import {
@@ -17,7 +18,7 @@ import {
 } from './check';
 import type { ChecklistItem } from './norm';
 import { reaches } from './share';
-import type { Answer, RecognitionEvent, RecognitionState } from './types';
+import type { Answer, RecognitionEvent, RecognitionState, UnderNorm } from './types';
 
 export function submitDossier(
   state: RecognitionState,
@@ -47,6 +48,7 @@ export function submitDossier(
       ...under(command),
       happened: codes(true),
       unfulfilled: codes(false),
+      ...(planOf(command).inherits?.includes(unit) ? { heir: command.actor.unit! } : {}),
     },
   });
 }
@@ -62,7 +64,7 @@ export function appraiseDossier(
     refuseBlank(reasons, 'reasons') ??
     (proposal === 'met' ? refuseHappened(state, unit) : null);
   if (fault) return fault;
-  const data = { ...command.data, ...under(command) };
+  const data = { ...command.data, ...underUnnamed(state, command) };
   return accept({ type: 'RecognitionDossierAppraised', data });
 }
 
@@ -72,7 +74,11 @@ export function returnDossier(
 ): Decision<RecognitionEvent> {
   const fault = refuseJudge(state, command) ?? refuseBlank(command.data.reason, 'reason');
   if (fault) return fault;
-  const data = { ...command.data, ...under(command) };
+  const { assessments } = planOf(command);
+  const { kind } = subjectOf(state, command.data.unit)!;
+  const { last, derivation = [] } = assessments?.find(({ kinds }) => kinds.includes(kind)) ?? {};
+  const due = last === undefined ? null : { last, derivation };
+  const data = { ...command.data, ...underUnnamed(state, command), due };
   return accept({ type: 'RecognitionDossierReturned', data });
 }
 
@@ -82,20 +88,45 @@ export function refuseHappened(state: RecognitionState, unit: string): Refusal |
   return items.length === 0 ? null : refuse('recognition.zero-tolerance', { unit, items });
 }
 
-function refuseJudge(
-  state: RecognitionState,
-  command: Of<'AppraiseRecognitionDossier'> | Of<'ReturnRecognitionDossier'>,
-): Refusal | null {
+type Judging = Of<'AppraiseRecognitionDossier'> | Of<'ReturnRecognitionDossier'>;
+
+function refuseJudge(state: RecognitionState, command: Judging): Refusal | null {
   const refused = refuseCommand(command);
   if (refused) return refused;
   const { unit } = command.data;
   const { line } = planOf(command);
   return (
     refuseOwnUnit(command, [unit], line) ??
-    refuseOutside(command, line) ??
+    refuseOtherBody(state, command) ??
     refuseByStatus(state, unit, command.type)
   );
 }
+
+/** The standing body that the year's call names, its heir, or whom the body let decide; of no call, anybody of the body. */
+function refuseOtherBody({ standingBody, delegatedTo }: RecognitionState, command: Judging) {
+  const { line, inherits = [] } = planOf(command);
+  if (standingBody === null) return refuseOutside(command, line);
+  const unit = command.actor.unit ?? '';
+  if ([standingBody, delegatedTo].includes(unit) || inherits.includes(standingBody)) return null;
+  return refuse('recognition.not-standing-body', { unit, standingBody, command: command.type });
+}
+
+/** That anybody of the body may appraise while no call names its standing body is our reading, and listed as such. */
+function underUnnamed({ standingBody }: RecognitionState, command: Judging): UnderNorm {
+  const { assumptions, ...rest } = under(command);
+  const known = standingBody !== null ? assumptions : [...assumptions, UNNAMED];
+  return { ...rest, assumptions: known };
+}
+
+const UNNAMED: Assumption = {
+  code: 'recognition.standing-body-not-named',
+  policy: null,
+  source: 'Chưa có văn bản phát động đăng ký nêu cơ quan thường trực của năm',
+  text: {
+    vi: 'Không nêu cơ quan thường trực thẩm định: người của cơ quan công nhận và đơn vị trực thuộc đều được thẩm định, trừ đơn vị của chính mình',
+    en: 'No standing body is named to appraise: people of the body that decides, and of what stands under it, may, but never their own unit',
+  },
+};
 
 function refuseAnswers(answers: readonly Answer[], norm: string): Refusal | null {
   return answers.length === 0 ? null : refuse('recognition.checklist-not-held', { norm });

@@ -1,5 +1,9 @@
-/** What each event makes of the body's year. */
+/**
+ * What each event makes of the body's year. A year may have thousands of subjects, so what many events in a row do to them
+ * is folded into one copy.
+ */
 import type { Folding } from '../dispatch';
+import type { Fold, Stored } from '../kernel';
 import { subjectLifecycle, type SubjectStep } from './lifecycle';
 import type { RecognitionDeadline } from './plan';
 import {
@@ -18,6 +22,13 @@ export const NO_YEAR: RecognitionState = {
   delegatedTo: null,
 };
 
+type Subjects = { readonly [unit: string]: RecognitionSubject };
+
+const subjectsMoved = (state: RecognitionState, event: Stored<RecognitionEvent>) => ({
+  ...state,
+  subjects: { ...state.subjects, ...Object.fromEntries(subjectsAfter(state.subjects, event)!) },
+});
+
 export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
   // Called again, a unit is not reminded again.
   RegistrationCalled: (state, { data: { units, standingBody, deadlines } }) => ({
@@ -27,28 +38,18 @@ export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
       ...state.called,
     },
     standingBody: standingBody ?? state.standingBody,
-    deadlines: [...state.deadlines, ...deadlines].sort(earlierFirst),
+    deadlines: withDeadlines(state.deadlines, deadlines),
   }),
-  RecognitionRegistered: (state, { data: { unit, kind, deadlines } }) => ({
-    ...state,
-    subjects: {
-      ...state.subjects,
-      [unit]: { kind, status: 'registered', happened: [], proposal: null, reminded: false },
-    },
-    deadlines: [...state.deadlines, ...deadlines].sort(earlierFirst),
+  RecognitionRegistered: (state, event) => ({
+    ...subjectsMoved(state, event),
+    deadlines: withDeadlines(state.deadlines, event.data.deadlines),
   }),
-  RecognitionDossierSubmitted: (state, { data: { unit, happened } }) =>
-    moved(state, unit, 'SubmitRecognitionDossier', { happened, proposal: null }),
-  RecognitionDossierAppraised: (state, { data: { unit, proposal } }) =>
-    moved(state, unit, 'AppraiseRecognitionDossier', { proposal }),
-  RecognitionDossierReturned: (state, { data: { unit } }) =>
-    moved(state, unit, 'ReturnRecognitionDossier', { proposal: null }),
-  RecognitionDecided: (state, { data: { met, notMet } }) => {
-    const recognised = met.reduce((now, unit) => moved(now, unit, 'DecideMet'), state);
-    return notMet.reduce((now, { unit }) => moved(now, unit, 'DecideNotMet'), recognised);
-  },
+  RecognitionDossierSubmitted: subjectsMoved,
+  RecognitionDossierAppraised: subjectsMoved,
+  RecognitionDossierReturned: subjectsMoved,
+  RecognitionDecided: subjectsMoved,
   RecognitionDelegated: (state, { data: { to } }) => ({ ...state, delegatedTo: to }),
-  RecognitionRevoked: (state, { data: { unit } }) => moved(state, unit, 'RevokeRecognition'),
+  RecognitionRevoked: subjectsMoved,
   RecognitionResultRecorded: (state) => state,
   RecognitionTargetSet: (state) => state,
   UnitClassified: (state) => state,
@@ -66,23 +67,93 @@ export const RECOGNITION_FOLDS: Folding<RecognitionState, RecognitionEvent> = {
   },
 };
 
+/** Events about subjects in a row copy the set of subjects once, and every other event what `evolve` copies. */
+export function foldSubjects(
+  from: RecognitionState,
+  evolve: (state: RecognitionState, event: Stored<RecognitionEvent>) => RecognitionState,
+): Fold<RecognitionState, RecognitionEvent> {
+  let state = from;
+  let own: { [unit: string]: RecognitionSubject } | null = null;
+  return {
+    get state() {
+      return state;
+    },
+    add(event) {
+      const after = subjectsAfter(state.subjects, event);
+      if (after === null) {
+        const next = evolve(state, event);
+        if (next.subjects !== state.subjects) own = null;
+        state = next;
+        return;
+      }
+      own ??= { ...state.subjects };
+      for (const [unit, subject] of after) own[unit] = subject;
+      const deadlines =
+        event.type === 'RecognitionRegistered'
+          ? withDeadlines(state.deadlines, event.data.deadlines)
+          : state.deadlines;
+      state = { ...state, subjects: own, deadlines };
+    },
+  };
+}
+
+type Moved = readonly (readonly [unit: string, subject: RecognitionSubject])[];
+
+/** The subjects that the event changes, as they are then; null when it is about none. */
+function subjectsAfter(subjects: Subjects, event: Stored<RecognitionEvent>): Moved | null {
+  const moved = (
+    unit: string,
+    step: SubjectStep,
+    changes: Partial<RecognitionSubject> = {},
+  ): Moved[number] => {
+    const before = subjects[unit]!;
+    const status = subjectLifecycle.next(before.status, step) ?? before.status;
+    return [unit, { ...before, ...changes, status }];
+  };
+  switch (event.type) {
+    case 'RecognitionRegistered': {
+      const { unit, kind } = event.data;
+      const status = 'registered';
+      return [[unit, { kind, status, happened: [], proposal: null, reminded: false }]];
+    }
+    case 'RecognitionDossierSubmitted': {
+      const { unit, happened } = event.data;
+      return [moved(unit, 'SubmitRecognitionDossier', { happened, proposal: null })];
+    }
+    case 'RecognitionDossierAppraised': {
+      const { unit, proposal } = event.data;
+      return [moved(unit, 'AppraiseRecognitionDossier', { proposal })];
+    }
+    case 'RecognitionDossierReturned':
+      return [moved(event.data.unit, 'ReturnRecognitionDossier', { proposal: null })];
+    case 'RecognitionDecided': {
+      const { met, notMet, noDossier = [] } = event.data;
+      return [
+        ...met.map((unit) => moved(unit, 'DecideMet')),
+        ...notMet.map(({ unit }) => moved(unit, 'DecideNotMet')),
+        ...noDossier.map(({ unit }) => moved(unit, 'DecideNoDossier')),
+      ];
+    }
+    case 'RecognitionRevoked':
+      return [moved(event.data.unit, 'RevokeRecognition')];
+    default:
+      return null;
+  }
+}
+
+function withDeadlines(
+  known: readonly RecognitionDeadline[],
+  added: readonly RecognitionDeadline[],
+): readonly RecognitionDeadline[] {
+  return added.length === 0 ? known : [...known, ...added].sort(earlierFirst);
+}
+
 function reminded<T extends { readonly reminded: boolean }>(
   all: { readonly [unit: string]: T },
   units: readonly string[],
 ): { readonly [unit: string]: T } {
   const now = units.map((unit) => [unit, { ...all[unit]!, reminded: true }] as const);
   return { ...all, ...Object.fromEntries(now) };
-}
-
-function moved(
-  state: RecognitionState,
-  unit: string,
-  step: SubjectStep,
-  changes: Partial<RecognitionSubject> = {},
-): RecognitionState {
-  const before = state.subjects[unit]!;
-  const status = subjectLifecycle.next(before.status, step) ?? before.status;
-  return { ...state, subjects: { ...state.subjects, [unit]: { ...before, ...changes, status } } };
 }
 
 function earlierFirst(a: RecognitionDeadline, b: RecognitionDeadline): number {

@@ -1,4 +1,4 @@
-/** The year of one subject as a table. A decision has two outcomes: its two steps are named for them. */
+/** The year of one subject as a table. A decision has three steps: met, not met, and not met for want of a dossier. */
 import { lifecycle } from '../kernel';
 import type { SubjectStatus } from './types';
 
@@ -9,16 +9,17 @@ export type SubjectStep =
   | 'ReturnRecognitionDossier'
   | 'DecideMet'
   | 'DecideNotMet'
+  | 'DecideNoDossier'
   | 'RevokeRecognition';
 
 export const subjectLifecycle = lifecycle<SubjectStatus, SubjectStep>('recognition', {
   none: { RegisterForRecognition: 'registered' },
-  registered: { SubmitRecognitionDossier: 'submitted' },
+  registered: { SubmitRecognitionDossier: 'submitted', DecideNoDossier: 'notMet' },
   submitted: {
     AppraiseRecognitionDossier: 'appraised',
     ReturnRecognitionDossier: 'returned',
   },
-  returned: { SubmitRecognitionDossier: 'submitted' },
+  returned: { SubmitRecognitionDossier: 'submitted', DecideNoDossier: 'notMet' },
   appraised: {
     DecideMet: 'met',
     DecideNotMet: 'notMet',

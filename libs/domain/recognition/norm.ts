@@ -57,7 +57,12 @@ export type ChecklistItem = {
   readonly source: string;
 };
 
-export type DecidingLevel = { readonly code: string; readonly name: Text };
+export type DecidingLevel = {
+  readonly code: string;
+  readonly name: Text;
+  /** The kinds of unit that are of this level, as the organisation names them; absent: a unit's level cannot be told. */
+  readonly unitKinds?: readonly string[];
+};
 
 export type RecognitionNorm = {
   readonly kind: 'recognitionNorm';

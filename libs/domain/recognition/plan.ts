@@ -31,13 +31,34 @@ export type RecognitionDeadline = {
 };
 
 export type RecognitionWindow = { readonly first: LocalDate | null; readonly last: LocalDate };
-export type DecisionWindow = RecognitionWindow & { readonly kind: RecognitionSubjectKind };
+export type DecisionWindow = RecognitionWindow & {
+  readonly kind: RecognitionSubjectKind;
+  /** The end of the time assessed: until then a dossier is still awaited. */
+  readonly assessedUntil?: LocalDate;
+};
+
+/** Until when subjects of some kinds are assessed, with its reasons. */
+export type Assessment = Pick<RecognitionDeadline, 'kinds' | 'last' | 'derivation'>;
+
+/** Which level of the norm decides: null where the norm, as we hold it, does not tell the level of such a unit. */
+export type DelegationPlan = {
+  readonly allowed: boolean | null;
+  readonly oneLevel: boolean;
+  /** Of the two bodies, the one that is of no level of the norm in force. */
+  readonly noLevel?: {
+    readonly unit: string;
+    readonly kind: string;
+    readonly levels: readonly string[];
+  };
+};
 
 export type RecognitionPlan = {
   readonly norm: NormName;
   readonly assumptions: readonly Assumption[];
   /** The actor's unit and those above it, on that day. */
   readonly line: readonly string[];
+  /** Units that ended and whose heir is one of `line`, as far as the command concerns them. Absent: none. */
+  readonly inherits?: readonly string[];
   /** Null, here and below: our copy of the norm does not have it. */
   readonly registration?: RecognitionWindow | null;
   readonly kinds?: readonly RecognitionSubjectKind[] | null;
@@ -45,7 +66,8 @@ export type RecognitionPlan = {
   readonly deadlines?: readonly RecognitionDeadline[];
   readonly checklist?: readonly ChecklistItem[] | null;
   readonly decisions?: readonly DecisionWindow[] | null;
-  readonly delegation?: { readonly allowed: boolean | null; readonly oneLevel: boolean };
+  readonly assessments?: readonly Assessment[];
+  readonly delegation?: DelegationPlan;
 };
 
 /** Levels come from the body's own policy; none adopted, no plan. */

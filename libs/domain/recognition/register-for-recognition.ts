@@ -9,6 +9,7 @@ import {
   planOf,
   refuseByStatus,
   refuseCommand,
+  refuseFull,
   refuseOwnUnit,
   refuseStranger,
   timelinessOf,
@@ -29,7 +30,8 @@ export function registerForRecognition(
     refuseAuthority(command) ??
     refuseBlank(reference, 'reference') ??
     refuseExcluded(command) ??
-    refuseByStatus(state, unit, command.type);
+    refuseByStatus(state, unit, command.type) ??
+    refuseFull(state, command, 1);
   if (fault) return fault;
   const { registration } = planOf(command);
   return accept({

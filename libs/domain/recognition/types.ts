@@ -9,8 +9,18 @@ import type { RecognitionSubjectKind, SubjectTrait } from './norm';
 import type { RecognitionDeadline, NormName } from './plan';
 import type { Bound, RecognitionShare } from './share';
 
-export type SubjectStatus =
-  'none' | 'registered' | 'submitted' | 'returned' | 'appraised' | 'met' | 'notMet' | 'revoked';
+/** Of a subject that is there; `none` before. */
+export const SUBJECT_STATUSES = [
+  'registered',
+  'submitted',
+  'returned',
+  'appraised',
+  'met',
+  'notMet',
+  'revoked',
+] as const;
+
+export type SubjectStatus = 'none' | (typeof SUBJECT_STATUSES)[number];
 
 export type Proposal = 'met' | 'notMet';
 
@@ -93,10 +103,23 @@ export type Dossier = OfUnit & {
 
 export type NotMet = { readonly unit: string; readonly reason: string };
 
-export type RecognitionRuling = Dated & {
+type Ruling = Dated & {
   readonly number: string;
   readonly met: readonly string[];
   readonly notMet: readonly NotMet[];
+};
+
+/** One decision on paper may be recorded in several parts: the same number and date, each unit once. */
+export type RecognitionRuling = Ruling & {
+  /** Not met because no dossier came, or none came back after a return. Absent in older commands. */
+  readonly noDossier?: readonly string[];
+};
+
+/** What shows that a dossier is missing: where the unit stood, and the last day, which has passed; null: not in our copy. */
+export type MissingDossier = {
+  readonly unit: string;
+  readonly status: 'registered' | 'returned';
+  readonly last: LocalDate | null;
 };
 
 /** A result known from elsewhere, as it is told: a bound stays a bound, and no percentage is made of it. */
@@ -151,14 +174,29 @@ export type RecognitionEvent =
     >
   | Event<
       'RecognitionDossierSubmitted',
-      Dossier & UnderNorm & { happened: readonly string[]; unfulfilled: readonly string[] }
+      Dossier &
+        UnderNorm & {
+          happened: readonly string[];
+          unfulfilled: readonly string[];
+          /** Who handed it in for a unit that has ended: its heir. */
+          heir?: string;
+        }
     >
   | Event<'RecognitionDossierAppraised', Of<'AppraiseRecognitionDossier'> & UnderNorm>
-  | Event<'RecognitionDossierReturned', Of<'ReturnRecognitionDossier'> & UnderNorm>
+  | Event<
+      'RecognitionDossierReturned',
+      Of<'ReturnRecognitionDossier'> &
+        UnderNorm & {
+          /** Until when it is assessed; null: not in our copy of the norm. Absent in older entries. */
+          due?: Pick<RecognitionDeadline, 'last' | 'derivation'> | null;
+        }
+    >
   | Event<
       'RecognitionDecided',
-      RecognitionRuling &
+      Ruling &
         UnderNorm & {
+          /** Absent in older entries. */
+          noDossier?: readonly MissingDossier[];
           /** The body itself, or the one it let decide. */
           by: string;
           timeliness: readonly (Timeliness & { readonly kind: RecognitionSubjectKind })[];

@@ -71,6 +71,13 @@ describe('delegation', () => {
     expect(codeOf(ask({}, delegate, year))).toBe('actor.not-allowed');
     const oneLevel = { delegation: { allowed: true, oneLevel: false } };
     expect(codeOf(ask(oneLevel))).toBe('recognition.not-one-level');
+    const noLevel = { unit: 'ubnd-huyen', kind: 'districtCommittee', levels: ['commune'] };
+    expect(ask({ delegation: { allowed: true, oneLevel: true, noLevel } })).toMatchObject({
+      rejection: {
+        code: 'recognition.level-without-power',
+        params: { ...noLevel, norm: '124/2021/TT-BCA' },
+      },
+    });
   });
 
   test('is not made where the norm, as we hold it, has none', () => {
@@ -124,6 +131,17 @@ describe('the last days', () => {
     year.register('a', {}, '2023-06-01');
     expect(year.scene.nextWakeup).toBe(DECISION_DUE.at);
   });
+});
+
+test('a year holds so many that a run can load it: beyond that nobody registers or is called', () => {
+  const year = new RecognitionYear();
+  const all = Array.from({ length: 10_000 }, (_, n) => `${'x'.repeat(59)}${10_000 + n}`);
+  for (let from = 0; from < 10_000; from += 300) year.call(all.slice(from, from + 300));
+  expect(year.register('a')).toMatchObject({
+    rejection: { code: 'recognition.year-full', params: { count: 10_000, most: 10_000 } },
+  });
+  expect(codeOf(year.call(['a']))).toBe('recognition.year-full');
+  expect(JSON.stringify(year.scene.state).length).toBeLessThan(2 * 1024 * 1024 * 0.9);
 });
 
 describe('what is known from elsewhere', () => {

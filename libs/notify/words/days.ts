@@ -22,6 +22,12 @@ export type DayWords = {
 
 const codeOf = ({ stream }: DayNotice): string => stream.replace(/^(recognition|directive)\//, '');
 
+/** Of a unit that has ended, with who stands for it now. */
+const nameVi = ({ former, unitName }: DayNotice): string =>
+  former ? `${former.vi} (nay ${unitName.vi} tiếp nhận)` : unitName.vi;
+const nameEn = ({ former, unitName }: DayNotice): string =>
+  former ? `${former.en} (taken over by ${unitName.en})` : unitName.en;
+
 const viLeft = (days: number): string =>
   days > 0
     ? `Còn ${days} ngày làm việc`
@@ -42,6 +48,8 @@ const vi: DayWords = {
         return `${viLeft(body.daysLeft)}, chưa đăng ký`;
       case 'toSendDossier':
         return `${viLeft(body.daysLeft)}, chưa nộp hồ sơ`;
+      case 'dossierReturned':
+        return 'Hồ sơ bị trả lại';
       case 'unregistered':
         return `${body.units.length + body.more} đơn vị chưa đăng ký`;
       case 'undecided':
@@ -57,14 +65,16 @@ const vi: DayWords = {
   lead(it) {
     const { body, unitName, due } = it;
     const of = vi.what(it.subject);
-    const last = momentWithDay(due, 'vi');
+    const last = due === null ? '' : momentWithDay(due, 'vi');
     switch (body.kind) {
       case 'toRegister':
-        return `${unitName.vi} được yêu cầu đăng ký ${of}; đến nay hệ thống chưa ghi nhận đăng ký. Trong hạn đến ${last}.`;
+        return `${nameVi(it)} được yêu cầu đăng ký ${of}; đến nay hệ thống chưa ghi nhận đăng ký. Trong hạn đến ${last}.`;
       case 'toSendDossier':
-        return `${unitName.vi} đã đăng ký ${of}; đến nay hệ thống chưa có hồ sơ của đơn vị. Thời gian xét, đánh giá kết thúc lúc ${last}; sau đó nơi công nhận quyết định.`;
+        return `${nameVi(it)} đã đăng ký ${of}; đến nay hệ thống chưa có hồ sơ của đơn vị. Thời gian xét, đánh giá kết thúc lúc ${last}; sau đó nơi công nhận quyết định.`;
+      case 'dossierReturned':
+        return `Hồ sơ ${of} của ${nameVi(it)} bị trả lại, lý do: ${ended(body.reason)} ${due === null ? 'Bản lưu của quy định không có ngày cuối nộp lại.' : `Thời gian xét, đánh giá kết thúc lúc ${last}.`}`;
       case 'unregistered':
-        return `Ngày cuối đăng ký ${of} là ${dateText(due.date, 'vi')}: ${body.registered} đơn vị đã đăng ký, ${body.units.length + body.more} đơn vị được yêu cầu mà chưa đăng ký.`;
+        return `Ngày cuối đăng ký ${of} là ${dateText(due?.date ?? '', 'vi')}: ${body.registered} đơn vị đã đăng ký, ${body.units.length + body.more} đơn vị được yêu cầu mà chưa đăng ký.`;
       case 'undecided':
         return body.overdue
           ? `Đã qua hạn quyết định ${of} (${last}): ${body.units.length + body.more} trong ${body.registered} đơn vị đã đăng ký chưa có quyết định.`
@@ -85,6 +95,8 @@ const vi: DayWords = {
         return `Gửi kế hoạch và đăng ký trong hệ thống, tại năm ${codeOf(it)}. Nếu không thuộc diện đăng ký, báo lại nơi công nhận.`;
       case 'toSendDossier':
         return `Nộp hồ sơ (tờ trình, báo cáo, biên bản, tài liệu) trong hệ thống, tại năm ${codeOf(it)}.`;
+      case 'dossierReturned':
+        return `Bổ sung theo lý do trên rồi nộp lại hồ sơ trong hệ thống, tại năm ${codeOf(it)}. Không nộp lại thì nơi công nhận có thể quyết định chưa đạt vì không có hồ sơ.`;
       case 'unregistered':
         return `Đôn đốc các đơn vị trên; đăng ký sau ngày đó vẫn được ghi nhận và đánh dấu là muộn. Xem năm ${codeOf(it)}.`;
       case 'undecided':
@@ -112,6 +124,8 @@ const en: DayWords = {
         return `${enLeft(body.daysLeft)}, not registered`;
       case 'toSendDossier':
         return `${enLeft(body.daysLeft)}, no dossier`;
+      case 'dossierReturned':
+        return 'Dossier returned';
       case 'unregistered':
         return `Not registered: ${counted(body)}`;
       case 'undecided':
@@ -127,14 +141,16 @@ const en: DayWords = {
   lead(it) {
     const { body, unitName, due } = it;
     const of = en.what(it.subject);
-    const last = momentWithDay(due, 'en');
+    const last = due === null ? '' : momentWithDay(due, 'en');
     switch (body.kind) {
       case 'toRegister':
-        return `${unitName.en} was called upon to register for ${of}; so far no registration is recorded. It is in time until ${last}.`;
+        return `${nameEn(it)} was called upon to register for ${of}; so far no registration is recorded. It is in time until ${last}.`;
       case 'toSendDossier':
-        return `${unitName.en} has registered for ${of}; so far its dossier is not here. The time assessed ends at ${last}; after that the body decides.`;
+        return `${nameEn(it)} has registered for ${of}; so far its dossier is not here. The time assessed ends at ${last}; after that the body decides.`;
+      case 'dossierReturned':
+        return `The dossier of ${nameEn(it)} for ${of} was returned: ${ended(body.reason)} ${due === null ? 'Our copy of the norm has no last day to send it again.' : `The time assessed ends at ${last}.`}`;
       case 'unregistered':
-        return `The last day to register for ${of} is ${dateText(due.date, 'en')}: ${body.registered} registered, ${counted(body)} called upon and not registered.`;
+        return `The last day to register for ${of} is ${dateText(due?.date ?? '', 'en')}: ${body.registered} registered, ${counted(body)} called upon and not registered.`;
       case 'undecided':
         return body.overdue
           ? `The day to decide on ${of} (${last}) has passed: ${counted(body)} of ${body.registered} registered without a decision.`
@@ -155,6 +171,8 @@ const en: DayWords = {
         return `Send the plan and the registration in the system, under ${codeOf(it)}. If you are not among those to register, tell the body that recognises.`;
       case 'toSendDossier':
         return `Submit the dossier (proposal, report, minutes, documents) in the system, under ${codeOf(it)}.`;
+      case 'dossierReturned':
+        return `Complete it and submit it again in the system, under ${codeOf(it)}. If it does not come again, the body may decide “not met” for want of a dossier.`;
       case 'unregistered':
         return `Urge the units above; a later registration is taken and marked as late. See ${codeOf(it)}.`;
       case 'undecided':
@@ -174,6 +192,11 @@ const en: DayWords = {
     issuer: 'Issued by',
   },
 };
+
+/** A sentence of its own. */
+function ended(reason: string): string {
+  return /[.!?…]$/u.test(reason.trim()) ? reason.trim() : `${reason.trim()}.`;
+}
 
 function counted({ units, more }: { readonly units: readonly unknown[]; readonly more: number }) {
   const count = units.length + more;

@@ -54,9 +54,10 @@ export const recognition = projection('recognition', TABLES, {
     ]);
   },
   RecognitionDossierSubmitted: (rows, e) => {
-    const { date, answers, documents, happened, unfulfilled } = e.data;
+    const { date, answers, documents, happened, unfulfilled, heir = null } = e.data;
     change(rows, e.data, {
       status: 'submitted',
+      handed_in_by: heir,
       dossier: { date, answers, documents, happened, unfulfilled },
       reasons: null,
     });
@@ -126,28 +127,41 @@ export const recognition = projection('recognition', TABLES, {
 });
 
 function decided(rows: Rows, e: EventOf<'RecognitionDecided'>): void {
-  const { number, date, by, met, notMet, norm, timeliness } = e.data;
-  const reasons = new Map(notMet.map(({ unit, reason }) => [unit, reason]));
+  const { number, date, by, met, notMet, noDossier = [], norm, timeliness } = e.data;
   const ruling = { decision_number: number, decided_on: date, decision_by: by, norm };
-  for (const unit of [...met, ...reasons.keys()]) {
-    const reason = reasons.get(unit) ?? null;
-    const status = reason === null ? 'met' : 'notMet';
-    const set = { ...ruling, status, reason };
-    rows.update('recognition_subjects', set, { ...yearOf(e.data), unit });
+  const set = (units: readonly string[], outcome: { readonly [column: string]: unknown }) => {
+    if (units.length === 0) return;
+    const of = { ...yearOf(e.data), unit: units };
+    rows.update('recognition_subjects', { ...ruling, reason: null, ...outcome }, of);
+  };
+  set(met, { status: 'met' });
+  // Thousands may share one reason.
+  for (const [reason, units] of grouped(notMet, (it) => it.reason)) {
+    set(units, { status: 'notMet', reason });
   }
+  const evidence = grouped(noDossier, ({ status, last }) => JSON.stringify({ status, last }));
+  for (const [missing, units] of evidence) {
+    set(units, { status: 'notMet', no_dossier: JSON.parse(missing) as unknown });
+  }
+  const decidedUnits = [...met, ...[...notMet, ...noDossier].map(({ unit }) => unit)];
   // In time or not goes by the kind of subject.
   for (const { kind, ...judged } of timeliness) {
     rows.run(
       ['recognition_subjects'],
       `UPDATE read.recognition_subjects SET decision = $1::jsonb, otherwise = (proposal <> status)
        WHERE authority = $2 AND year = $3 AND kind = $4 AND unit = ANY($5)`,
-      [
-        JSON.stringify(judged),
-        ...[e.data.authority, e.data.year, kind],
-        [...met, ...reasons.keys()],
-      ],
+      [JSON.stringify(judged), ...[e.data.authority, e.data.year, kind], decidedUnits],
     );
   }
+}
+
+function grouped<T extends { readonly unit: string }>(
+  all: readonly T[],
+  by: (one: T) => string,
+): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const one of all) groups.set(by(one), [...(groups.get(by(one)) ?? []), one.unit]);
+  return groups;
 }
 
 type OfSubject = OfYear & { readonly unit: string; readonly norm: unknown };

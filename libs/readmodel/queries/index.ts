@@ -21,6 +21,7 @@ import { obligation, obligations } from './obligations';
 import { rates, type RatesFilter } from './rates';
 import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
+import { called, classifications, subjects } from './recognition-lists';
 import { reportPage } from './report-page';
 import { review, reviews } from './reviews';
 import { round, rounds } from './rounds';
@@ -65,6 +66,10 @@ export function createReads(db: Db) {
     previewReorganisation: (asked: Asked<typeof preview>) => preview(db, asked),
     recognitionYears: (asked: Asked<typeof recognitionYears>) => recognitionYears(db, asked),
     recognitionYear: (authority: string, year: number) => recognitionYear(db, authority, year),
+    recognitionSubjects: (asked: Asked<typeof subjects>) => subjects(db, asked),
+    recognitionCalled: (asked: Asked<typeof called>) => called(db, asked),
+    recognitionClassifications: (asked: Asked<typeof classifications>) =>
+      classifications(db, asked),
     commendations: (asked: Asked<typeof commendations>) => commendations(db, asked),
     commendation: (id: string) => commendation(db, id),
     bars: (asked: Asked<typeof bars>) => bars(db, asked),

@@ -6,12 +6,9 @@ import { basisPointsOf, reaches, settles, valueOf, type Bound, type Graded } fro
 import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type {
-  ClassificationRow,
-  RecognitionCalledRow,
   RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
-  RecognitionSubjectRow,
   RecognitionYearRow,
 } from '../rows';
 
@@ -97,9 +94,6 @@ export async function recognitionYear(
     delegation: found.delegation,
     standingBody: found.standingBody,
     deadlines: await deadlines(db, authority, year),
-    called: await called(db, authority, year),
-    subjects: await subjects(db, authority, year),
-    classifications: await classifications(db, authority, year),
   };
 }
 
@@ -122,48 +116,12 @@ function boundOf(target: Graded<Bound> | null): Bound | undefined {
   return target === null ? undefined : valueOf(target);
 }
 
-function subjects(db: Db, authority: string, year: number): Promise<RecognitionSubjectRow[]> {
-  return rowsOf<RecognitionSubjectRow>(
-    db,
-    `SELECT s.unit, u.name, s.kind, s.trait, s.status, s.reference, s.registered_on AS "registeredOn",
-       s.registration, s.norm, s.dossier, s.proposal, s.reasons, s.decided_on AS "decidedOn",
-       s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy", s.decision, s.otherwise, s.reason,
-       s.reminded_at AS "remindedAt"
-     FROM read.recognition_subjects AS s LEFT JOIN read.units AS u ON u.unit_id = s.unit
-     WHERE s.authority = $1 AND s.year = $2 ORDER BY s.unit`,
-    [authority, year],
-  );
-}
-
 function deadlines(db: Db, authority: string, year: number): Promise<RecognitionDeadlineRow[]> {
   return rowsOf<RecognitionDeadlineRow>(
     db,
     `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided, z.units, z.more, z.unregistered, z.derivation, z.norm
      FROM read.recognition_deadlines AS z
      WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
-    [authority, year],
-  );
-}
-
-function called(db: Db, authority: string, year: number): Promise<RecognitionCalledRow[]> {
-  return rowsOf<RecognitionCalledRow>(
-    db,
-    `SELECT c.unit, u.name, c.kind, c.called_on AS "calledOn", c.reference, s.unit IS NOT NULL AS registered,
-       c.reminded_at AS "remindedAt"
-     FROM read.recognition_called AS c
-     LEFT JOIN read.recognition_subjects AS s USING (authority, year, unit)
-     LEFT JOIN read.units AS u ON u.unit_id = c.unit
-     WHERE c.authority = $1 AND c.year = $2 ORDER BY c.unit`,
-    [authority, year],
-  );
-}
-
-function classifications(db: Db, authority: string, year: number): Promise<ClassificationRow[]> {
-  return rowsOf<ClassificationRow>(
-    db,
-    `SELECT c.unit, u.name, c.level, c.level_text AS "levelText", c.policy, c.classified_on AS "classifiedOn", c.reason
-     FROM read.classifications AS c LEFT JOIN read.units AS u ON u.unit_id = c.unit
-     WHERE c.authority = $1 AND c.year = $2 ORDER BY c.unit`,
     [authority, year],
   );
 }

@@ -7,6 +7,7 @@ import type {
   Instant,
   KnownResult,
   LocalDate,
+  MissingDossier,
   NormName,
   Proposal,
   RecognitionSubjectKind,
@@ -78,8 +79,23 @@ export type RecognitionSubjectRow = {
   readonly otherwise: boolean | null;
   /** Why not met, or why revoked. */
   readonly reason: string | null;
-  /** When it was reminded that its dossier is missing. */
+  /** Not met for want of a dossier, and what shows it. */
+  readonly noDossier: Omit<MissingDossier, 'unit'> | null;
+  /** The heir that handed its dossier in, when it had ended. */
+  readonly handedInBy: string | null;
+  /** When it was reminded that its dossier is missing; null when it had ended by then. */
   readonly remindedAt: Instant | null;
+  readonly ended: EndedUnit | null;
+};
+
+/** What became of a unit that has ended since. */
+export type EndedUnit = {
+  readonly on: LocalDate;
+  readonly how: 'merged' | 'split' | 'dissolved';
+  readonly successors: readonly string[];
+  /** Who stands for it now; null: several took over, or nobody, and none is named. */
+  readonly heir: string | null;
+  readonly heirName: Text | null;
 };
 
 export type ClassificationRow = {
@@ -111,10 +127,12 @@ export type RecognitionCalledRow = {
   readonly calledOn: LocalDate;
   readonly reference: string;
   readonly registered: boolean;
-  /** Null: not yet, or it had registered by then. */
+  /** Null: not yet, or it had registered, or ended, by then. */
   readonly remindedAt: Instant | null;
+  readonly ended: EndedUnit | null;
 };
 
+/** What is long in it has pages of its own: its subjects, whom it called upon, and classifications. */
 export type RecognitionDetail = RecognitionYearRow & {
   readonly delegation: {
     readonly to: string;
@@ -123,7 +141,4 @@ export type RecognitionDetail = RecognitionYearRow & {
   } | null;
   readonly standingBody: string | null;
   readonly deadlines: readonly RecognitionDeadlineRow[];
-  readonly called: readonly RecognitionCalledRow[];
-  readonly subjects: readonly RecognitionSubjectRow[];
-  readonly classifications: readonly ClassificationRow[];
 };

@@ -49,11 +49,13 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       ...[names(unit), RECOGNITION_SUBJECT_KIND[kind], year, reference, norm.symbol],
       judged(timeliness),
     ),
-  RecognitionDossierSubmitted: ({ unit, year, answers, documents, happened }, names) =>
+  RecognitionDossierSubmitted: ({ unit, year, answers, documents, happened, heir }, names) =>
     put(
-      '{} nộp hồ sơ đề nghị công nhận năm {}: {} câu trả lời, {} tài liệu{}.',
-      '{} submitted its dossier of {}: {} answers, {} documents{}.',
-      ...[names(unit), year, answers.length, documents.length],
+      '{}{} nộp hồ sơ đề nghị công nhận năm {}: {} câu trả lời, {} tài liệu{}.',
+      '{}{} submitted its dossier of {}: {} answers, {} documents{}.',
+      names(unit),
+      heir === undefined ? '' : put(' (nay {} tiếp nhận)', ' (taken over by {})', names(heir)),
+      ...[year, answers.length, documents.length],
       happened.length === 0
         ? ''
         : put(
@@ -78,15 +80,18 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       because(reason),
     ),
   RecognitionDecided: (
-    { number, date: on, by, year, met, notMet, otherwise, timeliness, norm },
+    { number, date: on, by, year, met, notMet, noDossier = [], otherwise, timeliness, norm },
     names,
   ) =>
     put(
-      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}.',
-      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}.',
+      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}{}.',
+      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}{}.',
       ...[names(by), number, date(on), year, norm.symbol],
       units(met.length),
-      units(notMet.length),
+      units(notMet.length + noDossier.length),
+      noDossier.length === 0
+        ? ''
+        : put(' (không có hồ sơ: {})', ' (no dossier: {})', units(noDossier.length)),
       otherwise === 0
         ? ''
         : put('; khác đề nghị: {}', '; against the proposal: {}', units(otherwise)),

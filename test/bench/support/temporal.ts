@@ -12,7 +12,9 @@ export class TemporalAsked {
   private constructor(private readonly client: Client) {}
 
   static async open(bench: Bench, address: string): Promise<TemporalAsked> {
-    const connection = await Connection.connect({ address });
+    // A run with thousands of subjects has pages of history beyond the usual 4 MiB.
+    const channelArgs = { 'grpc.max_receive_message_length': 64 * 1024 * 1024 };
+    const connection = await Connection.connect({ address, channelArgs });
     bench.own('connection to Temporal', () => connection.close());
     return new TemporalAsked(new Client({ connection }));
   }
@@ -30,14 +32,27 @@ export class TemporalAsked {
     }
   }
 
-  /** What all runs of a stream have written down together, once none is left. */
+  /** What all runs of a stream have written down together so far. */
+  async soFar(stream: string): Promise<Lived> {
+    return this.written(
+      stream,
+      (await this.runsOf(stream)).map(({ runId }) => runId),
+    );
+  }
+
+  private async runsOf(stream: string): Promise<{ runId: string; status: string }[]> {
+    const runs: { runId: string; status: string }[] = [];
+    const query = `WorkflowId = "${stream}"`;
+    for await (const { runId, status } of this.client.workflow.list({ query })) {
+      runs.push({ runId, status: status.name });
+    }
+    return runs;
+  }
+
+  /** The same, once no run is left. */
   async life(stream: string): Promise<Lived> {
     for (;;) {
-      const runs: { runId: string; status: string }[] = [];
-      const query = `WorkflowId = "${stream}"`;
-      for await (const { runId, status } of this.client.workflow.list({ query })) {
-        runs.push({ runId, status: status.name });
-      }
+      const runs = await this.runsOf(stream);
       if (runs.length > 0 && runs.every(({ status }) => status !== 'RUNNING')) {
         return this.written(
           stream,

@@ -1,6 +1,10 @@
 /** Recognition in the drill: what the report of the review tells, and two invented years of forty subjects. */
 import { deciderOf, foldAll, type RecognitionState } from '../../../libs/domain';
-import type { RecognitionDetail, RecognitionYearRow } from '../../../libs/readmodel';
+import type {
+  RecognitionDetail,
+  RecognitionSubjectRow,
+  RecognitionYearRow,
+} from '../../../libs/readmodel';
 import { expectedRecognition } from '../../../samples';
 import { decidedIn } from './book';
 import { allOf, read, type PlayedDrill } from './played-drill';
@@ -18,6 +22,8 @@ function askOf(drill: () => PlayedDrill) {
   const api = () => drill().addresses.api;
   return {
     years: () => allOf<RecognitionYearRow>(api(), '/v1/recognition'),
+    subjects: (authority: string, year: number) =>
+      allOf<RecognitionSubjectRow>(api(), `/v1/recognition/${authority}/${year}/subjects`),
     detail: (authority: string, year: number) =>
       read<RecognitionDetail>(new URL(`/v1/recognition/${authority}/${year}`, api())),
   };
@@ -82,9 +88,9 @@ function testFigures(drill: () => PlayedDrill, { years, detail }: Ask): void {
   });
 }
 
-function testInvented({ detail }: Ask): void {
+function testInvented({ subjects: subjectsOf }: Ask): void {
   test('is by TT 23/2012, of which no checklist is held: no answers, nothing judged late', async () => {
-    const { subjects } = await detail(BODY, 2019);
+    const subjects = await subjectsOf(BODY, 2019);
     expect(subjects).toHaveLength(40);
     for (const { norm, dossier, registration, decision } of subjects) {
       expect(norm.symbol).toBe('23/2012/TT-BCA');
@@ -94,8 +100,8 @@ function testInvented({ detail }: Ask): void {
   });
 
   test('every invented subject, number and reason says that it is assumed', async () => {
-    for (const { name, reference, decisionNumber, reasons } of (await detail(BODY, 2020))
-      .subjects) {
+    for (const one of await subjectsOf(BODY, 2020)) {
+      const { name, reference, decisionNumber, reasons } = one;
       for (const text of [name!.vi, reference, decisionNumber!, reasons!]) {
         expect(text).toMatch(/giả định/);
       }
@@ -103,7 +109,7 @@ function testInvented({ detail }: Ask): void {
   });
 }
 
-function testRest(drill: () => PlayedDrill, { years, detail }: Ask): void {
+function testRest(drill: () => PlayedDrill, { years, detail, subjects: subjectsOf }: Ask): void {
   test('a norm follows the other on 10/02/2022, each with its source', async () => {
     const policies = await allOf<{ policy: { from: string; to: string | null; source: string } }>(
       drill().addresses.api,
@@ -140,9 +146,8 @@ function testRest(drill: () => PlayedDrill, { years, detail }: Ask): void {
       const decided = decidedIn(drill().book, `recognition/${authority}/${year}`);
       const { subjects } = foldAll(deciderOf('recognition/x/2020'), decided)
         .state as RecognitionState;
-      const shown = (await detail(authority, year)).subjects.map(({ unit, status, proposal }) => [
-        ...[unit, status, proposal],
-      ]);
+      const rows = await subjectsOf(authority, year);
+      const shown = rows.map(({ unit, status, proposal }) => [unit, status, proposal]);
       const folded = Object.entries(subjects).map(([unit, it]) => [unit, it.status, it.proposal]);
       expect(shown).toEqual(folded.sort(([a], [b]) => (a! < b! ? -1 : 1)));
     }

@@ -93,6 +93,9 @@ const reads: ApiParts['reads'] = {
   upcoming: emptyPage,
   recognitionYears: emptyPage,
   recognitionYear: nothing,
+  recognitionSubjects: emptyPage,
+  recognitionCalled: emptyPage,
+  recognitionClassifications: emptyPage,
 };
 
 const ledger: ApiParts['ledger'] = {
