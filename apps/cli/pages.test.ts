@@ -1,6 +1,8 @@
+import type { Receipt } from '../../libs/contracts';
 import type { TimelineRow } from '../../libs/readmodel';
 import type { Client } from './client';
 import { history } from './commands/history';
+import { printReceipt } from './commands/receipt';
 import { silences } from './commands/silences';
 import type { Context } from './context';
 import { Screen, type Lang } from './screen';
@@ -103,4 +105,20 @@ test('a page of a drill says below its title that the conduct is invented, anoth
   screen.markDrill();
   screen.title('Tỷ lệ', 'Rates');
   expect(printed()).toMatch(/═\nCHẠY MÔ PHỎNG: hành vi các đơn vị là giả định\.\n$/);
+});
+
+test('a receipt says in words what was asked and what came of it', () => {
+  const { screen, printed } = screenOf();
+  const receipt = {
+    ...{ commandId: 'c1', type: 'SetForm', stream: 'directive/d-1', status: 'decided' },
+    ...{ receivedAt: '2025-07-01T02:00:00.000Z', effectiveAt: '2025-07-01T02:00:00.000Z' },
+    outcome: { accepted: true, events: ['FormSet'], rejection: null, decidedAt: '' },
+    ...{ seq: 7, version: 3, resource: null, repeat: false },
+  } as unknown as Receipt;
+  const context = { screen, client: {} as Client };
+  printReceipt(context, receipt);
+  expect(printed()).toMatch(/Lệnh +\S+.*biểu mẫu/i);
+  expect(printed()).toMatch(/Kết quả +đã thực hiện \(FormSet\)/);
+  printReceipt(context, { ...receipt, outcome: { ...receipt.outcome!, events: [] } });
+  expect(printed()).toMatch(/Kết quả +không có gì thay đổi/);
 });

@@ -1,6 +1,7 @@
 /** A receipt as a clerk keeps it: what was taken, when, and what came of it. */
-import type { Receipt } from '../../../libs/contracts';
+import { publicCommand, type Receipt } from '../../../libs/contracts';
 import type { Context } from '../context';
+import type { Screen } from '../screen';
 
 export function printReceipt({ screen }: Context, receipt: Receipt): void {
   if (receipt.status === 'waiting') {
@@ -21,9 +22,10 @@ export function printReceipt({ screen }: Context, receipt: Receipt): void {
         [screen.say('Nhận lúc', 'Received'), screen.time(receipt.receivedAt)],
         [screen.say('Có hiệu lực lúc', 'Effective'), screen.time(receipt.effectiveAt)],
         [
-          screen.say('Kết quả', 'Outcome'),
-          receipt.outcome?.events.join(', ') ?? screen.say('đang chờ', 'waiting'),
+          screen.say('Lệnh', 'Asked'),
+          screen.text(publicCommand(receipt.type)?.summary, receipt.type),
         ],
+        [screen.say('Kết quả', 'Outcome'), outcomeText(screen, receipt)],
         [screen.say('Dòng trong sổ', 'Entry'), receipt.seq],
         [screen.say('Xem tại', 'See'), receipt.resource],
         [
@@ -33,4 +35,14 @@ export function printReceipt({ screen }: Context, receipt: Receipt): void {
       ],
     );
   });
+}
+
+/** In words, with the names under which the ledger keeps what came of it. */
+function outcomeText(screen: Screen, { outcome }: Receipt): string {
+  if (outcome === null) return screen.say('đang chờ', 'waiting');
+  if (!outcome.accepted) return screen.say('không được chấp nhận', 'refused');
+  const done = screen.say('đã thực hiện', 'done');
+  return outcome.events.length === 0
+    ? screen.say('không có gì thay đổi', 'nothing changed')
+    : `${done} (${outcome.events.join(', ')})`;
 }

@@ -59,7 +59,8 @@ export async function showReorganisation({ client, screen }: Context, id: string
     screen.item(['Phần đã trả lời', 'Parts answered'], `${set.done}/${set.of}`);
     if (set.undoneReason !== null) screen.item(['Lý do hủy', 'Undone because'], set.undoneReason);
     for (const { unit, heir, reason } of set.decided) {
-      screen.item(['Quyết định sau', 'Decided later'], `${unit} → ${heir}: ${reason}`);
+      const named = nameIn(screen, set, unit, heir);
+      screen.item(['Quyết định sau', 'Decided later'], `${named}: ${reason}`);
     }
     screen.heading('Đã chuyển', 'Moved');
     screen.table(
@@ -162,4 +163,15 @@ function changeSetOf(file: string): ChangeSet {
     ({ place, code, params }) => `${place}: ${messageOf(code, params).title.vi}`,
   );
   throw cliError(EXIT.usage, `${file}\n  ${faults.join('\n  ')}`);
+}
+
+/** `UBND huyện A → UBND xã B`, by what the set has moved between them; by their ids when it has moved nothing. */
+function nameIn(
+  screen: Screen,
+  { moves }: ReorganisationDetail,
+  unit: string,
+  heir: string,
+): string {
+  const moved = moves.find(({ from, to }) => from === unit && to === heir);
+  return `${screen.text(moved?.fromName, unit)} → ${screen.text(moved?.toName, heir)}`;
 }
