@@ -55,7 +55,7 @@ test('a list is a table on standard output, or JSON', async () => {
   const json = await run(['--json', 'directive', 'list']);
   expect(JSON.parse(json.out)).toMatchObject([{ symbol: '04/CT-UBND' }]);
   const english = await run(['--lang', 'en', 'directive', 'list']);
-  expect(english.out).toMatch(/^Directives\n═+\nSymbol {2,}Issuer/);
+  expect(english.out).toMatch(/^Directives\n═+\nDRILL: .*\nSymbol {2,}Issuer/);
 });
 
 test('a directive is registered from a file, and the same key gives the same receipt', async () => {
