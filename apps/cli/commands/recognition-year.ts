@@ -46,7 +46,10 @@ export async function showRecognition(
       const { to, date, reason } = detail.delegation;
       screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
     }
-    if (detail.standingBody) screen.item(['Thường trực', 'Standing body'], detail.standingBody);
+    if (detail.standingBody) {
+      const named = screen.text(detail.standingBodyName, detail.standingBody);
+      screen.item(['Thường trực', 'Standing body'], named);
+    }
     deadlines(screen, detail);
     called(screen, lists.called);
     results(screen, detail.results);

@@ -2,7 +2,15 @@
  * Recognition by body and year. The rate is what was recognised of what registered, in integers; a target of more than 95 %
  * is not reached by exactly 95 %. Results known from elsewhere stand beside the rate and are no part of it.
  */
-import { basisPointsOf, reaches, settles, valueOf, type Bound, type Graded } from '../../domain';
+import {
+  basisPointsOf,
+  reaches,
+  settles,
+  valueOf,
+  type Bound,
+  type Graded,
+  type Text,
+} from '../../domain';
 import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type {
@@ -25,6 +33,7 @@ type Found = Pick<RecognitionYearRow, 'authority' | 'authorityName' | 'year' | '
   readonly counts: RecognitionYearRow['counts'];
   readonly delegation: RecognitionDetail['delegation'];
   readonly standingBody: string | null;
+  readonly standingBodyName: Text | null;
   readonly results: readonly Omit<RecognitionResultRow, 'reached'>[];
 };
 
@@ -32,6 +41,7 @@ const count = (of: string) => `count(*) FILTER (WHERE ${of})`;
 
 const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.delegation,
   y.standing_body AS "standingBody",
+  (SELECT b.name FROM read.units AS b WHERE b.unit_id = y.standing_body) AS "standingBodyName",
   (SELECT jsonb_build_object(
      'registered', count(*),
      'met', ${count(`s.status = 'met'`)},
@@ -93,6 +103,7 @@ export async function recognitionYear(
     ...yearRow(found),
     delegation: found.delegation,
     standingBody: found.standingBody,
+    standingBodyName: found.standingBodyName,
     deadlines: await deadlines(db, authority, year),
   };
 }

@@ -140,5 +140,6 @@ export type RecognitionDetail = RecognitionYearRow & {
     readonly reason: string;
   } | null;
   readonly standingBody: string | null;
+  readonly standingBodyName: Text | null;
   readonly deadlines: readonly RecognitionDeadlineRow[];
 };
