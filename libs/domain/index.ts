@@ -16,6 +16,7 @@ export { rollUp, type Listed, type Part, type RolledField } from './form/roll-up
 export * from './indicator/types';
 export { indicatorValue, type Counted, type IndicatorValue } from './indicator/value';
 export * from './directive/types';
+export { dutyWith } from './directive/decide-value';
 export * from './round';
 export * from './review';
 export * from './series/types';
