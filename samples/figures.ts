@@ -1,8 +1,16 @@
 /**
- * INVENTED FIGURES: the form, the indicator and the figures of the half-yearly reports of 04/CT-UBND of Thanh Hóa. The
- * directive states none of them; the form and the target are decided in the drill, and what the units report is made up.
+ * INVENTED FIGURES: the form, the indicator and the figures of the half-yearly reports of 04/CT-UBND of Thanh Hóa, and the
+ * same form for 07/CT-BCA-V28 from 2022 on. The directives state none of them: form and target are decided in the drill, and
+ * what the units report is made up. What the committee rolls up is added up from what its units report.
  */
-import type { FormDefinition, IndicatorDefinition, ReportData } from '../libs/domain';
+import {
+  fittedDraft,
+  type FormDefinition,
+  type IndicatorDefinition,
+  type ReportData,
+} from '../libs/domain';
+import { sharesOf } from './conduct';
+import { DIRECTIVE_IDS } from './directives/ids';
 
 const heading = (code: string, vi: string, en: string, required = false) => ({
   code,
@@ -69,23 +77,57 @@ export const indicatorOfS0: IndicatorDefinition = {
   by: null,
 };
 
+/** For 07/CT-BCA-V28, from 2022 on. */
+export const indicatorOfS4: IndicatorDefinition = {
+  ...indicatorOfS0,
+  target: {
+    grade: 'assumed',
+    value: { comparator: '>', part: 95, of: 100 },
+    reason:
+      'chỉ thị không nêu chỉ tiêu; mức "trên 95%" là chỉ tiêu tiếp theo nêu trong bản tin sơ kết 26/11/2019',
+  },
+};
+
 const REGISTERED = 40;
 
+const MODEL = {
+  name: 'Mô hình giả định',
+  place: 'địa bàn của đơn vị',
+  summary: 'Tình huống của bản chạy mô phỏng',
+};
+
+/** A police force of 07/CT-BCA-V28 that hands in figures of its own: 48 of 50, 96.0 %, every year. */
+const FORCE = { registered: 50, recognised: 48 };
+
+type Of = { readonly directive: string; readonly duty: string; readonly period: string };
+
+/** What a unit hands in; of the committee's roll-up, what its units handed in. */
+export function figuresOf({ directive, duty, period }: Of, form: number): ReportData {
+  const sections = { results: 'Nội dung giả định (chạy mô phỏng)' };
+  if (directive === DIRECTIVE_IDS.s4) return { form, sections, values: FORCE };
+  const values = duty === 'rollup' ? rolledUp(period, form) : ofUnit(period);
+  return { form, sections, values };
+}
+
 /** In the first half of a year 38 of 40, exactly 95.0 %; in the second 39 of 40, 97.5 %: the same of every unit. */
-export function figuresOf(period: string, form: number): ReportData {
+function ofUnit(period: string) {
   return {
-    form,
-    sections: { results: 'Nội dung giả định (chạy mô phỏng)' },
-    values: {
-      registered: REGISTERED,
-      recognised: period.endsWith('-H1') ? 38 : 39,
-      models: [
-        {
-          name: 'Mô hình giả định',
-          place: 'địa bàn của đơn vị',
-          summary: 'Tình huống của bản chạy mô phỏng',
-        },
-      ],
-    },
+    registered: REGISTERED,
+    recognised: period.endsWith('-H1') ? 38 : 39,
+    models: [MODEL],
   };
+}
+
+/** Of everybody who reports at all: all of them are accepted before the roll-up is due. */
+function rolledUp(period: string, version: number): ReportData['values'] {
+  const parts = sharesOf(DIRECTIVE_IDS.s0, 'report', period)
+    .filter(([manner]) => manner !== 'never')
+    .reduce((sum, [, count]) => sum + count, 0);
+  const { registered, recognised } = ofUnit(period);
+  const all = {
+    registered: parts * registered,
+    recognised: parts * recognised,
+    models: Array.from({ length: parts }, () => MODEL),
+  };
+  return fittedDraft({ ...formOfS0, version }, all, []).data.values;
 }

@@ -99,7 +99,7 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
         nil: false,
         contentSha256: null,
         files: [],
-        ...(heading.form ? { data: figuresOf(heading.period.id, heading.form.version) } : {}),
+        ...(heading.form ? { data: figuresOf(ref, heading.form.version) } : {}),
       };
       return { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
     }

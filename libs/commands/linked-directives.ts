@@ -1,4 +1,7 @@
-/** The directives a link concerns: the one it names, and all that answer that one, however far down. */
+/**
+ * The directives a link concerns: the one it names, and all that answer that one, however far down; of a duty that is set up
+ * or decided anew, those its links name either way.
+ */
 import { directiveStream, valueOf, type DirectiveState, type DutyLink } from '../domain';
 import type { Linked } from '../planning';
 
@@ -7,7 +10,7 @@ const MOST = 200;
 
 export async function linkedDirectives(
   { from }: Pick<DutyLink, 'from'>,
-  stateOf: (stream: string) => Promise<unknown>,
+  stateOf: StateOf,
 ): Promise<Linked> {
   const found = new Map<string, DirectiveState>();
   const below = valueOf(from)?.directive;
@@ -17,6 +20,33 @@ export async function linkedDirectives(
     const state = (await stateOf(directiveStream(id))) as DirectiveState;
     found.set(id, state);
     todo.push(...state.links.flatMap((link) => valueOf(link.from)?.directive ?? []));
+  }
+  return found;
+}
+
+type StateOf = (stream: string) => Promise<unknown>;
+
+/** None where the command is of no duty that has a link to another directive. */
+export async function linkedToDuty(
+  { type, data }: { readonly type: string; readonly data: unknown },
+  state: unknown,
+  stateOf: StateOf,
+): Promise<Linked | undefined> {
+  if (type !== 'SetUpDuty' && type !== 'DecideValue') return undefined;
+  const { duty } = data as { duty: string | null | { id: string } };
+  const id = typeof duty === 'string' ? duty : duty?.id;
+  const { id: own, links, feeds } = state as DirectiveState;
+  if (id === undefined) return undefined;
+  const named = [
+    ...links
+      .filter((link) => link.duty === id)
+      .flatMap(({ from }) => valueOf(from)?.directive ?? []),
+    ...(Object.hasOwn(feeds, id) ? feeds[id]! : []).map(({ directive }) => directive),
+  ];
+  const found = new Map<string, DirectiveState>();
+  for (const directive of new Set(named)) {
+    if (directive === own) continue;
+    found.set(directive, (await stateOf(directiveStream(directive))) as DirectiveState);
   }
   return found;
 }

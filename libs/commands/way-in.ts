@@ -24,7 +24,7 @@ import {
   type Linked,
   type PolicyBook,
 } from '../planning';
-import { linkedDirectives } from './linked-directives';
+import { linkedDirectives, linkedToDuty } from './linked-directives';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
@@ -70,7 +70,7 @@ export function createWayIn(ledger: Ledger): WayIn {
     at: Instant | null,
   ): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
-    const [book, state, now, linked] = await Promise.all([
+    const [book, state, now, asLink] = await Promise.all([
       readBook(),
       plansFromState(command.stream) ? stateOf(ledger, command.stream) : undefined,
       at ?? ledger.now(),
@@ -78,6 +78,8 @@ export function createWayIn(ledger: Ledger): WayIn {
         ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
         : undefined,
     ]);
+    const linked =
+      asLink ?? (await linkedToDuty(command, state, (stream) => stateOf(ledger, stream)));
     const asked = directivesAsked(command, state);
     const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
     const evidence =

@@ -135,3 +135,31 @@ test('other systems get one schema with every command that has a door', () => {
   const { oneOf } = inboundSchema() as { oneOf: { title: string }[] };
   expect(oneOf.map(({ title }) => title)).toEqual(PUBLIC_COMMANDS.map(({ type }) => type));
 });
+
+describe('a value of a form', () => {
+  const model = { name: 'Camera', place: 'Nga Sơn', summary: '' };
+  const submitted = (value: unknown) =>
+    faults('SubmitReport', {
+      report: { summary: 'x', data: { form: 1, values: { models: value } } },
+    });
+  const place = '/report/data/values/models';
+
+  test('names the field and its limit when a list is too long, and not another type', () => {
+    expect(submitted(Array(200).fill(model))).toEqual([]);
+    expect(submitted(Array(201).fill(model))).toEqual([
+      { code: 'field.too-big', place, params: { limit: 200 } },
+    ]);
+    expect(submitted([model, { ...model, place: undefined }])).toMatchObject([
+      { code: 'field.missing', place: `${place}/1/place` },
+    ]);
+    expect(submitted('x'.repeat(8_001))).toMatchObject([
+      { code: 'field.too-big', place, params: { limit: 8_000 } },
+    ]);
+  });
+
+  test('of no type at all lists the types', () => {
+    expect(submitted(true)).toMatchObject([
+      { code: 'field.type', place, params: { expected: 'number | string | object | array' } },
+    ]);
+  });
+});

@@ -46,9 +46,19 @@ function faultOf(issue: Issue, prefix: readonly PropertyKey[]): Fault[] {
   }
 }
 
-/** Of several forms, the one that was nearly met says most; a wrong discriminator lists the right ones. */
+/**
+ * Of several forms, the one of the right type that was nearly met says most; where none is of that type, the types are
+ * listed; a wrong discriminator lists the right ones.
+ */
 function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: PropertyKey[]): Fault[] {
-  const nearest = [...issue.errors].sort((a, b) => a.length - b.length)[0];
+  const ofType = issue.errors.filter((arm) => wrongTypes(arm).length === 0);
+  const types = issue.errors.flatMap(wrongTypes);
+  if (ofType.length === 0 && types.length > 1) {
+    const expected = [...new Set(types)].join(' | ');
+    return [{ code: 'field.type', place: pointer(path), params: { expected } }];
+  }
+  const candidates = ofType.length > 0 ? ofType : issue.errors;
+  const nearest = [...candidates].sort((a, b) => a.length - b.length)[0];
   if (nearest) return nearest.flatMap((inner) => faultOf(inner, path));
   const { options } = issue as { options?: readonly unknown[] };
   return [
@@ -56,4 +66,11 @@ function faultsOfUnion(issue: z.core.$ZodIssueInvalidUnion, path: PropertyKey[])
       ? { code: 'field.value', place: pointer(path), params: { values: options.join(', ') } }
       : { code: 'field.invalid', place: pointer(path), params: {} },
   ];
+}
+
+/** What an arm expects instead of the whole value; empty when the value is of its type. */
+function wrongTypes(arm: readonly Issue[]): string[] {
+  return arm.flatMap((inner) =>
+    inner.code === 'invalid_type' && inner.path.length === 0 ? [inner.expected] : [],
+  );
 }

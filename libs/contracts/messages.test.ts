@@ -18,7 +18,7 @@ function codesIn(folder: string): string[] {
 }
 
 const names = (template: string): string[] =>
-  [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
+  [...template.matchAll(/\{=?(\w+)\}/g)].map((match) => match[1]!).sort();
 
 test('every code by which a decider or the door refuses has a message', () => {
   const written = ['libs/domain', 'libs/planning', 'libs/commands', 'apps/api'].flatMap(codesIn);
@@ -80,4 +80,29 @@ test('a message puts in its values as people read them: times, words, commands, 
 
 test('a code without a message is still said plainly', () => {
   expect(messageOf('never.heard-of').title.vi).toBe('Không thực hiện được (never.heard-of)');
+});
+
+describe('codes of a form', () => {
+  const known = [{ vi: '“Số đơn vị đăng ký” (registered)', en: '“Units registered” (registered)' }];
+
+  test('are shown as they are typed, though a word of ours is spelled alike', () => {
+    const { title, next } = messageOf('form.unknown-field', { field: 'submitted', known });
+    expect([title.vi, next.vi]).toEqual([
+      'Biểu mẫu không có mục submitted',
+      'Các mục của biểu mẫu: “Số đơn vị đăng ký” (registered).',
+    ]);
+    expect(next.en).toBe('The form has: “Units registered” (registered).');
+    const params = { field: 'open', label: 'accepted', problem: 'not-whole' };
+    expect(messageOf('form.value', params).title.vi).toBe(
+      'Giá trị của “accepted” (open) không hợp lệ: phải là số nguyên',
+    );
+    expect(messageOf('field.unknown', { keys: 'accepted' }).title.vi).toBe(
+      'Không có trường accepted',
+    );
+  });
+
+  test('stored before without labels, they are shown as well', () => {
+    const { next } = messageOf('form.unknown-field', { field: 'x', known: ['results', 'open'] });
+    expect(next.vi).toBe('Các mục của biểu mẫu: results, open.');
+  });
 });

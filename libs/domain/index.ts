@@ -4,10 +4,19 @@ export * from './policy/bands';
 export type * from './directive/criticism';
 export * from './form/types';
 export * from './form/outline';
+export {
+  fittedDraft,
+  MOST_DATA_BYTES,
+  MOST_MODELS,
+  MOST_SECTION_CHARACTERS,
+  type Cut,
+  type FittedDraft,
+} from './form/fitted-draft';
 export { rollUp, type Listed, type Part, type RolledField } from './form/roll-up';
 export * from './indicator/types';
 export { indicatorValue, type Counted, type IndicatorValue } from './indicator/value';
 export * from './directive/types';
+export { dutyWith } from './directive/decide-value';
 export * from './round';
 export * from './review';
 export * from './series/types';

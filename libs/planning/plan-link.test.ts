@@ -70,3 +70,67 @@ test('a report below that is due after the one above is a warning with both date
     },
   });
 });
+
+describe('a duty set up or decided anew', () => {
+  const days = (count: number) =>
+    ({ kind: 'workingDaysAfter', from: 'closing', days: count }) as const;
+  const undecided = duty({ id: 'report', due: { grade: 'notStated' } });
+  const [ABOVE, BELOW] = ['d-1', 'd-2'].map((id) => ({ directive: id, duty: 'report' }));
+  const warnings = [
+    {
+      answers: ABOVE,
+      from: BELOW,
+      period: '2018',
+      above: '2018-12-18T10:00:00.000Z',
+      below: '2018-12-20T10:00:00.000Z',
+    },
+  ];
+  const asked = (
+    type: string,
+    data: unknown,
+    state: DirectiveState,
+    others: readonly DirectiveState[] = [],
+  ) => {
+    const linked = new Map(others.map((one) => [one.id, one]));
+    return plan({ type, stream: `directive/${state.id}`, data }, state, book(), AT, linked);
+  };
+  const decides = (count: number) => ({
+    ...{ duty: 'report', field: 'due', value: days(count), reason: 'x' },
+  });
+
+  test('above warns when a report that answers it is due later, and says nothing otherwise', () => {
+    const state = { ...named('d-1', [linkTo('d-2')]), duties: { report: undecided } };
+    const below = directive([duty({ id: 'report', due: stated(days(4)) })], { id: 'd-2' });
+    expect(asked('DecideValue', decides(2), state, [below])).toEqual({ warnings });
+    expect(asked('DecideValue', decides(4), state, [below])).toBeUndefined();
+    const data = { duty: duty({ id: 'report', due: stated(days(2)) }) };
+    expect(asked('SetUpDuty', data, state, [below])).toEqual({ warnings });
+  });
+
+  test('below warns of what it answers in another directive', () => {
+    const feeds = { report: [{ ...ABOVE!, unit: 'cat-thanh-hoa' }] };
+    const state = named('d-2', [], { feeds, duties: { report: undecided } });
+    expect(asked('DecideValue', decides(4), state, [named('d-1')])).toEqual({ warnings });
+    expect(asked('DecideValue', decides(2), state, [named('d-1')])).toBeUndefined();
+    const data = { duty: duty({ id: 'report', due: stated(days(4)) }) };
+    expect(asked('SetUpDuty', data, state, [named('d-1')])).toEqual({ warnings });
+  });
+
+  test('of one directive warns whichever of the two is changed', () => {
+    const link = { ...linkTo('d-1', 'parts'), unit: null };
+    const parts = duty({ id: 'parts', due: stated(days(4)) });
+    const state = { ...named('d-1', [link]), duties: { report: REPORT, parts } };
+    const from = { directive: 'd-1', duty: 'parts' };
+    expect(asked('SetUpDuty', { duty: parts }, state)).toEqual({
+      warnings: [{ ...warnings[0], from }],
+    });
+    expect(asked('SetUpDuty', { duty: REPORT }, state)).toEqual({
+      warnings: [{ ...warnings[0], from }],
+    });
+  });
+
+  test('without a link, or linked to what is not there, needs no plan', () => {
+    expect(asked('DecideValue', decides(9), named('d-1'))).toBeUndefined();
+    expect(asked('DecideValue', decides(9), named('d-1', [linkTo('d-9')]))).toBeUndefined();
+  });
+});

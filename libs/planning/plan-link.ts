@@ -1,20 +1,26 @@
 /**
  * Whether a duty can be answered by another's reports: nobody answers itself, however far down, and of the next period it
- * is said when the report below is due after the one above.
+ * is said when the report below is due after the one above, also when one of the two is changed later.
  */
 import { periodContaining } from '../calendar';
 import {
+  CLOCK,
+  dutyWith,
   valueOf,
   type DateWarning,
+  type DecideValueData,
   type DirectiveState,
   type Duty,
+  type DutyDatesPlan,
   type DutyLink,
+  type DutyRef,
   type Instant,
   type LinkPlan,
+  type LinkWarning,
   type PlannedPeriod,
 } from '../domain';
 import { dueOfDuty } from './duty-due';
-import type { Impossible } from './impossible';
+import { impossibleOf, type Impossible } from './impossible';
 import { periodRule, planNextRound } from './plan-next-round';
 import type { PolicyBook } from './policy-book';
 
@@ -51,6 +57,73 @@ export function planLink(
       book,
     ),
   };
+}
+
+type Context = { readonly at: Instant; readonly book: PolicyBook; readonly linked: Linked };
+
+/**
+ * Of the links of a duty that is set up or decided anew, those by which a report below is now due after the one above.
+ * Undefined when there are none: then the command needs no plan.
+ */
+export function planDutyDates(
+  state: DirectiveState,
+  duty: Duty,
+  { at, book, linked }: Context,
+): DutyDatesPlan | undefined {
+  const after = { ...state, duties: { ...state.duties, [duty.id]: duty } };
+  const sideOf = (ref: DutyRef): Side | null => {
+    const directive = ref.directive === state.id ? after : linked.get(ref.directive);
+    const its =
+      directive && Object.hasOwn(directive.duties, ref.duty) && directive.duties[ref.duty];
+    return its ? { directive, duty: its } : null;
+  };
+  const warnings = linksOf(state, duty.id).flatMap(({ answers, from }): LinkWarning[] => {
+    const [above, below] = [sideOf(answers), sideOf(from)];
+    const warning = above && below && warningIfKnown(above, below, at, book);
+    return warning ? [{ answers, from, ...warning }] : [];
+  });
+  return warnings.length > 0 ? { warnings } : undefined;
+}
+
+/** The duty with a decided value in its place, whoever decides; undefined where the decision is of no duty that is there. */
+export function dutyDecided(
+  { duties }: DirectiveState,
+  data: DecideValueData,
+  at: Instant,
+): Duty | undefined {
+  if (data.duty === null || !Object.hasOwn(duties, data.duty)) return undefined;
+  return dutyWith(duties[data.duty]!, data, { by: CLOCK, at });
+}
+
+type Pair = { readonly answers: DutyRef; readonly from: DutyRef };
+
+/** Links of a duty either way: what answers it, and what it answers, here and in other directives. */
+function linksOf({ id, links, feeds }: DirectiveState, duty: string): readonly Pair[] {
+  const own = links.flatMap((link): Pair[] => {
+    const from = valueOf(link.from);
+    const concerned = link.duty === duty || (from?.directive === id && from.duty === duty);
+    return from && concerned ? [{ answers: { directive: id, duty: link.duty }, from }] : [];
+  });
+  const above = (Object.hasOwn(feeds, duty) ? feeds[duty]! : []).map((target) => ({
+    answers: { directive: target.directive, duty: target.duty },
+    from: { directive: id, duty },
+  }));
+  return [...own, ...above];
+}
+
+/** A day that no calendar has is said where the round is planned: it keeps nobody from deciding. */
+function warningIfKnown(
+  above: Side,
+  below: Side,
+  at: Instant,
+  book: PolicyBook,
+): DateWarning | null {
+  try {
+    return warningOf(above, below, at, book);
+  } catch (error) {
+    if (impossibleOf(error) === null) throw error;
+    return null;
+  }
 }
 
 /** The way from a directive down to `id`, by symbol; null when there is none. */

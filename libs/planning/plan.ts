@@ -47,7 +47,7 @@ import { planHeldStep } from './plan-held-step';
 import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
 import { planIndicator, type IndicatorData } from './plan-indicator';
-import { planLink, type Linked } from './plan-link';
+import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
 import { planLaterInstrument } from './plan-later-instrument';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition } from './plan-recognition';
@@ -57,7 +57,7 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
-import type { Impossible } from './impossible';
+import { impossibleOf } from './impossible';
 import type { PolicyBook } from './policy-book';
 
 /** As much of a command as planning reads. */
@@ -95,8 +95,16 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
     const { draft, duties } = data as { draft: DirectiveDraft; duties: readonly Duty[] };
     return planUnits(unitsOfDraft(draft, duties), book.org);
   },
-  SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
-  DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
+  SetUpDuty: (state, data, context) => {
+    const { duty } = data as { duty: Duty };
+    return planUnits(unitsOfDuty(duty), context.book.org) ?? planDutyDates(state, duty, context);
+  },
+  DecideValue: (state, data, context) => {
+    const decided = data as DecideValueData;
+    const unknown = planUnits(unitsOfDecision(decided), context.book.org);
+    const duty = dutyDecided(state, decided, context.at);
+    return unknown ?? (duty && planDutyDates(state, duty, context));
+  },
   DecideCriticism: (state, data, { book }) => planCriticism(state, data as CriticismData, book),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
@@ -261,11 +269,4 @@ function planMade(command: PlannableCommand, state: unknown, given: Given): unkn
     const params = { place: impossible.impossible, found: impossible.params.place ?? '' };
     return { impossible: 'plan.invalid', params };
   }
-}
-
-/** A refusal of the calendar becomes part of the command; anything else is our own fault and goes on. */
-function impossibleOf(error: unknown): Impossible | null {
-  if (typeof error !== 'object' || error === null) return null;
-  if (!('code' in error) || !('place' in error)) return null;
-  return { impossible: String(error.code), params: { place: String(error.place) } };
 }

@@ -9,7 +9,14 @@ import { expectedOfS2 } from './s2';
 import { expectedOfS4 } from './s4';
 
 export { expectedOfS1, expectedPacksOfS4 } from './reviews';
-export { expectedDraft, expectedIndicator, expectedReportsOf } from './figures';
+export {
+  expectedDraft,
+  expectedIndicator,
+  expectedIndicatorOfS4,
+  expectedOfThanhHoa,
+  expectedReportsOf,
+  expectedRollUps,
+} from './figures';
 export { expectedCommendations } from './commendations';
 export type { ExpectedRound } from './rounds';
 export { expectedRecognition } from './recognition';

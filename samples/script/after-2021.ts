@@ -4,6 +4,7 @@
  */
 import type { Actor } from '../../libs/domain';
 import { DIRECTIVE_IDS } from '../directives/ids';
+import { figuresOf, formOfS0, indicatorOfS4 } from '../figures';
 import { actsOn, ASSUMED_BY_DRILL, type ScriptedAct } from './act';
 
 const ministryLeader: Actor = { id: 'lanh-dao-bca', role: 'leader', unit: 'bo-cong-an' };
@@ -36,6 +37,7 @@ const inherited: readonly ScriptedAct[] = [
         nil: false,
         contentSha256: null,
         files: [],
+        data: figuresOf({ directive: DIRECTIVE_IDS.s4, duty: 'report', period: '2024' }, 1),
       },
     },
     actor: { id: `dau-moi-${HEIR}`, role: 'focal', unit: HEIR },
@@ -65,6 +67,19 @@ export const scriptAfter2021: readonly ScriptedAct[] = [
       },
       reason: ASSUMED_BY_DRILL,
     },
+    actor: ministryLeader,
+  }),
+  // The same form as that of Thanh Hóa's roll-up, so that its figures come along. The directive states none.
+  ofMinistry.on('set form', {
+    at: '2022-01-10T02:05:00.000Z',
+    type: 'SetForm',
+    data: { duty: 'report', form: formOfS0 },
+    actor: ministryLeader,
+  }),
+  ofMinistry.on('define indicator', {
+    at: '2022-01-10T02:10:00.000Z',
+    type: 'DefineIndicator',
+    data: { indicator: indicatorOfS4 },
     actor: ministryLeader,
   }),
   ofProvince.on('add the communes', {

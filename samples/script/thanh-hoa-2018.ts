@@ -65,6 +65,12 @@ export const scriptOfS0: readonly ScriptedAct[] = [
     data: { duty: 'report', form: formOfS0 },
     actor: leader,
   }),
+  on('set form of roll-up', {
+    at: '2018-04-12T02:02:00.000Z',
+    type: 'SetForm',
+    data: { duty: 'rollup', form: formOfS0 },
+    actor: leader,
+  }),
   on('define indicator', {
     at: '2018-04-12T02:05:00.000Z',
     type: 'DefineIndicator',

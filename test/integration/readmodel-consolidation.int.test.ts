@@ -59,7 +59,7 @@ const early: readonly RoundCommand[] = [
   }),
 ];
 
-function linked(duty: string): Decided {
+function linked(duty: string, at = '2018-05-01T01:00:00.000Z'): Decided {
   const from = {
     grade: 'stated',
     value: { directive: DIRECTIVE, duty: 'report' },
@@ -68,9 +68,9 @@ function linked(duty: string): Decided {
   } as const;
   const data = { duty, unit: null, from, reason: 'hai chặng' };
   const stream = `directive/${DIRECTIVE}`;
-  const times = { receivedAt: '2018-05-01T01:00:00.000Z', effectiveAt: '2018-05-01T01:00:00.000Z' };
+  const times = { receivedAt: at, effectiveAt: at };
   const command = {
-    id: `link ${duty}`,
+    id: `link ${duty} ${at}`,
     stream,
     type: 'LinkDuty',
     data,
@@ -81,13 +81,29 @@ function linked(duty: string): Decided {
   return { command, decision: { ok: true, events: [event] } };
 }
 
+function unlinked(duty: string, at: string): Decided {
+  const from = { directive: DIRECTIVE, duty: 'report' };
+  const data = { duty, unit: null, from, reason: 'nhầm' };
+  const command = {
+    id: `unlink ${duty}`,
+    stream: `directive/${DIRECTIVE}`,
+    type: 'UnlinkDuty',
+    data,
+    actor: the.clerkOf('bcd-138'),
+    ...{ receivedAt: at, effectiveAt: at },
+  };
+  return { command, decision: { ok: true, events: [{ type: 'DutyUnlinked', data }] } };
+}
+
 let database: ReadmodelDatabase;
 let reads: Reads;
+/** The version of the directive's stream, which holds the links alone. */
+let links: number;
 
 beforeAll(async () => {
   database = await readmodelDatabase('consolidation', '2018-04-01T00:00:00.000Z');
   reads = createReads(database.pool);
-  await database.record(`directive/${DIRECTIVE}`, [linked('rollup'), linked('early')]);
+  links = await database.record(`directive/${DIRECTIVE}`, [linked('rollup'), linked('early')]);
   await go(BELOW, below);
   await go(ABOVE, above);
   await go(`directive/${DIRECTIVE}/round/early/2018/0`, early);
@@ -128,6 +144,24 @@ test('adds up what was accepted, exactly, and fills in the form of the level abo
   });
   // What is listed is for a person to sum up.
   expect(draft!.values).not.toHaveProperty('level');
+});
+
+test('carries into one report the figures and the texts with their senders', async () => {
+  const { draft } = (await reads.consolidation(OBLIGATION, LATER))!;
+  expect(draft).toMatchObject({
+    data: {
+      form: 3,
+      sections: { results: 'nga-son: đã đăng ký 20\ntinh-gia: đã đăng ký 30' },
+      values: { registered: 50, area: '0.3' },
+    },
+    cut: [],
+  });
+});
+
+test('of a duty without a form shows the figures, and none of them is for handing in', async () => {
+  const draft = (await reads.consolidation(`${DIRECTIVE}~early~2018~0~bcd-138`, LATER))!;
+  expect(draft.fields[0]).toMatchObject({ field: 'registered', value: 50 });
+  expect([draft.form, draft.values, draft.draft]).toEqual([null, {}, null]);
 });
 
 test('says with both dates when the reports below are due after the one above', async () => {
@@ -259,6 +293,22 @@ describe('a report corrected below after it had been rolled up', () => {
       { old: 50, new: 55 },
     ]);
   });
+});
+
+test('as of an earlier instant it has the links of then, whatever was taken back or made again since', async () => {
+  await database.record(
+    `directive/${DIRECTIVE}`,
+    [unlinked('early', '2019-01-10T01:00:00.000Z'), linked('early', '2019-02-10T01:00:00.000Z')],
+    links,
+  );
+  await database.projectNew();
+  const of = async (asOf: string) => {
+    const draft = (await reads.consolidation(`${DIRECTIVE}~early~2018~0~bcd-138`, asOf))!;
+    return [draft.sources.length, draft.parts.length];
+  };
+  expect(await of('2019-01-09T00:00:00.000Z')).toEqual([1, 2]);
+  expect(await of('2019-01-10T01:00:00.000Z')).toEqual([0, 0]);
+  expect(await of('2019-02-10T01:00:00.000Z')).toEqual([1, 2]);
 });
 
 test('a duty nobody linked has a draft of nothing, and an obligation that is not there has none', async () => {

@@ -123,6 +123,19 @@ test('the round is listed with its counts, and shown with due times, rungs and l
   expect(await reads.round('d-04~report~2019', day(30))).toBeNull();
 });
 
+test('what was accepted without having been passed on says so, on the obligation and in the story', async () => {
+  const id = `${ROUND}~0~nga-son`;
+  expect(await reads.obligation(id, day(30))).toMatchObject({
+    status: 'accepted',
+    passedOnAt: null,
+    notPassedOn: 'pv28',
+  });
+  const { items } = await reads.timeline({ directive: 'd-04', limit: 100 });
+  const said = items.filter(({ type }) => type === 'ReportAccepted').map(({ text }) => text);
+  expect(said[0]!.vi).toContain('Lưu ý: chấp nhận khi pv28 chưa chuyển lên.');
+  expect(said[0]!.en).toContain('Note: accepted without having been passed on by pv28.');
+});
+
 test('who has not submitted is asked with one flag; pages follow each other without a gap', async () => {
   const missing = await reads.obligations({ round: ROUND, missing: true }, day(30));
   expect(missing.items.map(({ unit }) => unit)).toEqual(['tinh-gia']);

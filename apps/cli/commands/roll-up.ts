@@ -1,7 +1,7 @@
 /** `dondoc rollup draft ROUND UNIT`: the draft of a consolidated report, to read, to edit, and to hand in. */
 import { writeFileSync } from 'node:fs';
 import { GRADE, OBLIGATION_STATUS, ROLL_UP } from '../../../libs/contracts';
-import type { RolledField } from '../../../libs/domain';
+import type { Cut, RolledField, Text } from '../../../libs/domain';
 import type { Consolidation } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
@@ -18,6 +18,7 @@ export type DraftFile = {
     readonly parts: number;
     readonly missing: number;
     readonly asOf: string;
+    readonly cut?: readonly Cut[];
   };
 };
 
@@ -39,6 +40,7 @@ export async function draftRollUp(
     sources(screen, draft);
     figures(screen, draft);
     texts(screen, draft);
+    carried(screen, draft);
     missing(screen, draft);
     correctedLines(screen, draft.corrected);
     if (out === undefined) return;
@@ -53,16 +55,17 @@ export async function draftRollUp(
 
 /** The draft as it was shown is kept by its hash, so that what was changed in it can be seen later. */
 async function keep({ client }: Context, draft: Consolidation, out: string): Promise<void> {
-  const { form, values, parts, missing: left, asOf } = draft;
+  const { draft: fitted, parts, missing: left, asOf } = draft;
   const bytes = Buffer.from(JSON.stringify(draft));
   const { sha256 } = await client.put(bytes, 'application/json');
   const file: DraftFile = {
-    ...(form === null ? {} : { data: { form: form.version, sections: {}, values } }),
+    ...(fitted === null ? {} : { data: fitted.data }),
     consolidates: {
       draftSha256: sha256,
       parts: parts.length,
       missing: left.length,
       asOf,
+      ...(fitted === null || fitted.cut.length === 0 ? {} : { cut: fitted.cut }),
     },
   };
   try {
@@ -140,6 +143,32 @@ function texts(screen: Screen, { sections, summaries }: Consolidation): void {
     for (const { name, unit, text } of of) {
       screen.prose(`• ${screen.text(name, unit)}: ${text}`, '', '  ');
     }
+  }
+}
+
+/** What of it a report can carry: nothing without a form, and of long lists the first. */
+function carried(screen: Screen, { form, draft }: Consolidation): void {
+  if (form === null || draft === null) {
+    screen.prose(
+      screen.say(
+        'Nghĩa vụ này không có biểu mẫu: dự thảo không kèm số liệu (data). Ban hành biểu mẫu (lệnh SetForm) trước khi mở đợt, hoặc ghi số liệu vào nội dung báo cáo.',
+        'This duty has no form: the draft has no figures (data). Set a form (command SetForm) before its round opens, or write the figures into the report.',
+      ),
+    );
+    return;
+  }
+  const labels = new Map<string, Text>([
+    ...form.outline.map(({ code, heading }) => [`sections ${code}`, heading] as const),
+    ...form.fields.map(({ code, label }) => [`values ${code}`, label] as const),
+  ]);
+  for (const { part, code, kept, total } of draft.cut) {
+    const label = screen.text(labels.get(`${part} ${code}`) ?? null, code);
+    screen.prose(
+      screen.say(
+        `Lưu ý: “${label}” (${code}) dài hơn một báo cáo chứa được; tệp chỉ có ${kept}/${total} mục đầu, dự thảo đầy đủ được lưu theo mã băm.`,
+        `Note: “${label}” (${code}) is longer than one report takes; the file has the first ${kept} of ${total}, and the draft in full is kept by its hash.`,
+      ),
+    );
   }
 }
 

@@ -31,6 +31,15 @@ export async function why(context: Context, round: string, unit: string): Promis
         `${screen.say('Đầu mối đã chuyển lên', 'Passed on by the channel')}: ${screen.time(obligation.passedOnAt)}`,
       );
     }
+    if (obligation.notPassedOn !== null) {
+      const channel = screen.text(obligation.notPassedOnName, obligation.notPassedOn);
+      screen.prose(
+        screen.say(
+          `Lưu ý: được chấp nhận khi ${channel} chưa chuyển lên.`,
+          `Note: accepted without having been passed on by ${channel}.`,
+        ),
+      );
+    }
     for (const [at, schedule] of answer.schedules.entries()) {
       const present = at === answer.schedules.length - 1;
       schedulePart(context, schedule, present);

@@ -11,8 +11,8 @@ const wrong = (vi: string, en: string, nextVi: string, nextEn: string): Row => [
 
 export const FIELD = messages({
   'field.unknown': wrong(
-    'Không có trường {keys}',
-    'There is no field {keys}',
+    'Không có trường {=keys}',
+    'There is no field {=keys}',
     'Bỏ trường này hoặc sửa tên cho đúng (xem /v1/docs).',
     'Remove it or correct its name (see /v1/docs).',
   ),
@@ -23,14 +23,14 @@ export const FIELD = messages({
     'Add the field.',
   ),
   'field.type': wrong(
-    'Giá trị phải là {expected}',
-    'The value must be of type {expected}',
+    'Giá trị phải là {=expected}',
+    'The value must be of type {=expected}',
     'Sửa giá trị cho đúng kiểu.',
     'Correct the type of the value.',
   ),
   'field.value': wrong(
-    'Giá trị không thuộc danh sách cho phép: {values}',
-    'The value is not one of: {values}',
+    'Giá trị không thuộc danh sách cho phép: {=values}',
+    'The value is not one of: {=values}',
     'Chọn một giá trị trong danh sách.',
     'Choose one of them.',
   ),

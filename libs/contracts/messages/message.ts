@@ -11,7 +11,7 @@ import { inWords } from '../words';
 export type Message = {
   /** The HTTP status that goes with it. */
   readonly status: number;
-  /** What is wrong; `{name}` is replaced by the parameter of that name. */
+  /** What is wrong; `{name}` is replaced by the parameter of that name in words, `{=name}` by it as it is typed. */
   readonly title: Text;
   /** What to do. */
   readonly next: Text;
@@ -38,9 +38,17 @@ export function interpolate(text: Text, params: Params): Text {
 const TYPED: readonly string[] = ['role', 'roles', 'period'];
 
 function fill(template: string, params: Params, language: 'vi' | 'en'): string {
-  return template.replace(/\{(\w+)\}/g, (_all, name: string) =>
-    TYPED.includes(name) ? [params[name] ?? '…'].flat().join(', ') : said(params[name], language),
+  return template.replace(/\{(=?)(\w+)\}/g, (_all, asTyped: string, name: string) =>
+    asTyped === '=' || TYPED.includes(name)
+      ? typed(params[name], language)
+      : said(params[name], language),
   );
+}
+
+/** No word of ours: a code of somebody's form may be spelled like one. */
+function typed(value: Json | undefined, language: 'vi' | 'en'): string {
+  if (Array.isArray(value)) return value.map((item: Json) => typed(item, language)).join(', ');
+  return typeof value === 'string' ? value : said(value, language);
 }
 
 function said(value: Json | undefined, language: 'vi' | 'en'): string {

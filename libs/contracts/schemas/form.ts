@@ -1,6 +1,11 @@
 /** A form as it is handed in, and what a report fills into one: the domain checks the one against the other. */
 import { z } from 'zod';
-import { STANDARD_OUTLINE } from '../../domain';
+import {
+  MOST_DATA_BYTES,
+  MOST_MODELS,
+  MOST_SECTION_CHARACTERS,
+  STANDARD_OUTLINE,
+} from '../../domain';
 import { bothLanguages, line, prose, proseOrNone, shortId } from './text';
 
 const base = { code: shortId.max(40), label: bothLanguages, required: z.boolean().default(false) };
@@ -79,18 +84,15 @@ const value = z.union([
   z.int(),
   prose(8_000),
   z.strictObject({ part: count, of: count }),
-  z.array(model).max(50),
+  z.array(model).max(MOST_MODELS),
 ]);
-
-/** A report travels in one entry of the ledger, and with it what it answers one level up. */
-const MOST_BYTES = 16_384;
 
 export const reportData = z
   .strictObject({
     form: z.int().min(1),
-    sections: z.record(shortId.max(40), prose(8_000)).default({}),
+    sections: z.record(shortId.max(40), prose(MOST_SECTION_CHARACTERS)).default({}),
     values: z.record(shortId.max(40), value).default({}),
   })
-  .refine((data) => new TextEncoder().encode(JSON.stringify(data)).length <= MOST_BYTES, {
+  .refine((data) => new TextEncoder().encode(JSON.stringify(data)).length <= MOST_DATA_BYTES, {
     error: 'form.data-too-large',
   });

@@ -1,7 +1,7 @@
 /** A report as it is handed in: number, date, signer, summary, and its content and files by hash. */
 import { z } from 'zod';
 import { reportData } from './form';
-import { contentHash, instant, line, localDate, orNull, proseOrNone } from './text';
+import { contentHash, instant, line, localDate, orNull, proseOrNone, shortId } from './text';
 
 /** Size in bytes and media type are held against the content store at the door. */
 export const file = z
@@ -31,6 +31,17 @@ export const report = z.strictObject({
       parts: z.int().min(0).max(100_000),
       missing: z.int().min(0).max(100_000),
       asOf: instant.optional(),
+      cut: z
+        .array(
+          z.strictObject({
+            part: z.enum(['values', 'sections']),
+            code: shortId.max(40),
+            kept: z.int().min(0).max(1_000_000),
+            total: z.int().min(1).max(1_000_000),
+          }),
+        )
+        .max(120)
+        .optional(),
     })
     .optional(),
   contentSha256: orNull(contentHash),

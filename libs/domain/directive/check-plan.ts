@@ -6,7 +6,7 @@ import { isInstant, type Command, type Instant } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { SHARD_SIZE, type PlannedSchedule } from '../round/planned-schedule';
 import { isPlainId } from '../spelling';
-import type { ConveningPlan, DirectiveState, PlannedPeriod } from './types';
+import type { ConveningPlan, DirectiveState, DutyDatesPlan, PlannedPeriod } from './types';
 
 type Impossible = { readonly impossible: string; readonly params?: Refusal['rejection']['params'] };
 
@@ -23,6 +23,11 @@ export function refuseImpossible(command: Command): Refusal | null {
   const plan = command.plan as Impossible | object | undefined | null;
   if (plan === undefined || plan === null || !('impossible' in plan)) return null;
   return { ok: false, rejection: { code: plan.impossible, params: plan.params ?? {} } };
+}
+
+/** What planning warns of; nothing where it had nothing to say. */
+export function warningsOf(plan: DutyDatesPlan | undefined | null): Partial<DutyDatesPlan> {
+  return plan && plan.warnings.length > 0 ? { warnings: plan.warnings } : {};
 }
 
 export function refuseStale(state: DirectiveState, duty: string, revision: number): Refusal | null {

@@ -8,7 +8,7 @@ import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { LaterInstrument } from './later-instrument';
-import type { ChildReport, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
+import type { ChildReport, DutyDatesPlan, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { CalledReview } from '../review/called';
 import type {
@@ -26,10 +26,10 @@ type Id = { readonly reason: string };
 export type DirectiveCommand =
   | C<'RegisterDirective', { draft: DirectiveDraft; duties: readonly Duty[] }>
   | C<'AmendDraft', { changes: Partial<DirectiveDraft>; reason: string }>
-  | C<'SetUpDuty', { duty: Duty }>
+  | C<'SetUpDuty', { duty: Duty }, DutyDatesPlan | undefined>
   | C<'SetForm', { duty: string; form: FormDefinition }>
   | C<'DefineIndicator', { indicator: IndicatorDefinition }, IndicatorPlan>
-  | C<'DecideValue', DecideValueData>
+  | C<'DecideValue', DecideValueData, DutyDatesPlan | undefined>
   | C<'IssueDirective', IssueData>
   | C<'ConfirmIssue', { number: number; symbol: string; series: string }>
   | C<'HandBackIssue', { code: string; symbol: string }>

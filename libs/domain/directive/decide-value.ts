@@ -5,7 +5,7 @@ import { accept, type Actor, type Decision, type Graded, type Instant } from '..
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isPlainId } from '../spelling';
 import { refuseCommand, type Of } from './check';
-import { refuseImpossible } from './check-plan';
+import { refuseImpossible, warningsOf } from './check-plan';
 import { plansAsked } from './state';
 import type { DecideValueData, DirectiveEvent, DirectiveState } from './types';
 
@@ -27,7 +27,8 @@ export function decideValue(
       : refuseForDuty(state, data, { by: actor, at: command.effectiveAt });
   if (fault) return fault;
   const replan = data.duty === null ? [] : plansAsked(state, [data.duty]);
-  return accept({ type: 'ValueDecided', data: { ...data, by, replan } });
+  const warned = warningsOf(command.plan);
+  return accept({ type: 'ValueDecided', data: { ...data, by, replan, ...warned } });
 }
 
 type Decided = { readonly by: Actor; readonly at: Instant };

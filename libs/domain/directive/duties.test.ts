@@ -36,6 +36,22 @@ describe('deciding a value', () => {
     expect(scene.state.revisions['plan']).toBe(2);
   });
 
+  test('keeps what planning warns of, and nothing where it does not', () => {
+    const ref = { directive: 'd-07', duty: 'plan' };
+    const dates = {
+      period: '2014',
+      below: '2014-12-31T10:00:00.000Z',
+      above: '2014-12-25T10:00:00.000Z',
+    };
+    const plan = { warnings: [{ answers: { ...ref, duty: 'report' }, from: ref, ...dates }] };
+    const [decided] = eventsOf(issued([OPEN]).ask('DecideValue', decision, { by: LEADER, plan }));
+    expect(decided!.data).toMatchObject(plan);
+    const [setUp] = eventsOf(drafted([OPEN]).ask('SetUpDuty', { duty: OPEN }, { plan }));
+    expect(setUp!.data).toMatchObject(plan);
+    const [silent] = eventsOf(issued([OPEN]).ask('DecideValue', decision, { by: LEADER }));
+    expect(silent!.data).not.toHaveProperty('warnings');
+  });
+
   test('gives a cadence that the text states the anchor it does not state', () => {
     const halfYearly = duty('report', {
       cadence: stated({ kind: 'everyMonths', months: 6 }),

@@ -12,7 +12,7 @@ import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
 import type { LaterInstrument } from './later-instrument';
-import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget } from './link';
+import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget, LinkWarning } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
@@ -75,12 +75,22 @@ export type DirectiveEvent =
     >
   | E<'FormSet', { duty: string; form: Form }>
   | E<'IndicatorDefined', { indicator: Indicator }>
-  | E<'DutySetUp', { duty: Duty; revision: number; replan: readonly PlanAsked[] }>
+  | E<
+      'DutySetUp',
+      {
+        duty: Duty;
+        revision: number;
+        replan: readonly PlanAsked[];
+        /** Links by which a report below is due after the one it is part of; absent where none is. */
+        warnings?: readonly LinkWarning[];
+      }
+    >
   | E<
       'ValueDecided',
       DecideValueData & {
         by: { id: string; role: string; unit: string | null };
         replan: readonly PlanAsked[];
+        warnings?: readonly LinkWarning[];
       }
     >
   | E<

@@ -28,6 +28,16 @@ export type DateWarning = {
   readonly above: Instant;
 };
 
+/** The same of a link that stood when one of its duties was set up or decided anew. */
+export type LinkWarning = DateWarning & {
+  /** The duty above, and the one whose reports answer it. */
+  readonly answers: DutyRef;
+  readonly from: DutyRef;
+};
+
+/** The plan attached at the way in to {@link SetUpDuty} and {@link DecideValue}, where there is something to warn of. */
+export type DutyDatesPlan = { readonly warnings: readonly LinkWarning[] };
+
 /** The plan attached at the way in to {@link LinkDuty}. */
 export type LinkPlan = { readonly warning: DateWarning | null };
 

@@ -2,7 +2,7 @@
 import { refuseDuty } from '../duty/check-duty';
 import { accept, type Decision } from '../kernel';
 import { refuseCommand, type Of } from './check';
-import { refuseImpossible } from './check-plan';
+import { refuseImpossible, warningsOf } from './check-plan';
 import { plansAsked } from './state';
 import type { DirectiveEvent, DirectiveState } from './types';
 
@@ -18,5 +18,6 @@ export function setUpDuty(
   if (fault) return fault;
   const revision = (state.revisions[duty.id] ?? 0) + 1;
   const replan = plansAsked(state, [duty.id]);
-  return accept({ type: 'DutySetUp', data: { duty, revision, replan } });
+  const warned = warningsOf(command.plan);
+  return accept({ type: 'DutySetUp', data: { duty, revision, replan, ...warned } });
 }

@@ -4,14 +4,18 @@ import type { Decision } from '../kernel';
 import { judges, refuseUnlessEntitled } from './entitlement';
 import { findObligation, type CommandOf } from './obligation';
 import { settle } from './settle';
-import type { RoundEvent, RoundState, Submission } from './types';
+import type { Obligation, RoundEvent, RoundState, Submission } from './types';
 
 /** The acceptance, with what it answers one level up. */
 export function accepted(
   heading: RoundHeading,
   unit: string,
   submission: Submission,
-  how: { readonly automatic: boolean; readonly note: string | null },
+  how: {
+    readonly automatic: boolean;
+    readonly note: string | null;
+    readonly notPassedOn?: string;
+  },
 ): RoundEvent {
   const { ordinal, effectiveAt } = submission;
   const feeding = feedingOf(heading, submission);
@@ -41,5 +45,16 @@ export function acceptReport(
   if (refused) return refused;
   const submission = obligation.submissions.at(-1)!;
   const { unit, note } = command.data;
-  return settle(state, command, accepted(heading, unit, submission, { automatic: false, note }));
+  const how = { automatic: false, note, ...passedOver(heading, obligation) };
+  return settle(state, command, accepted(heading, unit, submission, how));
+}
+
+/** The channel that had not passed the report on: said, and no obstacle. What it reports itself passes through nobody. */
+function passedOver(
+  { via }: RoundHeading,
+  { owner, passedOn, submissions }: Obligation,
+): { readonly notPassedOn?: string } {
+  const last = submissions.at(-1)!;
+  if (via === null || passedOn === last.ordinal) return {};
+  return via === owner || via === last.by ? {} : { notPassedOn: via };
 }

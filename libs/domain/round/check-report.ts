@@ -1,5 +1,6 @@
 /** Whether a report fills in the form its round was opened with: every fault says which figure, and what is wrong with it. */
 import { isLocalDate } from '../local-date';
+import type { Text } from '../kernel';
 import { isBlank } from '../spelling';
 import { isDecimal } from '../form/decimal';
 import type { FieldValue, Form, FormField, ReportData } from '../form/types';
@@ -33,8 +34,16 @@ function refuseUnknown(
     Object.keys(sections).find((code) => !outline.some((one) => one.code === code)) ??
     Object.keys(values).find((code) => !fields.some((one) => one.code === code));
   if (unknown === undefined) return null;
-  const known = [...outline, ...fields].map(({ code }) => code);
+  const known = [
+    ...outline.map(({ code, heading }) => named(code, heading)),
+    ...fields.map(({ code, label }) => named(code, label)),
+  ];
   return refuse('form.unknown-field', { field: unknown, known });
+}
+
+/** The code to type, with the label that people know. */
+function named(code: string, label: Text): { vi: string; en: string } {
+  return { vi: `“${label.vi}” (${code})`, en: `“${label.en}” (${code})` };
 }
 
 function refuseSections({ outline }: Form, { sections }: ReportData): Refusal | null {

@@ -41,6 +41,8 @@ export type RoundEvent =
         effectiveAt: Instant;
         automatic: boolean;
         note: string | null;
+        /** The channel that had not passed it on; absent where it had, or where there is none. */
+        notPassedOn?: string;
         /** What it answers one level up; absent where nothing. */
         feeding?: Feeding;
       }

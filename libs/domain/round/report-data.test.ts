@@ -11,6 +11,7 @@ import {
   opens,
   passesOn,
   rejectsCorrection,
+  returns,
   submits,
 } from './testing';
 
@@ -180,5 +181,17 @@ describe('a channel', () => {
     expect(given(opens(), submits('nga-son')).when(other).refusal?.code).toBe('actor.not-entitled');
     const direct = given(opens({ heading: { via: null } }), submits('nga-son'));
     expect(direct.when(passesOn('nga-son')).refusal?.code).toBe('report.no-channel');
+  });
+
+  test('that has not passed it on is named by the acceptance, which is no obstacle', () => {
+    const accepted = (round: ReturnType<typeof given>) =>
+      round.when(accepts('nga-son')).events.find(({ type }) => type === 'ReportAccepted')?.data;
+    const sent = [opens(), submits('nga-son')] as const;
+    expect(accepted(given(...sent))).toMatchObject({ notPassedOn: 'pv28' });
+    expect(accepted(given(...sent, passesOn('nga-son')))).not.toHaveProperty('notPassedOn');
+    const direct = given(opens({ heading: { via: null } }), submits('nga-son'));
+    expect(accepted(direct)).not.toHaveProperty('notPassedOn');
+    const again = given(...sent, passesOn('nga-son'), returns('nga-son'), submits('nga-son'));
+    expect(accepted(again)).toMatchObject({ submission: 2, notPassedOn: 'pv28' });
   });
 });

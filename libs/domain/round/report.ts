@@ -1,4 +1,5 @@
 /** A report as an agency hands it in: a document's particulars, its words, its figures, its files by hash. */
+import type { Cut } from '../form/fitted-draft';
 import type { ReportData } from '../form/types';
 import type { Instant, LocalDate } from '../kernel';
 
@@ -17,6 +18,8 @@ export type Report = {
     readonly missing: number;
     /** Of which instant the draft was: what was corrected below since is not in it. */
     readonly asOf?: Instant;
+    /** Lists and texts of the draft that one report cannot carry whole; the draft has them. */
+    readonly cut?: readonly Cut[];
   };
   /** The form filled in; absent where the duty has none. */
   readonly data?: ReportData;

@@ -1,4 +1,4 @@
-/** Whose reports answer which duty: the links that hold. */
+/** Whose reports answer which duty, from when, and until when. */
 import { valueOf } from '../../domain';
 import { projection } from '../projection';
 
@@ -18,14 +18,15 @@ export const dutyLinks = projection('duty-links', ['duty_links'], {
         warning,
         linked_by: e.actor,
         linked_at: e.at,
+        link_seq: e.seq,
       },
     ]);
   },
   DutyUnlinked: (rows, e) =>
-    rows.remove('duty_links', {
-      directive_id: e.directive,
-      duty_id: e.data.duty,
-      from_directive: e.data.from.directive,
-      from_duty: e.data.from.duty,
-    }),
+    rows.run(
+      ['duty_links'],
+      `UPDATE read.duty_links SET unlinked_at = $5 WHERE directive_id = $1 AND duty_id = $2 AND from_directive = $3
+         AND from_duty = $4 AND unlinked_at IS NULL`,
+      [e.directive, e.data.duty, e.data.from.directive, e.data.from.duty, e.at],
+    ),
 });

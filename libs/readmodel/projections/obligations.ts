@@ -28,6 +28,7 @@ export const obligations = projection(
         submitted_at: submission.effectiveAt,
         decides_at: submission.effectiveAt,
         passed_on_at: null,
+        not_passed_on: null,
         paper: null,
       });
       handedIn(rows, e, afterClosing);
@@ -37,13 +38,14 @@ export const obligations = projection(
       lastSubmission(rows, e, 'withdrawn');
     },
     ReportAccepted: (rows, e) => {
-      const { submission, effectiveAt } = e.data;
+      const { submission, effectiveAt, notPassedOn = null } = e.data;
       change(rows, e, {
         ...SETTLED,
         status: 'accepted',
         accepted_submission: submission,
         accepted_at: e.at,
         decides_at: effectiveAt,
+        not_passed_on: notPassedOn,
       });
       submissionState(rows, e, submission, 'accepted');
     },

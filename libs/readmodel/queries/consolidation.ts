@@ -2,7 +2,7 @@
  * What a consolidated report would say, from the reports accepted below at an instant: figures by their rules, texts by
  * sender, and who is missing. A draft: nothing of it is handed in before a person does so.
  */
-import { rollUp, type FieldValue, type Instant, type RolledField } from '../../domain';
+import { fittedDraft, rollUp, type FieldValue, type Instant, type RolledField } from '../../domain';
 import type { Db } from '../db';
 import type { Consolidation, ConsolidationSource, TextOfSender } from '../rows';
 import { correctedBelow } from './corrected-below';
@@ -31,14 +31,21 @@ export async function consolidation(
 }
 
 function drafted(
-  { obligation, round, unit, period, form: own }: Above,
+  { obligation, round, unit, period, form }: Above,
   sources: readonly ConsolidationSource[],
   below: readonly Below[],
   asOf: Instant,
 ): Omit<Consolidation, 'corrected'> {
   const parts = below.flatMap((one) => acceptedPart(one));
-  const form = own ?? parts.findLast((part) => part.form !== null)?.form ?? null;
-  const fields = form === null ? [] : rollUp(form, parts);
+  // Figures of another duty's form can be read, and are never handed in.
+  const shown = form ?? parts.findLast((part) => part.form !== null)?.form ?? null;
+  const fields = shown === null ? [] : rollUp(shown, parts);
+  const values = form === null ? {} : valuesOf(fields);
+  const sections = (shown?.outline ?? []).map(({ code, heading }) => ({
+    code,
+    heading,
+    texts: textsOf(parts, ({ data }) => data?.sections[code]),
+  }));
   return {
     ...{ obligation, round, unit, period, asOf, form, sources, fields },
     parts: parts.map(({ obligation: of, unit: by, name, submission }) => ({
@@ -55,13 +62,10 @@ function drafted(
         name,
         status,
       })),
-    sections: (form?.outline ?? []).map(({ code, heading }) => ({
-      code,
-      heading,
-      texts: textsOf(parts, ({ data }) => data?.sections[code]),
-    })),
+    sections,
     summaries: textsOf(parts, ({ summary }) => summary),
-    values: valuesOf(fields),
+    values,
+    draft: form === null ? null : fittedDraft(form, values, sections),
   };
 }
 

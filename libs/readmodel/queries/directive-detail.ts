@@ -88,7 +88,7 @@ function answeredBy(db: Db, id: string): Promise<AnsweredByRow[]> {
        l.from_duty AS "fromDuty", l.grounds, l.reason, l.warning
      FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
      LEFT JOIN read.units AS u ON u.unit_id = l.unit
-     WHERE l.directive_id = $1 ORDER BY l.linked_at, l.from_directive, l.from_duty`,
+     WHERE l.directive_id = $1 AND l.unlinked_at IS NULL ORDER BY l.linked_at, l.from_directive, l.from_duty`,
     [id],
   );
 }

@@ -17,12 +17,13 @@ export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS 
   d.symbol, o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.owner, w.name AS "ownerName", o.blocked, o.superior, o.status,
   o.round_status AS "roundStatus", o.schedule_id AS schedule, o.due_at AS "dueAt", o.submissions,
   o.submitted_at AS "submittedAt", CASE WHEN o.status = 'accepted' THEN o.decides_at END AS "acceptedSubmittedAt",
-  o.accepted_at AS "acceptedAt", o.passed_on_at AS "passedOnAt", o.extensions, ${standingSql('$1')} AS standing`;
+  o.accepted_at AS "acceptedAt", o.passed_on_at AS "passedOnAt", o.not_passed_on AS "notPassedOn", v.name AS "notPassedOnName", o.extensions, ${standingSql('$1')} AS standing`;
 export const OBLIGATION_FROM = `read.obligations AS o
   LEFT JOIN read.rounds AS r ON r.round_id = o.round_id
   LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
   LEFT JOIN read.units AS u ON u.unit_id = o.unit
-  LEFT JOIN read.units AS w ON w.unit_id = o.owner`;
+  LEFT JOIN read.units AS w ON w.unit_id = o.owner
+  LEFT JOIN read.units AS v ON v.unit_id = o.not_passed_on`;
 
 export type ObligationFilter = {
   readonly round?: string;

@@ -52,7 +52,7 @@ export function acceptedPart({
   return [{ ...rest, submission, effectiveAt, summary: summary ?? '' }];
 }
 
-/** The linked duties, each with its rounds of this period: of the same name, or ending within it. */
+/** The duties linked at that instant, each with its rounds of this period: of the same name, or ending within it. */
 export function sourcesOf(
   db: Db,
   { directive, duty, unit, period, dueAt }: Above,
@@ -71,6 +71,7 @@ export function sourcesOf(
            AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS "dueAfter"
      FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
      WHERE l.directive_id = $1 AND l.duty_id = $2 AND (l.unit IS NULL OR l.unit = $3)
+       AND l.linked_at <= $7 AND (l.unlinked_at IS NULL OR l.unlinked_at > $7)
      ORDER BY l.linked_at, l.from_directive, l.from_duty`,
     [directive, duty, unit, period.id, period.from, period.to, asOf, dueAt],
   );

@@ -4,6 +4,7 @@ import type {
   DateWarning,
   DutyRef,
   FieldValue,
+  FittedDraft,
   Form,
   Graded,
   Instant,
@@ -77,7 +78,7 @@ export type Consolidation = {
   readonly unit: string;
   readonly period: PlannedPeriod;
   readonly asOf: Instant;
-  /** The form to fill in: this round's, else that of the reports below; null where neither has one. */
+  /** This round's form: the one to fill in. Null: its duty has none, and figures are shown by that of the reports below. */
   readonly form: Form | null;
   readonly sources: readonly ConsolidationSource[];
   readonly parts: readonly {
@@ -100,8 +101,10 @@ export type Consolidation = {
     readonly texts: readonly TextOfSender[];
   }[];
   readonly summaries: readonly TextOfSender[];
-  /** The figures as they would be handed in unchanged. */
+  /** The figures in full, by this round's form; none without one. */
   readonly values: { readonly [code: string]: FieldValue };
+  /** What is handed in unchanged, as far as one report carries it, with what was left out. Null without a form. */
+  readonly draft: FittedDraft | null;
   /** Null: nothing was sent yet, or nothing it rests on was corrected. */
   readonly corrected: CorrectedBelow | null;
 };

@@ -47,6 +47,9 @@ export type ObligationRow = {
   readonly acceptedAt: Instant | null;
   /** When the channel passed the last submission on to its receiver. */
   readonly passedOnAt: Instant | null;
+  /** The channel that had not passed on what was accepted: a warning. Null where it had, or there is none. */
+  readonly notPassedOn: string | null;
+  readonly notPassedOnName: Text | null;
   readonly extensions: number;
   readonly standing: Standing;
 };

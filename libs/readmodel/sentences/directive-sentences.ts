@@ -9,6 +9,7 @@ import {
   type Text,
 } from '../../domain';
 import { LATER_SENTENCES } from './later-sentences';
+import { dateNotes, LINK_SENTENCES } from './link-sentences';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
 import { END_SENTENCES } from './review-sentences';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
@@ -28,7 +29,13 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       Object.keys(changes).join(', '),
       because(reason),
     ),
-  DutySetUp: ({ duty }) => put('Thiết lập nghĩa vụ “{}”.', 'The duty “{}” was set up.', duty.title),
+  DutySetUp: ({ duty, warnings }) =>
+    put(
+      'Thiết lập nghĩa vụ “{}”.{}',
+      'The duty “{}” was set up.{}',
+      duty.title,
+      dateNotes(warnings),
+    ),
   FormSet: ({ duty, form }) =>
     put(
       'Ban hành biểu mẫu của nghĩa vụ {}, phiên bản {}: {} mục đề cương, {} số liệu.',
@@ -57,68 +64,14 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       policy,
       because(reason),
     ),
-  DutyLinked: ({ duty, from, reason, warning, open = [] }) =>
-    join(
-      put(
-        'Nghĩa vụ {} được trả lời bằng báo cáo của {} ({}){}',
-        'Duty {} is answered by the reports of {} ({}){}',
-        duty,
-        refText(valueOf(from)),
-        GRADE[from.grade],
-        because(reason),
-      ),
-      open.length === 0
-        ? ''
-        : put('; trả lời cả kỳ đang mở {}', '; also of the open period {}', periods(open)),
-      warning === null
-        ? '.'
-        : put(
-            '. Lưu ý: cấp dưới đến hạn {} sau cấp trên {}.',
-            '. Note: below it is due {}, after {} above.',
-            time(warning.below),
-            time(warning.above),
-          ),
-    ),
-  DutyUnlinked: ({ duty, from, reason }) =>
+  ValueDecided: ({ duty, field, reason, warnings }) =>
     put(
-      'Bỏ liên kết của nghĩa vụ {} với {}{}.',
-      "Duty {}'s link to {} was taken back{}.",
-      duty,
-      refText(from),
-      because(reason),
-    ),
-  FeedsNoted: ({ duty, target, feeds }, names) =>
-    feeds
-      ? put(
-          'Báo cáo của nghĩa vụ {} từ nay trả lời {} thay {}.',
-          "Duty {}'s reports from now on answer {} for {}.",
-          duty,
-          refText(target),
-          names(target.unit),
-        )
-      : put(
-          'Báo cáo của nghĩa vụ {} không còn trả lời {}.',
-          "Duty {}'s reports answer {} no more.",
-          duty,
-          refText(target),
-        ),
-  ChildReportTaken: ({ duty, period, unit, child }, names) =>
-    put(
-      'Nhận báo cáo của {} ({}) cho nghĩa vụ {}, kỳ {}, của {}.',
-      'The report of {} ({}) was taken for duty {}, period {}, of {}.',
-      names(child.by),
-      child.symbol,
-      duty,
-      period,
-      names(unit),
-    ),
-  ValueDecided: ({ duty, field, reason }) =>
-    put(
-      'Quyết định “{}”{}{}.',
-      'Somebody decided “{}”{}{}.',
+      'Quyết định “{}”{}{}.{}',
+      'Somebody decided “{}”{}{}.{}',
       valueName(field),
       duty === null ? '' : text(` của nghĩa vụ ${duty}`, ` of the duty ${duty}`),
       because(reason),
+      dateNotes(warnings),
     ),
   IssueRequested: ({ symbol, issuer }, names) =>
     symbol === null
@@ -182,6 +135,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
     ),
   ...OCCURRENCE_SENTENCES,
   ...LATER_SENTENCES,
+  ...LINK_SENTENCES,
   RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
     put(
       'Dự kiến mở đợt {} ({}) lúc {}{}.',
@@ -286,13 +240,4 @@ function missingValues(values: readonly string[]): Text {
     'the text does not state {}, and nobody has decided it',
     { vi: named.map(({ vi }) => vi).join(', '), en: named.map(({ en }) => en).join(', ') },
   );
-}
-
-function refText(ref: { readonly directive: string; readonly duty: string } | undefined): string {
-  return ref === undefined ? '–' : `${ref.directive}~${ref.duty}`;
-}
-
-function periods(open: readonly PlannedPeriod[]): Text {
-  const said = (language: 'vi' | 'en') => open.map(({ label }) => label[language]).join(', ');
-  return { vi: said('vi'), en: said('en') };
 }

@@ -35,13 +35,20 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportWithdrawn: ({ unit, reason }, names) =>
     put('{} rút báo cáo{}.', '{} withdrew its report{}.', names(unit), because(reason)),
-  ReportAccepted: ({ unit, effectiveAt, automatic }, names) =>
+  ReportAccepted: ({ unit, effectiveAt, automatic, notPassedOn }, names) =>
     put(
-      'Chấp nhận báo cáo của {} (gửi lúc {}){}.',
-      "{}'s report was accepted (handed in at {}){}.",
+      'Chấp nhận báo cáo của {} (gửi lúc {}){}.{}',
+      "{}'s report was accepted (handed in at {}){}.{}",
       names(unit),
       time(effectiveAt),
       automatic ? text(', tự động', ', by itself') : '',
+      notPassedOn === undefined
+        ? ''
+        : put(
+            ' Lưu ý: chấp nhận khi {} chưa chuyển lên.',
+            ' Note: accepted without having been passed on by {}.',
+            names(notPassedOn),
+          ),
     ),
   ReportReturned: ({ unit, reason }, names) =>
     put('Trả lại báo cáo của {}{}.', "{}'s report was returned{}.", names(unit), because(reason)),

@@ -1,0 +1,99 @@
+/** Who answers whom in sentences, with both dates where a report below is due after the one it is part of. */
+import { GRADE } from '../../contracts';
+import {
+  valueOf,
+  type DirectiveEvent,
+  type LinkWarning,
+  type PlannedPeriod,
+  type Text,
+} from '../../domain';
+import { because, join, list, put, time, type Sentences } from './say';
+
+type OfLinks = Extract<
+  DirectiveEvent,
+  { type: 'DutyLinked' | 'DutyUnlinked' | 'FeedsNoted' | 'ChildReportTaken' }
+>;
+
+export const LINK_SENTENCES: Sentences<OfLinks> = {
+  DutyLinked: ({ duty, from, reason, warning, open = [] }) =>
+    join(
+      put(
+        'Nghĩa vụ {} được trả lời bằng báo cáo của {} ({}){}',
+        'Duty {} is answered by the reports of {} ({}){}',
+        duty,
+        refText(valueOf(from)),
+        GRADE[from.grade],
+        because(reason),
+      ),
+      open.length === 0
+        ? ''
+        : put('; trả lời cả kỳ đang mở {}', '; also of the open period {}', periods(open)),
+      warning === null
+        ? '.'
+        : put(
+            '. Lưu ý: cấp dưới đến hạn {} sau cấp trên {}.',
+            '. Note: below it is due {}, after {} above.',
+            time(warning.below),
+            time(warning.above),
+          ),
+    ),
+  DutyUnlinked: ({ duty, from, reason }) =>
+    put(
+      'Bỏ liên kết của nghĩa vụ {} với {}{}.',
+      "Duty {}'s link to {} was taken back{}.",
+      duty,
+      refText(from),
+      because(reason),
+    ),
+  FeedsNoted: ({ duty, target, feeds }, names) =>
+    feeds
+      ? put(
+          'Báo cáo của nghĩa vụ {} từ nay trả lời {} thay {}.',
+          "Duty {}'s reports from now on answer {} for {}.",
+          duty,
+          refText(target),
+          names(target.unit),
+        )
+      : put(
+          'Báo cáo của nghĩa vụ {} không còn trả lời {}.',
+          "Duty {}'s reports answer {} no more.",
+          duty,
+          refText(target),
+        ),
+  ChildReportTaken: ({ duty, period, unit, child }, names) =>
+    put(
+      'Nhận báo cáo của {} ({}) cho nghĩa vụ {}, kỳ {}, của {}.',
+      'The report of {} ({}) was taken for duty {}, period {}, of {}.',
+      names(child.by),
+      child.symbol,
+      duty,
+      period,
+      names(unit),
+    ),
+};
+
+/** Nothing where nothing is late. */
+export function dateNotes(warnings: readonly LinkWarning[] = []): Text | string {
+  if (warnings.length === 0) return '';
+  return join(
+    ...warnings.map(({ from, answers, below, above }) =>
+      put(
+        ' Lưu ý: {} đến hạn {}, sau {} mà nó trả lời ({}).',
+        ' Note: {} is due {}, after {}, which it answers ({}).',
+        refText(from),
+        time(below),
+        refText(answers),
+        time(above),
+      ),
+    ),
+  );
+}
+
+function refText(ref: { readonly directive: string; readonly duty: string } | undefined): string {
+  return ref === undefined ? '–' : `${ref.directive}~${ref.duty}`;
+}
+
+function periods(open: readonly PlannedPeriod[]): Text {
+  const said = (language: 'vi' | 'en') => open.map(({ label }) => label[language]).join(', ');
+  return { vi: said('vi'), en: said('en') };
+}
