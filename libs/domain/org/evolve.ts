@@ -3,7 +3,16 @@ import type { Folding } from '../dispatch';
 import type { LocalDate } from '../kernel';
 import { endedBy, successorsOf } from './successions';
 import { onDate } from './units';
-import type { ChangeSet, Dated, NewUnit, OrgEvent, OrgState, Reorganised, Unit } from './types';
+import type {
+  ChangeSet,
+  Dated,
+  DecidedHeir,
+  NewUnit,
+  OrgEvent,
+  OrgState,
+  Reorganised,
+  Unit,
+} from './types';
 
 export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
   UnitsRegistered: (state, { data }) => ({
@@ -57,7 +66,7 @@ export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
     const takers = [...new Set([...changes.flatMap(successorsOf), ...heirs])];
     const ordinal = Object.keys(state.reorganisations ?? {}).length + 1;
     const known = { ordinal, title, on, ended, takers, status: 'open' } as const;
-    return withSet(applied(state, data), id, known);
+    return withSet(withHeirs(applied(state, data), data.heirs), id, known);
   },
   ReorganisationUndone: (state, { data }) => {
     const set = state.reorganisations?.[data.id];
@@ -68,7 +77,8 @@ export const ORG_FOLDS: Folding<OrgState, OrgEvent> = {
     );
     return withSet(restored, data.id, { ...set, status: 'undoing' });
   },
-  ReorganisationNotedDone: (state, { data }) => {
+  ReorganisationNotedDone: (before, { data }) => {
+    const state = withHeirs(before, data.decided ?? []);
     const set = state.reorganisations?.[data.id];
     if (set === undefined) return state;
     const takers = [...new Set([...set.takers, ...data.heirs])];
@@ -88,6 +98,15 @@ export function applied(state: OrgState, set: ChangeSet): OrgState {
         now,
       ),
     { ...state, units } as OrgState,
+  );
+}
+
+/** Named with the change set, or decided later, where the change alone does not say who takes over. */
+function withHeirs(state: OrgState, heirs: readonly DecidedHeir[]): OrgState {
+  return heirs.reduce(
+    (now, { unit, heir }) =>
+      change(now, unit, (one) => (one.ended ? { ...one, ended: { ...one.ended, heir } } : one)),
+    state,
   );
 }
 

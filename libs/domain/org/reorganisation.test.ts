@@ -2,7 +2,7 @@
 import { codeOf, eventsOf, OPERATOR, Scene, SYSTEM } from '../testing/scene';
 import { orgDecider } from './decider';
 import type { ChangeSet, OrgEvent } from './types';
-import { superiorAt, unitAt } from './units';
+import { actingAt, superiorAt, unitAt } from './units';
 
 const ON = '2025-07-01';
 const unit = (id: string, parent: string | null = 'ubnd-tinh') => ({
@@ -53,6 +53,28 @@ test('one event registers the new, ends the old and says who takes over', () => 
   expect(unitAt(scene.state.units.a!, ON)).toBeNull();
   expect(unitAt(scene.state.units.a!, '2025-06-30')).not.toBeNull();
   expect(superiorAt(scene.state, 'xa-1', ON)).toBe('ubnd-tinh');
+});
+
+test('who acts for a unit is itself, its only successor, or the heir that is named, then or later', () => {
+  const { scene } = reorganised({
+    changes: [
+      merge(['a'], 'x'),
+      { kind: 'split', unit: 'b', into: ['x', 'y'] },
+      { kind: 'split', unit: 'c', into: ['x', 'y'] },
+    ],
+    heirs: [{ unit: 'b', heir: 'y', reason: 'trụ sở ở đó' }],
+  });
+  const acting = (one: string, date = ON) => actingAt(scene.state, one, date);
+  expect([acting('x'), acting('a'), acting('b'), acting('c')]).toEqual(['x', 'x', 'y', null]);
+  expect(acting('a', '2025-06-30')).toBe('a');
+  const done = { id: 's1', back: false, heirs: ['x'], decided: [{ unit: 'c', heir: 'x' }] };
+  scene.ask('NoteReorganisationDone', done, { by: SYSTEM });
+  expect(acting('c')).toBe('x');
+  // A decision that names whoever is a taker already is news all the same, and told twice it is noted once.
+  const changed = { ...done, decided: [{ unit: 'c', heir: 'y' }] };
+  expect(eventsOf(scene.ask('NoteReorganisationDone', changed, { by: SYSTEM }))).toHaveLength(1);
+  expect(eventsOf(scene.ask('NoteReorganisationDone', changed, { by: SYSTEM }))).toEqual([]);
+  expect(acting('c')).toBe('y');
 });
 
 test('the reform of one province fits: 26 districts, 166 communes registered with it', () => {

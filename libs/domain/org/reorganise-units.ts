@@ -48,14 +48,16 @@ export function noteReorganisationDone(
 ): Decision<OrgEvent> {
   const refused = refuseActor(command);
   if (refused) return refused;
-  const { id, back, heirs } = command.data;
+  const { id, back, heirs, decided = [] } = command.data;
   const set = setOf(state, id);
   if (set === undefined) return refuse('reorganisation.unknown', { reorganisation: id });
-  const news = heirs.some((heir) => !set.takers.includes(heir));
+  const later = decided.some(({ unit, heir }) => state.units[unit]?.ended?.heir !== heir);
+  const news = later || heirs.some((heir) => !set.takers.includes(heir));
   const { status } = set;
   const waits = back ? status === 'undoing' : status === 'open' || (status === 'done' && news);
   if (!waits) return accept();
-  return accept({ type: 'ReorganisationNotedDone', data: { id, heirs } });
+  const named = decided.length === 0 ? {} : { decided };
+  return accept({ type: 'ReorganisationNotedDone', data: { id, heirs, ...named } });
 }
 
 export function setOf(state: OrgState, id: string): Reorganised | undefined {

@@ -31,6 +31,8 @@ export type Unit = {
     readonly how: 'merged' | 'split' | 'dissolved';
     readonly successors: readonly string[];
     readonly source: string;
+    /** Who takes over when there are several successors, or none; absent: not named with the end. */
+    readonly heir?: string;
   } | null;
 };
 
@@ -63,6 +65,9 @@ export type UnitChange =
 
 /** Who takes over what an ended unit owes, when its end does not say so or says several. */
 export type NamedHeir = { readonly unit: string; readonly heir: string; readonly reason: string };
+
+/** Decided after the change set: absent where none was. */
+export type DecidedHeir = Pick<NamedHeir, 'unit' | 'heir'>;
 
 /**
  * Whose open obligations go to whom: `to` null means that nobody is named yet. `superior` is the heir's on that day.
@@ -111,7 +116,10 @@ export type OrgCommand =
   | Command<'DissolveUnit', OnDate & { successors: readonly string[] }>
   | Command<'ReorganiseUnits', ChangeSet, undefined>
   | Command<'UndoReorganisation', { id: string; reason: string }>
-  | Command<'NoteReorganisationDone', { id: string; back: boolean; heirs: readonly string[] }>
+  | Command<
+      'NoteReorganisationDone',
+      { id: string; back: boolean; heirs: readonly string[]; decided?: readonly DecidedHeir[] }
+    >
   | Command<'WakeUp', Record<string, never>>;
 
 export type OrgEvent =
@@ -136,4 +144,7 @@ export type OrgEvent =
         restored: readonly string[];
       }
     >
-  | Event<'ReorganisationNotedDone', { id: string; heirs: readonly string[] }>;
+  | Event<
+      'ReorganisationNotedDone',
+      { id: string; heirs: readonly string[]; decided?: readonly DecidedHeir[] }
+    >;

@@ -106,8 +106,11 @@ export const SUCCESSION_REACTIONS: readonly Reaction[] = [
     name: 'notes-reorganisation-done',
     of,
     on: 'ReorganisationCompleted',
-    asks: ({ reorganisation, heirs }) => [
-      ask(ORG_STREAM, 'NoteReorganisationDone', { id: reorganisation, back: false, heirs }),
+    asks: ({ reorganisation, heirs, decided }) => [
+      ask(ORG_STREAM, 'NoteReorganisationDone', {
+        ...{ id: reorganisation, back: false, heirs },
+        ...(decided === undefined ? {} : { decided }),
+      }),
     ],
   }),
   reaction({

@@ -167,7 +167,12 @@ function endOf(state: ReorganisationState): ReorganisationEvent {
     return { type: 'ReorganisationAwaitsHeirs', data: { reorganisation, blocked } };
   }
   const heirs = state.decided.map(({ heir }) => heir);
-  return { type: 'ReorganisationCompleted', data: { reorganisation, moved: of(false), heirs } };
+  const decided = state.decided.map(({ unit, heir }) => ({ unit, heir }));
+  const data = { reorganisation, moved: of(false), heirs };
+  return {
+    type: 'ReorganisationCompleted',
+    data: decided.length === 0 ? data : { ...data, decided },
+  };
 }
 
 function handOver(state: ReorganisationState, pass: number, { back, reason }: Pass) {

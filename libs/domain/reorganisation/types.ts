@@ -3,7 +3,7 @@
  * obligations wait for an heir. A pass hands over once: for the set, for an heir decided later, or back when it is undone.
  */
 import type { Command, Event, LocalDate } from '../kernel';
-import type { Succession } from '../org/types';
+import type { DecidedHeir, Succession } from '../org/types';
 
 /** What every step of a pass says: of which set, which pass, in which direction, and why. */
 export type HandOver = {
@@ -130,6 +130,11 @@ export type ReorganisationEvent =
   | Event<'ReorganisationAwaitsHeirs', { reorganisation: string; blocked: readonly BlockedCount[] }>
   | Event<
       'ReorganisationCompleted',
-      { reorganisation: string; moved: number; heirs: readonly string[] }
+      {
+        reorganisation: string;
+        moved: number;
+        heirs: readonly string[];
+        decided?: readonly DecidedHeir[];
+      }
     >
   | Event<'HandBackCompleted', { reorganisation: string; moved: number }>;

@@ -21,6 +21,13 @@ export const units = projection('units', ['units'], {
       e,
       e.data.successions.map(({ from }) => from),
     ),
+  // An heir that was decided after the change set.
+  ReorganisationNotedDone: (rows, e) =>
+    fold(
+      rows,
+      e,
+      (e.data.decided ?? []).map(({ unit }) => unit),
+    ),
   ReorganisationUndone: restore,
 });
 
