@@ -4,6 +4,7 @@ import { reject, type Rejection } from './kernel';
 export const REFUSAL_CODES = [
   'command.unknown',
   'actor.not-allowed',
+  'actor.unit-ended',
   'wake-up.nothing-due',
   'reason.missing',
   'date.invalid',

@@ -4,6 +4,7 @@
  */
 import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../calendar';
 import {
+  actingAt,
   barsOn,
   superiorAt,
   valueOf,
@@ -115,7 +116,8 @@ export function planDecision(
   const office = { ...context, awardingBody };
   const ahead = refuseAhead(date, office);
   if (ahead) return ahead;
-  const power = powerOn(office, form, date);
+  const body = actingAt(context.book.org, awardingBody, date) ?? awardingBody;
+  const power = powerOn({ ...office, awardingBody: body }, form, date);
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'conferral', responsible: awardingBody });
   if ('impossible' in step) return step;
@@ -127,7 +129,10 @@ export function planDecision(
   };
 }
 
-/** The dossier is owed by whoever nominated, the appraisal by the body named for it, the rest by the awarding body. */
+/**
+ * The dossier is owed by whoever nominated, the appraisal by the body named for it, the rest by the awarding body; for one
+ * that has ended by its heir.
+ */
 export function planNextStep(
   step: StepName,
   { state, at, book }: CommendationContext,
@@ -184,7 +189,10 @@ function planStep(office: Office, asked: AskedStep): StepPlan | Impossible {
   const found = policiesOf(office);
   if ('impossible' in found) return found;
   const { steps, ladder, dueHour } = found;
-  const { step, responsible, days = step } = asked;
+  const { step, days = step } = asked;
+  const date = dayOf(office);
+  const owed = asked.responsible;
+  const responsible = owed === null ? null : (actingAt(book.org, owed, date) ?? owed);
   const { workingDays, documents } = steps.policy.value;
   const source = sourceOfPolicy(steps);
   const due = deriveDue({
@@ -197,7 +205,6 @@ function planStep(office: Office, asked: AskedStep): StepPlan | Impossible {
     sources: { rule: source, bound: source, rolling: source, dueHour: sourceOfPolicy(dueHour) },
   });
   const { dueAt, provisional, derivation } = due;
-  const date = dayOf(office);
   const used = [steps, ladder, dueHour];
   const deadline: PlannedStep = {
     step,

@@ -56,6 +56,7 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
+import { meetsUnits, withStanding } from './with-standing';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
@@ -201,7 +202,7 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return isJudging(command.type) || plannerOf(command) !== undefined;
+  return isJudging(command.type) || meetsUnits(command) || plannerOf(command) !== undefined;
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -229,7 +230,7 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const made = planMade(command, state, { book, at, linked, found });
-  return withKin(command, made, { book, at });
+  return withStanding(command, withKin(command, made, { book, at }), { state, book, at });
 }
 
 type Given = {

@@ -1,6 +1,7 @@
 /** The standing body's appraisal, and the opinions of those it asks. Nobody appraises what is of his own unit. */
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank } from '../refusals';
+import { actingFor } from '../ended-units';
 import { directiveOf, refuseCommand, refuseOwnUnit, refuseStepPlan, turn, type Of } from './check';
 import type { CommendationEvent, CommendationState } from './types';
 
@@ -35,16 +36,24 @@ export function giveOpinion(
 ): Decision<CommendationEvent> {
   const refused = refuseCommand(state, command, null);
   if (refused) return refused;
-  const unit = command.actor.unit ?? '';
+  const by = command.actor.unit ?? '';
   const asked = state.appraisal?.opinionsOf ?? [];
-  if (!asked.includes(unit)) {
-    return refuse('commendation.opinion-not-asked', { unit, asked: [...asked] });
+  const forWhom = asked.filter((one) => actingFor(command, one) === by);
+  const unit = forWhom.find((one) => !Object.hasOwn(state.opinions, one)) ?? forWhom[0];
+  if (unit === undefined) {
+    const acting = asked.map((one) => actingFor(command, one));
+    return refuse('commendation.opinion-not-asked', { unit: by, asked: acting });
   }
   const blank = refuseBlank(command.data.reason, 'reason');
   if (blank) return blank;
   if (Object.hasOwn(state.opinions, unit)) return refuse('commendation.opinion-given', { unit });
   return accept({
     type: 'OpinionGiven',
-    data: { directive: directiveOf(state), unit, ...command.data },
+    data: {
+      directive: directiveOf(state),
+      unit,
+      ...(by === unit ? {} : { by }),
+      ...command.data,
+    },
   });
 }

@@ -2,6 +2,7 @@
  * Checks that every command on a commendation passes first: its status allows the step, the actor may ask for it and is of
  * the body whose step it is, and nobody judges what is of his own unit.
  */
+import { actingFor } from '../ended-units';
 import { refuseSchedule, refuseWithoutPlan } from '../directive/check-plan';
 import type { Command } from '../kernel';
 import { ownAmong } from '../own-unit';
@@ -21,7 +22,7 @@ import type {
 
 export type Of<T extends CommendationCommand['type']> = Extract<CommendationCommand, { type: T }>;
 
-/** @param body whose people may ask; null: anybody of the right role */
+/** @param body whose people may ask, or of its heir when it has ended; null: anybody of the right role */
 export function refuseCommand(
   state: CommendationState,
   command: CommendationCommand,
@@ -37,7 +38,8 @@ export function refuseCommand(
       actions,
     });
   }
-  return refuseActor(command, { issuer: body, monitor: null });
+  const issuer = body === null ? null : actingFor(command, body);
+  return refuseActor(command, { issuer, monitor: null });
 }
 
 /** Whoever judges must be of another unit than those who are to be commended. */

@@ -100,7 +100,17 @@ export type CommendationEvent =
   | E<'DossierCompleted', Turn<Assumed & { documents: readonly DossierDocument[]; note: string }>>
   | E<'DossierReturned', Turn<Assumed & Because>>
   | E<'NominationAppraised', Turn<Assumed & Appraisal & { by: string }>>
-  | E<'OpinionGiven', { unit: string; opinion: 'agree' | 'disagree'; reason: string }>
+  | E<
+      'OpinionGiven',
+      {
+        /** Who was asked. */
+        unit: string;
+        /** Who answered for it, when it has ended. */
+        by?: string;
+        opinion: 'agree' | 'disagree';
+        reason: string;
+      }
+    >
   | E<
       'CommendationDecided',
       Turn<

@@ -74,11 +74,12 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
         : put('; xin ý kiến {}', '; opinions asked of {}', list(opinionsOf, names)),
       next(deadline, names),
     ),
-  OpinionGiven: ({ unit, opinion, reason }, names) =>
+  OpinionGiven: ({ unit, by, opinion, reason }, names) =>
     put(
-      '{} {}{}.',
-      '{} {}{}.',
-      names(unit),
+      '{}{} {}{}.',
+      '{}{} {}{}.',
+      names(by ?? unit),
+      by === undefined ? '' : put(' (thay {})', ' (for {})', names(unit)),
       opinion === 'agree' ? text('đồng ý', 'agrees') : text('không đồng ý', 'disagrees'),
       because(reason),
     ),
