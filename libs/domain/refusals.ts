@@ -151,6 +151,8 @@ export const REFUSAL_CODES = [
   'commendation.opinion-not-asked',
   'commendation.opinion-given',
   'commendation.date-ahead',
+  'commendation.decision-too-early',
+  'commendation.nominator-appraises',
   'commendation.before-decision',
   'bar.bad-id',
   'bar.exists',

@@ -9,6 +9,7 @@ import {
   superiorAt,
   valueOf,
   type Appraisal,
+  type Bar,
   type CommendationState,
   type FoundEvidence,
   type Instant,
@@ -105,7 +106,10 @@ export function planAppraisal(
   );
 }
 
-/** The power and the bars are those of the decision's own date. */
+/**
+ * The power is that of the decision's own date; what bars on that date bars, and what bars today: a date that was chosen
+ * before a bar began evades nothing. Nor is anything decided before it was nominated and appraised.
+ */
 export function planDecision(
   { date }: { readonly date: LocalDate },
   context: CommendationContext,
@@ -114,8 +118,8 @@ export function planDecision(
   if (nomination === null) return UNKNOWN;
   const { awardingBody, form, subjects } = nomination;
   const office = { ...context, awardingBody };
-  const ahead = refuseAhead(date, office);
-  if (ahead) return ahead;
+  const untimely = refuseAhead(date, office) ?? refuseBefore(date, context);
+  if (untimely) return untimely;
   const body = actingAt(context.book.org, awardingBody, date) ?? awardingBody;
   const power = powerOn({ ...office, awardingBody: body }, form, date);
   if ('impossible' in power) return power;
@@ -124,7 +128,7 @@ export function planDecision(
   return {
     ...step,
     power: power.power,
-    bars: barsOn(context.book.bars ?? { bars: {} }, collectivesOf(subjects), date),
+    bars: barsOfEither(context.book, collectivesOf(subjects), [date, dayOf(office)]),
     assumptions: [...power.assumptions, ...step.assumptions],
   };
 }
@@ -246,6 +250,25 @@ function policiesOf(office: Office): StepPolicies | Impossible {
   if (ladder === null) return none('ladder');
   const dueHour = inForce(office, 'dueHour');
   return dueHour === null ? none('dueHour') : { steps, ladder, dueHour };
+}
+
+function barsOfEither(
+  { bars = { bars: {} } }: PolicyBook,
+  units: readonly string[],
+  days: readonly LocalDate[],
+): readonly Bar[] {
+  const all = days.flatMap((day) => barsOn(bars, units, day));
+  return all.filter(({ id }, index) => all.findIndex((bar) => bar.id === id) === index);
+}
+
+function refuseBefore(
+  date: LocalDate,
+  { state: { nominatedAt, appraisal }, book }: CommendationContext,
+): Impossible | null {
+  const done = appraisal?.at ?? nominatedAt;
+  const since = done ? localDateOf(book.calendar.zone, done) : null;
+  if (since === null || since <= date) return null;
+  return { impossible: 'commendation.decision-too-early', params: { date, since } };
 }
 
 function refuseAhead(

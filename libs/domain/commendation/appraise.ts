@@ -2,7 +2,15 @@
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank } from '../refusals';
 import { actingFor } from '../ended-units';
-import { directiveOf, refuseCommand, refuseOwnUnit, refuseStepPlan, turn, type Of } from './check';
+import {
+  directiveOf,
+  refuseCommand,
+  refuseNominator,
+  refuseOwnUnit,
+  refuseStepPlan,
+  turn,
+  type Of,
+} from './check';
 import type { CommendationEvent, CommendationState } from './types';
 
 export function appraiseNomination(
@@ -13,6 +21,7 @@ export function appraiseNomination(
   const refused =
     refuseCommand(state, command, state.nomination?.appraisingBody ?? null) ??
     refuseOwnUnit(state, command) ??
+    refuseNominator(command, state.nominatedBy!, state.nominatedBy!) ??
     refuseBlank(data.reason, 'reason') ??
     refuseStepPlan(command, 'decision');
   if (refused) return refused;
@@ -44,8 +53,8 @@ export function giveOpinion(
     const acting = asked.map((one) => actingFor(command, one));
     return refuse('commendation.opinion-not-asked', { unit: by, asked: acting });
   }
-  const blank = refuseBlank(command.data.reason, 'reason');
-  if (blank) return blank;
+  const unfit = refuseOwnUnit(state, command) ?? refuseBlank(command.data.reason, 'reason');
+  if (unfit) return unfit;
   if (Object.hasOwn(state.opinions, unit)) return refuse('commendation.opinion-given', { unit });
   return accept({
     type: 'OpinionGiven',

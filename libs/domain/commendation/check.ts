@@ -50,6 +50,16 @@ export function refuseOwnUnit(state: CommendationState, command: Command): Refus
   return refuse('commendation.own-unit', { unit, command: command.type, nominatedBy });
 }
 
+/** Who nominates and who appraises are two: neither the same unit nor of one line. */
+export function refuseNominator(
+  command: Command,
+  other: string,
+  nominatedBy: string,
+): Refusal | null {
+  const unit = ownAmong(command, [other]);
+  return unit === null ? null : refuse('commendation.nominator-appraises', { unit, nominatedBy });
+}
+
 /** The units that subjects are, or are of. */
 export function unitsOf(subjects: readonly Subject[]): string[] {
   return subjects.flatMap((it) => (it.kind === 'aggregate' || it.unit === null ? [] : [it.unit]));

@@ -83,7 +83,10 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
       opinion === 'agree' ? text('đồng ý', 'agrees') : text('không đồng ý', 'disagrees'),
       because(reason),
     ),
-  CommendationDecided: ({ number, date: on, signer, power, withoutOpinionOf, deadline }, names) =>
+  CommendationDecided: (
+    { number, date: on, signer, power, withoutOpinionOf, otherwise, deadline },
+    names,
+  ) =>
     join(
       put(
         'Quyết định khen thưởng số {} ngày {}, {}: “{}”; thẩm quyền theo {}',
@@ -101,6 +104,7 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
             '; without the opinion of {}',
             list(withoutOpinionOf, names),
           ),
+      otherwise ? text('; khác kết quả thẩm định', '; against the appraisal') : '',
       next(deadline, names),
     ),
   CommendationRefused: ({ reason }) =>
