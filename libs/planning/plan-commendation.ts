@@ -26,7 +26,7 @@ import { assumed, dayOf, inForce, none, powerOn, type Office } from './commendat
 import { calendarAssumption, sourceOfPolicy } from './duty-due';
 import type { Impossible } from './impossible';
 import { plannedRungs } from './planned-rungs';
-import { planUnits } from './plan-units';
+import { planUnits, planUnitsThere } from './plan-units';
 import { policyName, type InForce, type PolicyBook } from './policy-book';
 
 export type CommendationContext = {
@@ -52,10 +52,13 @@ export function planNomination(
 ): StepPlan | Impossible {
   const { awardingBody, appraisingBody, subjects, form } = nomination;
   const own = unit === null ? [] : [unit];
-  const named = [...own, awardingBody, appraisingBody, ...unitsOf(subjects)];
-  const unknown = planUnits(named, book.org);
-  if (unknown) return unknown;
   const office = { at, book, awardingBody };
+  // Where a person served may have ended since; a collective and the bodies must be there.
+  const there = [awardingBody, appraisingBody, ...collectivesOf(subjects)];
+  const absent =
+    planUnits([...own, ...unitsOf(subjects)], book.org) ??
+    planUnitsThere(there, book.org, dayOf(office));
+  if (absent) return absent;
   const power = powerOn(office, form, dayOf(office));
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'dossier', responsible: unit });
@@ -90,8 +93,13 @@ export function planAppraisal(
   appraisal: Appraisal,
   context: CommendationContext,
 ): StepPlan | Impossible {
-  const unknown = planUnits(appraisal.opinionsOf, context.book.org);
-  if (unknown) return unknown;
+  const { book } = context;
+  const absent = planUnitsThere(
+    appraisal.opinionsOf,
+    book.org,
+    localDateOf(book.calendar.zone, context.at),
+  );
+  if (absent) return absent;
   const { nomination } = context.state;
   if (nomination === null) return UNKNOWN;
   const asks = appraisal.opinionsOf.length > 0;

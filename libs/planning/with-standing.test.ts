@@ -142,3 +142,30 @@ test('a directive hears no more of people whose unit has ended, whatever else it
   expect(plan(asked, {}, THE, AT)).toMatchObject({ actorEnded: { heir: 'cat-nghe-an' } });
   expect(plan(asked, {}, THE, BEFORE)).toBeUndefined();
 });
+
+test('nobody is given a conclusion, nominated or asked who has ended: the heir is named', () => {
+  const by = of('bo-cong-an', 'clerk');
+  const made = (type: string, stream: string, data: object, state: unknown = undefined) =>
+    plan({ type, stream, data, actor: by }, state ?? deciderOf(stream).initial, THE, AT);
+  const ended = {
+    impossible: 'unit.ended',
+    params: { unit: 'cat-cu', on: '2025-07-01', successors: 'cat-nghe-an' },
+  };
+  const conclusion = {
+    owner: { kind: 'units', units: ['cat-cu'] },
+    to: ['v28'],
+    due: '2025-12-31',
+  };
+  expect(made('DecideConclusion', REVIEW, conclusion)).toMatchObject(ended);
+  const to = { ...conclusion, owner: { kind: 'units', units: ['v28'] }, to: ['cat-cu'] };
+  expect(made('DecideConclusion', REVIEW, to)).toMatchObject(ended);
+  const stream = 'commendation/k-1';
+  const nomination = { awardingBody: 'bo-cong-an', appraisingBody: 'v28', form: 'x' };
+  const subjects = [{ kind: 'collective', unit: 'cat-cu' }];
+  expect(made('NominateForCommendation', stream, { ...nomination, subjects })).toMatchObject(ended);
+  const person = [{ kind: 'individual', unit: 'cat-cu', name: 'x', position: null }];
+  expect(
+    made('NominateForCommendation', stream, { ...nomination, subjects: person }),
+  ).not.toMatchObject(ended);
+  expect(made('AppraiseNomination', stream, { opinionsOf: ['cat-cu'] })).toMatchObject(ended);
+});
