@@ -24,6 +24,7 @@ import {
   type Linked,
   type PolicyBook,
 } from '../planning';
+import { archivedAtOf } from './archived-directive';
 import { linkedDirectives } from './linked-directives';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
@@ -87,7 +88,9 @@ export function createWayIn(ledger: Ledger): WayIn {
             stateOf: (stream) => stateOf(ledger, stream),
           })
         : undefined;
-    return withPlan(command, { state, at: now, book, linked, found: { directives, evidence } });
+    const archivedAt = await archivedAtOf(command, (stream) => stateOf(ledger, stream));
+    const found = { directives, evidence, archivedAt };
+    return withPlan(command, { state, at: now, book, linked, found });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -138,6 +141,7 @@ function withPlan(
     found: {
       directives: DirectivesPlan | undefined;
       evidence: readonly FoundEvidence[] | undefined;
+      archivedAt: Instant | undefined;
     };
   },
 ): NewCommand {

@@ -77,6 +77,7 @@ export const REFUSAL_CODES = [
   'review.not-possible-now',
   'review.period-empty',
   'review.pack-frozen',
+  'review.archived',
   'review.judges-itself',
   'review.unknown-task',
   'conclusion.unknown',

@@ -76,6 +76,8 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
+  /** When the file of a review's directive went to the archive. */
+  readonly archivedAt?: Instant | undefined;
 };
 
 type Context = Found & {
@@ -142,7 +144,12 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
+const judging: Planner<unknown> = (_state, _data, { archivedAt }) =>
+  archivedAt === undefined ? undefined : { archivedAt };
+
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
+  JudgeTask: judging,
+  RecordLesson: judging,
   HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
