@@ -223,8 +223,8 @@ export const commendationPolicies: readonly NewPolicy[] = [
     scope: everybody,
     source: `${OWN}: không văn bản nào quy định trọng số`,
     text: {
-      vi: 'Danh sách gợi ý: cộng theo tỷ lệ hoàn thành đúng hạn, năm được công nhận, báo cáo có mô hình; trừ theo tỷ lệ quá hạn và chưa hoàn thành',
-      en: 'Shortlist: points for the share done on time, years recognised and reports with a model, off for the shares done late and unfinished',
+      vi: 'Danh sách gợi ý: cộng theo tỷ lệ hoàn thành đúng hạn, năm được công nhận, báo cáo có mô hình, chỉ tiêu đạt; trừ theo tỷ lệ quá hạn và chưa hoàn thành',
+      en: 'Shortlist: points for the share done on time, years recognised, reports with a model and indicators reached, off for the shares done late and unfinished',
     },
     value: {
       kind: 'shortlist',
@@ -234,6 +234,7 @@ export const commendationPolicies: readonly NewPolicy[] = [
         { criterion: 'unfinishedLate', points: -100 },
         { criterion: 'recognised', points: 20 },
         { criterion: 'models', points: 10 },
+        { criterion: 'indicators', points: 20 },
       ],
     },
   },

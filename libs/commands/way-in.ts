@@ -25,6 +25,7 @@ import {
   type PolicyBook,
 } from '../planning';
 import { linkedDirectives, linkedToDuty } from './linked-directives';
+import { archivedAtOf } from './archived-directive';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
@@ -89,7 +90,9 @@ export function createWayIn(ledger: Ledger): WayIn {
             stateOf: (stream) => stateOf(ledger, stream),
           })
         : undefined;
-    return withPlan(command, { state, at: now, book, linked, found: { directives, evidence } });
+    const archivedAt = await archivedAtOf(command, (stream) => stateOf(ledger, stream));
+    const found = { directives, evidence, archivedAt };
+    return withPlan(command, { state, at: now, book, linked, found });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -140,6 +143,7 @@ function withPlan(
     found: {
       directives: DirectivesPlan | undefined;
       evidence: readonly FoundEvidence[] | undefined;
+      archivedAt: Instant | undefined;
     };
   },
 ): NewCommand {

@@ -103,6 +103,7 @@ export const SHORTLIST_CRITERION: Record<ShortlistCriterion, Text> = {
   unfinishedLate: say('chưa hoàn thành, đã quá hạn', 'unfinished, late'),
   recognised: say('năm được công nhận đạt', 'years recognised'),
   models: say('báo cáo có mô hình', 'reports with a model'),
+  indicators: say('chỉ tiêu đạt', 'indicators reached'),
 };
 
 export const ROLE: Record<Role, Text> = {

@@ -48,6 +48,7 @@ export * from './directive/symbol';
 export { barsOn } from './bars/decider';
 export { commendationDecider } from './commendation/decider';
 export { orgDecider } from './org/decider';
+export * from './ended-units';
 export * from './org/units';
 export { react } from './reactions/react';
 export type { AskedCommand, SeenEvent } from './reactions/types';

@@ -2,6 +2,7 @@
  * Who may ask for what, in one table. A bound role must act for the issuer of the directive or its monitoring body;
  * what the engine asks of itself comes from the system alone.
  */
+import { refuseEndedActor } from './ended-units';
 import { type Command, type Role } from './kernel';
 import { refuse, type Refusal } from './refusals';
 
@@ -152,6 +153,8 @@ export function refuseActor(
   const { actor, type } = command;
   const right = RIGHTS[type];
   if (right === undefined) return refuse('command.unknown', { command: type });
+  const ended = refuseEndedActor(command);
+  if (ended) return ended;
   const units = unitsOf(right, bodies);
   const mayAct =
     right.roles.includes(actor.role) &&

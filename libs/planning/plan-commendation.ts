@@ -4,10 +4,12 @@
  */
 import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../calendar';
 import {
+  actingAt,
   barsOn,
   superiorAt,
   valueOf,
   type Appraisal,
+  type Bar,
   type CommendationState,
   type FoundEvidence,
   type Instant,
@@ -24,7 +26,7 @@ import { assumed, dayOf, inForce, none, powerOn, type Office } from './commendat
 import { calendarAssumption, sourceOfPolicy } from './duty-due';
 import type { Impossible } from './impossible';
 import { plannedRungs } from './planned-rungs';
-import { planUnits } from './plan-units';
+import { planUnits, planUnitsThere } from './plan-units';
 import { policyName, type InForce, type PolicyBook } from './policy-book';
 
 export type CommendationContext = {
@@ -50,10 +52,13 @@ export function planNomination(
 ): StepPlan | Impossible {
   const { awardingBody, appraisingBody, subjects, form } = nomination;
   const own = unit === null ? [] : [unit];
-  const named = [...own, awardingBody, appraisingBody, ...unitsOf(subjects)];
-  const unknown = planUnits(named, book.org);
-  if (unknown) return unknown;
   const office = { at, book, awardingBody };
+  // Where a person served may have ended since; a collective and the bodies must be there.
+  const there = [awardingBody, appraisingBody, ...collectivesOf(subjects)];
+  const absent =
+    planUnits([...own, ...unitsOf(subjects)], book.org) ??
+    planUnitsThere(there, book.org, dayOf(office));
+  if (absent) return absent;
   const power = powerOn(office, form, dayOf(office));
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'dossier', responsible: unit });
@@ -88,8 +93,13 @@ export function planAppraisal(
   appraisal: Appraisal,
   context: CommendationContext,
 ): StepPlan | Impossible {
-  const unknown = planUnits(appraisal.opinionsOf, context.book.org);
-  if (unknown) return unknown;
+  const { book } = context;
+  const absent = planUnitsThere(
+    appraisal.opinionsOf,
+    book.org,
+    localDateOf(book.calendar.zone, context.at),
+  );
+  if (absent) return absent;
   const { nomination } = context.state;
   if (nomination === null) return UNKNOWN;
   const asks = appraisal.opinionsOf.length > 0;
@@ -104,7 +114,10 @@ export function planAppraisal(
   );
 }
 
-/** The power and the bars are those of the decision's own date. */
+/**
+ * The power is that of the decision's own date; what bars on that date bars, and what bars today: a date that was chosen
+ * before a bar began evades nothing. Nor is anything decided before it was nominated and appraised.
+ */
 export function planDecision(
   { date }: { readonly date: LocalDate },
   context: CommendationContext,
@@ -113,21 +126,25 @@ export function planDecision(
   if (nomination === null) return UNKNOWN;
   const { awardingBody, form, subjects } = nomination;
   const office = { ...context, awardingBody };
-  const ahead = refuseAhead(date, office);
-  if (ahead) return ahead;
-  const power = powerOn(office, form, date);
+  const untimely = refuseAhead(date, office) ?? refuseBefore(date, context);
+  if (untimely) return untimely;
+  const body = actingAt(context.book.org, awardingBody, date) ?? awardingBody;
+  const power = powerOn({ ...office, awardingBody: body }, form, date);
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'conferral', responsible: awardingBody });
   if ('impossible' in step) return step;
   return {
     ...step,
     power: power.power,
-    bars: barsOn(context.book.bars ?? { bars: {} }, collectivesOf(subjects), date),
+    bars: barsOfEither(context.book, collectivesOf(subjects), [date, dayOf(office)]),
     assumptions: [...power.assumptions, ...step.assumptions],
   };
 }
 
-/** The dossier is owed by whoever nominated, the appraisal by the body named for it, the rest by the awarding body. */
+/**
+ * The dossier is owed by whoever nominated, the appraisal by the body named for it, the rest by the awarding body; for one
+ * that has ended by its heir.
+ */
 export function planNextStep(
   step: StepName,
   { state, at, book }: CommendationContext,
@@ -184,7 +201,10 @@ function planStep(office: Office, asked: AskedStep): StepPlan | Impossible {
   const found = policiesOf(office);
   if ('impossible' in found) return found;
   const { steps, ladder, dueHour } = found;
-  const { step, responsible, days = step } = asked;
+  const { step, days = step } = asked;
+  const date = dayOf(office);
+  const owed = asked.responsible;
+  const responsible = owed === null ? null : (actingAt(book.org, owed, date) ?? owed);
   const { workingDays, documents } = steps.policy.value;
   const source = sourceOfPolicy(steps);
   const due = deriveDue({
@@ -197,7 +217,6 @@ function planStep(office: Office, asked: AskedStep): StepPlan | Impossible {
     sources: { rule: source, bound: source, rolling: source, dueHour: sourceOfPolicy(dueHour) },
   });
   const { dueAt, provisional, derivation } = due;
-  const date = dayOf(office);
   const used = [steps, ladder, dueHour];
   const deadline: PlannedStep = {
     step,
@@ -239,6 +258,25 @@ function policiesOf(office: Office): StepPolicies | Impossible {
   if (ladder === null) return none('ladder');
   const dueHour = inForce(office, 'dueHour');
   return dueHour === null ? none('dueHour') : { steps, ladder, dueHour };
+}
+
+function barsOfEither(
+  { bars = { bars: {} } }: PolicyBook,
+  units: readonly string[],
+  days: readonly LocalDate[],
+): readonly Bar[] {
+  const all = days.flatMap((day) => barsOn(bars, units, day));
+  return all.filter(({ id }, index) => all.findIndex((bar) => bar.id === id) === index);
+}
+
+function refuseBefore(
+  date: LocalDate,
+  { state: { nominatedAt, appraisal }, book }: CommendationContext,
+): Impossible | null {
+  const done = appraisal?.at ?? nominatedAt;
+  const since = done ? localDateOf(book.calendar.zone, done) : null;
+  if (since === null || since <= date) return null;
+  return { impossible: 'commendation.decision-too-early', params: { date, since } };
 }
 
 function refuseAhead(

@@ -11,7 +11,7 @@ import {
 } from '../domain';
 import type { Impossible } from './impossible';
 import { planRequest } from './plan-request';
-import { planUnits, unitsOfWho } from './plan-units';
+import { planUnits, planUnitsThere, unitsOfWho } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
 /** When the self-assessments would be due, where the directive has a duty for them. */
@@ -33,8 +33,7 @@ export function planDecidedConclusion(
   at: Instant,
   { org, calendar }: PolicyBook,
 ): Impossible | undefined {
-  if (due <= localDateOf(calendar.zone, at)) {
-    return { impossible: 'conclusion.overdue', params: { due } };
-  }
-  return planUnits([...unitsOfWho(owner), ...to], org);
+  const today = localDateOf(calendar.zone, at);
+  if (due <= today) return { impossible: 'conclusion.overdue', params: { due } };
+  return planUnitsThere([...unitsOfWho(owner), ...to], org, today);
 }

@@ -3,14 +3,17 @@
  * nobody. Deciders of a directive see no organisation, so the way in says it with the command.
  */
 import {
+  takersOf,
   valueOf,
   type DecideValueData,
   type DirectiveDraft,
   type Duty,
+  type LocalDate,
   type OrgState,
   type Who,
 } from '../domain';
 import type { Impossible } from './impossible';
+import { endedOn } from './with-standing';
 
 /** Undefined when all are known: then the command needs no plan. */
 export function planUnits(units: readonly string[], org: OrgState): Impossible | undefined {
@@ -18,6 +21,20 @@ export function planUnits(units: readonly string[], org: OrgState): Impossible |
   return unknown === undefined
     ? undefined
     : { impossible: 'unit.unknown', params: { unit: unknown } };
+}
+
+/** The same of whoever is to do something from now on: a unit that has ended is refused with the name of its heir. */
+export function planUnitsThere(
+  units: readonly string[],
+  org: OrgState,
+  today: LocalDate,
+): Impossible | undefined {
+  const unknown = planUnits(units, org);
+  if (unknown) return unknown;
+  const ended = units.flatMap((unit) => endedOn(org, unit, today) ?? [])[0];
+  if (ended === undefined) return undefined;
+  const { unit, on } = ended;
+  return { impossible: 'unit.ended', params: { unit, on, successors: takersOf(ended) } };
 }
 
 export function unitsOfDraft(draft: DirectiveDraft, duties: readonly Duty[]): string[] {

@@ -57,7 +57,8 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
-import { impossibleOf } from './impossible';
+import { meetsUnits, withStanding } from './with-standing';
+import { impossibleOf, type Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
 /** As much of a command as planning reads. */
@@ -76,6 +77,8 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
+  /** When the file of a review's directive went to the archive. */
+  readonly archivedAt?: Instant | undefined;
 };
 
 type Context = Found & {
@@ -150,7 +153,12 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
+const judging: Planner<unknown> = (_state, _data, { archivedAt }) =>
+  archivedAt === undefined ? undefined : { archivedAt };
+
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
+  JudgeTask: judging,
+  RecordLesson: judging,
   HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
@@ -210,7 +218,7 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return isJudging(command.type) || plannerOf(command) !== undefined;
+  return isJudging(command.type) || meetsUnits(command) || plannerOf(command) !== undefined;
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -238,7 +246,7 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const made = planMade(command, state, { book, at, linked, found });
-  return withKin(command, made, { book, at });
+  return withStanding(command, withKin(command, made, { book, at }), { state, book, at });
 }
 
 type Given = {

@@ -1,5 +1,5 @@
 /** Whoever judges carries on his command who is of one line with his unit, as the organisation was when it came in. */
-import type { Actor, OrgState } from '../domain';
+import { deciderOf, type Actor, type OrgState } from '../domain';
 import { needsPlan, plan } from './plan';
 import { book, directive, org, policy } from './testing/fixture';
 
@@ -22,13 +22,14 @@ const asked = (type: string, stream: string, unit: string, data: object = {}) =>
   return { type, stream, data, actor };
 };
 const REVIEW = 'directive/d-07/review/1';
+const NO_REVIEW = deciderOf(REVIEW).initial;
 
 test('a judgement of a task, which needs no dates, has who is of the line and nothing else', () => {
   const command = asked('JudgeTask', REVIEW, 'xa-b');
   expect(needsPlan(command)).toBe(true);
-  expect(plan(command, {}, THE, AT)).toEqual({ kin: ['huyen-a'] });
-  expect(plan(asked('JudgeTask', REVIEW, 'xa-c'), {}, THE, AT)).toBeUndefined();
-  expect(plan(command, {}, THE, '2025-06-30T02:00:00.000Z')).toBeUndefined();
+  expect(plan(command, NO_REVIEW, THE, AT)).toEqual({ kin: ['huyen-a'] });
+  expect(plan(asked('JudgeTask', REVIEW, 'xa-c'), NO_REVIEW, THE, AT)).toBeUndefined();
+  expect(plan(command, NO_REVIEW, THE, '2025-06-30T02:00:00.000Z')).toBeUndefined();
 });
 
 test('it stands beside what is planned, and an impossible plan stays what it is', () => {
@@ -48,5 +49,5 @@ test('it stands beside what is planned, and an impossible plan stays what it is'
 });
 
 test('acts that judge nobody carry none', () => {
-  expect(plan(asked('RecordLesson', REVIEW, 'xa-b'), {}, THE, AT)).toBeUndefined();
+  expect(plan(asked('RecordLesson', REVIEW, 'xa-b'), NO_REVIEW, THE, AT)).toBeUndefined();
 });

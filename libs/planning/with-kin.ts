@@ -6,8 +6,10 @@ import type { PolicyBook } from './policy-book';
 const JUDGING: readonly string[] = [
   'JudgeTask',
   'DecideCriticism',
+  'NominateForCommendation',
   'ReturnDossier',
   'AppraiseNomination',
+  'GiveOpinion',
   'DecideCommendation',
   'RefuseCommendation',
   'AppraiseRecognitionDossier',

@@ -1,6 +1,7 @@
 /**
  * A review from its call to its frozen pack on the real way in, reactor, packer and read model: the self-assessment round
  * opens, units answer, their texts are in the pack as of its cut-off, and what comes afterwards is kept and shown as later.
+ * Then the directive ends: why, what stays owed by whom, which conclusions nobody can be given, and no judgement after that.
  */
 import { createReactor, type Reactor } from '../../apps/reactor/reactor';
 import { createLedgerBus, type Bus } from '../../libs/bus';
@@ -205,4 +206,76 @@ test('a resubmission after the pack is kept and shown as later, and the pack sta
 test('the review stands frozen in one event', async () => {
   const entries = await database.ledger.entriesOfStream(REVIEW);
   expect(entries.filter(({ type }) => type.includes('.ReviewPackFrozen.'))).toHaveLength(1);
+});
+
+describe('the end of the directive', () => {
+  const judge = {
+    ...{ task: '1', judgement: 'partly', reason: 'còn đơn vị chưa gửi' },
+    evidence: { text: 'báo cáo', contents: [] },
+  };
+  const rejectionOf = async (type: string, data: unknown) => {
+    const key = `refused-${type}`;
+    const request = { stream: REVIEW, type, data, actor: CLERK, idempotencyKey: key };
+    const { commandId } = await wayIn.submit({ ...request });
+    await settle();
+    return (await database.ledger.commandRecord(commandId))!.outcome?.rejection?.code;
+  };
+
+  test('tells why, by which document, and whose obligations stay owed, by title and name', async () => {
+    const conference = {
+      ...{ title: { vi: 'Hội nghị', en: 'Conference' }, source: null },
+      ...{ when: stated('2015-01-20'), where: stated('Hà Nội'), by: stated('bo-cong-an') },
+      attendance: stated({ delegates: 10, besides: null }),
+    };
+    await ask(REVIEW, 'HoldReviewConference', conference, {
+      ...{ at: '2015-01-20T02:00:00.000Z', by: CLERK },
+    });
+    const conclusions = [
+      { key: 'Một là', text: 'đổi mới' },
+      { key: 'Hai là', text: 'phối hợp' },
+    ];
+    await ask(REVIEW, 'RecordConclusions', { conclusions, document: null }, { by: CLERK });
+    await ask(REVIEW, 'DropConclusion', { key: 'Hai là', reason: 'đã làm' }, { by: CLERK });
+    const conclude = { reason: 'hoàn thành', reasons: [], review: null, document: '9/QĐ-BCA' };
+    await ask(DIRECTIVE, 'ConcludeDirective', conclude, {
+      ...{ at: '2015-02-02T02:00:00.000Z', by: CLERK },
+    });
+    const page = (await reads.directive('d-review'))!;
+    expect(page.end).toMatchObject({
+      type: 'DirectiveConcluded',
+      data: { reason: 'hoàn thành', document: '9/QĐ-BCA', review: null },
+    });
+    expect(page.owed).toMatchObject([
+      {
+        duty: 'self',
+        title: { vi: 'Tự đánh giá' },
+        units: [
+          { unit: 'cat-b', name: { vi: 'cat-b' } },
+          { unit: 'cat-c', name: { vi: 'cat-c' } },
+        ],
+      },
+    ]);
+    expect(page.owedAfter!.obligations).toBe(2);
+  });
+
+  test('names the conclusions that nobody can be given any more', async () => {
+    const entries = await reads.timeline({ directive: 'd-review' });
+    const noted = entries.items.find(({ type }) => type === 'DirectiveEndNoted');
+    expect(noted!.data).toMatchObject({ waiting: [{ key: 'Một là', text: 'đổi mới' }] });
+    expect(noted!.text.vi).toContain('không còn giao được: Một là');
+  });
+
+  test('lets tasks be judged until the file is in the archive, and not afterwards', async () => {
+    await ask(REVIEW, 'JudgeTask', judge, { at: '2015-02-03T02:00:00.000Z', by: CLERK });
+    await ask(
+      DIRECTIVE,
+      'HandToArchive',
+      { reason: 'đủ', document: null },
+      {
+        ...{ at: '2015-03-02T02:00:00.000Z', by: CLERK },
+      },
+    );
+    expect(await rejectionOf('JudgeTask', judge)).toBe('review.archived');
+    expect(await rejectionOf('RecordLesson', { text: 'x' })).toBe('review.archived');
+  });
 });

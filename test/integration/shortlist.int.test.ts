@@ -132,6 +132,7 @@ test('each criterion shows its count, weight, what it brings, and the obligation
     { criterion: 'unfinishedLate', part: 0, of: 1, points: -100, contribution: 0, evidence: [] },
     { criterion: 'recognised', part: 0, of: 0, points: 20, contribution: 0, evidence: [] },
     { criterion: 'models', part: 0, of: 1, points: 10, contribution: 0, evidence: [] },
+    { criterion: 'indicators', part: 0, of: 0, points: 20, contribution: 0, evidence: [] },
   ]);
 });
 
@@ -170,6 +171,72 @@ test('only what fell due in the span and by now is counted', async () => {
   expect((await listed({ to: '2018-12-17' }))!.ranked).toEqual([]);
   expect((await listed({ from: '2018-12-18', to: '2018-12-18' }))!.ranked).toHaveLength(4);
   expect((await listed({ now: day(18) }))!.ranked).toEqual([]);
+});
+
+test('indicators count where a unit by itself reaches the target, exactly, and name the submissions', async () => {
+  const indicator = (id: string, target: object) => ({
+    ...{ id, title: { vi: id, en: id }, duty: 'report', version: 1, by: null, until: null },
+    numerator: { kind: 'unitsWithAtLeast', field: 'models', least: 1 },
+    denominator: { kind: 'accepted' },
+    target: { grade: 'decided', value: target },
+  });
+  const define = (one: ReturnType<typeof indicator>) =>
+    database.owner.query(
+      `INSERT INTO read.indicators (directive_id, indicator_id, version, indicator, defined_by, recorded_at)
+       VALUES ($1, $2, 1, $3, '{}', '2018-05-01T00:00:00.000Z')`,
+      [directive, one.id, one],
+    );
+  await define(indicator('has-model', { comparator: '>=', part: 1, of: 1 }));
+  // 1 of 1 is exactly 100 % and not more.
+  await define(indicator('more', { comparator: '>', part: 100, of: 100 }));
+  const { ranked } = (await listed())!;
+  const of = (unit: string) =>
+    ranked.find((it) => it.unit === unit)!.criteria.find((it) => it.criterion === 'indicators');
+  const submission = `${directive}~report~2018~0~quan-son#`;
+  expect(of('quan-son')).toMatchObject({ part: 1, of: 2, points: 20, contribution: 10 });
+  expect(of('quan-son')!.evidence).toEqual([expect.stringContaining(`has-model=${submission}`)]);
+  expect(of('nga-son')).toMatchObject({ part: 0, of: 2, contribution: 0 });
+  // Nothing of it was accepted: neither indicator has a value.
+  expect(of('quan-hoa')).toMatchObject({ part: 0, of: 0 });
+  await database.owner.query(`DELETE FROM read.indicators`);
+});
+
+test('who has ended is not ranked and stands apart with the heir; thematic awards are named and not counted', async () => {
+  const ended = { on: '2018-12-20', how: 'merged', successors: ['quan-moi'], source: 's' };
+  await database.owner.query(
+    `INSERT INTO read.units (unit_id, name, role_classes, ended_on, search, record)
+     VALUES ('quan-hoa', '{"vi": "Quan Hóa", "en": "Quan Hóa"}', '[]', '2018-12-20', '', $1),
+       ('quan-moi', '{"vi": "Quan Mới", "en": "Quan Mới"}', '[]', null, '', '{}')`,
+    [{ id: 'quan-hoa', ended }],
+  );
+  const award = (id: string, merit: string, status: string, kind: string) =>
+    database.owner.query(
+      `WITH c AS (INSERT INTO read.commendations (commendation_id, status, form, first_at, first_seq, changed_at, warnings, record)
+         VALUES ($1, $3, 'bang-khen', $5, $6, $5, '[]', jsonb_build_object('nomination', jsonb_build_object('merit', $2::text),
+           'decision', jsonb_build_object('date', '2018-11-01'))))
+       INSERT INTO read.commendation_subjects (commendation_id, ordinal, kind, unit, individuals, collectives, households)
+       VALUES ($1, 0, $4, 'nga-son', 0, 1, 0)`,
+      [id, merit, status, kind, day(1), id.length],
+    );
+  await award('k-1', 'thematic', 'madeKnown', 'collective');
+  await award('k-22', 'regular', 'madeKnown', 'collective');
+  await award('k-333', 'unplanned', 'nominated', 'collective');
+  await award('k-4444', 'unplanned', 'decided', 'individual');
+  const page = (await listed())!;
+  expect(page.ended).toEqual([
+    {
+      ...{ unit: 'quan-hoa', on: '2018-12-20', heir: 'quan-moi' },
+      ...{ name: { vi: 'Quan Hóa', en: 'Quan Hóa' }, heirName: { vi: 'Quan Mới', en: 'Quan Mới' } },
+    },
+  ]);
+  expect(page.ranked.map(({ unit }) => unit)).toEqual(['nga-son', 'quan-son', 'tinh-gia']);
+  expect(page.notCounted).toMatchObject([
+    { unit: 'nga-son', commendation: 'k-1', merit: 'thematic', decidedOn: '2018-11-01' },
+  ]);
+  // Until its day it is there.
+  expect((await listed({ now: '2018-12-19T16:00:00.000Z' }))!.ended).toEqual([]);
+  await database.owner.query(`DELETE FROM read.units; DELETE FROM read.commendations`);
+  await database.owner.query(`DELETE FROM read.commendation_subjects`);
 });
 
 describe('who has no valid recognition', () => {

@@ -1,5 +1,6 @@
 /** `dondoc commendation list|show`: who is nominated or was awarded what, and how each step went. */
 import {
+  APPRAISAL_FINDING,
   COMMENDATION_STATUS,
   COMMENDATION_STEP,
   EVIDENCE_KIND,
@@ -124,10 +125,18 @@ function facts(screen: Screen, page: CommendationDetail): void {
     item(['Thẩm quyền', 'Power'], `${verdict}; ${source} [${policy}]`);
   }
   for (const one of page.warnings) item(['Cảnh báo', 'Warning'], warningText(screen, one));
-  if (appraisal) item(['Thẩm định', 'Appraisal'], appraisal.reason);
+  if (appraisal) {
+    const finding = screen.text(APPRAISAL_FINDING[appraisal.finding]);
+    item(['Thẩm định', 'Appraisal'], `${finding}: ${appraisal.reason}`);
+  }
   if (decision) {
     const { number, date, signer, reason } = decision;
     item(['Quyết định', 'Decision'], `${number}, ${screen.time(date)}, ${signer}: ${reason}`);
+    const against = screen.say(
+      'quyết định khác kết quả thẩm định',
+      'decided against what the appraisal found',
+    );
+    if (decision.otherwise) item(['Lưu ý', 'Note'], against);
   }
 }
 

@@ -11,7 +11,7 @@ import { facts } from './directive-facts';
 import { duties } from './directive-duties';
 import { occurrences } from './occurrences';
 import { laterInstruments } from './later-instruments';
-import { archive, JUDGED, judgementText, waiting } from './judged';
+import { archive, end, JUDGED, judgementText, waiting } from './judged';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
 
@@ -52,6 +52,7 @@ export async function showDirective(context: Context, name: string, named: Named
     addressees(screen, directive);
     heirs(screen, directive);
     tasks(screen, directive);
+    end(screen, directive);
     waiting(screen, directive);
     archive(screen, directive);
     laterInstruments(screen, directive);

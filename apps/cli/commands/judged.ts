@@ -1,5 +1,5 @@
 /** What reviews left on a directive's page: judgements of tasks, conclusions that wait, the archive's clock. */
-import { TASK_JUDGEMENT } from '../../../libs/contracts';
+import { DIRECTIVE_STATUS, TASK_JUDGEMENT } from '../../../libs/contracts';
 import type { DirectiveDetail } from '../../../libs/readmodel';
 import type { Screen, Words } from '../screen';
 
@@ -14,25 +14,63 @@ export function judgementText(screen: Screen, it: DirectiveDetail, task: string)
   return `${judged} (${of}, ${found.by.id}, ${screen.time(found.at)}): ${found.reason}`;
 }
 
+/** Once the directive has ended nobody can be given them any more, and that is said. */
 export function waiting(screen: Screen, it: DirectiveDetail): void {
   if (it.waiting.length === 0) return;
-  screen.heading(
-    'Kết luận chờ giao đơn vị và thời hạn',
-    'Conclusions that wait for owner and date',
-  );
+  if (it.end === null) {
+    screen.heading(
+      'Kết luận chờ giao đơn vị và thời hạn',
+      'Conclusions that wait for owner and date',
+    );
+  } else {
+    screen.heading(
+      'Kết luận chưa giao, không còn giao được: chỉ thị đã kết thúc',
+      'Conclusions without owner and date, which nobody can be given any more: the directive has ended',
+    );
+  }
   for (const { review, key, text } of it.waiting) {
     screen.prose(`• ${key} (${screen.say('sơ kết', 'review')} ${review}): ${text}`, '', '  ');
   }
 }
 
-export function archive(screen: Screen, { archive: it, owedAfter }: DirectiveDetail): void {
+/** How the directive ended: why, by which document, on which final review. */
+export function end(screen: Screen, { end: it, status, duties }: DirectiveDetail): void {
   if (it === null) return;
-  screen.heading('Kết thúc và lưu trữ', 'Conclusion and archive');
-  if (owedAfter !== null) {
-    const owed = owedAfter.rounds.map(({ duty, period, units }) => `${duty} ${period}: ${units}`);
-    const words: Words = ['Nghĩa vụ chưa xong', 'Obligations that stay owed'];
-    screen.item(words, [owedAfter.obligations, ...owed].join('; '));
+  const { at, data, actor } = it;
+  screen.heading('Kết thúc', 'The end');
+  const how = DIRECTIVE_STATUS[status][screen.lang];
+  screen.item(['Tình trạng', 'State'], `${how}, ${screen.time(at)} (${actor.id})`);
+  screen.item(['Lý do', 'Reason'], data.reason);
+  for (const { duty, reason } of data.reasons ?? []) {
+    const title = duties.find((one) => one.duty.id === duty)?.duty.title;
+    screen.item(['Lý do riêng', 'Reason for one duty'], `${screen.text(title, duty)}: ${reason}`);
   }
+  screen.item(['Văn bản', 'Document'], data.document ?? screen.say('(không nêu)', '(not stated)'));
+  if (it.type !== 'DirectiveConcluded') return;
+  const review = data.review ?? null;
+  screen.item(
+    ['Tổng kết', 'Final review'],
+    review === null
+      ? screen.say('(không có)', '(none)')
+      : screen.say(`cuộc thứ ${review}`, `no. ${review}`),
+  );
+}
+
+function owed(screen: Screen, { owedAfter, owed: rounds }: DirectiveDetail): void {
+  if (owedAfter === null) return;
+  screen.item(['Nghĩa vụ chưa xong', 'Obligations that stay owed'], String(owedAfter.obligations));
+  for (const { title, period, units } of rounds) {
+    const names = units.map(({ unit, name }) => screen.text(name, unit)).join(', ');
+    const what = `${screen.text(title)}, ${screen.text(period.label)}`;
+    screen.prose(`• ${what}: ${names}`, '  ', '    ');
+  }
+}
+
+export function archive(screen: Screen, directive: DirectiveDetail): void {
+  const { archive: it } = directive;
+  if (it === null) return;
+  screen.heading('Việc còn lại và lưu trữ', 'What stays owed, and the archive');
+  owed(screen, directive);
   if (it.clock === null) {
     screen.line(screen.say('Không có quy định thời hạn lưu trữ.', 'No policy sets a term.'));
   } else {

@@ -146,7 +146,10 @@ function conference(screen: Screen, { conference: it, names }: ReviewDetail): vo
   if (it.source !== null) screen.item(['Nguồn', 'Source'], it.source.title);
 }
 
-function conclusions(screen: Screen, { conclusionRows, names }: ReviewDetail): void {
+function conclusions(
+  screen: Screen,
+  { conclusionRows, names, directiveEnded }: ReviewDetail,
+): void {
   if (conclusionRows.length === 0) return;
   screen.heading('Kết luận', 'Conclusions');
   for (const { key, text, status, duty, reason } of conclusionRows) {
@@ -155,7 +158,12 @@ function conclusions(screen: Screen, { conclusionRows, names }: ReviewDetail): v
     const who = owes?.kind === 'units' ? owes.units : (owes?.roleClasses ?? []);
     const units = who.map((unit) => unitName(screen, names, unit)).join(', ');
     const how = [duty?.id, units, reason].filter(Boolean).join('; ');
-    screen.prose(`→ ${CONCLUSION_STATUS[status][screen.lang]}${how ? ` (${how})` : ''}`, '    ');
+    const over = screen.say(
+      'không còn giao được: chỉ thị đã kết thúc',
+      'nobody can be given it any more: the directive has ended',
+    );
+    const left = status === 'waiting' && directiveEnded !== null ? over : how;
+    screen.prose(`→ ${CONCLUSION_STATUS[status][screen.lang]}${left ? ` (${left})` : ''}`, '    ');
   }
 }
 

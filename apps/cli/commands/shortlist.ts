@@ -1,5 +1,5 @@
 /** `dondoc shortlist explain|take`: the units of a directive ranked from recorded facts, with every criterion and its weight. */
-import { BAR_KIND, NO_RECOGNITION } from '../../../libs/contracts';
+import { BAR_KIND, MERIT, NO_RECOGNITION } from '../../../libs/contracts';
 import type { CriterionRow, RankedUnit, RecognitionBar, Shortlist } from '../../../libs/readmodel';
 import { actorFor, directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
@@ -50,7 +50,7 @@ async function asked(context: Context, name: string, { issuer, from, to }: Short
 }
 
 function explain(screen: Screen, page: Shortlist, { top, evidence }: ShortlistOptions): void {
-  const { symbol, directive, policy, ranked, barred } = page;
+  const { symbol, directive, policy, ranked, barred, ended, notCounted } = page;
   const of = symbol ?? directive;
   screen.title(`Danh sách gợi ý khen thưởng: ${of}`, `Shortlist: ${of}`);
   screen.item(['Tính đến', 'As of'], `${screen.time(page.asOf)} (UTC+7)`);
@@ -78,6 +78,8 @@ function explain(screen: Screen, page: Shortlist, { top, evidence }: ShortlistOp
   if (more > 0) screen.line(screen.say(`… và ${more} đơn vị khác`, `… and ${more} more`));
   if (evidence) for (const it of ranked.slice(0, shown)) evidenceOf(screen, it);
   bars(screen, barred);
+  apart(screen, ended);
+  uncounted(screen, notCounted);
 }
 
 function row(screen: Screen, { rank, tied, unit, name, score, criteria }: RankedUnit) {
@@ -120,6 +122,35 @@ function bars(screen: Screen, barred: Shortlist['barred']): void {
         '  ',
       );
     }
+  }
+}
+
+function apart(screen: Screen, ended: Shortlist['ended']): void {
+  if (ended.length === 0) return;
+  screen.heading('Đã kết thúc, không xếp hạng', 'Ended, not ranked');
+  for (const { unit, name, on, heir, heirName } of ended) {
+    const to =
+      heir === null
+        ? screen.say('chưa có đơn vị kế thừa', 'no heir is named yet')
+        : screen.say('đơn vị kế thừa: ', 'heir: ') + screen.text(heirName, heir);
+    screen.prose(`• ${screen.text(name, unit)}: ${screen.time(on)}; ${to}`, '', '  ');
+  }
+}
+
+function uncounted(screen: Screen, awards: Shortlist['notCounted']): void {
+  if (awards.length === 0) return;
+  screen.heading(
+    'Không tính: khen thưởng theo chuyên đề, đột xuất',
+    'Not counted: thematic and unplanned awards',
+  );
+  for (const { unit, name, commendation, merit, form, formName, decidedOn } of awards) {
+    const what = [
+      screen.text(formName, form ?? '–'),
+      screen.text(MERIT[merit]),
+      decidedOn === null ? '' : screen.time(decidedOn),
+      commendation,
+    ];
+    screen.prose(`• ${screen.text(name, unit)}: ${what.filter(Boolean).join(', ')}`, '', '  ');
   }
 }
 

@@ -88,8 +88,8 @@ export const COMMENDATION = messages({
   ],
   'commendation.own-unit': [
     403,
-    'Không ai thẩm định, quyết định khen thưởng cho chính đơn vị mình ({unit}): {command}; đơn vị đề nghị: {nominatedBy}',
-    'Nobody appraises or decides a commendation of his own unit ({unit}): {command}; nominated by: {nominatedBy}',
+    'Không ai thẩm định, cho ý kiến hay quyết định khen thưởng cho chính đơn vị mình ({unit}): {command}; đơn vị đề nghị: {nominatedBy}',
+    'Nobody appraises, gives an opinion on or decides a commendation of his own unit ({unit}): {command}; nominated by: {nominatedBy}',
     'Giao người của đơn vị khác, hoặc trình cấp trên.',
     'Give it to somebody of another unit, or submit it to the superior.',
   ],
@@ -155,6 +155,20 @@ export const COMMENDATION = messages({
     'The date {date} is after today ({today})',
     'Ghi nhận khi việc đã diễn ra.',
     'Record it when it has happened.',
+  ],
+  'commendation.decision-too-early': [
+    422,
+    'Ngày quyết định {date} trước ngày đề nghị và thẩm định xong ({since})',
+    'The decision is dated {date}, before the nomination was made and appraised ({since})',
+    'Sửa ngày; khen thưởng đã quyết định trước đây thì ghi nhận theo nguồn (RecordAwards).',
+    'Correct the date; awards decided earlier are recorded as reported (RecordAwards).',
+  ],
+  'commendation.nominator-appraises': [
+    403,
+    'Nơi đề nghị {nominatedBy} không thẩm định đề nghị của chính mình, kể cả qua đơn vị kế thừa hoặc tiền thân ({unit})',
+    'Whoever nominates ({nominatedBy}) does not appraise it, nor does a unit of its line by succession ({unit})',
+    'Nêu cơ quan thẩm định khác; đã đề nghị thì rút và đề nghị lại.',
+    'Name another body that appraises; once nominated, withdraw and nominate anew.',
   ],
   'commendation.before-decision': [
     422,

@@ -232,6 +232,13 @@ export const EVERYWHERE = messages({
     'Nhờ người có vai trò {needed} của đơn vị: {units}.',
     'Ask somebody with the role {needed} of: {units}.',
   ],
+  'actor.unit-ended': [
+    403,
+    'Đơn vị {unit} đã kết thúc từ {on}, không còn thực hiện được: {command}',
+    'Unit {unit} ended on {on} and acts no more: {command}',
+    'Nhờ người của đơn vị kế thừa: {successors}; chưa có thì quyết định đơn vị kế thừa (DecideHeir).',
+    'Ask somebody of the unit that took over: {successors}; where there is none yet, decide the heir (DecideHeir).',
+  ],
   'wake-up.nothing-due': [
     409,
     'Chưa có việc gì đến hạn',

@@ -72,6 +72,13 @@ export const REVIEWS = messages({
     'Hồ sơ đã chốt không thay đổi; kiểm tra dịch vụ lập hồ sơ.',
     'A frozen pack never changes; look at the service that makes packs.',
   ],
+  'review.archived': [
+    409,
+    'Hồ sơ của chỉ thị đã nộp vào lưu trữ ({at}), không còn thực hiện được: {command}',
+    'The file of the directive went to the archive ({at}): {command} is not possible any more',
+    'Đánh giá đã ghi thì giữ nguyên; việc mới thì ghi ở chỉ thị thay thế, nếu có.',
+    'What was judged stays as it is; record what is new under the directive that follows, if there is one.',
+  ],
   'review.judges-itself': [
     403,
     '{unit} chủ trì hoặc thực hiện nhiệm vụ {task}: đơn vị đó, và đơn vị kế thừa hoặc được kế thừa của nó, không tự đánh giá nhiệm vụ này',

@@ -1,7 +1,16 @@
 /** The standing body's appraisal, and the opinions of those it asks. Nobody appraises what is of his own unit. */
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank } from '../refusals';
-import { directiveOf, refuseCommand, refuseOwnUnit, refuseStepPlan, turn, type Of } from './check';
+import { actingFor } from '../ended-units';
+import {
+  directiveOf,
+  refuseCommand,
+  refuseNominator,
+  refuseOwnUnit,
+  refuseStepPlan,
+  turn,
+  type Of,
+} from './check';
 import type { CommendationEvent, CommendationState } from './types';
 
 export function appraiseNomination(
@@ -12,6 +21,7 @@ export function appraiseNomination(
   const refused =
     refuseCommand(state, command, state.nomination?.appraisingBody ?? null) ??
     refuseOwnUnit(state, command) ??
+    refuseNominator(command, state.nominatedBy!, state.nominatedBy!) ??
     refuseBlank(data.reason, 'reason') ??
     refuseStepPlan(command, 'decision');
   if (refused) return refused;
@@ -35,16 +45,24 @@ export function giveOpinion(
 ): Decision<CommendationEvent> {
   const refused = refuseCommand(state, command, null);
   if (refused) return refused;
-  const unit = command.actor.unit ?? '';
+  const by = command.actor.unit ?? '';
   const asked = state.appraisal?.opinionsOf ?? [];
-  if (!asked.includes(unit)) {
-    return refuse('commendation.opinion-not-asked', { unit, asked: [...asked] });
+  const forWhom = asked.filter((one) => actingFor(command, one) === by);
+  const unit = forWhom.find((one) => !Object.hasOwn(state.opinions, one)) ?? forWhom[0];
+  if (unit === undefined) {
+    const acting = asked.map((one) => actingFor(command, one));
+    return refuse('commendation.opinion-not-asked', { unit: by, asked: acting });
   }
-  const blank = refuseBlank(command.data.reason, 'reason');
-  if (blank) return blank;
+  const unfit = refuseOwnUnit(state, command) ?? refuseBlank(command.data.reason, 'reason');
+  if (unfit) return unfit;
   if (Object.hasOwn(state.opinions, unit)) return refuse('commendation.opinion-given', { unit });
   return accept({
     type: 'OpinionGiven',
-    data: { directive: directiveOf(state), unit, ...command.data },
+    data: {
+      directive: directiveOf(state),
+      unit,
+      ...(by === unit ? {} : { by }),
+      ...command.data,
+    },
   });
 }

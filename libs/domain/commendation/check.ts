@@ -2,6 +2,7 @@
  * Checks that every command on a commendation passes first: its status allows the step, the actor may ask for it and is of
  * the body whose step it is, and nobody judges what is of his own unit.
  */
+import { actingFor } from '../ended-units';
 import { refuseSchedule, refuseWithoutPlan } from '../directive/check-plan';
 import type { Command } from '../kernel';
 import { ownAmong } from '../own-unit';
@@ -21,7 +22,7 @@ import type {
 
 export type Of<T extends CommendationCommand['type']> = Extract<CommendationCommand, { type: T }>;
 
-/** @param body whose people may ask; null: anybody of the right role */
+/** @param body whose people may ask, or of its heir when it has ended; null: anybody of the right role */
 export function refuseCommand(
   state: CommendationState,
   command: CommendationCommand,
@@ -37,7 +38,8 @@ export function refuseCommand(
       actions,
     });
   }
-  return refuseActor(command, { issuer: body, monitor: null });
+  const issuer = body === null ? null : actingFor(command, body);
+  return refuseActor(command, { issuer, monitor: null });
 }
 
 /** Whoever judges must be of another unit than those who are to be commended. */
@@ -46,6 +48,16 @@ export function refuseOwnUnit(state: CommendationState, command: Command): Refus
   if (unit === null) return null;
   const { nominatedBy } = state;
   return refuse('commendation.own-unit', { unit, command: command.type, nominatedBy });
+}
+
+/** Who nominates and who appraises are two: neither the same unit nor of one line. */
+export function refuseNominator(
+  command: Command,
+  other: string,
+  nominatedBy: string,
+): Refusal | null {
+  const unit = ownAmong(command, [other]);
+  return unit === null ? null : refuse('commendation.nominator-appraises', { unit, nominatedBy });
 }
 
 /** The units that subjects are, or are of. */

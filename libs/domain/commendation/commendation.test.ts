@@ -11,14 +11,13 @@ import {
   NOMINATION,
   NOMINATOR,
   nothing,
-  POLICE,
   POWER,
   STANDING,
   stepPlan,
   TOKEN,
   withDossier,
 } from './testing/fixture';
-import type { Nomination, StepPlan, Subject } from './types';
+import type { Nomination, Subject } from './types';
 
 const decide = (scene = appraised(), plan = decidePlan(), by: Actor = MINISTER) =>
   scene.ask('DecideCommendation', DECISION, { at: DECIDED_AT, by, plan });
@@ -61,61 +60,6 @@ test('a step out of turn is refused with what can be done now', () => {
   );
   expect(codeOf(refused)).toBe('commendation.not-now');
   expect(codeOf(decide(nothing()))).toBe('commendation.unknown');
-});
-
-describe('who may judge', () => {
-  test('the deciding actor belongs to the awarding body', () => {
-    const stranger: Actor = { ...MINISTER, unit: 'v28' };
-    expect(codeOf(decide(appraised(), decidePlan(), stranger))).toBe('actor.not-allowed');
-    expect(codeOf(decide(appraised(), decidePlan(), { ...MINISTER, role: 'clerk' }))).toBe(
-      'actor.not-allowed',
-    );
-  });
-
-  test('nobody appraises what his own unit is nominated for', () => {
-    const scene = withDossier({ appraisingBody: 'cat-thanh-hoa' });
-    const refused = scene.ask(
-      'AppraiseNomination',
-      { finding: 'eligible', reason: 'tốt', barred: [], opinionsOf: [] },
-      { by: POLICE, plan: stepPlan('decision', '2019-12-06') },
-    );
-    expect(codeOf(refused)).toBe('commendation.own-unit');
-  });
-
-  test('nobody appraises or decides what is of the unit he took over from, or that took over from his', () => {
-    const by: Actor = { ...POLICE, unit: 'v28' };
-    const kin = ['cat-thanh-hoa'];
-    const asked = withDossier().ask(
-      'AppraiseNomination',
-      { finding: 'eligible', reason: 'tốt', barred: [], opinionsOf: [] },
-      { by, plan: { ...stepPlan('decision', '2019-12-06'), kin } as StepPlan },
-    );
-    expect(codeOf(asked)).toBe('commendation.own-unit');
-    expect(codeOf(decide(appraised(), { ...decidePlan(), kin } as StepPlan))).toBe(
-      'commendation.own-unit',
-    );
-  });
-
-  test('nobody decides what his own unit nominated for itself, whoever appraised it', () => {
-    const itself = { subjects: [{ kind: 'collective', unit: 'bo-cong-an' }] as Subject[] };
-    expect(codeOf(decide(appraised([], itself)))).toBe('commendation.own-unit');
-    const person: Subject = { kind: 'individual', name: TOKEN, unit: 'bo-cong-an', position: null };
-    expect(codeOf(decide(appraised([], { subjects: [person] })))).toBe('commendation.own-unit');
-  });
-
-  test('only those asked give an opinion, each once, and the decision names who was silent', () => {
-    const scene = appraised(['cuc-a', 'cuc-b']);
-    const say = (unit: string) =>
-      scene.ask(
-        'GiveOpinion',
-        { opinion: 'agree', reason: 'xứng đáng' },
-        { by: { ...STANDING, unit }, at: DECIDED_AT },
-      );
-    expect(codeOf(say('cuc-c'))).toBe('commendation.opinion-not-asked');
-    expect(codeOf(say('cuc-a'))).toBe('accepted');
-    expect(codeOf(say('cuc-a'))).toBe('commendation.opinion-given');
-    expect(eventsOf(decide(scene))[0]!.data).toMatchObject({ withoutOpinionOf: ['cuc-b'] });
-  });
 });
 
 describe('what bars an award', () => {

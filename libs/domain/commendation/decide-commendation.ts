@@ -27,13 +27,14 @@ export function decideCommendation(
   if (power === null) return refuse('commendation.form-unknown', { form: state.nomination!.form });
   const barred = refuseWithoutPower(power) ?? refuseBarred(state, plan!);
   if (barred) return barred;
-  const { opinionsOf } = state.appraisal!;
+  const { opinionsOf, finding } = state.appraisal!;
   return accept({
     type: 'CommendationDecided',
     data: {
       ...data,
       power,
       withoutOpinionOf: opinionsOf.filter((unit) => !Object.hasOwn(state.opinions, unit)),
+      otherwise: finding === 'notEligible',
       assumptions,
       ...turn(state, deadline),
     },

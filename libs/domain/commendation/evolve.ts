@@ -7,6 +7,7 @@ export const NO_COMMENDATION: CommendationState = {
   id: '',
   status: 'none',
   nominatedBy: null,
+  nominatedAt: null,
   nomination: null,
   formName: null,
   reported: null,
@@ -22,10 +23,11 @@ export const NO_COMMENDATION: CommendationState = {
 };
 
 const FOLDS: Folding<CommendationState, CommendationEvent> = {
-  CommendationNominated: (state, { data }) => ({
+  CommendationNominated: (state, { data, at }) => ({
     ...turned(state, 'nominated', data),
     id: data.id,
     nominatedBy: data.nominatedBy,
+    nominatedAt: at,
     nomination: data.nomination,
     formName: data.power.name,
   }),
@@ -35,9 +37,9 @@ const FOLDS: Folding<CommendationState, CommendationEvent> = {
     appraisal: null,
     opinions: {},
   }),
-  NominationAppraised: (state, { data }) => {
+  NominationAppraised: (state, { data, at }) => {
     const { finding, reason, barred, opinionsOf, by } = data;
-    const appraisal = { finding, reason, barred, opinionsOf, by };
+    const appraisal = { finding, reason, barred, opinionsOf, by, at };
     return { ...turned(state, 'appraised', data), appraisal };
   },
   OpinionGiven: (state, { data }) => ({
@@ -45,8 +47,9 @@ const FOLDS: Folding<CommendationState, CommendationEvent> = {
     opinions: { ...state.opinions, [data.unit]: data.opinion },
   }),
   CommendationDecided: (state, { data }) => {
-    const { number, date, signer, reason } = data;
-    return { ...turned(state, 'decided', data), decision: { number, date, signer, reason } };
+    const { number, date, signer, reason, otherwise = false } = data;
+    const decision = { number, date, signer, reason, otherwise };
+    return { ...turned(state, 'decided', data), decision };
   },
   CommendationRefused: (state, { data }) => turned(state, 'refused', data),
   AwardConferred: (state, { data }) => turned(state, 'awarded', data),

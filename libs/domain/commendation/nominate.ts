@@ -6,7 +6,7 @@ import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isToken } from '../spelling';
 import { isLate, refuseAchievedOn, refuseEvidence, refuseGrounds, refuseLate } from './grounds';
-import { refuseCommand, refuseStepPlan, turn, type Of } from './check';
+import { refuseCommand, refuseNominator, refuseStepPlan, turn, type Of } from './check';
 import type { CommendationEvent, CommendationState, Power, Subject } from './types';
 
 export function nominateForCommendation(
@@ -21,6 +21,8 @@ export function nominateForCommendation(
     refuseAchievedOn(data);
   if (refused) return refused;
   if (actor.unit === null) return refuse('commendation.no-unit');
+  const alone = refuseNominator(command, data.appraisingBody, actor.unit);
+  if (alone) return alone;
   const unplanned = refuseStepPlan(command, 'dossier');
   if (unplanned) return unplanned;
   const { deadline, power, assumptions, evidence = [], thematic = null } = plan!;

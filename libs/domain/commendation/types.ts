@@ -100,7 +100,17 @@ export type CommendationEvent =
   | E<'DossierCompleted', Turn<Assumed & { documents: readonly DossierDocument[]; note: string }>>
   | E<'DossierReturned', Turn<Assumed & Because>>
   | E<'NominationAppraised', Turn<Assumed & Appraisal & { by: string }>>
-  | E<'OpinionGiven', { unit: string; opinion: 'agree' | 'disagree'; reason: string }>
+  | E<
+      'OpinionGiven',
+      {
+        /** Who was asked. */
+        unit: string;
+        /** Who answered for it, when it has ended. */
+        by?: string;
+        opinion: 'agree' | 'disagree';
+        reason: string;
+      }
+    >
   | E<
       'CommendationDecided',
       Turn<
@@ -109,6 +119,8 @@ export type CommendationEvent =
             power: Power;
             /** Asked and silent so far. */
             withoutOpinionOf: readonly string[];
+            /** Decided otherwise than the appraisal found; absent in what was recorded before this was looked at. */
+            otherwise?: boolean;
           }
       >
     >
@@ -150,17 +162,21 @@ export type RungResult =
   | { readonly outcome: 'issued'; readonly at: Instant; readonly to: string }
   | { readonly outcome: 'skipped'; readonly reason: StepSkip };
 
+/** A decision as it stands on the page. */
+export type TakenDecision = CommendationDecision & { readonly otherwise: boolean };
+
 export type CommendationState = {
   readonly id: string;
   readonly status: CommendationStatus;
   readonly nominatedBy: string | null;
+  readonly nominatedAt: Instant | null;
   readonly nomination: Nomination | null;
   /** The name of the form as the list of the day of the nomination calls it. */
   readonly formName: Text | null;
   readonly reported: ReportedAwards | null;
-  readonly appraisal: (Appraisal & { readonly by: string }) | null;
+  readonly appraisal: (Appraisal & { readonly by: string; readonly at: Instant }) | null;
   readonly opinions: { readonly [unit: string]: 'agree' | 'disagree' };
-  readonly decision: CommendationDecision | null;
+  readonly decision: TakenDecision | null;
   /** Every deadline that ever ran, by id; the last is the present one unless the step is done. */
   readonly deadlines: { readonly [id: string]: Deadline };
   readonly current: string | null;

@@ -60,13 +60,32 @@ export function superiorAt(org: OrgState, unit: string, date: LocalDate): string
   return superior !== undefined && unitAt(superior, date) !== null ? superior.id : null;
 }
 
+/** More ends in a row than there ever were reorganisations. */
+const ENDS = 20;
+
+/** Who acts for a unit on a day: itself while it is there, else its heir's heir; null when nobody is named. */
+export function actingAt(org: OrgState, unit: string, date: LocalDate): string | null {
+  let acting: string | null = unit;
+  for (let n = 0; n < ENDS && acting !== null; n += 1) {
+    const ended: Unit['ended'] = (org.units[acting] ?? null)?.ended ?? null;
+    if (ended === null || date < ended.on) return acting;
+    const [only, ...more]: readonly string[] = ended.successors;
+    acting = ended.heir ?? (more.length === 0 ? (only ?? null) : null);
+  }
+  return null;
+}
+
 /** Whoever the unit took over from and whoever took over from it by a day, however far back and on; in order of their ids. */
 export function kinOf(org: OrgState, unit: string, date: LocalDate): readonly string[] {
   const ended = Object.values(org.units).filter((one) => hasEnded(one, date));
   const before = (of: string) =>
-    ended.filter(({ ended: end }) => end!.successors.includes(of)).map(({ id }) => id);
-  const after = (of: string) => ended.find(({ id }) => id === of)?.ended?.successors ?? [];
+    ended.filter((one) => takersOf(one).includes(of)).map(({ id }) => id);
+  const after = (of: string) => ended.filter(({ id }) => id === of).flatMap(takersOf);
   return [...new Set([...reached(unit, before), ...reached(unit, after)])].sort();
+}
+
+function takersOf({ ended }: Unit): readonly string[] {
+  return ended === null ? [] : [...ended.successors, ...(ended.heir ? [ended.heir] : [])];
 }
 
 /** All but the first. A line that comes back to itself ends there. */
@@ -82,21 +101,6 @@ function reached(unit: string, next: (unit: string) => readonly string[]): reado
   }
   seen.delete(unit);
   return [...seen];
-}
-
-/** More ends in a row than there ever were reorganisations. */
-const ENDS = 20;
-
-/** Who acts for a unit on a day: itself while it is there, else its heir's heir; null when nobody is named. */
-export function actingAt(org: OrgState, unit: string, date: LocalDate): string | null {
-  let acting: string | null = unit;
-  for (let n = 0; n < ENDS && acting !== null; n += 1) {
-    const ended: Unit['ended'] = (org.units[acting] ?? null)?.ended ?? null;
-    if (ended === null || date < ended.on) return acting;
-    const [only, ...more]: readonly string[] = ended.successors;
-    acting = ended.heir ?? (more.length === 0 ? (only ?? null) : null);
-  }
-  return null;
 }
 
 /** By id, name or alias, on a day first and then by any name it ever had; several units are candidates, never one. */

@@ -40,6 +40,7 @@ export const SHORTLIST_CRITERIA = [
   'unfinishedLate',
   'recognised',
   'models',
+  'indicators',
 ] as const;
 export type ShortlistCriterion = (typeof SHORTLIST_CRITERIA)[number];
 

@@ -1,4 +1,8 @@
-/** Checks that every command on a review passes first: its status allows the step, and the actor may ask for it. */
+/**
+ * Checks that every command on a review passes first: its status allows the step, and the actor may ask for it. The bodies
+ * stand as they were at the call; for one that has ended its heir acts.
+ */
+import { actingFor } from '../ended-units';
 import type { Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import type { ReviewCommand } from './commands';
@@ -9,6 +13,7 @@ export type Of<T extends ReviewCommand['type']> = Extract<ReviewCommand, { type:
 
 export function refuseCommand(state: ReviewState, command: ReviewCommand): Refusal | null {
   const heading = state.called?.heading;
-  const bodies = { issuer: heading?.issuer ?? null, monitor: heading?.monitor ?? null };
+  const acting = (unit: string | null | undefined) => (unit ? actingFor(command, unit) : null);
+  const bodies = { issuer: acting(heading?.issuer), monitor: acting(heading?.monitor) };
   return refuseByStatus(state, command.type) ?? refuseActor(command, bodies);
 }

@@ -14,7 +14,10 @@ export function cancelReview(
   return refused ?? accept({ type: 'ReviewCancelled', data: command.data });
 }
 
-/** Before its cut-off a review is cancelled with its directive; later it goes on, and opens no duty any more. */
+/**
+ * Before its cut-off a review is cancelled with its directive; later it goes on, and opens no duty any more: the conclusions
+ * that still wait for owner and date are told.
+ */
 export function noteDirectiveEnded(
   state: ReviewState,
   command: Of<'NoteDirectiveEnded'>,
@@ -23,7 +26,15 @@ export function noteDirectiveEnded(
   if (refused) return refused;
   if (state.directiveEnded !== null) return accept();
   const { how, reason } = command.data;
-  const noted = { type: 'DirectiveEndNoted', data: { how, reason } } as const;
+  const waiting = state.conclusions.filter(({ status }) => status === 'waiting');
+  const noted: ReviewEvent = {
+    type: 'DirectiveEndNoted',
+    data: {
+      how,
+      reason,
+      ...(waiting.length === 0 ? {} : { waiting: waiting.map(({ key, text }) => ({ key, text })) }),
+    },
+  };
   const cancels =
     state.status !== 'cancelled' &&
     reviewLifecycle.next(state.status, command.type) === 'cancelled';

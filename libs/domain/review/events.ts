@@ -36,4 +36,12 @@ export type ReviewEvent =
     >
   | E<'LessonRecorded', { text: string }>
   | E<'ReviewCancelled', { reason: string }>
-  | E<'DirectiveEndNoted', { how: DirectiveEnd; reason: string }>;
+  | E<
+      'DirectiveEndNoted',
+      {
+        how: DirectiveEnd;
+        reason: string;
+        /** Conclusions without owner and date, which nobody can be given any more; absent when there are none. */
+        waiting?: readonly Conclusion[];
+      }
+    >;

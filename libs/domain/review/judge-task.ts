@@ -1,18 +1,23 @@
 /**
  * A person judges a task of the directive on the frozen pack: implemented, partly, not implemented, no longer applicable.
- * Whoever carries the task out does not judge it: nobody is judge of his own cause. A later judgement corrects an earlier one.
+ * Whoever carries the task out does not judge it: nobody is judge of his own cause. A later judgement corrects an earlier one,
+ * until the file of the directive is in the archive.
  */
-import { accept, type Decision } from '../kernel';
+import { accept, type Command, type Decision, type Instant } from '../kernel';
 import { ownAmong } from '../own-unit';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import type { ReviewEvent } from './events';
 import type { ReviewState } from './state';
 
+/** What the way in attaches once the directive's file is in the archive. */
+export type ArchivedPlan = { readonly archivedAt?: Instant };
+
 export function judgeTask(state: ReviewState, command: Of<'JudgeTask'>): Decision<ReviewEvent> {
   const { task, evidence, reason } = command.data;
   const refused =
     refuseCommand(state, command) ??
+    refuseArchived(command) ??
     refuseBlank(reason, 'reason') ??
     refuseBlank(evidence.text, 'evidence') ??
     refuseJudge(state, command);
@@ -25,8 +30,17 @@ export function recordLesson(
   state: ReviewState,
   command: Of<'RecordLesson'>,
 ): Decision<ReviewEvent> {
-  const refused = refuseCommand(state, command) ?? refuseBlank(command.data.text, 'text');
+  const refused =
+    refuseCommand(state, command) ??
+    refuseArchived(command) ??
+    refuseBlank(command.data.text, 'text');
   return refused ?? accept({ type: 'LessonRecorded', data: command.data });
+}
+
+/** When the file went to the archive stands on the command, as the directive's record had it. */
+function refuseArchived({ type, plan }: Command): Refusal | null {
+  const { archivedAt: at } = (plan as ArchivedPlan | null | undefined) ?? {};
+  return at === undefined ? null : refuse('review.archived', { command: type, at });
 }
 
 function refuseJudge(state: ReviewState, command: Of<'JudgeTask'>): Refusal | null {

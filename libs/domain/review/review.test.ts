@@ -177,6 +177,22 @@ describe('conclusions', () => {
     expect(codeOf(scene.ask('DecideConclusion', DECISION))).toBe('conclusion.directive-ended');
     expect(codeOf(scene.ask('DropConclusion', { key: 'Một là', reason: 'x' }))).toBe('accepted');
   });
+
+  test('at the end of the directive those that still wait are told, and those that are settled are not', () => {
+    const scene = concluded();
+    scene.ask('DecideConclusion', DECISION);
+    const end = { how: 'concluded', reason: 'tổng kết' } as const;
+    const [noted] = eventsOf(scene.ask('NoteDirectiveEnded', end, { by: SYSTEM }));
+    expect(noted!.data).toMatchObject({ waiting: [{ key: 'Một là' }] });
+  });
+});
+
+test('once the file of the directive is in the archive no task is judged and no lesson added', () => {
+  const plan = { archivedAt: '2015-03-01T02:00:00.000Z' };
+  const scene = frozen();
+  expect(codeOf(scene.ask('JudgeTask', judgement('1'), { plan }))).toBe('review.archived');
+  expect(codeOf(scene.ask('RecordLesson', { text: 'x' }, { plan }))).toBe('review.archived');
+  expect(scene.state).toMatchObject({ judgements: {}, lessons: [] });
 });
 
 test('a review before its cut-off is cancelled with its directive; a frozen one goes on', () => {

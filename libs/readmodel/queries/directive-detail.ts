@@ -20,6 +20,7 @@ import type {
 } from '../rows';
 import { COLUMNS, FROM } from './directives';
 import { laterInstruments } from './later-instruments';
+import { endOf, owedOf } from './directive-end';
 import { latestJudgements, waitingConclusions } from './reviews';
 
 type DetailRow = Omit<
@@ -33,6 +34,8 @@ type DetailRow = Omit<
   | 'waiting'
   | 'heirs'
   | 'laterInstruments'
+  | 'end'
+  | 'owed'
 >;
 
 export async function directive(db: Db, id: string): Promise<DirectiveDetail | null> {
@@ -61,6 +64,8 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     laterInstruments: await laterInstruments(db, id),
     judgements: await latestJudgements(db, id),
     waiting: await waitingConclusions(db, id),
+    end: await endOf(db, id),
+    owed: found.owedAfter === null ? [] : await owedOf(db, id),
     notStated: notStated(
       found.draft,
       duties.map(({ duty }) => duty),

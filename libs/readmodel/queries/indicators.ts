@@ -33,14 +33,7 @@ export async function indicators(
   { directive, indicator, period }: IndicatorFilter,
   asOf: Instant,
 ): Promise<Indicators> {
-  const defined = await rowsOf<Omit<IndicatorRow, 'values'>>(
-    db,
-    `SELECT DISTINCT ON (i.indicator_id) i.directive_id AS directive, d.symbol, i.indicator, i.defined_by AS "definedBy"
-     FROM read.indicators AS i LEFT JOIN read.directives AS d USING (directive_id)
-     WHERE i.directive_id = $1 AND i.recorded_at <= $2 AND ($3::text IS NULL OR i.indicator_id = $3)
-     ORDER BY i.indicator_id, i.version DESC`,
-    [directive, asOf, indicator ?? null],
-  );
+  const defined = await definedAsOf(db, { directive, indicator }, asOf);
   const duties = [...new Set(defined.map((row) => row.indicator.duty))];
   const rounds = await rowsOf<RoundRow>(
     db,
@@ -60,6 +53,21 @@ export async function indicators(
   };
 }
 
+export function definedAsOf(
+  db: Db,
+  { directive, indicator }: IndicatorFilter,
+  asOf: Instant,
+): Promise<Omit<IndicatorRow, 'values'>[]> {
+  return rowsOf<Omit<IndicatorRow, 'values'>>(
+    db,
+    `SELECT DISTINCT ON (i.indicator_id) i.directive_id AS directive, d.symbol, i.indicator, i.defined_by AS "definedBy"
+     FROM read.indicators AS i LEFT JOIN read.directives AS d USING (directive_id)
+     WHERE i.directive_id = $1 AND i.recorded_at <= $2 AND ($3::text IS NULL OR i.indicator_id = $3)
+     ORDER BY i.indicator_id, i.version DESC`,
+    [directive, asOf, indicator ?? null],
+  );
+}
+
 function valuesOf(
   indicator: Indicator,
   rounds: readonly RoundRow[],
@@ -77,7 +85,7 @@ function valuesOf(
 }
 
 /** The obligations of each round with the report whose figures counted at `asOf`. */
-async function countedIn(
+export async function countedIn(
   db: Db,
   rounds: readonly string[],
   asOf: Instant,

@@ -17,6 +17,14 @@ export type UnitFacts = {
   }[];
   /** Years of the span in which it was decided about: met or not, by which body. */
   readonly recognition: readonly { readonly year: string; readonly met: boolean }[];
+  /** What its own accepted figures make of each indicator with a target; none where they make no value. */
+  readonly indicators: readonly OwnIndicator[];
+};
+
+export type OwnIndicator = {
+  readonly reached: boolean;
+  /** `{indicator}={obligation}#{ordinal}`, the submission whose figures count; without `#` where none does. */
+  readonly evidence: string;
 };
 
 export type Counted = {
@@ -51,6 +59,17 @@ export const CRITERIA: { readonly [C in ShortlistCriterion]: Criterion } = {
         part: named.length,
         of: asked.length,
         evidence: named.map(({ obligation }) => obligation),
+      };
+    },
+  },
+  indicators: {
+    name: SHORTLIST_CRITERION.indicators,
+    of: ({ indicators }) => {
+      const reached = indicators.filter((it) => it.reached);
+      return {
+        part: reached.length,
+        of: indicators.length,
+        evidence: reached.map(({ evidence }) => evidence),
       };
     },
   },

@@ -1,7 +1,8 @@
 /**
  * An explainable shortlist: the units of a directive in an order that follows from recorded facts and from weights of a
  * policy, and from nothing else. Each criterion shows what was counted and what it brings; ties are shown as ties; who is
- * barred is named with the reason and not ranked. It awards nothing: a person nominates and a person decides.
+ * barred is named with the reason and not ranked, who has ended with the heir; awards that are no basis for one by merit are
+ * named and not counted. It awards nothing: a person nominates and a person decides.
  */
 import type { Instant, LocalDate, PolicyValue, Text } from '../../domain';
 import { standingSql } from '../counts';
@@ -9,6 +10,8 @@ import { rowsOf, type Db } from '../db';
 import { localDay, startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
 import { policyOn } from './policy-on';
+import { endedAmong, uncountedAwards } from './shortlist-apart';
+import { ownIndicators } from './shortlist-indicators';
 import { recognitionBars } from './recognition-bars';
 import { CRITERIA, type UnitFacts } from './shortlist-criteria';
 
@@ -32,7 +35,10 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
   const policy = await policyOn(db, { kind: 'shortlist', issuer, on: today, or: 'younger' });
   if (policy === null) return null;
   const { weights } = policy.value;
-  const facts = await factsOf(db, question);
+  const all = await factsOf(db, question);
+  const owing = all.map(({ unit }) => unit);
+  const ended = await endedAmong(db, owing, today);
+  const facts = all.filter(({ unit }) => !ended.some((one) => one.unit === unit));
   const units = facts.map(({ unit }) => unit);
   const barred = await barsOf(db, units, today);
   const year = Number((to < today ? to : today).slice(0, 4));
@@ -62,6 +68,8 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
         bars: barred.filter((bar) => bar.unit === unit),
         recognition: unrecognised.get(unit) ?? null,
       })),
+    ended,
+    notCounted: await uncountedAwards(db, owing),
   };
 }
 
@@ -138,9 +146,17 @@ async function factsOf(
   const byUnit = new Map<string, UnitFacts>();
   for (const { unit, name, ...counted } of found) {
     const known = byUnit.get(unit)?.counted ?? [];
-    byUnit.set(unit, { unit, name, counted: [...known, counted], recognition: [] });
+    byUnit.set(unit, { unit, name, counted: [...known, counted], recognition: [], indicators: [] });
   }
-  return withRecognition(db, [...byUnit.values()], from, to);
+  const own = await ownIndicators(db, directive, {
+    obligations: found.map(({ obligation }) => obligation),
+    now,
+  });
+  const facts = [...byUnit.values()].map((one) => ({
+    ...one,
+    indicators: one.counted.flatMap(({ obligation }) => own.get(obligation) ?? []),
+  }));
+  return withRecognition(db, facts, from, to);
 }
 
 type Year = { readonly unit: string; readonly year: string; readonly met: boolean };

@@ -6,6 +6,7 @@ import type {
   CommendationStatus,
   Instant,
   LocalDate,
+  Merit,
   Power,
   ShortlistCriterion,
   StepName,
@@ -111,6 +112,27 @@ export type RankedUnit = {
   readonly counted: readonly string[];
 };
 
+/** Not ranked: the unit has ended. */
+export type EndedOfList = {
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly on: LocalDate;
+  /** Null while nobody is named. */
+  readonly heir: string | null;
+  readonly heirName: Text | null;
+};
+
+/** An award that is no basis for one by merit: named, and not counted. */
+export type UncountedAward = {
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly commendation: string;
+  readonly merit: Merit;
+  readonly form: string | null;
+  readonly formName: Text | null;
+  readonly decidedOn: LocalDate | null;
+};
+
 export type Shortlist = {
   readonly directive: string;
   readonly symbol: string | null;
@@ -134,4 +156,7 @@ export type Shortlist = {
     /** Null: recognised, or no rule in force bars for it. */
     readonly recognition: RecognitionBar | null;
   }[];
+  readonly ended: readonly EndedOfList[];
+  /** Thematic and unplanned awards, of units in any of the lists. */
+  readonly notCounted: readonly UncountedAward[];
 };

@@ -135,6 +135,33 @@ export type DirectiveDetail = DirectiveRow & {
   readonly archive: ArchiveRow | null;
   /** What stayed owed when the last of its rounds was closed after the conclusion. */
   readonly owedAfter: OwedAfter | null;
+  /** How it came to its end; null while it has not. */
+  readonly end: EndRow | null;
+  /** The rounds of `owedAfter` by title, with the units that have not done it. */
+  readonly owed: readonly OwedRow[];
+};
+
+export type EndRow = {
+  readonly type:
+    'DirectiveConcluded' | 'DirectiveRevoked' | 'DirectiveRecalled' | 'DirectiveSuperseded';
+  readonly at: Instant;
+  readonly actor: Actor;
+  readonly data: {
+    readonly reason: string;
+    readonly document?: string | null;
+    /** The final review that concluded it. */
+    readonly review?: number | null;
+    /** Of the rounds of these duties, instead of the general one. */
+    readonly reasons?: readonly { readonly duty: string; readonly reason: string }[];
+  };
+};
+
+export type OwedRow = {
+  readonly round: string;
+  readonly duty: string;
+  readonly title: Text;
+  readonly period: PlannedPeriod;
+  readonly units: readonly { readonly unit: string; readonly name: Text | null }[];
 };
 
 export type ArchiveRow = {

@@ -74,15 +74,19 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
         : put('; xin ý kiến {}', '; opinions asked of {}', list(opinionsOf, names)),
       next(deadline, names),
     ),
-  OpinionGiven: ({ unit, opinion, reason }, names) =>
+  OpinionGiven: ({ unit, by, opinion, reason }, names) =>
     put(
-      '{} {}{}.',
-      '{} {}{}.',
-      names(unit),
+      '{}{} {}{}.',
+      '{}{} {}{}.',
+      names(by ?? unit),
+      by === undefined ? '' : put(' (thay {})', ' (for {})', names(unit)),
       opinion === 'agree' ? text('đồng ý', 'agrees') : text('không đồng ý', 'disagrees'),
       because(reason),
     ),
-  CommendationDecided: ({ number, date: on, signer, power, withoutOpinionOf, deadline }, names) =>
+  CommendationDecided: (
+    { number, date: on, signer, power, withoutOpinionOf, otherwise, deadline },
+    names,
+  ) =>
     join(
       put(
         'Quyết định khen thưởng số {} ngày {}, {}: “{}”; thẩm quyền theo {}',
@@ -100,6 +104,7 @@ export const COMMENDATION_SENTENCES: Sentences<CommendationEvent> = {
             '; without the opinion of {}',
             list(withoutOpinionOf, names),
           ),
+      otherwise ? text('; khác kết quả thẩm định', '; against the appraisal') : '',
       next(deadline, names),
     ),
   CommendationRefused: ({ reason }) =>

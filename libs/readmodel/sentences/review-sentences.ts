@@ -57,8 +57,20 @@ export const REVIEW_SENTENCES: Sentences<ReviewEvent> = {
   LessonRecorded: ({ text: lesson }) => put('Rút kinh nghiệm: {}', 'Lesson learned: {}', lesson),
   ReviewCancelled: ({ reason }) =>
     put('Hủy cuộc sơ kết{}.', 'The review was cancelled{}.', because(reason)),
-  DirectiveEndNoted: ({ how, reason }) =>
-    put('Chỉ thị {}{}.', 'The directive is {}{}.', DIRECTIVE_STATUS[how], because(reason)),
+  DirectiveEndNoted: ({ how, reason, waiting = [] }) =>
+    put(
+      'Chỉ thị {}{}{}.',
+      'The directive is {}{}{}.',
+      DIRECTIVE_STATUS[how],
+      because(reason),
+      waiting.length === 0
+        ? ''
+        : put(
+            '; kết luận không còn giao được: {}',
+            '; conclusions that nobody can be given any more: {}',
+            waiting.map(({ key }) => key).join(', '),
+          ),
+    ),
 };
 
 type OfEnd = Extract<

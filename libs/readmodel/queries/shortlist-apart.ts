@@ -1,0 +1,52 @@
+/** What a shortlist names and does not count: units that have ended, with their heirs, and awards that are no ground. */
+import { actingAt, type LocalDate, type Unit } from '../../domain';
+import { rowsOf, type Db } from '../db';
+import type { EndedOfList, UncountedAward } from '../rows';
+
+/** Of these units those that have ended by the day: another acts in their place, and an award would reach nobody. */
+export async function endedAmong(
+  db: Db,
+  units: readonly string[],
+  today: LocalDate,
+): Promise<readonly EndedOfList[]> {
+  const rows = await rowsOf<{ record: Unit }>(
+    db,
+    `SELECT record FROM read.units WHERE ended_on <= $1 ORDER BY unit_id`,
+    [today],
+  );
+  const org = { units: Object.fromEntries(rows.map(({ record }) => [record.id, record])) };
+  const ended = units.flatMap((unit) => {
+    const end = Object.hasOwn(org.units, unit) ? org.units[unit]!.ended : null;
+    return end === null ? [] : [{ unit, on: end.on, heir: actingAt(org, unit, today) }];
+  });
+  const named = ended.flatMap(({ unit, heir }) => [unit, ...(heir === null ? [] : [heir])]);
+  const names = new Map(
+    (
+      await rowsOf<{ unit: string; name: EndedOfList['name'] }>(
+        db,
+        `SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)`,
+        [named],
+      )
+    ).map(({ unit, name }) => [unit, name]),
+  );
+  return ended.map((one) => ({
+    ...one,
+    name: names.get(one.unit) ?? null,
+    heirName: one.heir === null ? null : (names.get(one.heir) ?? null),
+  }));
+}
+
+/** Thematic and unplanned awards of the units themselves: no basis for one by merit (Decree 152/2025, principles). */
+export function uncountedAwards(db: Db, units: readonly string[]): Promise<UncountedAward[]> {
+  return rowsOf<UncountedAward>(
+    db,
+    `SELECT s.unit, u.name, c.commendation_id AS commendation, c.record -> 'nomination' ->> 'merit' AS merit,
+       c.form, c.record -> 'formName' AS "formName", c.record -> 'decision' ->> 'date' AS "decidedOn"
+     FROM read.commendation_subjects AS s JOIN read.commendations AS c USING (commendation_id)
+     LEFT JOIN read.units AS u ON u.unit_id = s.unit
+     WHERE s.kind = 'collective' AND s.unit = ANY($1) AND c.status IN ('decided', 'awarded', 'madeKnown')
+       AND c.record -> 'nomination' ->> 'merit' IN ('thematic', 'unplanned')
+     ORDER BY s.unit, c.first_seq`,
+    [units],
+  );
+}
