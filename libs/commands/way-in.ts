@@ -8,9 +8,9 @@ import {
   deciderOf,
   foldAll,
   type Actor,
-  type DirectivesPlan,
+  type CriticismData,
+  type DirectiveState,
   type DutyLink,
-  type FoundEvidence,
   type Instant,
   type Loaded,
   type Nomination,
@@ -21,6 +21,7 @@ import {
   needsPlan,
   plan,
   plansFromState,
+  type Found as FoundInLedger,
   type Linked,
   type PolicyBook,
 } from '../planning';
@@ -28,6 +29,7 @@ import { linkedDirectives } from './linked-directives';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
+import { roundsOwed } from './rounds-owed';
 
 /** A command from outside, already validated by its schema. */
 export type Request = {
@@ -87,7 +89,16 @@ export function createWayIn(ledger: Ledger): WayIn {
             stateOf: (stream) => stateOf(ledger, stream),
           })
         : undefined;
-    return withPlan(command, { state, at: now, book, linked, found: { directives, evidence } });
+    const rounds =
+      command.type === 'DecideCriticism'
+        ? await roundsOwed(
+            state as DirectiveState,
+            (command.data as CriticismData).unit,
+            (stream) => stateOf(ledger, stream),
+          )
+        : undefined;
+    const found = { directives, evidence, rounds };
+    return withPlan(command, { state, at: now, book, linked, found });
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -135,10 +146,7 @@ function withPlan(
     at: Instant;
     book: PolicyBook;
     linked?: Linked;
-    found: {
-      directives: DirectivesPlan | undefined;
-      evidence: readonly FoundEvidence[] | undefined;
-    };
+    found: FoundInLedger;
   },
 ): NewCommand {
   const made = plan(

@@ -75,6 +75,8 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
+  /** The shards in which a unit owes something whose rate is judged. */
+  readonly rounds?: readonly RoundState[] | undefined;
 };
 
 type Context = Found & {
@@ -96,7 +98,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   SetUpDuty: (_, data, { book }) => planUnits(unitsOfDuty((data as { duty: Duty }).duty), book.org),
   DecideValue: (_, data, { book }) => planUnits(unitsOfDecision(data as DecideValueData), book.org),
-  DecideCriticism: (state, data, { book }) => planCriticism(state, data as CriticismData, book),
+  DecideCriticism: (state, data, context) => planCriticism(state, data as CriticismData, context),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
