@@ -18,6 +18,7 @@ import {
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import {
   directivesAsked,
+  isOfRemit,
   needsPlan,
   plan,
   plansFromState,
@@ -29,6 +30,7 @@ import { linkedDirectives } from './linked-directives';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
+import { remitFacts } from './remit-facts';
 import { roundsOwed } from './rounds-owed';
 
 /** A command from outside, already validated by its schema. */
@@ -97,7 +99,15 @@ export function createWayIn(ledger: Ledger): WayIn {
             (stream) => stateOf(ledger, stream),
           )
         : undefined;
-    const found = { directives, evidence, rounds };
+    const facts = isOfRemit(command)
+      ? await remitFacts(command, {
+          contents: ledger,
+          stateOf: (stream) => stateOf(ledger, stream),
+          org: book.org,
+          at: now,
+        })
+      : {};
+    const found = { directives, evidence, rounds, ...facts };
     return withPlan(command, { state, at: now, book, linked, found });
   }
 

@@ -4,6 +4,8 @@ import { reject, type Rejection } from './kernel';
 export const REFUSAL_CODES = [
   'command.unknown',
   'actor.not-allowed',
+  'actor.not-in-remit',
+  'actor.operator-only',
   'wake-up.nothing-due',
   'reason.missing',
   'date.invalid',

@@ -10,3 +10,4 @@ export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';
 export type { Impossible } from './impossible';
 export { bookOf, type InForce, type PolicyBook, type PolicyQuestion } from './policy-book';
+export { isOfRemit } from './with-remit';

@@ -56,6 +56,7 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
+import { isOfRemit, withRemit } from './with-remit';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
 
@@ -75,6 +76,10 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
+  /** Who issued the directive that a command names. */
+  readonly issuer?: string | undefined;
+  /** By stream that holds a personal value: the bodies whose it is. */
+  readonly holders?: readonly (readonly string[])[] | undefined;
   /** The shards in which a unit owes something whose rate is judged. */
   readonly rounds?: readonly RoundState[] | undefined;
 };
@@ -203,7 +208,7 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return isJudging(command.type) || plannerOf(command) !== undefined;
+  return isJudging(command.type) || isOfRemit(command) || plannerOf(command) !== undefined;
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -231,7 +236,7 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const made = planMade(command, state, { book, at, linked, found });
-  return withKin(command, made, { book, at });
+  return withRemit(command, withKin(command, made, { book, at }), { state, book, at, found });
 }
 
 type Given = {

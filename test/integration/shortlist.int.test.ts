@@ -53,7 +53,7 @@ beforeAll(async () => {
     'bars',
     'RecordBar',
     { ...bar, reason: 'thanh tra', source: 'QĐ 9' },
-    { actor: LEADER },
+    { actor: OPERATOR },
   );
   let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
   const acts: readonly RoundCommand[] = [

@@ -232,6 +232,20 @@ export const EVERYWHERE = messages({
     'Nhờ người có vai trò {needed} của đơn vị: {units}.',
     'Ask somebody with the role {needed} of: {units}.',
   ],
+  'actor.not-in-remit': [
+    403,
+    'Người của {unit} không có thẩm quyền đối với {of}: {command}',
+    'People of {unit} have no power over {of} ({command})',
+    'Nhờ người của một trong các đơn vị: {bodies}; hoặc quản trị hệ thống.',
+    'Ask people of one of these: {bodies}; or the operator.',
+  ],
+  'actor.operator-only': [
+    403,
+    'Người của {unit} không có thẩm quyền: {command}',
+    'People of {unit} have no power to do this ({command})',
+    'Chỉ quản trị hệ thống thực hiện được; gửi đề nghị tới quản trị.',
+    'Only the operator can do this; send the request to the operator.',
+  ],
   'wake-up.nothing-due': [
     409,
     'Chưa có việc gì đến hạn',
