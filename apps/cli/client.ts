@@ -26,6 +26,8 @@ export interface Client {
   ask(path: string, asking: Asking): Promise<Receipt>;
   /** As `ask`, where the answer is no receipt. */
   post<T>(path: string, asking: Asking): Promise<T>;
+  /** Asks about something that is too long for an address, in nobody's name: nothing is recorded. */
+  look<T>(path: string, body: unknown): Promise<T>;
   /** With the hash of the bytes, so that what arrives otherwise is not kept; answers what the store holds. */
   put(bytes: Uint8Array, mediaType: string): Promise<Held>;
 }
@@ -76,6 +78,13 @@ export function createClient({ url, lang }: ClientSettings): Client {
       },
     });
 
+  const look: Client['look'] = (path, body) =>
+    call(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json' },
+    });
+
   const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
 
   return {
@@ -91,6 +100,7 @@ export function createClient({ url, lang }: ClientSettings): Client {
       } while (cursor !== undefined);
       return items;
     },
+    look,
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
     async content(sha256) {

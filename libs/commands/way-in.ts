@@ -14,6 +14,7 @@ import {
   type Instant,
   type Loaded,
   type Nomination,
+  type Rejection,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import {
@@ -32,6 +33,7 @@ import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
 import { remitFacts } from './remit-facts';
 import { roundsOwed } from './rounds-owed';
+import { setRefusal, type LookedAt } from './set-refusal';
 
 /** A command from outside, already validated by its schema. */
 export type Request = {
@@ -61,6 +63,8 @@ export interface WayIn {
   submit(request: Request): Promise<AcceptResult>;
   /** In a drill: moves the told clock to `instant` and submits what arrives at it, in one transaction. */
   submitAt(instant: Instant, requests: readonly Request[]): Promise<AcceptResult[]>;
+  /** Why a change set of units would be refused; null when it would not. Nothing is logged. */
+  refusalOfSet(set: LookedAt): Promise<Rejection | null>;
   /** Repeats are answered and change nothing. */
   ask(commands: readonly Asked[]): Promise<void>;
 }
@@ -129,6 +133,10 @@ export function createWayIn(ledger: Ledger): WayIn {
       const rows: NewCommand[] = [];
       for (const request of requests) rows.push(await prepared(request, instant));
       return ledger.tellClockAndAccept(instant, rows);
+    },
+    async refusalOfSet(set) {
+      const [book, now] = await Promise.all([readBook(), ledger.now()]);
+      return setRefusal(set, { org: book.org, now });
     },
     async ask(commands) {
       const rows: NewCommand[] = [];
