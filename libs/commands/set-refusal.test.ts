@@ -66,7 +66,11 @@ test.each<[string, Partial<ChangeSet>, string | null]>([
     { changes: [merge(['c'], 'b')] },
     'reorganisation.overlaps',
   ],
-  ['a unit named twice', { changes: [merge(['c'], 'd'), merge(['d'], 'tinh')] }, 'unit.named-twice'],
+  [
+    'a unit named twice',
+    { changes: [merge(['c'], 'd'), merge(['d'], 'tinh')] },
+    'unit.named-twice',
+  ],
   ['an id that is taken', { id: 's1', changes: [merge(['c'], 'd')] }, 'reorganisation.known'],
 ])('%s', async (_what, of, code) => {
   const refused = await setRefusal(set(of), { org, now });

@@ -227,8 +227,8 @@ export const EVERYWHERE = messages({
   ],
   'actor.not-allowed': [
     403,
-    'Vai trò {role} của đơn vị {unit} không được phép: {command}',
-    'The role {role} of unit {unit} may not do this ({command})',
+    'Vai trò {roleName} của {unit} không được phép: {command}',
+    'The role {roleName} of {unit} may not do this ({command})',
     'Nhờ người có vai trò {needed} của đơn vị: {units}.',
     'Ask somebody with the role {needed} of: {units}.',
   ],
