@@ -53,6 +53,12 @@ type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>
 /** Advancing a drill over years takes minutes. */
 const TIMEOUT_MS = 280_000;
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function jsonOf(body: unknown) {
+  return { body: JSON.stringify(body), headers: JSON_TYPE };
+}
+
 export function createClient({ url, lang }: ClientSettings): Client {
   const headers = { 'accept-language': lang };
 
@@ -69,20 +75,13 @@ export function createClient({ url, lang }: ClientSettings): Client {
 
   const post: Client['post'] = (path, { body, actor, key }) =>
     call(path, {
+      ...jsonOf(body),
       method: 'POST',
-      body: JSON.stringify(body),
       headers: {
-        'content-type': 'application/json',
+        ...JSON_TYPE,
         'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
         ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
       },
-    });
-
-  const look: Client['look'] = (path, body) =>
-    call(path, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: { 'content-type': 'application/json' },
     });
 
   const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
@@ -100,7 +99,7 @@ export function createClient({ url, lang }: ClientSettings): Client {
       } while (cursor !== undefined);
       return items;
     },
-    look,
+    look: (path, body) => call(path, { ...jsonOf(body), method: 'POST' }),
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
     async content(sha256) {

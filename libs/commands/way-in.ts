@@ -86,32 +86,7 @@ export function createWayIn(ledger: Ledger): WayIn {
         ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
         : undefined,
     ]);
-    const asked = directivesAsked(command, state);
-    const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
-    const evidence =
-      command.type === 'NominateForCommendation'
-        ? await nominationEvidence(command.data as Nomination, {
-            contents: ledger,
-            stateOf: (stream) => stateOf(ledger, stream),
-          })
-        : undefined;
-    const rounds =
-      command.type === 'DecideCriticism'
-        ? await roundsOwed(
-            state as DirectiveState,
-            (command.data as CriticismData).unit,
-            (stream) => stateOf(ledger, stream),
-          )
-        : undefined;
-    const facts = isOfRemit(command)
-      ? await remitFacts(command, {
-          contents: ledger,
-          stateOf: (stream) => stateOf(ledger, stream),
-          org: book.org,
-          at: now,
-        })
-      : {};
-    const found = { directives, evidence, rounds, ...facts };
+    const found = await foundIn(ledger, command, { state, at: now, book });
     return withPlan(command, { state, at: now, book, linked, found });
   }
 
@@ -155,6 +130,31 @@ export function createWayIn(ledger: Ledger): WayIn {
       if (rows.length > 0) await ledger.accept(rows);
     },
   };
+}
+
+/** What the ledger holds elsewhere, as far as the command is planned by it. */
+async function foundIn(
+  ledger: Ledger,
+  command: Omit<NewCommand, 'plan'>,
+  { state, at, book }: { readonly state: unknown; readonly at: Instant; readonly book: PolicyBook },
+): Promise<FoundInLedger> {
+  const read = (stream: string) => stateOf(ledger, stream);
+  const asked = directivesAsked(command, state);
+  const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
+  switch (command.type) {
+    case 'NominateForCommendation': {
+      const from = { contents: ledger, stateOf: read };
+      return { directives, evidence: await nominationEvidence(command.data as Nomination, from) };
+    }
+    case 'DecideCriticism': {
+      const { unit } = command.data as CriticismData;
+      return { directives, rounds: await roundsOwed(state as DirectiveState, unit, read) };
+    }
+    default: {
+      const from = { contents: ledger, stateOf: read, org: book.org, at };
+      return { directives, ...(isOfRemit(command) ? await remitFacts(command, from) : {}) };
+    }
+  }
 }
 
 function withPlan(

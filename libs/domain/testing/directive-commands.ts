@@ -201,7 +201,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
     fc.constantFrom(
       {
         policy: 't@1',
-        bands: [{ below: 80, code: 'criticism', text: title }],
+        bands: [{ below: 80, code: 'x', text: title }],
         counted: { part: 1, of: 2 },
       },
       undefined,
