@@ -3,7 +3,7 @@ import type { WayIn } from '../../libs/commands';
 import type { Ledger } from '../../libs/ledger';
 import type { ContentLimits } from '../../libs/service';
 
-export type CommandsPort = Pick<WayIn, 'submit'>;
+export type CommandsPort = Pick<WayIn, 'submit' | 'refusalOfSet'>;
 
 /** The parts of the ledger that the door uses. */
 export type LedgerPort = Pick<

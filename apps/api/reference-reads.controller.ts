@@ -1,14 +1,15 @@
 /** Units, their reorganisations, policies, calendars and receipts of commands: reads only. */
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { PATHS, QUERIES } from '../../libs/contracts';
+import { changeSet, messageOf, PATHS, QUERIES } from '../../libs/contracts';
+import type { ChangeSet } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { Door } from './door';
-import { READS_PORT } from './ports';
+import { COMMANDS_PORT, READS_PORT, type CommandsPort } from './ports';
 import type { Reads } from '../../libs/readmodel';
 import { found, Units } from './reading';
-import { refusal } from '../../libs/commands';
+import { refusal, type LookedAt } from '../../libs/commands';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
@@ -18,6 +19,7 @@ type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
 export class ReferenceReads {
   constructor(
     @Inject(READS_PORT) private readonly reads: Reads,
+    @Inject(COMMANDS_PORT) private readonly commands: CommandsPort,
     @Inject(Door) private readonly door: Door,
     @Inject(Units) private readonly unitsNamed: Units,
   ) {}
@@ -60,8 +62,29 @@ export class ReferenceReads {
 
   @Get('/reorganisations/preview')
   @ReadsOnly()
-  preview(@Query({ schema: QUERIES.preview }) asked: Asked<'preview'>) {
-    return this.reads.previewReorganisation(asked);
+  async preview(@Query({ schema: QUERIES.preview }) asked: Asked<'preview'>) {
+    const { on, founding, ...rest } = asked;
+    const [page, { refusal: refused }] = await Promise.all([
+      this.reads.previewReorganisation(rest),
+      this.refusalOf(setOf(asked.moves, { on, founding })),
+    ]);
+    return { ...page, refusal: refused };
+  }
+
+  /** A whole set as it would be sent, with every rule of the decision; nothing changes. */
+  @Post('/reorganisations/preview')
+  @HttpCode(200)
+  @ReadsOnly()
+  previewOfSet(@Body({ schema: changeSet }) set: ChangeSet) {
+    return this.refusalOf(set);
+  }
+
+  private async refusalOf(set: LookedAt) {
+    const rejection = await this.commands.refusalOfSet(set);
+    if (rejection === null) return { refusal: null };
+    const { code, params } = rejection;
+    const { title, next } = messageOf(code, params);
+    return { refusal: { code, title, next } };
   }
 
   @Get('/reorganisations/:reorganisation')
@@ -89,4 +112,21 @@ export class ReferenceReads {
     if (record === null) throw refusal('not-found.calendar', { id: calendar, year });
     return record;
   }
+}
+
+/** Pairs say who ends and who takes over, and nothing of how: each is looked at as a dissolution with that successor. */
+function setOf(
+  moves: Asked<'preview'>['moves'],
+  { on, founding = [] }: Pick<Asked<'preview'>, 'on' | 'founding'>,
+): LookedAt {
+  const register = founding.map((id) => ({
+    ...{ id, name: { vi: id, en: id }, aliases: [], parent: null, kind: 'unit' },
+    ...{ roleClasses: [], contacts: [] },
+  }));
+  const changes = moves.map(({ from, to }) => ({
+    ...{ kind: 'dissolve' as const, unit: from },
+    successors: to === null ? [] : [to],
+  }));
+  const words = { id: 'preview', title: 'preview', source: 'preview' };
+  return { ...words, on: on ?? null, register, changes, heirs: [] };
 }

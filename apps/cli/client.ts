@@ -26,6 +26,8 @@ export interface Client {
   ask(path: string, asking: Asking): Promise<Receipt>;
   /** As `ask`, where the answer is no receipt. */
   post<T>(path: string, asking: Asking): Promise<T>;
+  /** Asks about something that is too long for an address, in nobody's name: nothing is recorded. */
+  look<T>(path: string, body: unknown): Promise<T>;
   /** With the hash of the bytes, so that what arrives otherwise is not kept; answers what the store holds. */
   put(bytes: Uint8Array, mediaType: string): Promise<Held>;
 }
@@ -56,6 +58,12 @@ type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>
 /** Advancing a drill over years takes minutes. */
 const TIMEOUT_MS = 280_000;
 
+const JSON_TYPE = { 'content-type': 'application/json' };
+
+function jsonOf(body: unknown) {
+  return { body: JSON.stringify(body), headers: JSON_TYPE };
+}
+
 export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
   const headers = { 'accept-language': lang };
 
@@ -73,10 +81,10 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
 
   const post: Client['post'] = (path, { body, actor, key }) =>
     call(path, {
+      ...jsonOf(body),
       method: 'POST',
-      body: JSON.stringify(body),
       headers: {
-        'content-type': 'application/json',
+        ...JSON_TYPE,
         'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
         ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
       },
@@ -97,6 +105,7 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
       } while (cursor !== undefined);
       return items;
     },
+    look: (path, body) => call(path, { ...jsonOf(body), method: 'POST' }),
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
     async content(sha256) {

@@ -8,19 +8,22 @@ import {
   deciderOf,
   foldAll,
   type Actor,
-  type DirectivesPlan,
+  type CriticismData,
+  type DirectiveState,
   type DutyLink,
-  type FoundEvidence,
   type Instant,
   type Loaded,
   type Nomination,
+  type Rejection,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import {
   directivesAsked,
+  isOfRemit,
   needsPlan,
   plan,
   plansFromState,
+  type Found as FoundInLedger,
   type Linked,
   type PolicyBook,
 } from '../planning';
@@ -29,6 +32,9 @@ import { archivedAtOf } from './archived-directive';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keepPersonal, withoutPersonal } from './personal';
+import { remitFacts } from './remit-facts';
+import { roundsOwed } from './rounds-owed';
+import { setRefusal, type LookedAt } from './set-refusal';
 
 /** A command from outside, already validated by its schema. */
 export type Request = {
@@ -58,6 +64,8 @@ export interface WayIn {
   submit(request: Request): Promise<AcceptResult>;
   /** In a drill: moves the told clock to `instant` and submits what arrives at it, in one transaction. */
   submitAt(instant: Instant, requests: readonly Request[]): Promise<AcceptResult[]>;
+  /** Why a change set of units would be refused; null when it would not. Nothing is logged. */
+  refusalOfSet(set: LookedAt): Promise<Rejection | null>;
   /** Repeats are answered and change nothing. */
   ask(commands: readonly Asked[]): Promise<void>;
 }
@@ -81,17 +89,7 @@ export function createWayIn(ledger: Ledger): WayIn {
     ]);
     const linked =
       asLink ?? (await linkedToDuty(command, state, (stream) => stateOf(ledger, stream)));
-    const asked = directivesAsked(command, state);
-    const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
-    const evidence =
-      command.type === 'NominateForCommendation'
-        ? await nominationEvidence(command.data as Nomination, {
-            contents: ledger,
-            stateOf: (stream) => stateOf(ledger, stream),
-          })
-        : undefined;
-    const archivedAt = await archivedAtOf(command, (stream) => stateOf(ledger, stream));
-    const found = { directives, evidence, archivedAt };
+    const found = await foundIn(ledger, command, { state, at: now, book });
     return withPlan(command, { state, at: now, book, linked, found });
   }
 
@@ -114,6 +112,10 @@ export function createWayIn(ledger: Ledger): WayIn {
       for (const request of requests) rows.push(await prepared(request, instant));
       return ledger.tellClockAndAccept(instant, rows);
     },
+    async refusalOfSet(set) {
+      const [book, now] = await Promise.all([readBook(), ledger.now()]);
+      return setRefusal(set, { org: book.org, now });
+    },
     async ask(commands) {
       const rows: NewCommand[] = [];
       for (const { id, stream, type, data, actor, effectiveAt, causedBy } of commands) {
@@ -133,6 +135,36 @@ export function createWayIn(ledger: Ledger): WayIn {
   };
 }
 
+/** What the ledger holds elsewhere, as far as the command is planned by it. */
+async function foundIn(
+  ledger: Ledger,
+  command: Omit<NewCommand, 'plan'>,
+  { state, at, book }: { readonly state: unknown; readonly at: Instant; readonly book: PolicyBook },
+): Promise<FoundInLedger> {
+  const read = (stream: string) => stateOf(ledger, stream);
+  const asked = directivesAsked(command, state);
+  const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
+  switch (command.type) {
+    case 'NominateForCommendation': {
+      const from = { contents: ledger, stateOf: read };
+      return { directives, evidence: await nominationEvidence(command.data as Nomination, from) };
+    }
+    case 'DecideCriticism': {
+      const { unit } = command.data as CriticismData;
+      return { directives, rounds: await roundsOwed(state as DirectiveState, unit, read) };
+    }
+    default: {
+      const from = { contents: ledger, stateOf: read, org: book.org, at };
+      const archivedAt = await archivedAtOf(command, read);
+      return {
+        directives,
+        archivedAt,
+        ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
+      };
+    }
+  }
+}
+
 function withPlan(
   command: Omit<NewCommand, 'plan'>,
   context: {
@@ -140,11 +172,7 @@ function withPlan(
     at: Instant;
     book: PolicyBook;
     linked?: Linked;
-    found: {
-      directives: DirectivesPlan | undefined;
-      evidence: readonly FoundEvidence[] | undefined;
-      archivedAt: Instant | undefined;
-    };
+    found: FoundInLedger;
   },
 ): NewCommand {
   const made = plan(

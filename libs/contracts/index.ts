@@ -30,6 +30,7 @@ export {
   STEP_SKIP,
   SUBJECT_KIND,
 } from './commendation-words';
+export { changeSet } from './schemas/org';
 export * from './local-time';
 export * from './mode';
 export * from './receipt';

@@ -78,6 +78,32 @@ test('a message puts in its values as people read them: times, words, commands, 
   expect(later.title.vi).toBe('Hạn mới … không muộn hơn hạn hiện nay 17:00 ngày 18/12/2018');
 });
 
+test('roles are said in words, and the engine is nobody to ask', () => {
+  const { title, next } = messageOf('actor.not-allowed', {
+    ...{ command: 'RecordLesson', role: 'clerk', unit: 'xa-a', units: ['xa-b'] },
+    needed: ['clerk', 'standingBody', 'system'],
+  });
+  expect(title.vi).toContain('Vai trò văn thư của xa-a không được phép');
+  expect(next.vi).toBe('Nhờ người có vai trò văn thư, cơ quan thường trực của đơn vị: xa-b.');
+  expect(next.en).toBe('Ask somebody with the role clerk, standing body of: xa-b.');
+  const system = messageOf('actor.not-allowed', { needed: ['system'], units: [] });
+  expect(system.next.vi).toContain('hệ thống');
+});
+
+test("what is possible now names no step of the engine's own, and says nothing when nothing is", () => {
+  const saidOf = (actions: string[]) => messageOf('directive.suspended', { actions }).next;
+  const next = saidOf(['NoteShardClosed', 'WakeUp', 'ResumeDirective']);
+  expect(next.en).toMatch(/Possible now: [^,]*\.$/);
+  expect(next.en).not.toContain('WakeUp');
+  expect(saidOf(['NoteShardClosed', 'WakeUp'])).toEqual({
+    vi: 'Tiếp tục thi hành trước. Hiện có thể: không có việc nào.',
+    en: 'Resume it first. Possible now: nothing.',
+  });
+  expect(messageOf('obligation.not-possible-now', { possible: [] }).next.vi).toContain(
+    'không có việc nào',
+  );
+});
+
 test('a code without a message is still said plainly', () => {
   expect(messageOf('never.heard-of').title.vi).toBe('Không thực hiện được (never.heard-of)');
 });

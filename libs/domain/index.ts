@@ -35,6 +35,7 @@ export * from './recognition/share';
 export type { SubjectStep } from './recognition/lifecycle';
 export * from './commendation/types';
 export * from './bars/types';
+export type { Remit, RemitPlan } from './remit';
 export * from './erasure/types';
 export * from './streams';
 export * from './deciders';

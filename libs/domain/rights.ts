@@ -3,7 +3,7 @@
  * what the engine asks of itself comes from the system alone.
  */
 import { refuseEndedActor } from './ended-units';
-import { type Command, type Role } from './kernel';
+import { type Actor, type Command, type Role } from './kernel';
 import { refuse, type Refusal } from './refusals';
 
 type Right = {
@@ -20,13 +20,19 @@ const DECIDING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issue
 const STEP: Right = { roles: ['clerk', 'leader', 'standingBody'], of: 'issuer' };
 /** A person who may sign decides. */
 const SIGNING: Right = { roles: ['leader'], of: 'issuer' };
-const KEEPING: Right = { roles: ['clerk', 'leader', 'operator', 'system'], of: null };
+/** Of units, policies and calendars: whose people may is said by the remit of each. */
+const KEEPING: Right = {
+  roles: ['clerk', 'leader', 'standingBody', 'operator', 'system'],
+  of: null,
+};
 
 /** Of recognition: which unit's people may act is said by its own checks, which know the body and its line. */
 const HANDING_IN: Right = { roles: ['clerk', 'focal', 'standingBody', 'leader'], of: null };
 const APPRAISING: Right = { roles: ['standingBody'], of: null };
 const RULING: Right = { roles: ['clerk', 'leader'], of: null };
 const TELLING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: null };
+/** What is so outside this system; whose people may is said by the remit. */
+const RECORDING: Right = { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: null };
 
 /** A command of this table that has no row is refused to everybody. */
 export const RIGHTS: { readonly [command: string]: Right } = {
@@ -133,15 +139,19 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   MakeAwardKnown: STEP,
   WithdrawNomination: { roles: ['clerk', 'focal', 'leader', 'standingBody'], of: 'issuer' },
   RevokeCommendation: SIGNING,
-  RecordAwards: { roles: ['clerk', 'leader', 'standingBody'], of: null },
+  RecordAwards: RECORDING,
   ReplanHeldStep: SYSTEM,
-  RecordBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
-  LiftBar: { roles: ['clerk', 'leader', 'standingBody'], of: null },
-  ErasePersonalValue: { roles: ['leader', 'operator'], of: null },
+  RecordBar: RECORDING,
+  LiftBar: RECORDING,
+  ErasePersonalValue: { roles: ['clerk', 'leader', 'operator'], of: null },
 };
 
 /** Who acts for no unit: where the table lets the role act at all, its unit is not asked. */
 const OF_NO_UNIT: readonly Role[] = ['operator', 'system'];
+
+export function actsForNoUnit({ role }: Actor): boolean {
+  return OF_NO_UNIT.includes(role);
+}
 
 type Bodies = { readonly issuer: string | null; readonly monitor: string | null };
 

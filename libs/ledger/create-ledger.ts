@@ -8,7 +8,14 @@ import { cursor, moveCursor } from './cursors';
 import { deadLetter, deadLetterCount } from './dead-letters';
 import { now, readDeployment, tellClock } from './deployment';
 import { directivesNaming } from './directives-naming';
-import { entriesAfter, entriesOfPrefixes, entriesOfStream, lastSeq, loadRange } from './entries';
+import {
+  entriesAfter,
+  entriesOfPrefixes,
+  entriesOfStream,
+  lastSeq,
+  loadRange,
+  streamsNaming,
+} from './entries';
 import { erase, isKept, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
@@ -57,6 +64,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
     directivesNaming: (asked) => directivesNaming(pool, asked),
+    streamsNaming: (token) => streamsNaming(pool, token),
     lastSeq: () => lastSeq(pool),
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),

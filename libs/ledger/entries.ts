@@ -88,3 +88,15 @@ export async function loadRange(
     more: last < head,
   };
 }
+
+/** Personal values stand in commendations and in contacts of units, and nowhere else. */
+export async function streamsNaming(pool: Pool, token: string): Promise<readonly string[]> {
+  const rows = await rowsOf<{ stream: string }>(
+    pool,
+    `SELECT DISTINCT stream FROM ledger.entries
+     WHERE (stream = 'org' OR stream > 'commendation/' AND stream < 'commendation0')
+       AND type NOT LIKE '%.command.%' AND position('"' || $1 || '"' IN bytes) > 0 ORDER BY 1`,
+    [token],
+  );
+  return rows.map(({ stream }) => stream);
+}

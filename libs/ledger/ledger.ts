@@ -188,6 +188,8 @@ export interface Ledger {
   ): Promise<Entry[]>;
   /** A page of directives that name one of the units, decided or still waiting, in the order of their ids. */
   directivesNaming(asked: DirectivesAsked): Promise<DirectivesFound>;
+  /** The streams of commendations and units whose entries name a personal value. */
+  streamsNaming(token: string): Promise<readonly string[]>;
   lastSeq(): Promise<number>;
 
   /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */

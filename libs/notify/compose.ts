@@ -31,6 +31,7 @@ const GRAVITY: readonly (NoticeKind | CommendationBody['kind'] | DayBody['kind']
   'toSendDossier',
   'unregistered',
   'inherited',
+  'givenBack',
   'stepReminder',
   'archive',
   'opened',
@@ -47,7 +48,7 @@ const GRAVITY: readonly (NoticeKind | CommendationBody['kind'] | DayBody['kind']
 ];
 
 /** Kinds after which no date is owed any more. */
-const SETTLED: readonly NoticeKind[] = ['accepted', 'suspended', 'cancelled'];
+const SETTLED: readonly NoticeKind[] = ['accepted', 'suspended', 'cancelled', 'givenBack'];
 
 export type Composition = {
   readonly notices: readonly AnyNotice[];
@@ -118,13 +119,13 @@ function section(notice: Notice, words: Words, language: Language): Section {
   const { body, due, coming } = notice;
   const settled = SETTLED.includes(body.kind);
   const units = 'units' in body ? body.units.map((name) => name[language]) : [];
-  const items = body.kind === 'inherited' ? body.items.map(words.inherited) : [];
+  const items = 'items' in body ? body.items.map(words.inherited) : [];
   return {
     title: `${say(words.headline, notice)}: ${words.what(notice.round)}`,
     paragraphs: [say(words.lead, notice)],
     facts: facts(notice, words, language),
     list: [...units, ...items],
-    listTitle: listTitleOf(words, units.length, items.length),
+    listTitle: listTitleOf(words, units.length, { kind: body.kind, items: items.length }),
     why:
       due === null || settled
         ? null
@@ -137,8 +138,14 @@ function section(notice: Notice, words: Words, language: Language): Section {
   };
 }
 
-function listTitleOf({ labels }: Words, units: number, items: number): string | null {
-  if (items > 0) return `${labels.inherited} (${items})`;
+function listTitleOf(
+  { labels }: Words,
+  units: number,
+  { kind, items }: { readonly kind: NoticeKind; readonly items: number },
+): string | null {
+  if (items > 0) {
+    return `${kind === 'givenBack' ? labels.givenBack : labels.inherited} (${items})`;
+  }
   return units > 0 ? `${labels.units} (${units})` : null;
 }
 

@@ -57,6 +57,13 @@ export type NoticeBody =
       readonly decided: string | null;
       readonly items: readonly InheritedItem[];
     }
+  | {
+      /** A change set is undone: what the unit had taken over is owed by others again. */
+      readonly kind: 'givenBack';
+      readonly title: string;
+      readonly decided: string | null;
+      readonly items: readonly InheritedItem[];
+    }
   | { readonly kind: 'reminder'; readonly daysLeft: DaysLeft; readonly overdue: boolean }
   | { readonly kind: 'letterDraft'; readonly letter: string; readonly units: readonly Text[] }
   | {

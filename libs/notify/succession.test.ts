@@ -76,9 +76,36 @@ test('those above hear of the heir, and of whom it took over from', () => {
   });
 });
 
+test('when a set is undone, whoever loses again what it took over hears it once, with the reason', () => {
+  const { event, before } = change(transferred(['nga-son', 'sam-son']), AT);
+  const inherited = roundDecider.evolve(before, event);
+  const given = transferred([], true) as Extract<RoundEvent, { type: 'ObligationsTransferred' }>;
+  const moves = ['nga-son', 'sam-son'].map((unit) => ({
+    ...{ unit, from: 'xa-moi', to: unit, superior: null },
+  }));
+  const back: RoundEvent = {
+    ...given,
+    data: { ...given.data, moves, reason: 'nghị quyết bị hủy' },
+  };
+  const items = itemsOf(back, inherited);
+  const lost = items.filter(({ notice }) => notice.body.kind === 'givenBack');
+  expect(lost.map(({ recipient, notice }) => [recipient, notice.unit])).toEqual([
+    [HEIR.contacts[0]!.email, 'xa-moi'],
+  ]);
+  expect(items.map(({ notice }) => notice.unit).sort()).toEqual(['nga-son', 'sam-son', 'xa-moi']);
+  const notices = lost.map(({ notice }) => notice);
+  const { subject, text } = render(compose({ notices, language: 'vi', drill: false }));
+  expect(subject).toContain('Trả lại 2 nghĩa vụ');
+  expect(text).toContain('“Bỏ cấp huyện” đã bị hủy (nghị quyết bị hủy)');
+  expect(text).toContain('Nghĩa vụ trả lại (2)');
+  expect(text).not.toContain('Cách trả lời');
+  const english = render(compose({ notices, language: 'en', drill: false }));
+  expect(english.subject).toContain('2 obligations go back');
+});
+
 test('what comes back is said to come back', () => {
   const items = itemsOf(transferred(['nga-son'], true), moved(['nga-son']));
-  const notices = items.map(({ notice }) => notice);
+  const notices = items.map(({ notice }) => notice).filter(({ body }) => body.kind === 'inherited');
   const { subject } = render(compose({ notices, language: 'vi', drill: false }));
   expect(subject).toContain('Nhận lại 1 nghĩa vụ');
 });

@@ -4,9 +4,10 @@
  */
 export { directivesAsked } from './plan-reorganisation';
 export type { Linked } from './plan-link';
-export { needsPlan, plan, plansFromState, type PlannableCommand } from './plan';
+export { needsPlan, plan, plansFromState, type Found, type PlannableCommand } from './plan';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';
 export type { Impossible } from './impossible';
 export { bookOf, type InForce, type PolicyBook, type PolicyQuestion } from './policy-book';
+export { isOfRemit } from './with-remit';

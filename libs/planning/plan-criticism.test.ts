@@ -1,4 +1,9 @@
-/** Thresholds hold in their own scope and from their own date, and are never borrowed. */
+/**
+ * Thresholds hold in their own scope and from their own date, and are never borrowed; the rate is counted from the rounds
+ * that the way in found, and a span is judged when it is over.
+ */
+import { roundDecider, step, type Loaded, type RoundState } from '../domain';
+import * as the from '../domain/round/testing';
 import { plan } from './plan';
 import { book, directive, org, policy } from './testing/fixture';
 
@@ -13,20 +18,53 @@ const thresholds = (issuer: string | null, from = '2014-01-01') =>
     },
   );
 
-const planned = (of: ReturnType<typeof policy>, units = ['a']) =>
+const OWN = thresholds('bo-cong-an');
+const UNITS = ['nga-son', 'tinh-gia', 'sam-son', 'a'];
+
+const day = (of: number) => `2018-12-${String(of).padStart(2, '0')}T02:00:00.000Z`;
+
+/** Due 18/12/2018 17:00: one in time, one late, one never. */
+function round(late = false): RoundState {
+  const acts = [
+    the.opens({ late }),
+    the.submits('nga-son', { at: day(10) }),
+    the.accepts('nga-son', { at: day(11) }),
+    the.submits('tinh-gia', { at: day(20) }),
+    the.accepts('tinh-gia', { at: day(21) }),
+  ];
+  let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+  for (const act of acts) {
+    lived = step(roundDecider, lived, { waiting: [act], now: act.receivedAt }, the.STREAM).loaded;
+  }
+  return lived.state;
+}
+
+type Asked = { unit?: string; from?: string; to?: string; rounds?: RoundState[]; units?: string[] };
+
+const planned = (
+  of: ReturnType<typeof policy>,
+  { rounds = [], units = UNITS, ...data }: Asked = {},
+) =>
   plan(
-    { type: 'DecideCriticism', stream: 'directive/d-07', data: { unit: 'a', to: '2018-12-31' } },
+    {
+      type: 'DecideCriticism',
+      stream: 'directive/d-07',
+      data: { unit: 'a', from: '2018-12-01', to: '2018-12-31', ...data },
+    },
     directive([]),
     book({ policies: [of], org: org(units) }),
     '2019-01-10T02:00:00.000Z',
+    new Map(),
+    { rounds },
   );
 
 test("the issuer's own thresholds are put on the command", () => {
-  expect(planned(thresholds('bo-cong-an'))).toEqual({ policy: 'thresholds@1', bands: BANDS });
+  const counted = { part: 0, of: 0 };
+  expect(planned(OWN)).toEqual({ policy: 'thresholds@1', bands: BANDS, counted });
 });
 
 test('a unit that is not registered is named', () => {
-  expect(planned(thresholds('bo-cong-an'), [])).toMatchObject({ impossible: 'unit.unknown' });
+  expect(planned(OWN, { units: [] })).toMatchObject({ impossible: 'unit.unknown' });
 });
 
 test.each([
@@ -34,4 +72,32 @@ test.each([
   ['later ones', thresholds('bo-cong-an', '2019-01-01')],
 ])('%s do not apply', (_what, of) => {
   expect(planned(of)).toMatchObject({ impossible: 'criticism.no-policy' });
+});
+
+test.each<[string, Asked, number, number]>([
+  ['in time', { unit: 'nga-son' }, 1, 1],
+  ['late', { unit: 'tinh-gia' }, 0, 1],
+  ['never', { unit: 'sam-son' }, 0, 1],
+  ['of a unit that the round does not have', { unit: 'a' }, 0, 0],
+  ['due after the span', { unit: 'nga-son', to: '2018-12-17' }, 0, 0],
+  ['due before the span', { unit: 'nga-son', from: '2018-12-19' }, 0, 0],
+  [
+    'due on the one day of the span',
+    { unit: 'nga-son', from: '2018-12-18', to: '2018-12-18' },
+    1,
+    1,
+  ],
+  ['owed by whoever joined later', { unit: 'nga-son', rounds: [round(true)] }, 0, 0],
+  ['of two rounds', { unit: 'nga-son', rounds: [round(), round()] }, 2, 2],
+])('what was done %s is counted', (_what, asked, part, of) => {
+  const made = planned(OWN, { rounds: [round()], ...asked });
+  expect(made).toMatchObject({ counted: { part, of } });
+});
+
+test.each([
+  ['today', '2019-01-10', 'criticism.not-yet'],
+  ['ahead', '2019-06-30', 'criticism.not-yet'],
+  ['that is none', '2018-13-31', 'date.invalid'],
+])('a span with its last day %s is not judged', (_what, to, code) => {
+  expect(planned(OWN, { to })).toMatchObject({ impossible: code });
 });

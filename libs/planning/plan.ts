@@ -57,6 +57,7 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { isJudging, withKin } from './with-kin';
+import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
 import { impossibleOf, type Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
@@ -79,6 +80,12 @@ export type Found = {
   readonly evidence?: readonly FoundEvidence[] | undefined;
   /** When the file of a review's directive went to the archive. */
   readonly archivedAt?: Instant | undefined;
+  /** Who issued the directive that a command names. */
+  readonly issuer?: string | undefined;
+  /** By stream that holds a personal value: the bodies whose it is. */
+  readonly holders?: readonly (readonly string[])[] | undefined;
+  /** The shards in which a unit owes something whose rate is judged. */
+  readonly rounds?: readonly RoundState[] | undefined;
 };
 
 type Context = Found & {
@@ -108,7 +115,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
     const duty = dutyDecided(state, decided, context.at);
     return unknown ?? (duty && planDutyDates(state, duty, context));
   },
-  DecideCriticism: (state, data, { book }) => planCriticism(state, data as CriticismData, book),
+  DecideCriticism: (state, data, context) => planCriticism(state, data as CriticismData, context),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
@@ -218,7 +225,12 @@ const PLANNERS: {
 /** Whether the command's type may need dates: its stream's state and the book are worth loading. */
 export function needsPlan(command: PlannableCommand): boolean {
   if (kindOfStream(command.stream) === 'recognition') return command.type !== 'WakeUp';
-  return isJudging(command.type) || meetsUnits(command) || plannerOf(command) !== undefined;
+  return (
+    isJudging(command.type) ||
+    isOfRemit(command) ||
+    meetsUnits(command) ||
+    plannerOf(command) !== undefined
+  );
 }
 
 function plannerOf({ type, stream }: PlannableCommand): Planner<never> | undefined {
@@ -246,7 +258,9 @@ export function plan(
 ): unknown {
   if (!needsPlan(command)) return undefined;
   const made = planMade(command, state, { book, at, linked, found });
-  return withStanding(command, withKin(command, made, { book, at }), { state, book, at });
+  const judged = withKin(command, made, { book, at });
+  const ofRemit = withRemit(command, judged, { state, book, at, found });
+  return withStanding(command, ofRemit, { state, book, at });
 }
 
 type Given = {

@@ -35,6 +35,7 @@ test('a judgement of a task, which needs no dates, has who is of the line and no
 test('it stands beside what is planned, and an impossible plan stays what it is', () => {
   const criticism = asked('DecideCriticism', 'directive/d-07', 'xa-b', {
     unit: 'huyen-a',
+    from: '2018-01-01',
     to: '2018-12-31',
   });
   expect(plan(criticism, directive([]), THE, AT)).toMatchObject({

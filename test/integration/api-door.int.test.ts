@@ -320,7 +320,9 @@ test('every handler has a guard and a schema for each of its inputs', () => {
   for (const it of handlers) {
     expect([it.handler, it.unchecked]).toEqual([it.handler, []]);
     expect([it.handler, it.reads]).toEqual([it.handler, it.right === null]);
-    expect([it.handler, it.reads]).toEqual([it.handler, !it.post]);
+    // A change set is too long for an address: it is looked at by a POST that changes nothing.
+    const looks = it.path.endsWith('/reorganisations/preview');
+    expect([it.handler, it.reads]).toEqual([it.handler, !it.post || looks]);
     expect([it.handler, it.inputs]).toEqual([
       it.handler,
       expect.arrayContaining([it.post ? 'body' : 'query']),

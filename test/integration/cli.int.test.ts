@@ -87,6 +87,13 @@ test('reorganisations are listed, previewed from a file, and shown by id', async
   const preview = await run(['reorganisation', 'preview', file]);
   expect(preview).toMatchObject({ code: 0, err: '' });
   expect(preview.out).toContain('2 đơn vị kết thúc từ 01/07/2025. Chưa có gì thay đổi.');
+  expect(preview.out).not.toContain('Sẽ bị từ chối');
+  writeFileSync(file, JSON.stringify({ ...set, changes: [{ ...changes[0], into: 'ubnd-x' }] }));
+  const other = await run(['reorganisation', 'preview', file]);
+  expect(other).toMatchObject({ code: 0, err: '' });
+  expect(other.out).toContain('Sẽ bị từ chối');
+  expect(other.out).toContain('ubnd-x');
+  expect(other.out).toContain('[unit.unknown]');
   const shown = await run(['reorganisation', 'show', 's-9']);
   expect(shown).toMatchObject({ code: 1, out: '' });
   expect(shown.err).toContain('[not-found.reorganisation]');

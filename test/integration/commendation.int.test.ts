@@ -174,14 +174,17 @@ test('a bar recorded of the unit stands in the way of the decision, until it is 
     reason: 'thanh tra',
     source: 'QĐ 9',
   };
-  expect(await ask('bars', 'RecordBar', { ...bar, unit: 'cat-z' }, STANDING)).toBe('unit.unknown');
-  expect(await ask('bars', 'RecordBar', bar, STANDING)).toBe('accepted');
+  expect(await ask('bars', 'RecordBar', { ...bar, unit: 'cat-z' }, MINISTER)).toBe('unit.unknown');
+  expect(await ask('bars', 'RecordBar', bar, POLICE)).toBe('actor.not-in-remit');
+  expect(await ask('bars', 'RecordBar', bar, MINISTER)).toBe('accepted');
   const nomination = { ...NOMINATION, subjects: [{ kind: 'collective', unit: 'cat-b' }] };
   await ask(stream, 'NominateForCommendation', nomination, POLICE);
   await ask(stream, 'CompleteDossier', DOSSIER, POLICE);
   await ask(stream, 'AppraiseNomination', APPRAISAL, STANDING);
   expect(await ask(stream, 'DecideCommendation', DECISION, MINISTER)).toBe('commendation.barred');
-  await ask('bars', 'LiftBar', { id: 'b1', on: '2024-02-01', reason: 'hết' }, STANDING);
+  const lift = { id: 'b1', on: '2024-02-01', reason: 'hết' };
+  expect(await ask('bars', 'LiftBar', lift, actor('clerk', 'cat-b'))).toBe('actor.not-in-remit');
+  expect(await ask('bars', 'LiftBar', lift, MINISTER)).toBe('accepted');
   expect(await ask(stream, 'DecideCommendation', DECISION, MINISTER)).toBe('accepted');
   expect((await reads.commendation('k-3b'))!.power).toMatchObject({
     has: true,
@@ -246,13 +249,15 @@ describe('an erasure', () => {
     expect((await api.reveal([known])).get(known)).toBe(NAME);
     const before = hashes(await database.ledger.entriesOfStream(STREAM));
     const data = { token: known, reason: 'người được nêu tên yêu cầu' };
-    expect(await ask('erasure', 'ErasePersonalValue', data, OPERATOR)).toBe('accepted');
+    const other = actor('leader', 'cat-b');
+    expect(await ask('erasure', 'ErasePersonalValue', data, other)).toBe('actor.not-in-remit');
+    expect(await ask('erasure', 'ErasePersonalValue', data, MINISTER)).toBe('accepted');
     const [, person] = (await reads.commendation('k-1'))!.subjects;
     expect(person!.erased).toMatchObject({
-      actor: { id: 'operator-1' },
+      actor: { id: MINISTER.id },
       text: {
-        vi: expect.stringMatching(/^đã xóa lúc .*, bởi quản trị operator-1$/),
-        en: expect.stringMatching(/^erased at .* by operator operator-1$/),
+        vi: expect.stringMatching(/^đã xóa lúc .*, bởi lãnh đạo leader-1 .*$/),
+        en: expect.stringMatching(/^erased at .* by leader leader-1 .*$/),
       },
     });
     expect(hashes(await database.ledger.entriesOfStream(STREAM))).toEqual(before);

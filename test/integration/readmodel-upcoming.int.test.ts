@@ -76,7 +76,10 @@ const archive = {
   remindAt: '2015-12-01T01:00:00.000Z',
   policy: 'archive-2020@1',
   source: 'Nghị định 30/2020/NĐ-CP',
-  derivation: [{ rule: 'archive.workEnd', source: 's', from: '2014-12-31', to: '2015-12-31' }],
+  derivation: [
+    { rule: 'archive.workEnd', source: 's', from: '2014-12-31', to: '2015-12-31' },
+    { rule: 'rung.calendarDays', source: 's', from: '2015-12-31', to: '2015-12-01' },
+  ],
   assumptions: [],
 };
 const review = {
@@ -158,6 +161,9 @@ test('each says what it is of and why the day is that day', async () => {
     ...{ symbol: '07/CT-BCA-V28', last: '2015-12-31', reason: archive.source },
     derivation: archive.derivation,
   });
+  const last = items.find(({ kind, day }) => kind === 'archiveDay' && day === 'due');
+  expect(last).toMatchObject({ derivation: [archive.derivation[0]], reason: archive.source });
+  expect(last!.derivation).toHaveLength(1);
   expect(of('commendationRung')).toMatchObject({
     ...{ commendation: 'k-1', step: 'dossier', rungKind: 'reminder', audience: 'focal' },
     derivation: [],

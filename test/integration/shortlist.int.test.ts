@@ -18,7 +18,6 @@ const day = (of: number) => `2018-12-${String(of).padStart(2, '0')}T02:00:00.000
 const directive = 'd-list';
 const round = `directive/${directive}/round/report/2018/0`;
 const OPERATOR: Actor = { id: 'op', role: 'operator', unit: null };
-const LEADER: Actor = { id: 'l', role: 'leader', unit: 'ubnd-tinh' };
 
 const units = ['nga-son', 'tinh-gia', 'sam-son', 'quan-hoa', 'quan-son'].map((unit) => ({
   unit,
@@ -53,7 +52,7 @@ beforeAll(async () => {
     'bars',
     'RecordBar',
     { ...bar, reason: 'thanh tra', source: 'QĐ 9' },
-    { actor: LEADER },
+    { actor: OPERATOR },
   );
   let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
   const acts: readonly RoundCommand[] = [

@@ -72,6 +72,10 @@ type Items<T> = { readonly items: readonly T[] };
 
 const all = <T>(path: string) => get<Items<T>>(path).then(({ items }) => items);
 
+type Looked = { readonly refusal: { readonly code: string } | null };
+
+const refusalOf = (path: string) => get<Looked>(path).then(({ refusal }) => refusal?.code ?? null);
+
 async function post(path: string, body: unknown): Promise<{ status: number; code?: string }> {
   const response = await fetch(new URL(path, api), {
     method: 'POST',
@@ -98,6 +102,11 @@ test('the preview says what would move, to whom, by when, and what has no heir',
     const rows = await all<ObligationRow>('/v1/obligations?limit=100');
     return rows.length === OBLIGATIONS;
   });
+  expect(await refusalOf(path)).toBeNull();
+  const unknown = encodeURIComponent(`${unitOf(0)}:nobody`);
+  expect(await refusalOf(`/v1/reorganisations/preview?moves=${unknown}`)).toBe('unit.unknown');
+  const founded = `/v1/reorganisations/preview?moves=${unknown}&founding=nobody`;
+  expect(await refusalOf(founded)).toBeNull();
   const rows = await all<PreviewRow>(path);
   expect(rows.map(({ from, to }) => `${from} ${to}`).sort()).toEqual(
     [

@@ -6,7 +6,7 @@ import {
   publicCommand,
   REORGANISATION_STATUS,
 } from '../../../libs/contracts';
-import { successionsOf, type ChangeSet } from '../../../libs/domain';
+import { successionsOf, type ChangeSet, type Text } from '../../../libs/domain';
 import type {
   PreviewRow,
   ReorganisationDetail,
@@ -110,14 +110,16 @@ export async function previewReorganisation(
 ): Promise<void> {
   const set = changeSetOf(file);
   const pairs = successionsOf(set).map(({ from, to }) => `${from}:${to ?? ''}`);
+  const path = '/v1/reorganisations/preview';
+  const { refusal } = await client.look<PreviewRefusal>(path, set);
   const rows: PreviewRow[] = [];
   for (let at = 0; at < pairs.length; at += PREVIEW_PAIRS) {
     const moves = pairs.slice(at, at + PREVIEW_PAIRS).join(',');
-    rows.push(...(await client.all<PreviewRow>('/v1/reorganisations/preview', { moves })));
+    rows.push(...(await client.all<PreviewRow>(path, { moves })));
   }
   const moving = rows.filter(({ to }) => to !== null);
   const staying = rows.filter(({ to }) => to === null);
-  screen.result({ reorganisation: set.id, moving, withoutHeir: staying }, () => {
+  screen.result({ reorganisation: set.id, refusal, moving, withoutHeir: staying }, () => {
     screen.title(`Xem trước: ${set.title}`, `Preview: ${set.id}`);
     screen.prose(
       screen.say(
@@ -125,11 +127,21 @@ export async function previewReorganisation(
         `${pairs.length} units end from ${screen.day(set.on)} on. Nothing has changed yet.`,
       ),
     );
+    if (refusal !== null) refused(screen, refusal);
     screen.heading(`Sẽ chuyển: ${moving.length}`, 'Would move');
     previewTable(screen, moving);
     screen.heading(`Chưa có đơn vị kế thừa: ${staying.length}`, 'No heir named');
     previewTable(screen, staying);
   });
+}
+
+type PreviewRefusal = {
+  readonly refusal: { readonly code: string; readonly title: Text; readonly next: Text } | null;
+};
+
+function refused(screen: Screen, { code, title, next }: NonNullable<PreviewRefusal['refusal']>) {
+  screen.heading('Sẽ bị từ chối', 'Would be refused');
+  screen.prose(`${screen.text(title)}. ${screen.text(next)} [${code}]`);
 }
 
 function previewTable(screen: Screen, rows: readonly PreviewRow[]): void {

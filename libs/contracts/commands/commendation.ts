@@ -55,7 +55,7 @@ export const COMMENDATION_COMMANDS = {
   RecordAwards: open('RecordAwards', {
     kind: 'commendation',
     route: 'POST /v1/commendations/reported',
-    right: 'commendation.judge',
+    right: 'commendation.record',
     summary: {
       vi: 'Ghi nhận khen thưởng đã có theo nguồn',
       en: 'Record awards as a source reports them',
@@ -132,7 +132,7 @@ export const COMMENDATION_COMMANDS = {
   RecordBar: open('RecordBar', {
     kind: 'bars',
     route: 'POST /v1/bars/{barId}',
-    right: 'commendation.judge',
+    right: 'commendation.record',
     summary: {
       vi: 'Ghi nhận đơn vị đang bị kỷ luật hoặc thanh tra, kiểm tra',
       en: 'Record that a unit is under discipline or inspection',
@@ -145,7 +145,7 @@ export const COMMENDATION_COMMANDS = {
   LiftBar: open('LiftBar', {
     kind: 'bars',
     route: 'POST /v1/bars/{barId}/lift',
-    right: 'commendation.judge',
+    right: 'commendation.record',
     summary: { vi: 'Hết bị kỷ luật hoặc thanh tra, kiểm tra', en: 'Lift a bar' },
     params: z.strictObject({ barId: shortId }),
     body: z.strictObject({ on: localDate, reason }),

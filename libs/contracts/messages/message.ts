@@ -2,7 +2,8 @@
  * A code said to people: what is wrong and what to do, in Vietnamese (authoritative) and English, with the values it
  * speaks of put in. A value that is missing shows as an ellipsis: a sentence never fails.
  */
-import type { Json, Text } from '../../domain';
+import type { Json, Role, Text } from '../../domain';
+import { ROLE } from '../commendation-words';
 import { localDateText, localMonthText, localTimeText } from '../local-time';
 import type { CommandType } from '../commands/row';
 import { COMMANDS } from '../commands/table';
@@ -37,11 +38,45 @@ export function interpolate(text: Text, params: Params): Text {
 /** Parameters that a person types back as they stand. */
 const TYPED: readonly string[] = ['role', 'roles', 'period'];
 
+/** What may be asked now, of which the engine's own steps are nobody's. */
+const ASKABLE: readonly string[] = ['possible', 'actions'];
+
 function fill(template: string, params: Params, language: 'vi' | 'en'): string {
-  return template.replace(/\{(=?)(\w+)\}/g, (_all, asTyped: string, name: string) =>
-    asTyped === '=' || TYPED.includes(name)
-      ? typed(params[name], language)
-      : said(params[name], language),
+  return template.replace(/\{(=?)(\w+)\}/g, (_all, asTyped: string, name: string) => {
+    const value = params[name];
+    if (asTyped === '=') return typed(value, language);
+    if (name === 'roleName' || name === 'needed') return rolesSaid(value ?? params.role, language);
+    if (TYPED.includes(name)) return typed(value, language);
+    if (ASKABLE.includes(name) && Array.isArray(value)) return askable(value, language);
+    if (name === 'units' && Array.isArray(value) && value.length === 0) {
+      return language === 'vi' ? 'không nêu' : 'not stated';
+    }
+    return said(value, language);
+  });
+}
+
+/** The office's word for a role; the engine's own is nobody's to ask. */
+function rolesSaid(value: Json | undefined, language: 'vi' | 'en'): string {
+  const roles = [value].flat();
+  const people = roles.filter((role) => role !== 'system');
+  return (people.length > 0 ? people : roles)
+    .map((role) =>
+      typeof role === 'string' && Object.hasOwn(ROLE, role)
+        ? ROLE[role as Role][language]
+        : said(role, language),
+    )
+    .join(', ');
+}
+
+function askable(value: readonly Json[], language: 'vi' | 'en'): string {
+  const mine = value.filter((one) => typeof one !== 'string' || !isOfEngine(one));
+  if (mine.length > 0) return said(mine, language);
+  return language === 'vi' ? 'không có việc nào' : 'nothing';
+}
+
+function isOfEngine(type: string): boolean {
+  return (
+    type === 'WakeUp' || (Object.hasOwn(COMMANDS, type) && COMMANDS[type as CommandType].internal)
   );
 }
 

@@ -227,8 +227,8 @@ export const EVERYWHERE = messages({
   ],
   'actor.not-allowed': [
     403,
-    'Vai trò {role} của đơn vị {unit} không được phép: {command}',
-    'The role {role} of unit {unit} may not do this ({command})',
+    'Vai trò {roleName} của {unit} không được phép: {command}',
+    'The role {roleName} of {unit} may not do this ({command})',
     'Nhờ người có vai trò {needed} của đơn vị: {units}.',
     'Ask somebody with the role {needed} of: {units}.',
   ],
@@ -238,6 +238,20 @@ export const EVERYWHERE = messages({
     'Unit {unit} ended on {on} and acts no more: {command}',
     'Nhờ người của đơn vị kế thừa: {successors}; chưa có thì quyết định đơn vị kế thừa (DecideHeir).',
     'Ask somebody of the unit that took over: {successors}; where there is none yet, decide the heir (DecideHeir).',
+  ],
+  'actor.not-in-remit': [
+    403,
+    'Người của {unit} không có thẩm quyền đối với {of}: {command}',
+    'People of {unit} have no power over {of} ({command})',
+    'Nhờ người của một trong các đơn vị: {bodies}; hoặc quản trị hệ thống.',
+    'Ask people of one of these: {bodies}; or the operator.',
+  ],
+  'actor.operator-only': [
+    403,
+    'Người của {unit} không có thẩm quyền: {command}',
+    'People of {unit} have no power to do this ({command})',
+    'Chỉ quản trị hệ thống thực hiện được; gửi đề nghị tới quản trị.',
+    'Only the operator can do this; send the request to the operator.',
   ],
   'wake-up.nothing-due': [
     409,

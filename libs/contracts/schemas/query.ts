@@ -35,6 +35,11 @@ const moves = z
       .max(PREVIEW_PAIRS),
   )
   .transform((pairs) => pairs.map(([from, to]) => ({ from, to: to === '' ? null : to })));
+const founding = z
+  .string()
+  .max(10_000)
+  .transform((text) => text.split(','))
+  .pipe(z.array(shortId).max(PREVIEW_PAIRS * 2));
 const year = z.coerce.number<string>().int().min(1900).max(2200);
 
 export const QUERIES = {
@@ -142,7 +147,14 @@ export const QUERIES = {
   upcoming: z.strictObject({ ...paging, ...named }),
   reorganisations: z.strictObject({ ...paging }),
   /** `nga-son:xa-a,sam-son:` – who would end, and who takes over; nothing after the colon: nobody is named. */
-  preview: z.strictObject({ ...paging, moves }),
+  preview: z.strictObject({
+    ...paging,
+    moves,
+    /** From which day; today without it. */
+    on: localDate.optional(),
+    /** `xa-a,xa-b` – who would be registered by the same set. */
+    founding: founding.optional(),
+  }),
   recognition: z.strictObject({
     ...paging,
     ...named,

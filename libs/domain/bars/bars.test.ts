@@ -4,7 +4,6 @@ import { codeOf, OPERATOR, Scene, typesOf } from '../testing/scene';
 import { barsDecider, barsOn } from './decider';
 import type { Bar } from './types';
 
-const by = { id: 'l', role: 'leader', unit: 'bo-cong-an' } as const;
 const at = '2019-12-02T02:00:00.000Z';
 const bar: Bar = {
   id: 'b1',
@@ -15,7 +14,7 @@ const bar: Bar = {
   reason: 'thanh tra',
   source: 'QĐ 9/QĐ-TTr',
 };
-const bars = () => new Scene(barsDecider, 'bars', { at, by });
+const bars = () => new Scene(barsDecider, 'bars', { at, by: OPERATOR });
 
 test('a bar holds from its first day until the day it is lifted', () => {
   const scene = bars();
@@ -52,7 +51,7 @@ test('a personal value is erased once, by a leader or the operator, with a reaso
   expect(codeOf(scene.ask('ErasePersonalValue', { token: 'x', reason: 'yêu cầu' }))).toBe(
     'personal.not-a-token',
   );
-  const clerk = { id: 'c', role: 'clerk', unit: 'bo-cong-an' } as const;
+  const clerk = { id: 'c', role: 'standingBody', unit: 'bo-cong-an' } as const;
   expect(codeOf(scene.ask('ErasePersonalValue', { token, reason: 'yêu cầu' }, { by: clerk }))).toBe(
     'actor.not-allowed',
   );

@@ -4,6 +4,14 @@ import { accept, type Decider, type Decision, type LocalDate } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseActor } from '../rights';
+import {
+  aboveIn,
+  onlyAbove,
+  refuseOutsideRemit,
+  remitOf,
+  type Concerned,
+  type Remit,
+} from '../remit';
 import { isPlainId } from '../spelling';
 import type { Bar, BarsCommand, BarsEvent, BarsState } from './types';
 
@@ -18,8 +26,12 @@ export const barsDecider: Decider<BarsState, BarsCommand, BarsEvent> = {
     WakeUp: nothingDue,
   }),
   evolve: evolveBy<BarsState, BarsEvent>('bars', {
-    BarRecorded: (state, { data }) => ({ bars: { ...state.bars, [data.id]: data } }),
+    BarRecorded: (state, { data, actor }) => ({
+      bars: { ...state.bars, [data.id]: data },
+      recordedBy: { ...state.recordedBy, [data.id]: actor.unit },
+    }),
     BarLifted: (state, { data }) => ({
+      ...state,
       bars: { ...state.bars, [data.id]: { ...state.bars[data.id]!, to: data.on } },
     }),
   }),
@@ -42,6 +54,8 @@ function recordBar(state: BarsState, command: Of<'RecordBar'>): Decision<BarsEve
   if (refused) return refused;
   const unknown = impossibleUnit(command);
   if (unknown !== null) return refuse('unit.unknown', { unit: unknown });
+  const outside = refuseOutsideRemit(command, [onlyAbove(remitOf(command), data.unit)]);
+  if (outside) return outside;
   if (!isPlainId(data.id)) return refuse('bar.bad-id', { id: data.id });
   if (Object.hasOwn(state.bars, data.id)) return refuse('bar.exists', { id: data.id });
   for (const date of [data.from, data.to]) {
@@ -59,10 +73,19 @@ function liftBar(state: BarsState, command: Of<'LiftBar'>): Decision<BarsEvent> 
   if (refused) return refused;
   const bar = Object.hasOwn(state.bars, id) ? state.bars[id] : undefined;
   if (bar === undefined) return refuse('bar.unknown', { id });
+  const outside = refuseOutsideRemit(command, [lifting(state, bar, remitOf(command))]);
+  if (outside) return outside;
   if (bar.to !== null) return refuse('bar.lifted', { id, on: bar.to });
   if (!isLocalDate(on)) return refuse('date.invalid', { date: on });
   if (on <= bar.from) return refuse('bar.ends-before-it-begins', { from: bar.from, to: on });
   return accept({ type: 'BarLifted', data: { id, unit: bar.unit, on, reason } });
+}
+
+/** Who recorded it lifts it, or a body above; what the operator recorded, a body above the unit; the unit itself never. */
+function lifting({ recordedBy = {} }: BarsState, { id, unit }: Bar, remit: Remit): Concerned {
+  const by = Object.hasOwn(recordedBy, id) ? recordedBy[id]! : null;
+  const bodies = by === null ? aboveIn(remit, unit) : [by, ...aboveIn(remit, by)];
+  return { unit, bodies: bodies.filter((body) => body !== unit) };
 }
 
 /** The unit that the way in found nobody had registered. */

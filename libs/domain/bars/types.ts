@@ -16,7 +16,11 @@ export type Bar = {
   readonly source: string;
 };
 
-export type BarsState = { readonly bars: { readonly [id: string]: Bar } };
+export type BarsState = {
+  readonly bars: { readonly [id: string]: Bar };
+  /** By bar: for which unit it was recorded; null where the operator did. */
+  readonly recordedBy?: { readonly [id: string]: string | null };
+};
 
 export type BarsCommand =
   | Command<'RecordBar', Bar>

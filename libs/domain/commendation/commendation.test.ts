@@ -1,6 +1,6 @@
 /** From the nomination to the award: one command per transition, a person judges, and each refusal says its rule. */
 import type { Actor } from '../kernel';
-import { codeOf, eventsOf, typesOf } from '../testing/scene';
+import { codeOf, eventsOf, OPERATOR, typesOf } from '../testing/scene';
 import {
   appraised,
   DECIDED_AT,
@@ -17,7 +17,7 @@ import {
   TOKEN,
   withDossier,
 } from './testing/fixture';
-import type { Nomination, Subject } from './types';
+import type { Nomination, ReportedAwards, StepPlan, Subject } from './types';
 
 const decide = (scene = appraised(), plan = decidePlan(), by: Actor = MINISTER) =>
   scene.ask('DecideCommendation', DECISION, { at: DECIDED_AT, by, plan });
@@ -194,7 +194,7 @@ test('awards that a source reports are recorded without steps, deadlines or a sp
     households: 0,
     note: '',
   };
-  scene.ask('RecordAwards', {
+  const awards: ReportedAwards = {
     directive: 'd-07',
     title: { vi: 'Khen thưởng', en: 'Commended' },
     forms: { grade: 'notStated' },
@@ -208,7 +208,8 @@ test('awards that a source reports are recorded without steps, deadlines or a sp
     when: { grade: 'notStated' },
     split: { grade: 'notStated' },
     source: null,
-  });
+  };
+  scene.ask('RecordAwards', awards, { by: OPERATOR });
   expect(scene.state).toMatchObject({ status: 'reported', deadlines: {}, pending: [] });
   expect(codeOf(decide(scene))).toBe('commendation.not-now');
 });

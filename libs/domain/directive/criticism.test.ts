@@ -18,7 +18,7 @@ const DATA: CriticismData = {
   decision: 'criticism',
   reason: 'theo quy định',
 };
-const plan = { policy: 'thresholds@1', bands: BANDS };
+const plan = { policy: 'thresholds@1', bands: BANDS, counted: { part: 15, of: 20 } };
 
 const decide = (changes: Partial<CriticismData> = {}, scene = issued(), more: object = { plan }) =>
   scene.ask('DecideCriticism', { ...DATA, ...changes }, { by: LEADER, ...more });
@@ -52,6 +52,37 @@ test.each([
   ['of a span that ends before it begins', { to: '2013-12-31' }, 'criticism.rate-invalid'],
 ])('is refused %s', (_what, changes, code) => {
   expect(codeOf(decide(changes))).toBe(code);
+});
+
+test.each([
+  [{ part: 18, of: 20 }, 'criticism.rate-differs'],
+  [{ part: 3, of: 4 }, 'criticism.rate-differs'],
+  [{ part: 0, of: 0 }, 'criticism.nothing-owed'],
+])('what the record counts is believed: %j', (counted, code) => {
+  expect(codeOf(decide({}, issued(), { plan: { ...plan, counted } }))).toBe(code);
+});
+
+test('the refusal names the right rate', () => {
+  const counted = { part: 3, of: 3 };
+  const decision = decide({}, issued(), { plan: { ...plan, counted } });
+  expect(decision).toMatchObject({ rejection: { params: { given: '15/20', counted: '3/3' } } });
+});
+
+test.each([
+  ['within', '2014-03-01', '2014-03-31', 'criticism.already'],
+  ['around', '2013-01-01', '2015-12-31', 'criticism.already'],
+  ['of one day', '2014-12-31', '2015-06-30', 'criticism.already'],
+  ['that follows', '2015-01-01', '2015-06-30', null],
+])('a span %s of one already decided', (_what, from, to, code) => {
+  const scene = issued();
+  eventsOf(decide({}, scene));
+  const decision = decide({ from, to }, scene);
+  if (code === null) expect(eventsOf(decision)).toHaveLength(1);
+  else {
+    expect(decision).toMatchObject({
+      rejection: { code, params: { from: '2014-01-01', to: '2014-12-31' } },
+    });
+  }
 });
 
 test('is made once for a unit and a span, and never without thresholds of the issuer', () => {

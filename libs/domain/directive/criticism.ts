@@ -8,15 +8,20 @@ export type CriticismData = {
   /** What fell due on these days, both included. */
   readonly from: LocalDate;
   readonly to: LocalDate;
-  /** Done on time of owed, as whoever decides saw it. */
+  /** Done on time of owed, as whoever decides saw it: refused where the record says otherwise. */
   readonly onTime: Ratio;
   /** The code of a band of the policy, or `none`. */
   readonly decision: string;
   readonly reason: string;
 };
 
-/** The plan attached at the way in: the policy in force at the end of the span, of the issuer's own scope. */
-export type CriticismPlan = { readonly policy: string; readonly bands: readonly Band[] };
+/** Attached at the way in: the policy in force at the end of the span, of the issuer's own scope, and what was counted. */
+export type CriticismPlan = {
+  readonly policy: string;
+  readonly bands: readonly Band[];
+  /** Done on time of owed, from the recorded rounds. */
+  readonly counted: Ratio;
+};
 
 export type CriticismDecided = CriticismData & {
   readonly policy: string;

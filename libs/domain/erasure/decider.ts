@@ -2,6 +2,7 @@
 import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision } from '../kernel';
 import { refuse, refuseBlank } from '../refusals';
+import { refuseOutsideRemit, remitOf } from '../remit';
 import { refuseActor } from '../rights';
 import { isToken } from '../spelling';
 import type { ErasureCommand, ErasureEvent, ErasureState } from './types';
@@ -28,6 +29,13 @@ function erase(state: ErasureState, command: Erase): Decision<ErasureEvent> {
   const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
   if (refused) return refused;
   if (!isToken(token)) return refuse('personal.not-a-token', { token });
+  const holders = remitOf(command).holders ?? [];
+  const concerned = (holders.length === 0 ? [[]] : holders).map((bodies) => ({
+    unit: token,
+    bodies,
+  }));
+  const outside = refuseOutsideRemit(command, concerned);
+  if (outside) return outside;
   if (Object.hasOwn(state.erased, token)) return accept();
   return accept({ type: 'PersonalValueErased', data: { token, reason } });
 }

@@ -5,6 +5,7 @@ import { refuseActor } from '../rights';
 import { foldName, isBlank } from '../spelling';
 import { checkCycle, checkDate, checkUnit, unitOf } from './check';
 import { ORG_FOLDS } from './evolve';
+import { refuseBelow, refuseStranger } from './remit';
 import { onDate } from './units';
 import type { Contact, Dated, OrgCommand, OrgEvent, OrgState, Unit } from './types';
 
@@ -63,7 +64,8 @@ export function setContacts(state: OrgState, command: Of<'SetContacts'>): Decisi
   const refused = refuseActor(command);
   if (refused) return refused;
   if (!unitOf(state, unit)) return refuse('unit.unknown', { unit });
-  return checkContacts(unit, contacts) ?? accept({ type: 'ContactsSet', data: command.data });
+  const fault = refuseStranger(state, command, unit) ?? checkContacts(unit, contacts);
+  return fault ?? accept({ type: 'ContactsSet', data: command.data });
 }
 
 /** An address is a token: the person behind it can be erased, the ledger cannot. */
@@ -84,6 +86,7 @@ function checkChange(
     refuseActor(command) ??
     checkDate(on, 'on') ??
     checkUnit(state, unit, on) ??
+    refuseBelow(state, command, [unit]) ??
     checkFollows(unit, dated(unitOf(state, unit)!), on)
   );
 }

@@ -7,20 +7,27 @@ import { accept, type Decision, type LocalDate } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { checkDate, checkUnit, unitOf } from './check';
+import { refuseBelow } from './remit';
 import type { OrgCommand, OrgEvent, OrgState } from './types';
 
 type Of<T extends OrgCommand['type']> = Extract<OrgCommand, { type: T }>;
 export function mergeUnits(state: OrgState, command: Of<'MergeUnits'>): Decision<OrgEvent> {
   const { units, into, on } = command.data;
   const refused =
-    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, units, [into], on);
+    refuseActor(command) ??
+    refuseImpossible(command) ??
+    checkEnding(state, units, [into], on) ??
+    refuseBelow(state, command, units);
   return refused ?? accept({ type: 'UnitsMerged', data: command.data });
 }
 
 export function splitUnit(state: OrgState, command: Of<'SplitUnit'>): Decision<OrgEvent> {
   const { unit, into, on } = command.data;
   const refused =
-    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, [unit], into, on);
+    refuseActor(command) ??
+    refuseImpossible(command) ??
+    checkEnding(state, [unit], into, on) ??
+    refuseBelow(state, command, [unit]);
   if (refused) return refused;
   if (into.length < 2) return refuse('unit.split-into-one', { unit, into });
   return accept({ type: 'UnitSplit', data: command.data });
@@ -29,7 +36,10 @@ export function splitUnit(state: OrgState, command: Of<'SplitUnit'>): Decision<O
 export function dissolveUnit(state: OrgState, command: Of<'DissolveUnit'>): Decision<OrgEvent> {
   const { unit, successors, on } = command.data;
   const refused =
-    refuseActor(command) ?? refuseImpossible(command) ?? checkEnding(state, [unit], successors, on);
+    refuseActor(command) ??
+    refuseImpossible(command) ??
+    checkEnding(state, [unit], successors, on) ??
+    refuseBelow(state, command, [unit]);
   return refused ?? accept({ type: 'UnitDissolved', data: command.data });
 }
 

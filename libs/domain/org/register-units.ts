@@ -6,6 +6,7 @@ import { isBlank, isPlainId } from '../spelling';
 import { checkContacts } from './change-unit';
 import { checkCycle, checkDate, checkUnit, unitOf } from './check';
 import { ORG_FOLDS } from './evolve';
+import { refuseFounding } from './remit';
 import type { NewUnit, OrgCommand, OrgEvent, OrgState } from './types';
 
 type RegisterUnits = Extract<OrgCommand, { type: 'RegisterUnits' }>;
@@ -29,7 +30,7 @@ export function registerUnits(state: OrgState, command: RegisterUnits): Decision
     const fault = unit.parent === null ? null : checkParent(after, unit);
     if (fault) return fault;
   }
-  return accept(event);
+  return refuseFounding(after, command, units) ?? accept(event);
 }
 
 export function checkNew(

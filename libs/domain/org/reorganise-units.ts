@@ -11,6 +11,7 @@ import { checkDate, checkUnit } from './check';
 import { checkEnding } from './end-units';
 import { applied } from './evolve';
 import { checkNew, checkParent } from './register-units';
+import { refuseBelow, refuseFounding } from './remit';
 import { endedBy, successorsOf, withSuperiors } from './successions';
 import type { ChangeSet, OrgCommand, OrgEvent, OrgState, Reorganised, Succession } from './types';
 
@@ -34,7 +35,10 @@ export function reorganiseUnits(
     refuseChanges(state, set);
   if (refused) return refused;
   const after = applied(state, set);
-  const fault = refuseHeirs(after, set);
+  const fault =
+    refuseHeirs(after, set) ??
+    refuseBelow(state, command, endedBy(set.changes)) ??
+    refuseFounding(after, command, set.register);
   if (fault) return fault;
   const successions = withSuperiors(after, set);
   const data = { ...set, successions };

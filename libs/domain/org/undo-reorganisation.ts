@@ -6,6 +6,7 @@ import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { unitOf } from './check';
+import { refuseBelow } from './remit';
 import { setOf } from './reorganise-units';
 import type { OrgCommand, OrgEvent, OrgState, Reorganised } from './types';
 
@@ -21,7 +22,7 @@ export function undoReorganisation(
   const set = setOf(state, id);
   if (set === undefined) return refuse('reorganisation.unknown', { reorganisation: id });
   if (isUndone(set)) return refuse('reorganisation.undone', { reorganisation: id });
-  const fault = refuseBuiltUpon(state, set);
+  const fault = refuseBelow(state, command, set.ended) ?? refuseBuiltUpon(state, set);
   if (fault) return fault;
   const { title, on, ended } = set;
   const source = unitOf(state, ended[0]!)?.ended?.source ?? '';

@@ -75,6 +75,29 @@ export function actingAt(org: OrgState, unit: string, date: LocalDate): string |
   return null;
 }
 
+/**
+ * Every body above a unit on a day, the nearest first. A unit that has ended was under them still, and a body that has ended
+ * is followed by whoever took over from it.
+ */
+export function aboveOf(org: OrgState, unit: string, date: LocalDate): readonly string[] {
+  const parentOf = (id: string) => {
+    const { parents = [] } = Object.hasOwn(org.units, id) ? org.units[id]! : {};
+    return (parents.filter(({ from }) => from <= date).at(-1) ?? parents[0])?.value ?? null;
+  };
+  const heirsOf = (id: string) => {
+    const found = Object.hasOwn(org.units, id) ? org.units[id]! : null;
+    return found !== null && hasEnded(found, date) ? found.ended!.successors : [];
+  };
+  const above: string[] = [];
+  const todo = [parentOf(unit)];
+  for (let one = todo.shift(); one !== undefined; one = todo.shift()) {
+    if (one === null || one === unit || above.includes(one)) continue;
+    above.push(one);
+    todo.push(...heirsOf(one), parentOf(one));
+  }
+  return above;
+}
+
 /** Whoever the unit took over from and whoever took over from it by a day, however far back and on; in order of their ids. */
 export function kinOf(org: OrgState, unit: string, date: LocalDate): readonly string[] {
   const ended = Object.values(org.units).filter((one) => hasEnded(one, date));

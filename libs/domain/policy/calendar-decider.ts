@@ -3,6 +3,7 @@ import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision } from '../kernel';
 import { isLocalDate, weekdayOf } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
+import { refuseAllButOperator } from '../remit';
 import { refuseActor } from '../rights';
 import { isPlainId } from '../spelling';
 import type { CalendarCommand, CalendarDayRecord, CalendarEvent, CalendarState } from './types';
@@ -31,7 +32,8 @@ function adoptCalendarYear(
   command: AdoptCalendarYear,
 ): Decision<CalendarEvent> {
   const { data } = command;
-  const refused = refuseActor(command) ?? refuseBlank(data.source, 'source');
+  const refused =
+    refuseActor(command) ?? refuseAllButOperator(command) ?? refuseBlank(data.source, 'source');
   if (refused) return refused;
   if (!isPlainId(data.calendar) || command.stream !== `calendar/${data.calendar}`) {
     return refuse('calendar.bad-id', { calendar: data.calendar });

@@ -2,9 +2,10 @@
 import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
-import { refuse, refuseBlank } from '../refusals';
+import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { checkPolicyValue } from './check-value';
+import { itselfOrAbove, refuseAllButOperator, refuseOutsideRemit, remitOf } from '../remit';
 import type { PolicyCommand, PolicyEvent, PolicyState } from './types';
 
 type Of<T extends PolicyCommand['type']> = Extract<PolicyCommand, { type: T }>;
@@ -30,7 +31,11 @@ export const policyDecider: Decider<PolicyState, PolicyCommand, PolicyEvent> = {
 
 function adoptPolicy(state: PolicyState, command: Of<'AdoptPolicy'>): Decision<PolicyEvent> {
   const { data } = command;
-  const refused = refuseActor(command) ?? refuseBlank(data.source, 'source');
+  const refused =
+    refuseActor(command) ??
+    refuseForeign(command, data.scope.issuer) ??
+    refuseTakeover(state, command) ??
+    refuseBlank(data.source, 'source');
   if (refused) return refused;
   if (command.stream !== `policy/${data.id}` || !/^[a-z0-9-]+(\/[a-z0-9-]+)*$/.test(data.id)) {
     return refuse('policy.bad-id', { id: data.id });
@@ -57,7 +62,22 @@ function withdrawPolicy(state: PolicyState, command: Of<'WithdrawPolicy'>): Deci
   const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
   if (refused) return refused;
   if (state.versions.length === 0) return refuse('policy.unknown', { id });
+  const foreign = refuseForeign(command, state.versions.at(-1)!.scope.issuer);
+  if (foreign) return foreign;
   if (state.withdrawnOn !== null) return refuse('policy.withdrawn', { id, on: state.withdrawnOn });
   if (!isLocalDate(on)) return refuse('date.invalid', { date: on });
   return accept({ type: 'PolicyWithdrawn', data: command.data });
+}
+
+/** A rule of one body is its own or a body's above it; a rule for everybody is the operator's. */
+function refuseForeign(command: PolicyCommand, issuer: string | null): Refusal | null {
+  return issuer === null
+    ? refuseAllButOperator(command)
+    : refuseOutsideRemit(command, [itselfOrAbove(remitOf(command), issuer)]);
+}
+
+/** A further version follows one of the same body: nobody overrides another's rule under its id. */
+function refuseTakeover(state: PolicyState, command: PolicyCommand): Refusal | null {
+  const last = state.versions.at(-1);
+  return last === undefined ? null : refuseForeign(command, last.scope.issuer);
 }

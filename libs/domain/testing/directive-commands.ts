@@ -199,7 +199,11 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       reason,
     }),
     fc.constantFrom(
-      { policy: 't@1', bands: [{ below: 80, code: 'criticism', text: title }] },
+      {
+        policy: 't@1',
+        bands: [{ below: 80, code: 'x', text: title }],
+        counted: { part: 1, of: 2 },
+      },
       undefined,
     ),
   ),

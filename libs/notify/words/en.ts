@@ -96,6 +96,7 @@ export const en: Words = {
     round: 'Round',
     units: 'Late units',
     inherited: 'Obligations taken over',
+    givenBack: 'Obligations given back',
     former: 'Taken over from',
     why: 'Why this date',
     next: 'If it is not done',
@@ -119,6 +120,7 @@ export const en: Words = {
       body.back
         ? `${body.items.length} obligations come back to you`
         : `${body.items.length} obligations taken over by reorganisation`,
+    givenBack: ({ body }) => `${body.items.length} obligations go back`,
     reminder: daysLeft,
     letterDraft: ({ body }) =>
       `Draft urging letter to ${units(body.units.length)} waits for number and signer`,
@@ -141,6 +143,8 @@ export const en: Words = {
       it.body.back
         ? `The reorganisation “${it.body.title}” is undone${it.body.decided ? ` (${it.body.decided})` : ''}. ${quoted(it)} is owed by ${it.unitName.en} again; the due time has not changed.`
         : `From ${dateText(it.body.on, 'en')} on, by “${it.body.title}” (${it.body.source})${it.body.decided ? ` and by decision: ${it.body.decided}` : ''}, ${it.unitName.en} takes over ${quoted(it)} from ${[...new Set(it.body.items.map(({ from }) => from.en))].join(', ')}. The due time has not changed.`,
+    givenBack: (it) =>
+      `The reorganisation “${it.body.title}” is undone${it.body.decided ? ` (${it.body.decided})` : ''}. ${it.unitName.en} no longer owes ${quoted(it)} in the place of ${[...new Set(it.body.items.map(({ from }) => from.en))].join(', ')}, who owes it again.`,
     reminder: (it) =>
       `So far the system has not recorded that ${it.unitName.en} has completed ${quoted(it)}, due ${due(it)}.`,
     letterDraft: (it) =>

@@ -97,6 +97,7 @@ export const vi: Words = {
     round: 'Mã đợt',
     units: 'Đơn vị chậm',
     inherited: 'Nghĩa vụ tiếp nhận',
+    givenBack: 'Nghĩa vụ trả lại',
     former: 'Tiếp nhận từ',
     why: 'Vì sao là hạn này',
     next: 'Nếu chưa hoàn thành',
@@ -120,6 +121,7 @@ export const vi: Words = {
       body.back
         ? `Nhận lại ${body.items.length} nghĩa vụ`
         : `Tiếp nhận ${body.items.length} nghĩa vụ khi sắp xếp đơn vị`,
+    givenBack: ({ body }) => `Trả lại ${body.items.length} nghĩa vụ`,
     reminder: daysLeft,
     letterDraft: ({ body }) =>
       `Dự thảo văn bản đôn đốc ${body.units.length} đơn vị chờ số và người ký`,
@@ -142,6 +144,8 @@ export const vi: Words = {
       it.body.back
         ? `Đợt sắp xếp “${it.body.title}” đã bị hủy${it.body.decided ? ` (${it.body.decided})` : ''}. ${it.unitName.vi} lại thực hiện ${quoted(it)}; thời hạn không đổi.`
         : `Từ ngày ${dateText(it.body.on, 'vi')}, theo “${it.body.title}” (${it.body.source})${it.body.decided ? `, và theo quyết định: ${it.body.decided}` : ''}, ${it.unitName.vi} tiếp nhận ${quoted(it)} của ${[...new Set(it.body.items.map(({ from }) => from.vi))].join(', ')}. Thời hạn không đổi.`,
+    givenBack: (it) =>
+      `Đợt sắp xếp “${it.body.title}” đã bị hủy${it.body.decided ? ` (${it.body.decided})` : ''}. ${it.unitName.vi} không còn phải thực hiện ${quoted(it)} thay cho ${[...new Set(it.body.items.map(({ from }) => from.vi))].join(', ')}; các đơn vị này lại tự thực hiện.`,
     reminder: (it) =>
       `Đến nay hệ thống chưa ghi nhận ${it.unitName.vi} hoàn thành ${quoted(it)}, hạn ${due(it)}.`,
     letterDraft: (it) =>

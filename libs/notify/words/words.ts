@@ -33,6 +33,7 @@ export type Labels = {
   readonly round: string;
   readonly units: string;
   readonly inherited: string;
+  readonly givenBack: string;
   readonly former: string;
   readonly why: string;
   readonly next: string;

@@ -5,7 +5,9 @@
 import { createHash } from 'node:crypto';
 import { apiControllers, startApi, type ApiParts } from '../../../apps/api/start-api';
 import { MARKS } from '../../../apps/api/actor';
+import { setRefusal } from '../../../libs/commands';
 import type { AcceptResult } from '../../../libs/ledger';
+import { unit } from '../../../libs/planning/testing/fixture';
 import { createLogger, createMetrics, failure } from '../../../libs/service';
 import { createOffice, NOW } from './api-door-office';
 
@@ -27,7 +29,13 @@ const office = createOffice();
 const keys = new Map<string, { body: string; answer: AcceptResult }>();
 const contents = new Map<string, { mediaType: string; bytes: Buffer }>();
 
+const ubnd = (id: string) => unit(id, null, 'uy-ban');
+const org = {
+  units: Object.fromEntries(['ubnd-a', 'ubnd-b', 'ubnd-c'].map((id) => [id, ubnd(id)])),
+};
+
 const commands: ApiParts['commands'] = {
+  refusalOfSet: (set) => setRefusal(set, { org, now: NOW }),
   async submit({ type, stream, data, actor, idempotencyKey }) {
     if (manners.has('broken')) throw new TypeError('a secret of ours');
     if (manners.has('database-down')) {

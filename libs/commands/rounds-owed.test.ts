@@ -1,0 +1,22 @@
+/** A rate is counted from the shards in which the unit owes something, and from no other. */
+import { INITIAL_DIRECTIVE } from '../domain/directive/state';
+import { roundsOwed } from './rounds-owed';
+
+test('the rounds looked at are the shards that name the unit', async () => {
+  const shard = (of: number, units: string[]) => ({
+    shard: of,
+    units,
+    superiors: [],
+    closed: true,
+  });
+  const convened = {
+    duty: 'report',
+    period: '2018',
+    planned: {} as never,
+    shards: [shard(0, ['b']), shard(1, ['a'])],
+    completed: true,
+  };
+  const state = { ...INITIAL_DIRECTIVE, id: 'd-07', rounds: { 'report~2018': convened } };
+  const found = await roundsOwed(state, 'a', (stream) => Promise.resolve(stream));
+  expect(found).toEqual(['directive/d-07/round/report/2018/1']);
+});

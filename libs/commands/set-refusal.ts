@@ -1,0 +1,30 @@
+/** Whether a change set would be refused, by the very rules of the decision: nothing is logged and nothing changes. */
+import { PERSONAL_PATHS } from '../contracts';
+import { orgDecider, ORG_STREAM, REACTOR, type ChangeSet, type Instant } from '../domain';
+import type { OrgCommand, OrgState, Rejection } from '../domain';
+import { keepPersonal } from './personal';
+
+/** A set as it is looked at beforehand: without a day it is that of the look. */
+export type LookedAt = Omit<ChangeSet, 'on'> & { readonly on: ChangeSet['on'] | null };
+
+/** Stands for an address that nobody keeps. */
+const NO_ADDRESS = `pii:${'0'.repeat(64)}`;
+
+/** @returns null when the set would be accepted on its day; who may ask it is not looked at */
+export async function setRefusal(
+  set: LookedAt,
+  { org, now }: { readonly org: OrgState; readonly now: Instant },
+): Promise<Rejection | null> {
+  const keeper = { keep: () => Promise.resolve(NO_ADDRESS) };
+  const data = await keepPersonal(
+    keeper,
+    { ...set, on: set.on ?? now.slice(0, 10) },
+    PERSONAL_PATHS.ReorganiseUnits ?? [],
+  );
+  const command = {
+    ...{ id: 'preview', stream: ORG_STREAM, type: 'ReorganiseUnits', data },
+    ...{ actor: REACTOR, receivedAt: now, effectiveAt: now },
+  } as OrgCommand;
+  const decision = orgDecider.decide(org, command);
+  return decision.ok ? null : decision.rejection;
+}

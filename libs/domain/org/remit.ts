@@ -1,0 +1,39 @@
+/** Whose people may change the organisation: those of a body above the unit, decided on the organisation itself. */
+import type { Command, LocalDate } from '../kernel';
+import type { Refusal } from '../refusals';
+import { refuseOutsideRemit } from '../remit';
+import { aboveOf } from './units';
+import type { NewUnit, OrgState } from './types';
+
+type Asked = Pick<Command, 'type' | 'actor' | 'effectiveAt'>;
+
+const dayOf = ({ effectiveAt }: Asked): LocalDate => effectiveAt.slice(0, 10);
+
+/** A unit is named, moved and ended by those above it, never by itself. */
+export function refuseBelow(
+  state: OrgState,
+  command: Asked,
+  units: readonly string[],
+): Refusal | null {
+  const concerned = units.map((unit) => ({ unit, bodies: aboveOf(state, unit, dayOf(command)) }));
+  return refuseOutsideRemit(command, concerned);
+}
+
+/** Its own contacts a unit knows best. */
+export function refuseStranger(state: OrgState, command: Asked, unit: string): Refusal | null {
+  const bodies = [unit, ...aboveOf(state, unit, dayOf(command))];
+  return refuseOutsideRemit(command, [{ unit, bodies }]);
+}
+
+/** New units stand under the body whose people register them, or further down. `after`: with them in it. */
+export function refuseFounding(
+  after: OrgState,
+  command: Asked,
+  units: readonly Pick<NewUnit, 'id'>[],
+): Refusal | null {
+  return refuseBelow(
+    after,
+    command,
+    units.map(({ id }) => id),
+  );
+}
