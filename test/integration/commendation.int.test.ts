@@ -30,7 +30,7 @@ let wayIn: WayIn;
 let asked = 0;
 
 beforeAll(async () => {
-  database = await readmodelDatabase('commendation');
+  database = await readmodelDatabase('commendation', '2024-03-01T02:00:00.000Z');
   reads = createReads(database.pool);
   api = database.ledgerAs('dondoc_api');
   wayIn = createWayIn(api);
@@ -140,8 +140,12 @@ test('a nomination is planned: who owes the dossier, by when and why; its name i
 test('whoever judges his own unit is refused, and the refusal stands on the page with its rule', async () => {
   const other = { ...NOMINATION, appraisingBody: 'cat-a', subjects: [NOMINATION.subjects[0]] };
   const stream = 'commendation/k-2';
-  await ask(stream, 'NominateForCommendation', other, POLICE);
-  expect(await ask(stream, 'CompleteDossier', DOSSIER, POLICE)).toBe('accepted');
+  const neighbour = actor('clerk', 'cat-b');
+  expect(await ask('commendation/k-2a', 'NominateForCommendation', other, POLICE)).toBe(
+    'commendation.nominator-appraises',
+  );
+  await ask(stream, 'NominateForCommendation', other, neighbour);
+  expect(await ask(stream, 'CompleteDossier', DOSSIER, neighbour)).toBe('accepted');
   expect(await ask(stream, 'AppraiseNomination', APPRAISAL, POLICE)).toBe('commendation.own-unit');
   const { history, status } = (await reads.commendation('k-2'))!;
   expect(status).toBe('dossierComplete');
