@@ -3,15 +3,24 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOf, publicCommand } from '../../libs/contracts';
-import { fittedDraft, type ReportData } from '../../libs/domain';
-import { form as formOf } from '../../libs/domain/form/testing/fixture';
+import { fittedDraft, type Form, type ReportData } from '../../libs/domain';
 import type { Consolidation } from '../../libs/readmodel';
 import type { Client } from './client';
 import { draftRollUp, type DraftFile } from './commands/roll-up';
 import { Screen } from './screen';
 
 const COMMUNES = 164;
-const form = formOf({ version: 2 });
+const form: Form = {
+  version: 2,
+  outline: [{ code: 'results', heading: { vi: 'Kết quả', en: 'Results' }, required: true }],
+  fields: [
+    {
+      ...{ code: 'models', label: { vi: 'Mô hình', en: 'Models' }, required: false },
+      ...{ type: 'models', rollUp: 'list' },
+    },
+  ],
+  rules: [],
+};
 const texts = Array.from({ length: COMMUNES }, (_, at) => ({
   ...{ obligation: `o-${at}`, unit: `xa-${at}`, text: 'Đã triển khai ở tất cả các cơ quan.' },
   name: { vi: `UBND xã ${at}`, en: `Commune ${at}` },
