@@ -3,12 +3,7 @@
  * same form for 07/CT-BCA-V28 from 2022 on. The directives state none of them: form and target are decided in the drill, and
  * what the units report is made up. What the committee rolls up is added up from what its units report.
  */
-import {
-  fittedDraft,
-  type FormDefinition,
-  type IndicatorDefinition,
-  type ReportData,
-} from '../libs/domain';
+import type { FormDefinition, IndicatorDefinition, ReportData } from '../libs/domain';
 import { sharesOf } from './conduct';
 import { DIRECTIVE_IDS } from './directives/ids';
 
@@ -101,11 +96,11 @@ const FORCE = { registered: 50, recognised: 48 };
 
 type Of = { readonly directive: string; readonly duty: string; readonly period: string };
 
-/** What a unit hands in; of the committee's roll-up, what its units handed in. */
+/** What a unit hands in; of the committee's roll-up, all that its units handed in: one report may not take it whole. */
 export function figuresOf({ directive, duty, period }: Of, form: number): ReportData {
   const sections = { results: 'Nội dung giả định (chạy mô phỏng)' };
   if (directive === DIRECTIVE_IDS.s4) return { form, sections, values: FORCE };
-  const values = duty === 'rollup' ? rolledUp(period, form) : ofUnit(period);
+  const values = duty === 'rollup' ? rolledUp(period) : ofUnit(period);
   return { form, sections, values };
 }
 
@@ -119,15 +114,14 @@ function ofUnit(period: string) {
 }
 
 /** Of everybody who reports at all: all of them are accepted before the roll-up is due. */
-function rolledUp(period: string, version: number): ReportData['values'] {
+function rolledUp(period: string): ReportData['values'] {
   const parts = sharesOf(DIRECTIVE_IDS.s0, 'report', period)
     .filter(([manner]) => manner !== 'never')
     .reduce((sum, [, count]) => sum + count, 0);
   const { registered, recognised } = ofUnit(period);
-  const all = {
+  return {
     registered: parts * registered,
     recognised: parts * recognised,
     models: Array.from({ length: parts }, () => MODEL),
   };
-  return fittedDraft({ ...formOfS0, version }, all, []).data.values;
 }

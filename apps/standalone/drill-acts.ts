@@ -2,10 +2,13 @@
 import { addWorkingDays, localDateOf, plusMillis, toInstant, VIETNAM } from '../../libs/calendar';
 import {
   directiveStream,
+  fittedDraft,
   roundStream,
   type Actor,
+  type Form,
   type Instant,
   type LocalDate,
+  type ReportData,
   type RoundEvent,
   type ShardRef,
 } from '../../libs/domain';
@@ -99,7 +102,7 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
         nil: false,
         contentSha256: null,
         files: [],
-        ...(heading.form ? { data: figuresOf(ref, heading.form.version) } : {}),
+        ...(heading.form ? { data: filledIn(ref, heading.form) } : {}),
       };
       return { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
     }
@@ -122,6 +125,12 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
       return { ...base, type: 'DecideExtension', data, actor: directing };
     }
   }
+}
+
+/** As much of a long list as one report takes, like the draft of a roll-up. */
+function filledIn(ref: ShardRef, form: Form): ReportData {
+  const { sections, values } = figuresOf(ref, form.version);
+  return { ...fittedDraft(form, values, []).data, sections };
 }
 
 type Submitted = Extract<RoundEvent, { type: 'ReportSubmitted' }>['data'];

@@ -15,7 +15,7 @@ import {
   testFactsOfS2,
   testFactsOfS3,
 } from './support/drill-other-documents';
-import { testRollUp } from './support/drill-roll-up';
+import { testRollUp, testRollUpToIssuer } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
 import { testReorganisations } from './support/drill-reorganisations';
 import { testReviewOf2019, testReviews } from './support/drill-reviews';
@@ -58,6 +58,7 @@ describe('the reviews', () => {
 });
 describe('the two hops of 04/CT-UBND of Thanh Hóa', () => {
   testRollUp(drill);
+  testRollUpToIssuer(drill);
 });
 describe('recognition', () => {
   testRecognition(drill);

@@ -1,13 +1,6 @@
 /** The life of a directive in sentences, one per event. */
-import { DUTY_VALUE, GRADE } from '../../contracts';
-import {
-  valueOf,
-  type DirectiveEvent,
-  type DutyValue,
-  type PlannedPeriod,
-  type SeriesEvent,
-  type Text,
-} from '../../domain';
+import { DUTY_VALUE } from '../../contracts';
+import { type DirectiveEvent, type DutyValue, type SeriesEvent, type Text } from '../../domain';
 import { LATER_SENTENCES } from './later-sentences';
 import { dateNotes, LINK_SENTENCES } from './link-sentences';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';

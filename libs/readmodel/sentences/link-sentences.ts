@@ -7,7 +7,7 @@ import {
   type PlannedPeriod,
   type Text,
 } from '../../domain';
-import { because, join, list, put, time, type Sentences } from './say';
+import { because, join, put, time, type Sentences } from './say';
 
 type OfLinks = Extract<
   DirectiveEvent,

@@ -41,7 +41,10 @@ export function testRollUp(drill: () => PlayedDrill): void {
     ]);
     expect(draft.sources).toMatchObject([{ duty: 'report', grounds: { grade: 'stated' } }]);
   });
+}
 
+export function testRollUpToIssuer(drill: () => PlayedDrill): void {
+  const ask = <Page>(path: string) => read<Page>(new URL(path, drill().addresses.api));
   const handedIn = async (id: string) => {
     const { reports } = await ask<ObligationDetail>(`/v1/obligations/${id}`);
     return reports.at(-1)!.report.data!.values;
