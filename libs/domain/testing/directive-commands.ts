@@ -74,6 +74,7 @@ const ENDING = fc.oneof(
 );
 
 const title = { vi: 'Kết quả', en: 'Result' };
+const BAND = { below: 80, code: 'criticism', text: title };
 const source = { kind: 'reviewReport', title: 'Sơ kết', sha256: null, complete: false } as const;
 const occurrence = {
   title: fc.constant(title),
@@ -198,14 +199,7 @@ export const DIRECTIVE_COMMANDS: readonly fc.Arbitrary<Asked>[] = [
       decision: fc.constantFrom('none', 'criticism', 'x'),
       reason,
     }),
-    fc.constantFrom(
-      {
-        policy: 't@1',
-        bands: [{ below: 80, code: 'x', text: title }],
-        counted: { part: 1, of: 2 },
-      },
-      undefined,
-    ),
+    fc.constantFrom({ policy: 't@1', bands: [BAND], counted: { part: 1, of: 2 } }, undefined),
   ),
   asks(
     'LinkDuty',
