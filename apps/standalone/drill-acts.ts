@@ -64,9 +64,17 @@ export function actsOfRound(seed: string, opened: OpenedData, openedAt: Instant)
   );
   const dueAt = schedule.dueAt;
   return dealt.flatMap(({ unit, manner }) =>
-    MANNERS[manner].map((act, index) =>
-      actOf({ ref, opened, unit, act, index, at: momentOf(act.when, dueAt, openedAt) }),
-    ),
+    MANNERS[manner].flatMap((act, index) => {
+      const acted = actOf({
+        ref,
+        opened,
+        unit,
+        act,
+        index,
+        at: momentOf(act.when, dueAt, openedAt),
+      });
+      return act.act === 'accept' ? [...passedOn(opened, acted, unit), acted] : [acted];
+    }),
   );
 }
 
@@ -133,18 +141,33 @@ function filledIn(ref: ShardRef, form: Form): ReportData {
   return { ...fittedDraft(form, values, []).data, sections };
 }
 
+/** Two hours before its receiver accepts a report, the channel passes it on; nothing where there is no channel. */
+function passedOn({ heading: { via } }: OpenedData, accepting: DrillAct, unit: string): DrillAct[] {
+  if (via === null) return [];
+  return [
+    {
+      ...accepting,
+      at: plusMillis(accepting.at, -2 * 3_600_000),
+      key: `${accepting.key} passed on`,
+      type: 'PassOnReport',
+      data: { unit, note: null },
+      actor: { id: `dau-moi-${via}`, role: 'standingBody', unit: via },
+    },
+  ];
+}
+
 type Submitted = Extract<RoundEvent, { type: 'ReportSubmitted' }>['data'];
 
-/** A day after another directive's report has answered for a unit, its receiver accepts it. */
+/** A day after another directive's report has answered for a unit, its channel has passed it on and its receiver accepts it. */
 export function acceptanceOfFed(
   stream: string,
-  { heading }: OpenedData,
+  opened: OpenedData,
   { unit, submission }: Submitted,
   at: Instant,
-): DrillAct | null {
-  if (submission.channel !== 'rollUp') return null;
-  const receiving = heading.to[0]!;
-  return {
+): DrillAct[] {
+  if (submission.channel !== 'rollUp') return [];
+  const receiving = opened.heading.to[0]!;
+  const accepting: DrillAct = {
     at: plusMillis(at, 24 * 3_600_000),
     key: `${stream} ${unit} accept ${submission.ordinal}`,
     stream,
@@ -152,6 +175,7 @@ export function acceptanceOfFed(
     data: { unit, note: null },
     actor: { id: `tiep-nhan-${receiving}`, role: 'standingBody', unit: receiving },
   };
+  return [...passedOn(opened, accepting, unit), accepting];
 }
 
 /** Six hours after a letter was drafted somebody gives it its number and signs it. */

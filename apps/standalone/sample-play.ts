@@ -23,13 +23,12 @@ export function samplePlay(seed: string): Play {
       }
       const round = opened.get(stream);
       if (round === undefined) return [];
-      const act =
-        event.type === 'RungReached'
-          ? issueOfLetter(round, event.data, event.at)
-          : event.type === 'ReportSubmitted'
-            ? acceptanceOfFed(stream, round, event.data, event.at)
-            : null;
-      return act ? [act] : [];
+      if (event.type === 'ReportSubmitted') {
+        return acceptanceOfFed(stream, round, event.data, event.at);
+      }
+      const letter =
+        event.type === 'RungReached' ? issueOfLetter(round, event.data, event.at) : null;
+      return letter ? [letter] : [];
     },
   };
 }

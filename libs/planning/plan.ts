@@ -59,7 +59,7 @@ import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-un
 import { isJudging, withKin } from './with-kin';
 import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
-import { impossibleOf, type Impossible } from './impossible';
+import { impossibleOf } from './impossible';
 import type { PolicyBook } from './policy-book';
 
 /** As much of a command as planning reads. */

@@ -43,6 +43,14 @@ const inherited: readonly ScriptedAct[] = [
     actor: { id: `dau-moi-${HEIR}`, role: 'focal', unit: HEIR },
   },
   {
+    at: '2025-07-16T03:00:00.000Z',
+    key: `pass on what ${HEIR} inherited`,
+    target: { stream: INHERITED },
+    type: 'PassOnReport',
+    data: { unit: PREDECESSOR, note: null },
+    actor: { id: 'dau-moi-v28', role: 'standingBody', unit: 'v28' },
+  },
+  {
     at: '2025-07-17T03:00:00.000Z',
     key: `accept what ${HEIR} inherited`,
     target: { stream: INHERITED },

@@ -17,7 +17,7 @@ import {
   TOKEN,
   withDossier,
 } from './testing/fixture';
-import type { Nomination, ReportedAwards, StepPlan, Subject } from './types';
+import type { Nomination, ReportedAwards, Subject } from './types';
 
 const decide = (scene = appraised(), plan = decidePlan(), by: Actor = MINISTER) =>
   scene.ask('DecideCommendation', DECISION, { at: DECIDED_AT, by, plan });

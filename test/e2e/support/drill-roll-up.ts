@@ -90,4 +90,14 @@ export function testRollUpToIssuer(drill: () => PlayedDrill): void {
       }));
     expect(values).toEqual(expectedIndicatorOfS4);
   });
+
+  test('what passes through a channel was passed on before it was accepted', async () => {
+    const count = async (condition: string) => {
+      const sql = `SELECT count(*)::int AS n FROM read.obligations WHERE duty_id = 'report' AND status = 'accepted'
+        AND directive_id = ANY($1) AND (${condition})`;
+      return (await drill().pool.query<{ n: number }>(sql, [[S0, S4]])).rows[0]!.n;
+    };
+    expect(await count('not_passed_on IS NOT NULL OR passed_on_at IS NULL')).toBe(0);
+    expect(await count('passed_on_at IS NOT NULL')).toBe(await count('true'));
+  });
 }
