@@ -1,5 +1,5 @@
 /** A rate is counted from the shards in which the unit owes something, and from no other. */
-import { INITIAL_DIRECTIVE } from '../domain/directive/state';
+import { directiveDecider } from '../domain';
 import { roundsOwed } from './rounds-owed';
 
 test('the rounds looked at are the shards that name the unit', async () => {
@@ -16,7 +16,7 @@ test('the rounds looked at are the shards that name the unit', async () => {
     shards: [shard(0, ['b']), shard(1, ['a'])],
     completed: true,
   };
-  const state = { ...INITIAL_DIRECTIVE, id: 'd-07', rounds: { 'report~2018': convened } };
+  const state = { ...directiveDecider.initial, id: 'd-07', rounds: { 'report~2018': convened } };
   const found = await roundsOwed(state, 'a', (stream) => Promise.resolve(stream));
   expect(found).toEqual(['directive/d-07/round/report/2018/1']);
 });

@@ -6,13 +6,18 @@ import {
   type ChangeSet,
   type OrgCommand,
   type OrgState,
+  type Unit,
 } from '../domain';
-import { unit } from '../planning/testing/fixture';
 import { setRefusal } from './set-refusal';
 
 const now = '2025-07-02T02:00:00.000Z';
+const dated = <T>(value: T) => [{ from: '2000-01-01', to: null, value, source: 's' }];
+const unit = (id: string): Unit => ({
+  ...{ id, names: dated({ vi: id, en: id }), aliases: [], parents: dated(null) },
+  ...{ kinds: dated('x'), roleClasses: [], contacts: [], ended: null },
+});
 const before: OrgState = {
-  units: Object.fromEntries(['a', 'b', 'c', 'd', 'tinh'].map((id) => [id, unit(id, null, 'x')])),
+  units: Object.fromEntries(['a', 'b', 'c', 'd', 'tinh'].map((id) => [id, unit(id)])),
 };
 const set = (of: Partial<ChangeSet>): ChangeSet => ({
   ...{

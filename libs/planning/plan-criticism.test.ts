@@ -2,8 +2,7 @@
  * Thresholds hold in their own scope and from their own date, and are never borrowed; the rate is counted from the rounds
  * that the way in found, and a span is judged when it is over.
  */
-import { roundDecider, step, type Loaded, type RoundState } from '../domain';
-import * as the from '../domain/round/testing';
+import type { RoundState } from '../domain';
 import { plan } from './plan';
 import { book, directive, org, policy } from './testing/fixture';
 
@@ -21,22 +20,20 @@ const thresholds = (issuer: string | null, from = '2014-01-01') =>
 const OWN = thresholds('bo-cong-an');
 const UNITS = ['nga-son', 'tinh-gia', 'sam-son', 'a'];
 
-const day = (of: number) => `2018-12-${String(of).padStart(2, '0')}T02:00:00.000Z`;
+const submitted = (of: number) => ({
+  ...{ status: 'accepted', acceptedSubmission: 1 },
+  submissions: [{ ordinal: 1, effectiveAt: `2018-12-${of}T02:00:00.000Z` }],
+});
+const NEVER = { status: 'open', acceptedSubmission: null, submissions: [] };
 
 /** Due 18/12/2018 17:00: one in time, one late, one never. */
 function round(late = false): RoundState {
-  const acts = [
-    the.opens({ late }),
-    the.submits('nga-son', { at: day(10) }),
-    the.accepts('nga-son', { at: day(11) }),
-    the.submits('tinh-gia', { at: day(20) }),
-    the.accepts('tinh-gia', { at: day(21) }),
-  ];
-  let lived: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
-  for (const act of acts) {
-    lived = step(roundDecider, lived, { waiting: [act], now: act.receivedAt }, the.STREAM).loaded;
-  }
-  return lived.state;
+  const owed = { 'nga-son': submitted(10), 'tinh-gia': submitted(20), 'sam-son': NEVER };
+  const obligations = Object.fromEntries(
+    Object.entries(owed).map(([unit, one]) => [unit, { ...one, unit, schedule: 's0' }]),
+  );
+  const schedules = { s0: { dueAt: '2018-12-18T10:00:00.000Z' } };
+  return { status: 'open', late, schedules, obligations } as unknown as RoundState;
 }
 
 type Asked = { unit?: string; from?: string; to?: string; rounds?: RoundState[]; units?: string[] };
