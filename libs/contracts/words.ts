@@ -212,6 +212,7 @@ export const ROLL_UP: Record<RollUp, Text> = {
 const FORM_PROBLEM: { readonly [code: string]: Text } = {
   'not-whole': say('phải là số nguyên', 'it must be a whole number'),
   'below-min': say('nhỏ hơn mức tối thiểu', 'it is below the minimum'),
+  'not-two-figures': say('phải nêu hai trường số cùng loại', 'name two figures of one kind'),
   'above-max': say('lớn hơn mức tối đa', 'it is above the maximum'),
   'not-decimal': say(
     'phải là số thập phân viết như 12.5, không quá số chữ số lẻ cho phép',

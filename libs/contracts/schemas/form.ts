@@ -25,6 +25,8 @@ const field = z.discriminatedUnion('type', [
     rollUp: z.enum(['none', 'sum', 'max', 'last']).default('none'),
     unit: bothLanguages,
     decimals: z.int().min(0).max(6),
+    min: line(24).nullable().default(null),
+    max: line(24).nullable().default(null),
   }),
   z.strictObject({
     ...base,

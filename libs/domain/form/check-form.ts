@@ -1,6 +1,7 @@
 /** What a form must be to be filled in by people and rolled up by rule: a fault names its place. */
 import { refuse, type Refusal } from '../refusals';
 import { isBlank, isPlainId } from '../spelling';
+import { compareDecimals, isDecimal } from './decimal';
 import type { FormDefinition, FormField, FormRule } from './types';
 
 /** A form travels in every round's opening, beside 500 units and their due times. */
@@ -71,7 +72,8 @@ function refuseField(field: FormField, index: number): Refusal | null {
     }
     case 'decimal':
       if (isBlank(field.unit.vi)) return invalid(`${place}.unit`, 'blank');
-      return whole(field.decimals, 0, 6) ? null : invalid(`${place}.decimals`, 'decimals');
+      if (!whole(field.decimals, 0, 6)) return invalid(`${place}.decimals`, 'decimals');
+      return refuseBounds(field, place);
     case 'choice': {
       const codes = field.options.map(({ code }) => code);
       if (codes.length < 2) return invalid(`${place}.options`, 'too-few');
@@ -86,17 +88,27 @@ function refuseField(field: FormField, index: number): Refusal | null {
   }
 }
 
+function refuseBounds(
+  { decimals, min = null, max = null }: Extract<FormField, { type: 'decimal' }>,
+  place: string,
+): Refusal | null {
+  if (min !== null && !isDecimal(min, decimals)) return invalid(`${place}.min`, 'not-decimal');
+  if (max !== null && !isDecimal(max, decimals)) return invalid(`${place}.max`, 'not-decimal');
+  const crossed = min !== null && max !== null && compareDecimals(max, min) < 0;
+  return crossed ? invalid(`${place}.max`, 'below-min') : null;
+}
+
 function refuseRule(
   { field, than }: FormRule,
   fields: readonly FormField[],
   index: number,
 ): Refusal | null {
-  const isInteger = (code: string) =>
-    fields.some((one) => one.code === code && one.type === 'integer');
+  const typeOf = (code: string) => fields.find((one) => one.code === code)?.type;
   const place = `rules[${index}]`;
-  if (!isInteger(field)) return invalid(`${place}.field`, 'no-integer-field');
-  if (!isInteger(than) || than === field) return invalid(`${place}.than`, 'no-integer-field');
-  return null;
+  const type = typeOf(field);
+  if (type !== 'integer' && type !== 'decimal') return invalid(`${place}.field`, 'not-two-figures');
+  const alike = typeOf(than) === type && than !== field;
+  return alike ? null : invalid(`${place}.than`, 'not-two-figures');
 }
 
 function firstFault<T>(

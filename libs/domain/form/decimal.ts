@@ -8,6 +8,12 @@ export function isDecimal(text: string, decimals: number): boolean {
   return WRITTEN.test(text) && (text.split('.')[1]?.length ?? 0) <= decimals;
 }
 
+/** Negative when the first is less, zero when they are equal: `1.5` and `1.50` are. */
+export function compareDecimals(one: string, other: string): number {
+  const [left, right] = [scaled(one), scaled(other)];
+  return left < right ? -1 : left > right ? 1 : 0;
+}
+
 export function sumOfDecimals(all: readonly string[]): string {
   return written(all.reduce((sum, one) => sum + scaled(one), 0n));
 }

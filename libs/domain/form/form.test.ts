@@ -46,6 +46,29 @@ describe('a form', () => {
       { place: 'rules[0].than' },
     ],
     [
+      'a rule between a decimal and a whole number',
+      {
+        fields: [REGISTERED, AREA],
+        rules: [
+          { kind: 'notMoreThan', field: 'area', than: 'registered', message: { vi: 'x', en: 'x' } },
+        ],
+      },
+      'form.invalid',
+      { place: 'rules[0].than', problem: 'not-two-figures' },
+    ],
+    [
+      'a largest decimal below the least',
+      { fields: [{ ...AREA, min: '10', max: '9.99' }] },
+      'form.invalid',
+      { place: 'fields[0].max', problem: 'below-min' },
+    ],
+    [
+      'a bound that is no decimal',
+      { fields: [{ ...AREA, min: '0.125' }] },
+      'form.invalid',
+      { place: 'fields[0].min', problem: 'not-decimal' },
+    ],
+    [
       'more than every round can carry',
       {
         fields: [REGISTERED],

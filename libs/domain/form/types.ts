@@ -26,7 +26,13 @@ export type FormField =
   | FieldOf<
       'decimal',
       'none' | 'sum' | 'max' | 'last',
-      { readonly unit: Text; readonly decimals: number }
+      {
+        readonly unit: Text;
+        readonly decimals: number;
+        /** As written, `'0'`; left out where a form of an earlier day had none. */
+        readonly min?: string | null;
+        readonly max?: string | null;
+      }
     >
   /** So many of so many: never a percentage typed in. */
   | FieldOf<'ratio', 'none' | 'ratioOfSums' | 'last', object>
@@ -53,7 +59,7 @@ export type FieldValue = number | string | Ratio | readonly Model[];
 /** What must hold between two figures, with the message for whoever filled them in. */
 export type FormRule = {
   readonly kind: 'notMoreThan';
-  /** Codes of two integer fields: the first may not be more than the second. */
+  /** Codes of two integer fields, or of two decimal ones: the first may not be more than the second. */
   readonly field: string;
   readonly than: string;
   readonly message: Text;

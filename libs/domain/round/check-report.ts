@@ -2,7 +2,7 @@
 import { isLocalDate } from '../local-date';
 import type { Text } from '../kernel';
 import { isBlank } from '../spelling';
-import { isDecimal } from '../form/decimal';
+import { compareDecimals, isDecimal } from '../form/decimal';
 import type { FieldValue, Form, FormField, ReportData } from '../form/types';
 import { isModels, isRatio } from '../form/values';
 import { refuse, type Refusal } from './rejections';
@@ -70,10 +70,17 @@ function refuseFields({ fields }: Form, { values }: ReportData): Refusal | null 
 function refuseByRules({ rules }: Form, { values }: ReportData): Refusal | null {
   for (const { field, than, message } of rules) {
     const [left, right] = [values[field], values[than]];
-    if (typeof left !== 'number' || typeof right !== 'number' || left <= right) continue;
+    if (!isMore(left, right)) continue;
     return refuse('form.rule', { field, than, message: { ...message } });
   }
   return null;
+}
+
+/** Two whole numbers, or two decimals as they are written. */
+function isMore(left: FieldValue | undefined, right: FieldValue | undefined): boolean {
+  if (typeof left === 'number' && typeof right === 'number') return left > right;
+  if (typeof left !== 'string' || typeof right !== 'string') return false;
+  return compareDecimals(left, right) > 0;
 }
 
 /** What is wrong with a value, by a word of `contracts`; null when nothing is. */
@@ -84,8 +91,12 @@ function problemOf(field: FormField, value: FieldValue): string | null {
       if (field.min !== null && value < field.min) return 'below-min';
       return field.max !== null && value > field.max ? 'above-max' : null;
     }
-    case 'decimal':
-      return typeof value === 'string' && isDecimal(value, field.decimals) ? null : 'not-decimal';
+    case 'decimal': {
+      const { decimals, min = null, max = null } = field;
+      if (typeof value !== 'string' || !isDecimal(value, decimals)) return 'not-decimal';
+      if (min !== null && compareDecimals(value, min) < 0) return 'below-min';
+      return max !== null && compareDecimals(value, max) > 0 ? 'above-max' : null;
+    }
     case 'ratio':
       return problemOfRatio(value);
     case 'date':

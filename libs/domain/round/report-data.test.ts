@@ -1,5 +1,5 @@
 /** Reports that fill in a form, and corrections of what was accepted. */
-import { form } from '../form/testing/fixture';
+import { AREA, form } from '../form/testing/fixture';
 import type { ReportData } from '../form/types';
 import {
   accepts,
@@ -193,5 +193,36 @@ describe('a channel', () => {
     expect(accepted(direct)).not.toHaveProperty('notPassedOn');
     const again = given(...sent, passesOn('nga-son'), returns('nga-son'), submits('nga-son'));
     expect(accepted(again)).toMatchObject({ submission: 2, notPassedOn: 'pv28' });
+  });
+});
+
+describe('decimal figures', () => {
+  const area = { ...AREA, min: '0', max: '100' };
+  const used = { ...AREA, code: 'used' };
+  const rule = {
+    kind: 'notMoreThan',
+    field: 'used',
+    than: 'area',
+    message: { vi: 'dùng nhiều hơn có', en: 'more used than there is' },
+  } as const;
+  const round = opens({ heading: { form: form({ fields: [area, used], rules: [rule] }) } });
+  const handsIn = (values: ReportData['values']) =>
+    submits('nga-son', { report: { data: { form: 1, sections: { results: 'x' }, values } } });
+
+  test.each([
+    [{ area: '-12.5' }, 'form.value', { problem: 'below-min' }],
+    [{ area: '100.01' }, 'form.value', { problem: 'above-max' }],
+    [{ area: '9.5', used: '10' }, 'form.rule', { message: { vi: 'dùng nhiều hơn có' } }],
+  ])('%p is refused', (values, code, params) => {
+    expect(given(round).when(handsIn(values)).refusal).toMatchObject({ code, params });
+  });
+
+  test('are compared as numbers, not as texts', () => {
+    for (const values of [
+      { area: '10.50', used: '9.5' },
+      { area: '9.5', used: '9.50' },
+    ]) {
+      expect(given(round, handsIn(values)).unit('nga-son').submissions).toHaveLength(1);
+    }
   });
 });
