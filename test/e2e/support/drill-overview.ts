@@ -27,7 +27,10 @@ export function testOverview(drill: () => PlayedDrill): void {
     ['round', 'list'],
     ['review', 'list', '07/CT-BCA-V28'],
     ['indicator', 'list', 'd-04-ct-ubnd-th'],
-    ['criticism', 'list', 'd-04-ct-ubnd-th'],
+    [
+      ...['criticism', 'list', 'd-04-ct-ubnd-th'],
+      ...['--from', '2019-01-01', '--to', '2019-12-31'],
+    ],
     ['recognition', 'list'],
     ['commendation', 'list'],
     ['shortlist', 'explain', '07/CT-BCA-V28'],
