@@ -81,17 +81,22 @@ async function paging({ database, ledger }: Office, place: RecognitionPlace, fig
   figure('seconds_page', 's', await taken(shown), await taken(bare));
 }
 
+/** The projector runs beside: it is looked at until it has caught up, and not for ever. */
 async function untilProjected({ pool }: RecognitionPlace, head: number): Promise<void> {
-  for (;;) {
+  if (head === 0) throw new Error('nothing was decided');
+  const since = performance.now();
+  while (performance.now() - since < CAUGHT_UP_WITHIN_MS) {
     const { rows } = await pool.query<{ undecided: number; met: number }>(
       `SELECT count(*) FILTER (WHERE status <> 'met')::int AS undecided, count(*)::int AS met
        FROM read.recognition_subjects`,
     );
     if (rows[0]!.met > 0 && rows[0]!.undecided === 0) return;
-    if (head === 0) throw new Error('nothing was decided');
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+  throw new Error(`the projector has not caught up within ${CAUGHT_UP_WITHIN_MS / 1_000} s`);
 }
+
+const CAUGHT_UP_WITHIN_MS = 120_000;
 
 async function taken(work: () => Promise<unknown>): Promise<number> {
   const since = performance.now();
