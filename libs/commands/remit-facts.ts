@@ -5,6 +5,7 @@ import {
   commendationStream,
   directiveStream,
   kindOfStream,
+  officeDay,
   valueOf,
   type CommendationState,
   type DirectiveState,
@@ -60,5 +61,5 @@ async function holdersOf(
   }
   return Object.values(org.units)
     .filter(({ contacts }) => contacts.some(({ email }) => email === token))
-    .flatMap(({ id }) => [id, ...aboveOf(org, id, at.slice(0, 10))]);
+    .flatMap(({ id }) => [id, ...aboveOf(org, id, officeDay(at))]);
 }

@@ -1,6 +1,13 @@
 /** Whether a change set would be refused, by the very rules of the decision: nothing is logged and nothing changes. */
 import { PERSONAL_PATHS } from '../contracts';
-import { orgDecider, ORG_STREAM, REACTOR, type ChangeSet, type Instant } from '../domain';
+import {
+  officeDay,
+  orgDecider,
+  ORG_STREAM,
+  REACTOR,
+  type ChangeSet,
+  type Instant,
+} from '../domain';
 import type { OrgCommand, OrgState, Rejection } from '../domain';
 import { keepPersonal } from './personal';
 
@@ -18,7 +25,7 @@ export async function setRefusal(
   const keeper = { keep: () => Promise.resolve(NO_ADDRESS) };
   const data = await keepPersonal(
     keeper,
-    { ...set, on: set.on ?? now.slice(0, 10) },
+    { ...set, on: set.on ?? officeDay(now) },
     PERSONAL_PATHS.ReorganiseUnits ?? [],
   );
   const command = {

@@ -1,4 +1,5 @@
 export * from './kernel';
+export { officeDay } from './local-date';
 export * from './duty/types';
 export * from './policy/bands';
 export type * from './directive/criticism';

@@ -4,7 +4,7 @@
  * on request, that report is asked for in the same decision.
  */
 import { accept, isInstant, valueOf, type Decision, type LocalDate } from '../kernel';
-import { isLocalDate } from '../local-date';
+import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseGrades } from '../check-grades';
 import type { CalledReview, ReviewHeading, RoundOfReview } from '../review/called';
@@ -162,5 +162,5 @@ function refuseSelfAssessment({ data, plan, effectiveAt }: Of<'CallReview'>): Re
 }
 
 function isBefore(date: LocalDate | null, instant: string): boolean {
-  return date !== null && date < instant.slice(0, 10);
+  return date !== null && date < officeDay(instant);
 }

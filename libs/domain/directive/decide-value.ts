@@ -2,6 +2,7 @@
 import { refuseDuty } from '../duty/check-duty';
 import type { Duty } from '../duty/types';
 import { accept, type Actor, type Decision, type Graded, type Instant } from '../kernel';
+import { officeDay } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isPlainId } from '../spelling';
 import { refuseCommand, type Of } from './check';
@@ -65,9 +66,7 @@ function refusePast(state: DirectiveState, data: OfDuty, at: Instant): Refusal |
     return null;
   }
   const { date } = data.value;
-  return date < at.slice(0, 10)
-    ? refuse('due.before-opening', { dueDate: date, opensAt: at })
-    : null;
+  return date < officeDay(at) ? refuse('due.before-opening', { dueDate: date, opensAt: at }) : null;
 }
 
 function stated(

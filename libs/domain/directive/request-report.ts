@@ -1,6 +1,6 @@
 /** A report asked for outside any cadence: the duty must be one that reports on request. */
 import { accept, valueOf, type Decision } from '../kernel';
-import { isLocalDate } from '../local-date';
+import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import { refuseImpossible } from './check-plan';
@@ -20,7 +20,7 @@ export function requestReport(
   if (dueDate !== null) {
     if (!isLocalDate(dueDate)) return refuse('date.invalid', { date: dueDate, place: 'dueDate' });
     const opensAt = command.effectiveAt;
-    if (dueDate < opensAt.slice(0, 10)) {
+    if (dueDate < officeDay(opensAt)) {
       return refuse('due.before-opening', { dueDate, opensAt });
     }
   }

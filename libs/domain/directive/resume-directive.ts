@@ -1,6 +1,6 @@
 /** Resumption: due times stay unless new ones are set; what was to open meanwhile is planned anew. */
 import { accept, type Decision } from '../kernel';
-import { isLocalDate } from '../local-date';
+import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseCommand, type Of } from './check';
 import { everyPlan, openShards, requestedDue, roundOf } from './state';
@@ -17,7 +17,7 @@ export function resumeDirective(
     const round = roundOf(state, duty, period);
     if (round === undefined || round.completed) return refuse('round.not-open', { duty, period });
     if (!isLocalDate(date)) return refuse('date.invalid', { date });
-    if (date < effectiveAt.slice(0, 10)) {
+    if (date < officeDay(effectiveAt)) {
       return refuse('due.before-opening', { dueDate: date, opensAt: effectiveAt });
     }
   }

@@ -1,5 +1,6 @@
 /** Whose people may change the organisation: those of a body above the unit, decided on the organisation itself. */
-import type { Command, LocalDate } from '../kernel';
+import type { Command } from '../kernel';
+import { officeDay } from '../local-date';
 import type { Refusal } from '../refusals';
 import { refuseOutsideRemit } from '../remit';
 import { aboveOf } from './units';
@@ -7,21 +8,22 @@ import type { NewUnit, OrgState } from './types';
 
 type Asked = Pick<Command, 'type' | 'actor' | 'effectiveAt'>;
 
-const dayOf = ({ effectiveAt }: Asked): LocalDate => effectiveAt.slice(0, 10);
-
 /** A unit is named, moved and ended by those above it, never by itself. */
 export function refuseBelow(
   state: OrgState,
   command: Asked,
   units: readonly string[],
 ): Refusal | null {
-  const concerned = units.map((unit) => ({ unit, bodies: aboveOf(state, unit, dayOf(command)) }));
+  const concerned = units.map((unit) => ({
+    unit,
+    bodies: aboveOf(state, unit, officeDay(command.effectiveAt)),
+  }));
   return refuseOutsideRemit(command, concerned);
 }
 
 /** Its own contacts a unit knows best. */
 export function refuseStranger(state: OrgState, command: Asked, unit: string): Refusal | null {
-  const bodies = [unit, ...aboveOf(state, unit, dayOf(command))];
+  const bodies = [unit, ...aboveOf(state, unit, officeDay(command.effectiveAt))];
   return refuseOutsideRemit(command, [{ unit, bodies }]);
 }
 

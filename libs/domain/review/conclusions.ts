@@ -5,7 +5,7 @@
 import { refuseImpossible } from '../directive/check-plan';
 import type { Duty } from '../duty/types';
 import { accept, type Decision } from '../kernel';
-import { isLocalDate } from '../local-date';
+import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { isBlank, isPlainId } from '../spelling';
 import { refuseCommand, type Of } from './check';
@@ -100,7 +100,7 @@ function refuseDecision({ data, effectiveAt }: Of<'DecideConclusion'>): Refusal 
   const { owner, to, due, title } = data;
   if (isBlank(title.vi)) return refuse('directive.field-empty', { field: 'title' });
   if (!isLocalDate(due)) return refuse('date.invalid', { date: due, place: 'due' });
-  if (due < effectiveAt.slice(0, 10)) return refuse('conclusion.overdue', { due });
+  if (due < officeDay(effectiveAt)) return refuse('conclusion.overdue', { due });
   const owners = owner.kind === 'units' ? owner.units : owner.roleClasses;
   return refuseList(owners, 'owner') ?? refuseList(to, 'to');
 }

@@ -5,6 +5,7 @@
 import type { Assumption, DirectiveState } from '../directive/types';
 import type { Indicator } from '../indicator/types';
 import { valueOf, type Graded, type Instant } from '../kernel';
+import { officeDay } from '../local-date';
 import { parseRoundStream } from '../streams';
 import type { ReviewKind, ReviewPeriod, ReviewScope } from './called';
 import {
@@ -135,7 +136,7 @@ function sortedIndicators({ indicators }: DirectiveState): readonly Indicator[] 
 
 /** A round belongs to the time in which its period ends; one without a period, to the day on which it is due. */
 function dayOf({ heading, schedules }: PackSources['rounds'][string]): string {
-  return heading!.period.to ?? schedules.s0?.dueAt.slice(0, 10) ?? '';
+  return heading!.period.to ?? (schedules.s0 ? officeDay(schedules.s0.dueAt) : '');
 }
 
 function placeOf({ dueAt, duty, period }: PackRound): string {

@@ -4,10 +4,10 @@
  * barred is named with the reason and not ranked, who has ended with the heir; awards that are no basis for one by merit are
  * named and not counted. It awards nothing: a person nominates and a person decides.
  */
-import type { Instant, LocalDate, PolicyValue, Text } from '../../domain';
+import { officeDay, type Instant, type LocalDate, type PolicyValue, type Text } from '../../domain';
 import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
-import { localDay, startOf } from '../local-days';
+import { startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
 import { policyOn } from './policy-on';
 import { endedAmong, uncountedAwards } from './shortlist-apart';
@@ -30,7 +30,7 @@ type Weights = Extract<PolicyValue, { kind: 'shortlist' }>['weights'];
 /** Null when no policy says what counts. */
 export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Shortlist | null> {
   const { directive, symbol, from, to, now } = question;
-  const today = localDay(now);
+  const today = officeDay(now);
   const { issuer } = question;
   const policy = await policyOn(db, { kind: 'shortlist', issuer, on: today, or: 'younger' });
   if (policy === null) return null;
