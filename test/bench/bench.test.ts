@@ -24,7 +24,7 @@ function bench(name: string) {
 
 test.each([
   ['ledger', ['appended']],
-  ['rollup', ['seconds']],
+  ['rollup', ['drafts', 'from_last_acceptance']],
   ['rates', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
   [

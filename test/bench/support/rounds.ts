@@ -79,7 +79,12 @@ export class HandMadeRun {
     return answer.version - expected;
   }
 
+  /** What the decider refuses is a fault of the bench. */
   async act(...commands: NewCommand[]): Promise<void> {
-    await this.record(await this.decide(...commands));
+    const done = await this.decide(...commands);
+    for (const { command, decision } of done.decided) {
+      if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.rejection.code}`);
+    }
+    await this.record(done);
   }
 }
