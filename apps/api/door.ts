@@ -5,12 +5,20 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { admit, refusal, type Asking } from '../../libs/commands';
-import { idempotencyKeySchema, messageOf, type Receipt } from '../../libs/contracts';
+import {
+  idempotencyKeySchema,
+  messageOf,
+  unitsIn,
+  type Receipt,
+  type UnitNames,
+} from '../../libs/contracts';
 import { kindOfStream, parseRoundStream, roundId } from '../../libs/domain';
 import type { AcceptResult, CommandRecord } from '../../libs/ledger';
+import type { Reads } from '../../libs/readmodel';
 import {
   COMMANDS_PORT,
   LEDGER_PORT,
+  READS_PORT,
   SETTINGS,
   type CommandsPort,
   type DoorSettings,
@@ -22,6 +30,7 @@ export class Door {
   constructor(
     @Inject(COMMANDS_PORT) private readonly commands: CommandsPort,
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
+    @Inject(READS_PORT) private readonly reads: Pick<Reads, 'unitNames'>,
     @Inject(SETTINGS) private readonly settings: DoorSettings,
   ) {}
 
@@ -41,7 +50,8 @@ export class Door {
   async receipt(commandId: string): Promise<Receipt> {
     const record = await this.ledger.commandRecord(commandId);
     if (record === null) throw refusal('not-found.command', { id: commandId });
-    return receiptOf(record);
+    const { params = {} } = record.outcome?.rejection ?? {};
+    return receiptOf(record, await this.reads.unitNames(unitsIn(params)));
   }
 
   private async outcomeOf(accepted: AcceptResult): Promise<CommandRecord | null> {
@@ -57,7 +67,7 @@ function waiting(
   return { ...asked, id: commandId, receivedAt, effectiveAt, status: 'waiting' };
 }
 
-export function receiptOf(record: CommandRecord): Receipt {
+export function receiptOf(record: CommandRecord, names: UnitNames = {}): Receipt {
   const { outcome } = record;
   return {
     commandId: record.id,
@@ -66,7 +76,7 @@ export function receiptOf(record: CommandRecord): Receipt {
     receivedAt: record.receivedAt,
     effectiveAt: record.effectiveAt,
     status: record.status,
-    outcome: outcome ? outcomeIn(outcome) : null,
+    outcome: outcome ? outcomeIn(outcome, names) : null,
     seq: outcome?.seq ?? null,
     version: outcome?.version ?? null,
     resource: resourceOf(record.stream),
@@ -74,14 +84,12 @@ export function receiptOf(record: CommandRecord): Receipt {
   };
 }
 
-function outcomeIn({
-  accepted,
-  events,
-  rejection,
-  decidedAt,
-}: NonNullable<CommandRecord['outcome']>) {
+function outcomeIn(
+  { accepted, events, rejection, decidedAt }: NonNullable<CommandRecord['outcome']>,
+  names: UnitNames,
+) {
   if (!rejection) return { accepted, events, rejection: null, decidedAt };
-  const { title, next } = messageOf(rejection.code, rejection.params);
+  const { title, next } = messageOf(rejection.code, rejection.params, names);
   return { accepted, events, rejection: { ...rejection, title, next }, decidedAt };
 }
 

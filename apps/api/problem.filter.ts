@@ -4,12 +4,19 @@
  */
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { problem, problemOfFaults, type Problem } from '../../libs/contracts';
+import {
+  problem,
+  problemOfFaults,
+  unitsIn,
+  type Problem,
+  type UnitNames,
+} from '../../libs/contracts';
 import { databaseFault } from '../../libs/ledger';
 import { correlationId, type ContentLimits, type Logger } from '../../libs/service';
 import { BODY_LIMIT, refusal, refusalOf, type Refusal } from '../../libs/commands';
 import { CONTENT_ROUTE } from './body';
 
+export type NamesOf = (units: string[]) => Promise<UnitNames>;
 export type Refused = (code: string, status: number) => void;
 
 /** No fault of the caller's: the operator must know. */
@@ -21,26 +28,33 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly logger: Logger,
     private readonly refused: Refused,
     private readonly contents: ContentLimits,
+    private readonly names: NamesOf,
   ) {}
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    void this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
   }
 
-  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  async answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): Promise<void> {
     const said =
       refusalOf(thrown) ?? this.ofContent(thrown, request) ?? translated(thrown, request);
     if (OURS.has(said.code)) {
       this.logger.error({ err: databaseFault(thrown), code: said.code }, 'a request failed');
     }
-    const page = pageOf(said, request);
+    const page = pageOf(said, request, await this.namesIn(said));
     this.refused(page.code, page.status);
     if (reply.sent) return;
     void reply
       .code(page.status)
       .header('content-type', 'application/problem+json; charset=utf-8')
       .send(JSON.stringify(page));
+  }
+
+  /** Without the database a refusal is said with the ids alone. */
+  private async namesIn({ params, faults = [] }: Refusal): Promise<UnitNames> {
+    const units = [params, ...faults.map((it) => it.params)].flatMap((it) => unitsIn(it ?? {}));
+    return units.length === 0 ? {} : this.names(units).catch(() => ({}));
   }
 
   /** At the content store's door; JSON is bounded alike everywhere, also as a content. */
@@ -59,11 +73,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-function pageOf(said: Refusal, request: FastifyRequest): Problem {
+function pageOf(said: Refusal, request: FastifyRequest, names: UnitNames): Problem {
   const id = correlationId();
   const params = said.code === 'internal' ? { correlationId: id ?? null } : said.params;
   const occurrence = {
     params,
+    names,
     language: languageOf(request),
     instance: request.url.split('?', 1)[0],
     ...(said.commandId ? { commandId: said.commandId } : {}),

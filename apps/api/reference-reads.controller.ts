@@ -2,7 +2,7 @@
 import { Body, Controller, Get, HttpCode, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { changeSet, messageOf, PATHS, QUERIES } from '../../libs/contracts';
+import { changeSet, messageOf, PATHS, QUERIES, unitsIn } from '../../libs/contracts';
 import type { ChangeSet } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { Door } from './door';
@@ -83,7 +83,8 @@ export class ReferenceReads {
     const rejection = await this.commands.refusalOfSet(set);
     if (rejection === null) return { refusal: null };
     const { code, params } = rejection;
-    const { title, next } = messageOf(code, params);
+    const names = await this.reads.unitNames(unitsIn(params));
+    const { title, next } = messageOf(code, params, names);
     return { refusal: { code, title, next } };
   }
 

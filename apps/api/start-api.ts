@@ -91,7 +91,9 @@ export function apiControllers(): Type[] {
 export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<Api> {
   const figures = createFigures(parts.metrics);
   const { mode, waitMs = 5_000, contents = CONTENT_LIMITS } = settings;
-  const filter = new ProblemFilter(parts.logger, figures.refused, contents);
+  const filter = new ProblemFilter(parts.logger, figures.refused, contents, (units) =>
+    parts.reads.unitNames(units),
+  );
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>

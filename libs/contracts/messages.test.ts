@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { REFUSAL_CODES, ROUND_REJECTIONS } from '../domain';
-import { MESSAGES, messageOf, type ProblemCode } from './messages';
+import { MESSAGES, messageOf, unitsIn, type ProblemCode } from './messages';
+import { problem } from './problem';
 
 const ROOT = join(__dirname, '..', '..');
 
@@ -106,6 +107,31 @@ test("what is possible now names no step of the engine's own, and says nothing w
 
 test('a code without a message is still said plainly', () => {
   expect(messageOf('never.heard-of').title.vi).toBe('Không thực hiện được (never.heard-of)');
+});
+
+describe('units', () => {
+  const names = { 'pv28-x': { vi: 'Phòng PV28', en: 'Division PV28' } };
+
+  test('are said by name where somebody knows it, with the id to type', () => {
+    const params = { command: 'RecordBar', unit: 'ubnd-x', of: 'pv28-x', bodies: ['pv28-x', 'y'] };
+    const { title, next } = messageOf('actor.not-in-remit', params, names);
+    expect(title.vi).toContain('Phòng PV28 (pv28-x)');
+    expect(next.en).toContain('Division PV28 (pv28-x), y');
+    expect(title.vi).toContain('ubnd-x');
+    expect(title.vi).not.toContain('(ubnd-x)');
+  });
+
+  test('are told from what is spelled like one', () => {
+    const params = { type: 'integer', problem: 'not-whole', field: 'pv28-x', label: 'x' };
+    expect(messageOf('form.value', params, names).title.vi).toContain('(pv28-x)');
+    expect(messageOf('form.value', params, names).title.vi).not.toContain('Phòng');
+    expect(unitsIn({ ...params, unit: 'u', units: ['v', 1], to: null })).toEqual(['u', 'v']);
+  });
+});
+
+test('a caller is told no step of the engine among what may be asked now', () => {
+  const { params } = problem('round.not-open', { params: { possible: ['WakeUp', 'CloseRound'] } });
+  expect(params).toEqual({ possible: ['CloseRound'] });
 });
 
 describe('codes of a form', () => {

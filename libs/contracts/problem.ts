@@ -1,6 +1,6 @@
 /** A refusal as RFC 9457 problem details: a stable code, both languages, the places of the faults, never a stack. */
 import type { Text } from '../domain';
-import { messageOf, type Params } from './messages';
+import { messageOf, publicParams, type Params, type UnitNames } from './messages';
 
 /** One fault of a request; `place` is a JSON pointer into the body, or names a parameter. */
 export type Fault = { readonly code: string; readonly place: string; readonly params: Params };
@@ -30,6 +30,8 @@ export type Problem = {
 
 export type Occurrence = {
   readonly params?: Params;
+  /** Of the units that the parameters speak of. */
+  readonly names?: UnitNames;
   readonly language?: 'vi' | 'en';
   readonly instance?: string;
   readonly faults?: readonly Fault[];
@@ -38,8 +40,8 @@ export type Occurrence = {
 };
 
 export function problem(code: string, occurrence: Occurrence = {}): Problem {
-  const { params = {}, language = 'vi', faults, ...rest } = occurrence;
-  const { status, title, next } = messageOf(code, params);
+  const { params = {}, names = {}, language = 'vi', faults, ...rest } = occurrence;
+  const { status, title, next } = messageOf(code, params, names);
   const first = faults?.[0];
   return {
     type: `urn:dondoc:problem:${code}`,
@@ -47,10 +49,10 @@ export function problem(code: string, occurrence: Occurrence = {}): Problem {
     status,
     detail: `${title[language]}. ${next[language]}`,
     code,
-    params,
+    params: publicParams(params),
     titles: title,
     next,
-    ...(first ? { place: first.place, faults: faults.map(inWords) } : {}),
+    ...(first ? { place: first.place, faults: faults.map((it) => inWords(it, names)) } : {}),
     ...rest,
   };
 }
@@ -61,7 +63,7 @@ export function problemOfFaults(faults: readonly Fault[], occurrence: Occurrence
   return problem(code, { ...occurrence, params, faults });
 }
 
-function inWords({ code, place, params }: Fault): ProblemFault {
-  const { title, next } = messageOf(code, params);
+function inWords({ code, place, params }: Fault, names: UnitNames): ProblemFault {
+  const { title, next } = messageOf(code, params, names);
   return { code, place, message: title, next };
 }

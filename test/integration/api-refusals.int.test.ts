@@ -155,6 +155,7 @@ describe('what a decider refuses, by HTTP', () => {
     const other = OBLIGATION.replace('nga-son', 'tho-xuan');
     const answer = await post(`${other}/submit`, { report: REPORT }, 'cb;clerk;nga-son');
     expectProblem(answer, 403, 'actor.not-obliged');
+    expect(answer.body.detail).toContain('Công an huyện Nga Sơn (nga-son)');
   });
 
   test('a report in which there is nothing, unless it says so', async () => {

@@ -1,25 +1,25 @@
 /** Every code that a person may be shown, with its status and its words; a test finds codes that have none. */
 import { DIRECTIVE } from './directive';
 import { FIELD } from './field';
-import { interpolate, type Message, type Params } from './message';
+import { interpolate, type Message, type Params, type UnitNames } from './message';
 import { REQUEST } from './request';
 import { ROUND } from './round';
 import type { Text } from '../../domain';
 
-export type { Message, Params } from './message';
+export { publicParams, unitsIn, type Message, type Params, type UnitNames } from './message';
 
 export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND };
 
 export type ProblemCode = keyof typeof MESSAGES;
 
 /** The message of a code; one that has none (a defect of ours) is said plainly, with its code. */
-export function messageOf(code: string, params: Params = {}): Message {
+export function messageOf(code: string, params: Params = {}, names: UnitNames = {}): Message {
   const found = Object.hasOwn(MESSAGES, code) ? MESSAGES[code as ProblemCode] : undefined;
   if (found === undefined) return { status: 422, title: unnamed(code), next: ASK };
   return {
     status: found.status,
-    title: interpolate(found.title, params),
-    next: interpolate(found.next, params),
+    title: interpolate(found.title, params, names),
+    next: interpolate(found.next, params, names),
   };
 }
 

@@ -31,8 +31,44 @@ export function messages<Code extends string>(rows: Record<Code, Row>): Record<C
   return Object.fromEntries(entries) as Record<Code, Message>;
 }
 
-export function interpolate(text: Text, params: Params): Text {
-  return { vi: fill(text.vi, params, 'vi'), en: fill(text.en, params, 'en') };
+/** Names of units by their ids, as far as whoever says it knows them. */
+export type UnitNames = { readonly [unit: string]: Text };
+
+/** The parameters that are units. */
+const UNITS: readonly string[] = [
+  ...['unit', 'units', 'of', 'other', 'bodies', 'body', 'actorUnit', 'holders', 'entitled'],
+  ...['heir', 'successors', 'issuer', 'standingBody', 'nominatedBy', 'authority', 'takenBy'],
+  ...['receiver', 'receivers', 'to', 'from', 'subject'],
+];
+
+/** Every unit that the parameters may speak of. */
+export function unitsIn(params: Params): string[] {
+  const values = UNITS.flatMap((name) => params[name] ?? []);
+  return values.filter((value): value is string => typeof value === 'string');
+}
+
+/** @param names a unit that is among them is said by its name, its id behind it */
+export function interpolate(text: Text, params: Params, names: UnitNames = {}): Text {
+  const units = new Map(unitsIn(params).flatMap((unit) => named(unit, names)));
+  const said = Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      UNITS.includes(name) ? byName(value, units) : value,
+    ]),
+  );
+  return { vi: fill(text.vi, said, 'vi'), en: fill(text.en, said, 'en') };
+}
+
+function named(unit: string, names: UnitNames): [string, Text][] {
+  if (!Object.hasOwn(names, unit)) return [];
+  const { vi, en } = names[unit]!;
+  if (vi === unit) return [];
+  return [[unit, { vi: `${vi} (${unit})`, en: `${en} (${unit})` }]];
+}
+
+function byName(value: Json, units: ReadonlyMap<string, Text>): Json {
+  if (Array.isArray(value)) return value.map((item: Json) => byName(item, units));
+  return typeof value === 'string' ? (units.get(value) ?? value) : value;
 }
 
 /** Parameters that a person types back as they stand. */
@@ -68,8 +104,22 @@ function rolesSaid(value: Json | undefined, language: 'vi' | 'en'): string {
     .join(', ');
 }
 
+/** The parameters as a caller is told them: without the engine's own steps among what may be asked now. */
+export function publicParams(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => [
+      name,
+      ASKABLE.includes(name) && Array.isArray(value) ? withoutEngine(value) : value,
+    ]),
+  );
+}
+
+function withoutEngine(value: readonly Json[]): readonly Json[] {
+  return value.filter((one) => typeof one !== 'string' || !isOfEngine(one));
+}
+
 function askable(value: readonly Json[], language: 'vi' | 'en'): string {
-  const mine = value.filter((one) => typeof one !== 'string' || !isOfEngine(one));
+  const mine = withoutEngine(value);
   if (mine.length > 0) return said(mine, language);
   return language === 'vi' ? 'không có việc nào' : 'nothing';
 }

@@ -12,6 +12,7 @@ import { page, type Page, type Paging } from '../paging';
 import type { BarRow, CommendationDetail, CommendationRow, SubjectRow } from '../rows';
 import { time } from '../sentences/say';
 import { timelineOf } from './timeline';
+import { unitNames, type UnitNames } from './unit-names';
 
 export type CommendationFilter = {
   readonly directive?: string;
@@ -71,24 +72,14 @@ export async function commendation(db: Db, id: string): Promise<CommendationDeta
     [id],
   );
   if (!found) return null;
-  const names = await namesOf(db);
+  const names = await unitNames(db, 'all');
   const history = await timelineOf(db, commendationStream(id));
   return { ...found, subjects: await subjectsOf(db, found, names), history, names };
 }
 
-type Names = { readonly [unit: string]: Text };
-
-async function namesOf(db: Db): Promise<Names> {
-  const found = await rowsOf<{ unit: string; name: Text }>(
-    db,
-    `SELECT unit_id AS unit, name FROM read.units`,
-  );
-  return Object.fromEntries(found.map(({ unit, name }) => [unit, name]));
-}
-
 type Erasure = { readonly token: string; readonly at: Instant; readonly actor: Actor };
 
-async function subjectsOf(db: Db, { record }: DetailRow, names: Names): Promise<SubjectRow[]> {
+async function subjectsOf(db: Db, { record }: DetailRow, names: UnitNames): Promise<SubjectRow[]> {
   const reported = record.reported?.subjects;
   const subjects: readonly Subject[] =
     record.nomination?.subjects ?? (reported && 'value' in reported ? reported.value : []);
@@ -112,7 +103,7 @@ async function subjectsOf(db: Db, { record }: DetailRow, names: Names): Promise<
 }
 
 /** "Đã xóa ngày … bởi …": whoever reads the page learns that a name stood here. */
-function erasedText({ at, actor }: Erasure, names: Names): Text {
+function erasedText({ at, actor }: Erasure, names: UnitNames): Text {
   const unit =
     actor.unit === null ? null : (names[actor.unit] ?? { vi: actor.unit, en: actor.unit });
   const by = (language: 'vi' | 'en') =>

@@ -22,6 +22,7 @@ import { COLUMNS, FROM } from './directives';
 import { laterInstruments } from './later-instruments';
 import { endOf, owedOf } from './directive-end';
 import { latestJudgements, waitingConclusions } from './reviews';
+import { unitNames } from './unit-names';
 
 type DetailRow = Omit<
   DirectiveDetail,
@@ -58,7 +59,7 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     ...found,
     duties,
     answeredBy: await answeredBy(db, id),
-    names: await namesOf(db, named),
+    names: await unitNames(db, named),
     heirs: await heirsOf(db, id, [found.draft.issuer, ...named]),
     occurrences: await occurrencesOf(db, id),
     laterInstruments: await laterInstruments(db, id),
@@ -116,18 +117,6 @@ async function heirsOf(db: Db, id: string, named: readonly string[]): Promise<Ac
     units.add(to);
     return true;
   });
-}
-
-async function namesOf(
-  db: Db,
-  units: readonly string[],
-): Promise<{ readonly [unit: string]: Text }> {
-  const found = await rowsOf<{ unit: string; name: Text }>(
-    db,
-    `SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)`,
-    [units],
-  );
-  return Object.fromEntries(found.map(({ unit, name }) => [unit, name]));
 }
 
 /** In the order in which they became known. */

@@ -28,6 +28,7 @@ import { round, rounds } from './rounds';
 import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
 import { timeline } from './timeline';
+import { unitNames } from './unit-names';
 import { why } from './why';
 
 type Asked<Query extends (db: Db, asked: never) => unknown> = Parameters<Query>[1];
@@ -57,6 +58,7 @@ export function createReads(db: Db) {
     documents: (asked: Asked<typeof documents>) => documents(db, asked),
     assumptions: (asked: Asked<typeof assumptions>) => assumptions(db, asked),
     units: (asked: Asked<typeof units>) => units(db, asked),
+    unitNames: (ids: Asked<typeof unitNames>) => unitNames(db, ids),
     unit: (id: string) => unit(db, id),
     calendarYear: (calendar: string, year: number) => calendarYear(db, calendar, year),
     policies: (asked: Asked<typeof policies>) => policies(db, asked),

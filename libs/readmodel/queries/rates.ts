@@ -9,6 +9,7 @@ import type { RatesBy } from '../../contracts';
 import { STANDINGS, type Instant } from '../../domain';
 import { rowsOf, type Db } from '../db';
 import type { Counts, Rate, Rates, RatesRow } from '../rows';
+import { unitNames } from './unit-names';
 import { transfersOf, type RatesFilter, type Transfers } from './rate-transfers';
 
 export type { RatesFilter } from './rate-transfers';
@@ -115,13 +116,12 @@ async function takersAlone(
 ): Promise<readonly RatesRow[]> {
   const keys = [...transfers.keys()].filter((key) => !rows.some((row) => row.key === key));
   if (keys.length === 0) return [];
-  const names = await rowsOf<{ unit: string; name: RatesRow['name'] }>(
+  const names = await unitNames(
     db,
-    'SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)',
-    [keys],
+    keys.filter((key) => key !== null),
   );
   return keys.sort().map((key) => {
-    const name = names.find(({ unit }) => unit === key)?.name ?? null;
+    const name = key !== null && Object.hasOwn(names, key) ? names[key]! : null;
     const none = Object.fromEntries(STANDINGS.map((it) => [it, 0])) as Omit<Counts, 'total'>;
     const nothing = { owed: 0, joinedLater: 0, received: 0, receivedInTime: 0 };
     return rowOf({ ...none, ...nothing, key, name }, transfers.get(key));

@@ -2,6 +2,7 @@
 import { actingAt, type LocalDate, type Unit } from '../../domain';
 import { rowsOf, type Db } from '../db';
 import type { EndedOfList, UncountedAward } from '../rows';
+import { unitNames } from './unit-names';
 
 /** Of these units those that have ended by the day: another acts in their place, and an award would reach nobody. */
 export async function endedAmong(
@@ -20,19 +21,11 @@ export async function endedAmong(
     return end === null ? [] : [{ unit, on: end.on, heir: actingAt(org, unit, today) }];
   });
   const named = ended.flatMap(({ unit, heir }) => [unit, ...(heir === null ? [] : [heir])]);
-  const names = new Map(
-    (
-      await rowsOf<{ unit: string; name: EndedOfList['name'] }>(
-        db,
-        `SELECT unit_id AS unit, name FROM read.units WHERE unit_id = ANY($1)`,
-        [named],
-      )
-    ).map(({ unit, name }) => [unit, name]),
-  );
+  const names = await unitNames(db, named);
   return ended.map((one) => ({
     ...one,
-    name: names.get(one.unit) ?? null,
-    heirName: one.heir === null ? null : (names.get(one.heir) ?? null),
+    name: names[one.unit] ?? null,
+    heirName: one.heir === null ? null : (names[one.heir] ?? null),
   }));
 }
 

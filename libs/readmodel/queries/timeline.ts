@@ -1,9 +1,9 @@
 /** What happened, line by line, each as one sentence in Vietnamese and English with units by their names. */
-import type { Text } from '../../domain';
 import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type { TimelineRow } from '../rows';
 import { sentence, type Names } from '../sentences';
+import { unitNames } from './unit-names';
 
 export type TimelineFilter = {
   readonly directive?: string;
@@ -32,7 +32,7 @@ export async function timeline(
     },
     paging,
   );
-  const names = await namesOf(db);
+  const names = await namesFor(db);
   return {
     items: found.items.map((row) => ({ ...row, text: sentence(row, names) })),
     next: found.next,
@@ -46,15 +46,12 @@ export async function timelineOf(db: Db, stream: string): Promise<TimelineRow[]>
     `SELECT ${COLUMNS} FROM read.timeline AS t WHERE t.stream = $1 ORDER BY t.seq`,
     [stream],
   );
-  const names = await namesOf(db);
+  const names = await namesFor(db);
   return rows.map((row) => ({ ...row, text: sentence(row, names) }));
 }
 
-async function namesOf(db: Db): Promise<Names> {
-  const found = await rowsOf<{ unit: string; name: Text }>(
-    db,
-    `SELECT unit_id AS unit, name FROM read.units`,
-  );
-  const byId = new Map(found.map(({ unit, name }) => [unit, name]));
-  return (unit) => byId.get(unit) ?? { vi: unit, en: unit };
+/** By whatever name or id a sentence speaks of them. */
+async function namesFor(db: Db): Promise<Names> {
+  const names = await unitNames(db, 'all');
+  return (unit) => (Object.hasOwn(names, unit) ? names[unit]! : { vi: unit, en: unit });
 }

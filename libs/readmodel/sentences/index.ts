@@ -1,5 +1,5 @@
 /** What an entry says, as one sentence: made at reading from its data, so that wording may change and facts do not. */
-import { COMMANDS, messageOf, type CommandType } from '../../contracts';
+import { COMMANDS, messageOf, unitsIn, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
 import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
@@ -37,7 +37,9 @@ export type Line = {
 
 export function sentence({ kind, type, data, rejection }: Line, names: Names): Text {
   if (kind === 'refusal') {
-    const { title } = messageOf(rejection?.code ?? '', rejection?.params ?? {});
+    const { code = '', params = {} } = rejection ?? {};
+    const named = Object.fromEntries(unitsIn(params).map((unit) => [unit, names(unit)]));
+    const { title } = messageOf(code, params, named);
     const asked = Object.hasOwn(COMMANDS, type) ? COMMANDS[type as CommandType].summary : type;
     return put('Từ chối “{}”: {}', '“{}” was refused: {}', asked, title);
   }

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 import { apiControllers, startApi, type ApiParts } from '../../../apps/api/start-api';
 import { MARKS } from '../../../apps/api/actor';
 import { setRefusal } from '../../../libs/commands';
+import type { UnitNames } from '../../../libs/contracts';
 import type { AcceptResult } from '../../../libs/ledger';
 import { unit } from '../../../libs/planning/testing/fixture';
 import { createLogger, createMetrics, failure } from '../../../libs/service';
@@ -90,6 +91,8 @@ const reads: ApiParts['reads'] = {
   documents: emptyPage,
   assumptions: emptyPage,
   units: emptyPage,
+  unitNames: async (units): Promise<UnitNames> =>
+    units.includes('nga-son') ? { 'nga-son': { vi: 'Công an huyện Nga Sơn', en: 'Nga Sơn' } } : {},
   unit: nothing,
   deliveries: emptyPage,
   calendarYear: nothing,
