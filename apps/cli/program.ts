@@ -256,6 +256,7 @@ function acts(program: Command, context: Make): void {
     .argument('<command>')
     .argument('[parameters...]', 'directiveId=… obligationId=…')
     .option('--data <file>', 'JSON, - = stdin')
+    .option('--shape', 'cho xem nội dung cần có · show what the body looks like')
     .addHelpText('after', commandHelp())
     .action((type: string, parameters: string[], options) =>
       ask(context(), [type, parameters], options),

@@ -99,6 +99,27 @@ export const DUTY_VALUE: Record<DutyValue, Text> = {
   anchor: say('tính từ ngày nào', 'counted from which day'),
 };
 
+/** Kinds of units as the samples and the norms of recognition know them; another office may have others. */
+export const UNIT_KIND: { readonly [kind: string]: Text } = {
+  ministry: say('bộ', 'ministry'),
+  department: say('cục, vụ', 'department'),
+  division: say('phòng', 'division'),
+  police: say('Công an tỉnh, thành phố', 'provincial police'),
+  firePolice: say('Cảnh sát phòng cháy, chữa cháy', 'fire police'),
+  provincialCommittee: say('UBND cấp tỉnh', 'provincial committee'),
+  districtCommittee: say('UBND cấp huyện', 'district committee'),
+  communeCommittee: say('UBND cấp xã', 'commune committee'),
+  provincialPartyBoard: say('ban của Tỉnh ủy', 'board of the provincial party committee'),
+  partyCommittee: say('cấp ủy', 'party committee'),
+  districtPartyCommittee: say('huyện ủy, thị ủy, thành ủy', 'district party committee'),
+  communePartyCommittee: say('đảng ủy cấp xã', 'commune party committee'),
+  partyOffice: say('văn phòng cấp ủy', 'party office'),
+  steeringCommittee: say('ban chỉ đạo', 'steering committee'),
+  recognitionSubject: say('đối tượng công nhận', 'subject of recognition'),
+  collective: say('tập thể', 'collective'),
+  leaders: say('lãnh đạo', 'leaders'),
+};
+
 export const RUNG_KIND: Record<RungKind, Text> = {
   reminder: say('nhắc việc', 'reminder'),
   letter: say('văn bản đôn đốc', 'urging letter'),

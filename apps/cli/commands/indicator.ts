@@ -1,6 +1,6 @@
 /** `dondoc indicator`: the values of a directive's indicators, and for one of them whose reports are in it. */
 import { GRADE } from '../../../libs/contracts';
-import { valueOf, type Indicator, type Measure } from '../../../libs/domain';
+import { valueOf, type Measure } from '../../../libs/domain';
 import type { IndicatorOfPeriod, IndicatorRow, Indicators } from '../../../libs/readmodel';
 import { directiveOf, instantOf, type Context } from '../context';
 import type { Screen, Words } from '../screen';
@@ -23,7 +23,7 @@ export async function listIndicators(
     head(screen, page, ['Chỉ tiêu', 'Indicators']);
     for (const row of page.items) {
       screen.heading(`${row.indicator.id}: ${row.indicator.title.vi}`, row.indicator.title.en);
-      definition(screen, row.indicator);
+      definition(screen, row);
       screen.table(
         [
           ['Kỳ', 'Period'],
@@ -58,7 +58,7 @@ export async function explainIndicator(
   screen.result(page, () => {
     head(screen, page, ['Chỉ tiêu', 'Indicator']);
     for (const row of page.items) {
-      definition(screen, row.indicator);
+      definition(screen, row);
       for (const value of row.values) explained(screen, row, value);
     }
     if (page.items.length === 0) {
@@ -88,10 +88,10 @@ function head(screen: Screen, { asOf, items }: Indicators, [vi, en]: Words): voi
   screen.line(`${screen.say('Tính đến', 'As of')} ${screen.time(asOf)} (UTC+7)`);
 }
 
-function definition(screen: Screen, indicator: Indicator): void {
+function definition(screen: Screen, { indicator, dutyTitle, labels }: IndicatorRow): void {
   const { numerator, denominator, target, by, duty, version } = indicator;
-  screen.item(['Tử số', 'Numerator'], measure(screen, numerator), '  ');
-  screen.item(['Mẫu số', 'Denominator'], measure(screen, denominator), '  ');
+  screen.item(['Tử số', 'Numerator'], measure(screen, numerator, labels), '  ');
+  screen.item(['Mẫu số', 'Denominator'], measure(screen, denominator, labels), '  ');
   const shown = screen.graded(
     target,
     ({ comparator, part, of }) => `${comparator} ${of === 100 ? `${part} %` : `${part}/${of}`}`,
@@ -104,29 +104,30 @@ function definition(screen: Screen, indicator: Indicator): void {
   screen.item(
     ['Tính từ', 'Over'],
     screen.say(
-      `báo cáo của nghĩa vụ ${duty}, phiên bản ${version}`,
-      `reports of duty ${duty}, version ${version}`,
+      `báo cáo của nghĩa vụ “${screen.text(dutyTitle, duty)}” (${duty}); cách tính phiên bản ${version}`,
+      `reports of “${screen.text(dutyTitle, duty)}” (${duty}); version ${version} of the indicator`,
     ),
     '  ',
   );
 }
 
-function measure(screen: Screen, of: Measure): string {
+function measure(screen: Screen, of: Measure, labels: IndicatorRow['labels']): string {
+  const field = 'field' in of ? `“${screen.text(labels[of.field], of.field)}”` : '';
   switch (of.kind) {
     case 'owed':
       return screen.say('số đơn vị phải thực hiện khi mở đợt', 'units that owed at the opening');
     case 'accepted':
       return screen.say('số báo cáo được chấp nhận', 'accepted reports');
     case 'sum':
-      return screen.say(`tổng của ${of.field}`, `the sum of ${of.field}`);
+      return screen.say(`tổng của ${field}`, `the sum of ${field}`);
     case 'part':
-      return screen.say(`tổng số đạt của ${of.field}`, `the sum of the parts of ${of.field}`);
+      return screen.say(`tổng số đạt của ${field}`, `the sum of the parts of ${field}`);
     case 'whole':
-      return screen.say(`tổng số chung của ${of.field}`, `the sum of the wholes of ${of.field}`);
+      return screen.say(`tổng số chung của ${field}`, `the sum of the wholes of ${field}`);
     case 'unitsWithAtLeast':
       return screen.say(
-        `số đơn vị có ${of.field} từ ${of.least} trở lên`,
-        `units whose ${of.field} is at least ${of.least}`,
+        `số đơn vị có ${field} từ ${of.least} trở lên`,
+        `units whose ${field} is at least ${of.least}`,
       );
   }
 }

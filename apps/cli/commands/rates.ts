@@ -1,5 +1,5 @@
 /** `dondoc rates`: completeness, timeliness and the three official rates, by whatever is asked. */
-import type { RatesBy } from '../../../libs/contracts';
+import { UNIT_KIND, type RatesBy } from '../../../libs/contracts';
 import type { Rate, Rates, RatesRow } from '../../../libs/readmodel';
 import { directiveOf, instantOf, type Context } from '../context';
 import type { Screen, Words } from '../screen';
@@ -60,11 +60,12 @@ function nameOf(screen: Screen, by: RatesBy, { key, name }: RatesRow): string {
   if (by === 'all') return screen.say('tất cả', 'all');
   if (key === null) return screen.say('(không rõ)', '(not known)');
   if (by === 'period' && key === 'once') return screen.say('đợt một lần', 'the only round');
+  if (by === 'kind' && Object.hasOwn(UNIT_KIND, key)) return screen.text(UNIT_KIND[key]);
   return name === null ? key : screen.text(name);
 }
 
 function cell({ part, percent }: Rate): string {
-  return percent === null ? '–' : `${part} (${percent.toFixed(1)} %)`;
+  return percent === null ? '–' : `${part} (${percent.toFixed(1)}\u00a0%)`;
 }
 
 /** What the denominator is, and who stands beside it. */

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { GRADE, OBLIGATION_STATUS, ROLL_UP } from '../../../libs/contracts';
 import type { Cut, RolledField, Text } from '../../../libs/domain';
-import type { Consolidation } from '../../../libs/readmodel';
+import type { Consolidation, ObligationRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
 import type { Screen } from '../screen';
@@ -28,15 +28,15 @@ export async function draftRollUp(
   { out, asOf }: DraftOptions,
 ): Promise<void> {
   const { client, screen } = context;
-  const { obligation } = await obligationOf(context, round, unit);
+  const of = await obligationOf(context, round, unit);
   const draft = await client.get<Consolidation>(
-    `/v1/obligations/${encodeURIComponent(obligation)}/consolidation`,
+    `/v1/obligations/${encodeURIComponent(of.obligation)}/consolidation`,
     { asOf },
   );
   if (out !== undefined) await keep(context, draft, out);
   screen.result(draft, () => {
     screen.title('Dự thảo báo cáo tổng hợp', 'Draft of a consolidated report');
-    screen.line(`${draft.round}, ${draft.unit}, ${screen.time(draft.asOf)} (UTC+7)`);
+    head(screen, of, draft);
     sources(screen, draft);
     figures(screen, draft);
     texts(screen, draft);
@@ -51,6 +51,15 @@ export async function draftRollUp(
       ),
     );
   });
+}
+
+function head(screen: Screen, of: ObligationRow, { asOf }: Consolidation): void {
+  const { unit, unitName, title, period, symbol, round } = of;
+  screen.prose(`${screen.text(unitName, unit)}: ${symbol ?? ''} ${screen.text(title)}`);
+  screen.line(
+    `${screen.text(period.label)}; ${screen.say('đợt', 'round')} ${round}; ` +
+      `${screen.say('tính đến', 'as of')} ${screen.time(asOf)} (UTC+7)`,
+  );
 }
 
 /** The draft as it was shown is kept by its hash, so that what was changed in it can be seen later. */

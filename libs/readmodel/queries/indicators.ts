@@ -60,7 +60,15 @@ export function definedAsOf(
 ): Promise<Omit<IndicatorRow, 'values'>[]> {
   return rowsOf<Omit<IndicatorRow, 'values'>>(
     db,
-    `SELECT DISTINCT ON (i.indicator_id) i.directive_id AS directive, d.symbol, i.indicator, i.defined_by AS "definedBy"
+    `SELECT DISTINCT ON (i.indicator_id) i.directive_id AS directive, d.symbol, i.indicator, i.defined_by AS "definedBy",
+       (SELECT y.duty -> 'title' FROM read.duties AS y
+        WHERE (y.directive_id, y.duty_id) = (i.directive_id, i.indicator ->> 'duty')) AS "dutyTitle",
+       coalesce((SELECT jsonb_object_agg(x ->> 'code', x -> 'label')
+         FROM (SELECT f.form FROM read.forms AS f
+               WHERE (f.directive_id, f.duty_id) = (i.directive_id, i.indicator ->> 'duty') AND f.set_at <= $2
+               ORDER BY f.version DESC LIMIT 1) AS f, jsonb_array_elements(f.form -> 'fields') AS x
+         WHERE x ->> 'code' IN (i.indicator -> 'numerator' ->> 'field', i.indicator -> 'denominator' ->> 'field')),
+         '{}') AS labels
      FROM read.indicators AS i LEFT JOIN read.directives AS d USING (directive_id)
      WHERE i.directive_id = $1 AND i.recorded_at <= $2 AND ($3::text IS NULL OR i.indicator_id = $3)
      ORDER BY i.indicator_id, i.version DESC`,

@@ -6,6 +6,10 @@ export type IndicatorRow = {
   readonly symbol: string | null;
   readonly indicator: Indicator;
   readonly definedBy: Actor;
+  /** Of the duty whose reports it is counted in. */
+  readonly dutyTitle: Text | null;
+  /** What the duty's form calls the fields it counts. */
+  readonly labels: { readonly [field: string]: Text };
   readonly values: readonly IndicatorOfPeriod[];
 };
 
