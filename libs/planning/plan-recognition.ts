@@ -16,6 +16,7 @@ import type { RecognitionAsked } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
 import {
   delegationOf,
+  heirOfBody,
   refuseDelegate,
   inheritedBy,
   lineOf,
@@ -43,8 +44,9 @@ export function planRecognition(
   if (!told && date > today) {
     return { impossible: 'recognition.not-yet', params: { date, today } };
   }
+  const heir = heirOfBody(asked, { authority, date }, book.org);
   const units = [
-    authority,
+    ...(heir === null ? [authority] : []),
     ...unitsOf(asked),
     ...(MEETS_ENDED.has(asked.type) ? [] : subjectsOf(asked)),
   ];
@@ -85,7 +87,8 @@ function planUnderNorm(
   { year, question, at }: { readonly year: number; readonly question: PolicyQuestion; at: Instant },
   book: PolicyBook,
 ): RecognitionPlan | Impossible {
-  const { date } = question;
+  const { date, issuer: authority } = question;
+  const heir = heirOfBody(asked, { authority, date }, book.org);
   const found = policyInForce(book, 'recognitionNorm', question);
   if (found === null) return { impossible: 'recognition.no-norm', params: { date } };
   const norm = found.policy.value;
@@ -99,6 +102,7 @@ function planUnderNorm(
     assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
     line: lineOf(asked.actor, date, book.org),
     ...inheritedBy(asked, { year, date }, book.org),
+    ...(heir === null ? {} : { bodysHeir: heir }),
     ...parts,
   };
 }

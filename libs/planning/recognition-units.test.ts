@@ -40,9 +40,9 @@ describe('units that ended in the year', () => {
     'cat-tach': ended('cat-tach', ['cat-ha-noi', 'cat-thanh-hoa']),
     'cat-chia': ended('cat-chia', ['cat-ha-noi', 'cat-thanh-hoa'], 'cat-thanh-hoa'),
   };
-  const ask = (type: string, data: object, by: string) =>
+  const ask = (type: string, data: object, by: string, body = 'bo-cong-an') =>
     plan(
-      { type, stream: STREAM, data, actor: { ...V28, unit: by } },
+      { type, stream: `recognition/${body}/2022`, data, actor: { ...V28, unit: by } },
       {},
       book({ policies: [LADDER, BOUND, ...NORMS], org: { units } }),
       '2022-12-01T02:00:00.000Z',
@@ -76,6 +76,31 @@ describe('units that ended in the year', () => {
       inherits: ['cat-chia', 'cat-cu'],
     });
     expect(ask('AppraiseRecognitionDossier', data, 'cat-ha-noi')).not.toHaveProperty('inherits');
+  });
+
+  describe('a body that has ended', () => {
+    const ruling = { number: '1', met: ['cat-ha-noi'], notMet: [], date: '2022-11-25' };
+
+    test('is followed by its heir in what was begun, and begins nothing new', () => {
+      const decided = ask('DecideRecognition', ruling, 'cat-thanh-hoa', 'cat-cu');
+      expect(decided).toMatchObject({ bodysHeir: 'cat-thanh-hoa' });
+      const kind = { unit: 'cat-ha-noi', kind: 'agency', date: '2022-11-01' };
+      expect(ask('RegisterForRecognition', kind, 'cat-thanh-hoa', 'cat-cu')).toMatchObject({
+        impossible: 'unit.ended',
+        params: { unit: 'cat-cu', successors: 'cat-thanh-hoa' },
+      });
+    });
+
+    test('decided itself until that day, and waits while nobody is named its heir', () => {
+      const before = { ...ruling, date: '2022-06-30' };
+      const then = ask('DecideRecognition', before, 'cat-cu', 'cat-cu');
+      expect(then).not.toHaveProperty('bodysHeir');
+      expect(then).not.toHaveProperty('impossible');
+      expect(ask('DecideRecognition', ruling, 'cat-ha-noi', 'cat-tach')).toMatchObject({
+        impossible: 'unit.ended',
+        params: { unit: 'cat-tach' },
+      });
+    });
   });
 
   test('a return says until when the dossier may come again, with its reasons', () => {

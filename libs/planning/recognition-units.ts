@@ -85,11 +85,17 @@ export function lineOf(actor: Actor | undefined, date: LocalDate, org: OrgState)
   return line;
 }
 
-const JUDGES: readonly string[] = ['AppraiseRecognitionDossier', 'ReturnRecognitionDossier'];
+/** What a body, its standing body or whom it let decide does. */
+const OF_THE_BODY: readonly string[] = [
+  'AppraiseRecognitionDossier',
+  'ReturnRecognitionDossier',
+  'DecideRecognition',
+  'RevokeRecognition',
+];
 
 /**
  * Ended units whose heir the actor's unit is, as far as they may matter: the subjects of the command, and where somebody
- * appraises, whatever ended since the year began, for one of them may have been named the standing body.
+ * acts for the body, whatever ended since the year began: one of them may have been its standing body, or let decide.
  */
 export function inheritedBy(
   asked: RecognitionAsked,
@@ -101,10 +107,21 @@ export function inheritedBy(
   // A dossier is handed in by the heir itself; whoever judges must not stand under the heir of whom he judges.
   const heirs = asked.type === 'SubmitRecognitionDossier' ? [unit] : lineOf(asked.actor, date, org);
   const subjects = subjectsOf(asked).filter((one) => goesTo(org, one, date, heirs));
-  const since = JUDGES.includes(asked.type) ? endedSince(org, `${year}-01-01`) : [];
+  const since = OF_THE_BODY.includes(asked.type) ? endedSince(org, `${year}-01-01`) : [];
   const standing = since.filter((one) => goesTo(org, one, date, [unit]));
   const inherits = [...new Set([...subjects, ...standing])];
   return inherits.length === 0 ? {} : { inherits };
+}
+
+/** Of a body that has ended, who goes on with the year; of one that is there, or has no heir yet, nobody. */
+export function heirOfBody(
+  { type }: RecognitionAsked,
+  { authority, date }: { readonly authority: string; readonly date: LocalDate },
+  org: OrgState,
+): string | null {
+  if (!MEETS_ENDED.has(type)) return null;
+  const acting = actingAt(org, authority, date);
+  return acting === authority ? null : acting;
 }
 
 function goesTo(org: OrgState, unit: string, date: LocalDate, heirs: readonly string[]): boolean {

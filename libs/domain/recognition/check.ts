@@ -29,6 +29,12 @@ export function bodyOf({ stream }: { readonly stream: string }): {
   return found;
 }
 
+/** The body whose people act: that of the year, or its heir once it has ended. */
+export function actingBodyOf(command: Asked): string {
+  const { bodysHeir } = (command.plan ?? {}) as Partial<RecognitionPlan>;
+  return bodysHeir ?? bodyOf(command).authority;
+}
+
 export function refuseCommand(command: Asked): Refusal | null {
   const refused = refuseActor(command) ?? refuseWithoutPlan(command);
   if (refused) return refused;
@@ -63,16 +69,16 @@ export function refuseByStatus(
 
 /** The unit itself, or people of the body that decides: a khu dân cư has no office of its own. */
 export function refuseStranger(command: Asked, unit: string): Refusal | null {
-  const { authority } = bodyOf(command);
+  const body = actingBodyOf(command);
   const { line, inherits = [] } = planOf(command);
   const own = command.actor.unit === unit || inherits.includes(unit);
-  return own || line.includes(authority) ? null : refuseUnit(command, [unit, authority]);
+  return own || line.includes(body) ? null : refuseUnit(command, [unit, body]);
 }
 
 /** People of the body that decides, or of what stands under it: its standing body. */
 export function refuseOutside(command: Asked, line: readonly string[]): Refusal | null {
-  const { authority } = bodyOf(command);
-  return line.includes(authority) ? null : refuseUnit(command, [authority]);
+  const body = actingBodyOf(command);
+  return line.includes(body) ? null : refuseUnit(command, [body]);
 }
 
 export function refuseUnit({ type, actor }: Asked, units: readonly string[]): Refusal {

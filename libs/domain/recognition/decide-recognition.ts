@@ -5,6 +5,7 @@
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import {
+  actingBodyOf,
   bodyOf,
   planOf,
   refuseByStatus,
@@ -105,9 +106,12 @@ function refuseOtherBody(
   state: RecognitionState,
   command: Of<'DecideRecognition'> | Of<'RevokeRecognition'>,
 ): Refusal | null {
-  const { authority } = bodyOf(command);
-  const bodies = state.delegatedTo === null ? [authority] : [authority, state.delegatedTo];
-  return bodies.includes(command.actor.unit ?? '') ? null : refuseUnit(command, bodies);
+  const { delegatedTo } = state;
+  const bodies = [actingBodyOf(command), ...(delegatedTo === null ? [] : [delegatedTo])];
+  const { inherits = [] } = planOf(command);
+  const takenOver = delegatedTo !== null && inherits.includes(delegatedTo);
+  const may = takenOver || bodies.includes(command.actor.unit ?? '');
+  return may ? null : refuseUnit(command, bodies);
 }
 
 function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {

@@ -59,6 +59,8 @@ export type RecognitionPlan = {
   readonly line: readonly string[];
   /** Units that ended and whose heir is one of `line`, as far as the command concerns them. Absent: none. */
   readonly inherits?: readonly string[];
+  /** Who acts for the body of the year, which has ended. Absent: it does so itself. */
+  readonly bodysHeir?: string;
   /** Null, here and below: our copy of the norm does not have it. */
   readonly registration?: RecognitionWindow | null;
   readonly kinds?: readonly RecognitionSubjectKind[] | null;

@@ -76,6 +76,40 @@ describe('a named standing body', () => {
   });
 });
 
+describe('a body that has ended', () => {
+  const heirs: Actor = { ...BODY, unit: 'ubnd-moi' };
+
+  test('is followed by its heir, who alone decides, and by whose people the dossiers are appraised', () => {
+    const year = submitted({ named: false, plan: { bodysHeir: 'ubnd-moi' } });
+    const appraiser: Actor = { ...OTHER, unit: 'phong-moi' };
+    expect(codeOf(year.appraise('a', 'met', OTHER, LINE('phong-noi-vu')))).toBe(
+      'actor.not-allowed',
+    );
+    expect(codeOf(year.appraise('a', 'met', appraiser, ['phong-moi', 'ubnd-moi']))).toBe(
+      'accepted',
+    );
+    expect(codeOf(year.decide(['a'], [], { by: BODY }))).toBe('actor.not-allowed');
+    const [event] = eventsOf(year.decide(['a'], [], { by: heirs }));
+    expect(event).toMatchObject({ data: { authority: 'ubnd', by: 'ubnd-moi', met: ['a'] } });
+  });
+
+  test('let another decide: whoever took over from that one decides', () => {
+    const by: Actor = { ...BODY, unit: 'ubnd-xa-moi' };
+    const decidedBy = (plan: object) => {
+      const year = submitted({ plan });
+      year.scene.ask(
+        'DelegateRecognition',
+        { to: 'ubnd-xa', date: '2023-11-05', reason: 'phân cấp' },
+        { by: BODY, plan: planned(['ubnd']) },
+      );
+      year.appraise('a', 'met', STANDING, LINE('bcd-138'));
+      return codeOf(year.decide(['a'], [], { by }));
+    };
+    expect(decidedBy({})).toBe('actor.not-allowed');
+    expect(decidedBy({ inherits: ['ubnd-xa'] })).toBe('accepted');
+  });
+});
+
 describe('a dossier of a unit that has ended', () => {
   const by: Actor = { ...SCHOOL, unit: 'heir' };
   const data = { unit: 'a', date: '2023-11-01', answers: answers(), documents: [] };
