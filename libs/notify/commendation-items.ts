@@ -1,9 +1,10 @@
 /**
  * Which event of a commendation concerns whom: whoever owes a step hears when it begins and on each rung before and after
  * its due time; above them, those whom a rung reaches; whoever is asked for an opinion, and is reminded of it with the
- * decision; in the end, whoever nominated.
+ * decision; in the end, whoever nominated. Of a unit that has ended its heir hears; while it has none, its own contacts do.
  */
 import { localDateOf } from '../calendar';
+import { actingAt } from '../domain';
 import type {
   CommendationEvent,
   CommendationState,
@@ -33,6 +34,8 @@ export type CommendationChange = {
 
 type Addressing = {
   readonly unit: string;
+  /** The unit that had it before `unit` took over. */
+  readonly former?: string;
   readonly role: Contact['role'];
   readonly about: string;
   readonly deadline: Deadline | null;
@@ -50,12 +53,31 @@ export function commendationItemsOf(
   change: CommendationChange,
   world: Omit<World, 'directive'>,
 ): MailItem[] {
-  return addressings(change, world).flatMap((addressing) => {
-    const notice = noticeOf(addressing, change, world);
-    return recipientsOf(world.org, addressing.unit, addressing.role).map(
-      ({ recipient, language }) => ({ recipient, language, notice }),
-    );
-  });
+  return once(addressings(change, world).map((it) => handedOn(it, change, world))).flatMap(
+    (addressing) => {
+      const notice = noticeOf(addressing, change, world);
+      return recipientsOf(world.org, addressing.unit, addressing.role).map(
+        ({ recipient, language }) => ({ recipient, language, notice }),
+      );
+    },
+  );
+}
+
+function handedOn(
+  addressing: Addressing,
+  change: CommendationChange,
+  { org, calendar }: Omit<World, 'directive'>,
+): Addressing {
+  const { unit } = addressing;
+  const acting = actingAt(org, unit, localDateOf(calendar.zone, instantOf(change)));
+  return acting === null || acting === unit
+    ? addressing
+    : { ...addressing, unit: acting, former: unit };
+}
+
+/** When it is said: a rung that was reached late is said then. */
+function instantOf({ event }: CommendationChange): Instant {
+  return event.type === 'CommendationRungReached' ? event.data.issuedAt : event.at;
 }
 
 function addressings(
@@ -84,7 +106,7 @@ function addressings(
     const unit = after.nominatedBy;
     told.push({ unit, role: 'focal', about: status, deadline: null, body });
   }
-  return once(told);
+  return told;
 }
 
 /** One entry tells a unit once. */
@@ -109,13 +131,13 @@ function rung(
   const deadline = state.deadlines[data.deadline] ?? null;
   const about = `${step}-${data.rung}`;
   const silent = kind === 'reminder' ? silentOf(state, step) : [];
-  return once([
+  return [
     { unit: to, role, about, deadline, body },
     ...silent.map((unit): Addressing => {
       const asked: CommendationBody = { kind: 'opinionAsked', daysLeft };
       return { unit, role: 'focal', about: `opinion-${data.rung}`, deadline, body: asked };
     }),
-  ]);
+  ];
 }
 
 /** Asked for an opinion before the decision, and silent so far. */
@@ -125,11 +147,12 @@ function silentOf({ appraisal, opinions }: CommendationState, step: string): rea
 }
 
 function noticeOf(
-  { unit, about, deadline, body }: Addressing,
-  { entry, stream, event, after }: CommendationChange,
+  { unit, former, about, deadline, body }: Addressing,
+  change: CommendationChange,
   { org, calendar }: Omit<World, 'directive'>,
 ): CommendationNotice {
-  const now = event.type === 'CommendationRungReached' ? event.data.issuedAt : event.at;
+  const { entry, stream, event, after } = change;
+  const now = instantOf(change);
   const today = localDateOf(calendar.zone, now);
   const name = (id: string) => nameOn(org, id, today);
   const due = deadline && {
@@ -143,9 +166,11 @@ function noticeOf(
     instant: event.at,
     unit,
     unitName: name(unit),
+    ...(former !== undefined && { former: name(former) }),
     commendation: factsOf(stream, after, name),
     due,
-    coming: deadline && unit === deadline.responsible ? coming(deadline, now, calendar) : [],
+    coming:
+      deadline && (former ?? unit) === deadline.responsible ? coming(deadline, now, calendar) : [],
     body,
   };
 }

@@ -9,6 +9,7 @@ import {
   type PlannedRung,
   type Subject,
 } from '../domain';
+import type { World } from './addressing';
 import { commendationItemsOf } from './commendation-items';
 import { compose } from './compose';
 import { render } from './render';
@@ -36,7 +37,7 @@ const org = {
     ['v28', 'tong-cuc', 'bo-cong-an', 'ubnd-tinh-thanh-hoa'].map((id) => [id, unit(id)]),
   ),
 };
-const world = { org, calendar: VIETNAM };
+const world: Omit<World, 'directive'> = { org, calendar: VIETNAM };
 
 const TOKEN = `pii:${'a'.repeat(64)}`;
 const day = (of: number, hour = '01') => `2019-12-${of}T${hour}:00:00.000Z`;
@@ -85,7 +86,7 @@ function withDossier(subject: Subject = { kind: 'collective', unit: 'cat' }): Co
 }
 
 /** What people hear of the rung that comes next. */
-function itemsOfNext(state: CommendationState) {
+function itemsOfNext(state: CommendationState, where = world) {
   const at = commendationDecider.nextWakeup(state)!;
   const command = {
     id: 'w',
@@ -104,7 +105,7 @@ function itemsOfNext(state: CommendationState) {
   const after = loaded.state as CommendationState;
   const [event] = (decision.ok ? decision.events : []) as CommendationEvent[];
   const change = { entry: 'k@9', stream: command.stream, event: stamp(event!, command), after };
-  return { items: commendationItemsOf(change, world), after };
+  return { items: commendationItemsOf(change, where), after };
 }
 
 test('the focal person of whoever owes the step is reminded, later the superior hears who is late', () => {
@@ -122,6 +123,19 @@ test('the focal person of whoever owes the step is reminded, later the superior 
     ['pii:head-tong-cuc stepEscalation'],
     ['pii:head-bo-cong-an stepEscalation'],
   ]);
+});
+
+test('of a unit that ended in the middle of a step its heir hears, and is told whose it was', () => {
+  const ends = (successors: readonly string[]) => {
+    const ended = { on: '2019-12-05', how: 'merged' as const, successors, source: 'nghị định' };
+    return { ...world, org: { units: { ...org.units, v28: { ...unit('v28'), ended } } } };
+  };
+  const { items } = itemsOfNext(withDossier(), ends(['tong-cuc']));
+  expect(items.map(({ recipient }) => recipient)).toEqual(['pii:focal-tong-cuc']);
+  const { text } = render(compose({ notices: [items[0]!.notice], language: 'en', drill: true }));
+  expect(text).toContain('Taken over from: Unit v28');
+  const { items: waiting } = itemsOfNext(withDossier(), ends(['tong-cuc', 'bo-cong-an']));
+  expect(waiting.map(({ recipient }) => recipient)).toEqual(['pii:focal-v28']);
 });
 
 test.each(['vi', 'en'] as const)(

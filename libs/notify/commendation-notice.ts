@@ -41,6 +41,8 @@ export type CommendationNotice = {
   readonly instant: Instant;
   readonly unit: string;
   readonly unitName: Text;
+  /** The unit that had it before this one took over. */
+  readonly former?: Text;
   readonly commendation: CommendationFacts;
   readonly due: Due | null;
   readonly coming: readonly ComingRung[];

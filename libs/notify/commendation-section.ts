@@ -26,11 +26,12 @@ export function commendationSection(
   language: Language,
 ): Section {
   const own = COMMENDATION_WORDS[language];
-  const { due, coming, commendation, body } = notice;
+  const { due, coming, commendation, body, former } = notice;
   const { labels } = words;
   const code = commendation.stream.replace(/^commendation\//, '');
   const facts: (Fact | null)[] = [
     { label: own.labels.commendation, value: own.what(commendation) },
+    former ? { label: labels.former, value: former[language] } : null,
     due && { label: labels.due, value: words.due(due), strong: true },
     'reason' in body && body.reason !== null
       ? { label: labels.reason, value: body.reason, strong: true }
