@@ -97,7 +97,7 @@ export async function startApi(parts: ApiParts, settings: ApiSettings): Promise<
   const adapter = new FastifyAdapter({
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      filter.answer(error, request, reply),
+      void filter.answer(error, request, reply),
   });
   const module = moduleOf(parts, filter, { mode, waitMs, contents });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -43,6 +43,13 @@ const drafted = (changes: Partial<Consolidation> = {}) =>
     ...changes,
   }) as unknown as Consolidation;
 
+const OBLIGATION = {
+  ...{ obligation: 'o', round: 'd-1~rollup~2025', unit: 'bcd', symbol: '04/CT-UBND' },
+  unitName: { vi: 'Ban chỉ đạo 138', en: 'Committee 138' },
+  title: { vi: 'Báo cáo tổng hợp', en: 'Consolidated report' },
+  period: { id: '2025', label: { vi: 'năm 2025', en: '2025' } },
+};
+
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'dondoc-draft-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -54,7 +61,7 @@ async function written(draft: Consolidation): Promise<{ file: DraftFile; said: s
   const client = {
     get: async () => draft,
     put: async () => ({ sha256: 'a'.repeat(64) }),
-    all: async () => [{ obligation: 'o' }],
+    all: async () => [OBLIGATION],
   } as unknown as Client;
   const path = join(folder, 'draft.json');
   await draftRollUp({ client, screen }, ['d-1~rollup~2025', 'bcd'], { out: path });
@@ -91,4 +98,7 @@ test('of a duty without a form has no figures, and the screen says why', async (
   const { file, said } = await written(drafted({ form: null, values: {}, draft: null }));
   expect(Object.keys(file)).toEqual(['consolidates']);
   expect(said).toContain('Nghĩa vụ này không có biểu mẫu');
+  expect(said).toContain(
+    'Ban chỉ đạo 138: 04/CT-UBND Báo cáo tổng hợp\nnăm 2025; đợt d-1~rollup~2025;',
+  );
 });

@@ -3,7 +3,6 @@ import type { Actor, Policy, RecognitionNorm } from '../domain';
 import { plan } from './plan';
 import { book, BOUND, LADDER, org, policy, unit } from './testing/fixture';
 
-const STREAM = 'recognition/bo-cong-an/2022';
 const V28: Actor = { id: 'a-v28', role: 'standingBody', unit: 'cat-ha-noi' };
 
 const stated = <T>(value: T) => ({ grade: 'stated', value, quote: 'q', place: 'p' }) as const;

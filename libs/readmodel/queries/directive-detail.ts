@@ -7,7 +7,6 @@ import {
   type Graded,
   type Instant,
   type PlannedPeriod,
-  type Text,
 } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
 import { notStated } from '../not-stated';
