@@ -36,7 +36,7 @@ export async function listIndicators(
           screen.text(value.period.label),
           value.numerator,
           value.denominator,
-          rate(screen, value),
+          rate(screen, row, value),
           reached(screen, row, value),
         ]),
       );
@@ -136,7 +136,7 @@ function explained(screen: Screen, row: IndicatorRow, value: IndicatorOfPeriod):
   const { numerator, denominator, numeratorFrom, denominatorFrom, without, names } = value;
   screen.heading(
     `${value.period.label.vi}: ${numerator}/${denominator}`,
-    `${value.period.label.en}, ${rate(screen, value)}`,
+    `${value.period.label.en}, ${rate(screen, row, value)}`,
   );
   screen.line(`  ${reached(screen, row, value)}`);
   const of = new Map(denominatorFrom.map((one) => [one.obligation, one]));
@@ -168,7 +168,11 @@ function explained(screen: Screen, row: IndicatorRow, value: IndicatorOfPeriod):
 }
 
 /** Rounded half up for reading only: what is compared is whole numbers. */
-function rate(screen: Screen, { numerator, denominator }: IndicatorOfPeriod): string {
+function rate(screen: Screen, { indicator }: IndicatorRow, value: IndicatorOfPeriod): string {
+  const { numerator, denominator, denominatorFrom } = value;
+  if ('field' in indicator.denominator && denominatorFrom.length === 0) {
+    return screen.say('chưa có báo cáo nào có số liệu này', 'no report has the figure');
+  }
   if (denominator === 0) return screen.say('không có giá trị (mẫu số 0)', 'no value (of none)');
   return `${(Math.round((numerator * 1_000) / denominator) / 10).toFixed(1)} %`;
 }

@@ -45,9 +45,19 @@ export async function submit(
   const summary =
     options.summary ??
     (options.nil ? screen.say('Không phát sinh', 'Nothing to report') : undefined) ??
-    ((options.data ?? options.draft) === undefined ? undefined : '');
-  if (summary === undefined)
-    throw cliError(EXIT.usage, 'thiếu nội dung · no content: --summary TEXT | --data FILE | --nil');
+    ((options.data ?? options.draft ?? options.file[0]) === undefined ? undefined : '');
+  if (summary === undefined) {
+    throw cliError(
+      EXIT.usage,
+      'thiếu nội dung · no content: --summary TEXT | --data FILE | --file FILE | --nil',
+    );
+  }
+  if (options.data !== undefined && options.draft !== undefined) {
+    throw cliError(
+      EXIT.usage,
+      'chỉ dùng một trong hai · use one of the two: --data FILE, --draft FILE',
+    );
+  }
   const obligation = await obligationOf(context, round, unit);
   const files: Sent[] = [];
   for (const path of options.file) files.push(await send(context, path));

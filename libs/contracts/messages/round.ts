@@ -113,6 +113,13 @@ const OBLIGATIONS = messages({
     'Ghi tóm tắt, hoặc ghi rõ không phát sinh (nil: true).',
     'Give a summary, or say that there is nothing to report (nil: true).',
   ],
+  'report.nil-with-figures': [
+    422,
+    'Báo cáo ghi không phát sinh nhưng mục “{=label}” ({=field}) có số liệu',
+    'The report says that there is nothing to report, but “{=label}” ({=field}) is filled in',
+    'Bỏ “không phát sinh” (nil), hoặc để số liệu bằng 0 hay để trống.',
+    'Take “nothing to report” (nil) away, or leave the figure out or at 0.',
+  ],
   'report.already-submitted': [
     409,
     'Đơn vị {unit} đã gửi báo cáo, đang chờ chấp nhận',

@@ -73,7 +73,15 @@ export type DirectiveEvent =
         warnings: readonly DraftWarning[];
       }
     >
-  | E<'FormSet', { duty: string; form: Form }>
+  | E<
+      'FormSet',
+      {
+        duty: string;
+        form: Form;
+        /** Indicators that count a figure which the form does not have any more. */
+        lost?: readonly { indicator: string; fields: readonly string[] }[];
+      }
+    >
   | E<'IndicatorDefined', { indicator: Indicator }>
   | E<
       'DutySetUp',

@@ -1,6 +1,7 @@
 /** Gives a duty the form its reports fill in, or a new version of it: rounds that are open keep the one they have. */
 import { sameJson } from '../check-grades';
 import { refuseForm } from '../form/check-form';
+import { figuresMissing } from '../indicator/check-indicator';
 import { accept, type Decision } from '../kernel';
 import { refuse } from '../refusals';
 import { refuseCommand, type Of } from './check';
@@ -18,5 +19,13 @@ export function setForm(state: DirectiveState, command: Of<'SetForm'>): Decision
   if (before && sameJson({ ...before, version }, { ...form, version })) {
     return refuse('form.same', { duty, version: before.version });
   }
-  return accept({ type: 'FormSet', data: { duty, form: { ...form, version } } });
+  const next = { ...form, version };
+  const lost = Object.values(state.indicators)
+    .filter((one) => one.duty === duty)
+    .map((one) => ({ indicator: one.id, fields: figuresMissing(one, next) }))
+    .filter(({ fields }) => fields.length > 0);
+  return accept({
+    type: 'FormSet',
+    data: { duty, form: next, ...(lost.length > 0 && { lost }) },
+  });
 }

@@ -40,14 +40,28 @@ function refuseMeasure(
 ): Refusal | null {
   if (!('field' in measure)) return null;
   if (measure.kind === 'unitsWithAtLeast' && !(measure.least >= 1)) return invalid(indicator, side);
-  const field = form?.fields.find(({ code }) => code === measure.field);
-  if (field !== undefined && FITS[measure.kind].includes(field.type)) return null;
+  if (form !== undefined && isIn(form, measure)) return null;
   return refuse('indicator.no-such-figure', {
     indicator: indicator.id,
     side,
     field: measure.field,
     duty: indicator.duty,
   });
+}
+
+/** The figure that the measure counts is among the form's, of a type that it can count. */
+function isIn({ fields }: Form, measure: Extract<Measure, { field: string }>): boolean {
+  const field = fields.find(({ code }) => code === measure.field);
+  return field !== undefined && FITS[measure.kind].includes(field.type);
+}
+
+/** The figures of an indicator that a form no longer has: reports by it add nothing to the value. */
+export function figuresMissing(
+  { numerator, denominator }: IndicatorDefinition,
+  form: Form,
+): readonly string[] {
+  const counted = [numerator, denominator].filter((it) => 'field' in it);
+  return [...new Set(counted.filter((it) => !isIn(form, it)).map(({ field }) => field))];
 }
 
 const FITS: {

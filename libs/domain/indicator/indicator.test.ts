@@ -44,6 +44,21 @@ test('a definition gets a version, one more with each change, and none for the s
   ]);
 });
 
+test('a form that leaves out what an indicator counts, or makes another kind of it, says so', () => {
+  const scene = withForm();
+  eventsOf(define({}, scene));
+  const { version: _version, ...definition } = form();
+  const fields = definition.fields.filter(({ code }) => code !== 'share');
+  const [event] = eventsOf(
+    scene.ask('SetForm', { duty: 'report', form: { ...definition, fields } }),
+  );
+  expect(event).toMatchObject({
+    data: { lost: [{ indicator: 'recognised', fields: ['share'] }] },
+  });
+  const [again] = eventsOf(scene.ask('SetForm', { duty: 'report', form: definition }));
+  expect(again!.data).not.toHaveProperty('lost');
+});
+
 test.each([
   [
     'a figure the form does not have',

@@ -22,7 +22,8 @@ export function refuseReportData(
     refuseUnknown(form, data) ??
     refuseSections(form, data) ??
     refuseFields(form, data) ??
-    refuseByRules(form, data)
+    refuseByRules(form, data) ??
+    (nil ? refuseFigures(form, data) : null)
   );
 }
 
@@ -64,6 +65,21 @@ function refuseFields({ fields }: Form, { values }: ReportData): Refusal | null 
     }
   }
   return null;
+}
+
+/** Whoever says that there is nothing to report says it of every figure: they are zero, or left out. */
+function refuseFigures({ fields }: Form, { values }: ReportData): Refusal | null {
+  const field = fields.find(({ code }) => isSomething(values[code]));
+  return field
+    ? refuse('report.nil-with-figures', { field: field.code, label: field.label.vi })
+    : null;
+}
+
+function isSomething(value: FieldValue | undefined): boolean {
+  if (value === undefined) return false;
+  if (typeof value === 'string') return !isDecimal(value, 6) || compareDecimals(value, '0') !== 0;
+  if (isModels(value)) return value.length > 0;
+  return isRatio(value) ? value.part + value.of > 0 : value !== 0;
 }
 
 /** A rule of which one figure is left out says nothing. */

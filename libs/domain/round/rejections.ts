@@ -18,6 +18,7 @@ export const ROUND_REJECTIONS = [
   'actor.not-entitled',
   'reason.missing',
   'report.empty',
+  'report.nil-with-figures',
   'report.already-submitted',
   'report.already-accepted',
   'form.none',

@@ -93,6 +93,17 @@ describe('a report of a round with a form', () => {
     expect(given(withForm).when(nil).caused).toEqual(['ReportSubmitted']);
   });
 
+  test('says that there is nothing to report only with figures that are nothing', () => {
+    const nil = (values: ReportData['values']) =>
+      given(withForm).when(submits('nga-son', { report: { nil: true, data: data(values) } }));
+    const none = { registered: 0, area: '0.00', share: { part: 0, of: 0 }, models: [] };
+    expect(nil(none).caused).toEqual(['ReportSubmitted']);
+    expect(nil({ ...none, registered: 3 }).refusal).toMatchObject({
+      ...{ code: 'report.nil-with-figures', params: { field: 'registered' } },
+    });
+    expect(nil({ ...none, area: '0.5' }).refusal?.code).toBe('report.nil-with-figures');
+  });
+
   test('fills in nothing where the round has no form', () => {
     expect(given(opens()).when(filling(data())).refusal?.code).toBe('form.none');
   });

@@ -29,14 +29,24 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       duty.title,
       dateNotes(warnings),
     ),
-  FormSet: ({ duty, form }) =>
+  FormSet: ({ duty, form, lost = [] }) =>
     put(
-      'Ban hành biểu mẫu của nghĩa vụ {}, phiên bản {}: {} mục đề cương, {} số liệu.',
-      "Duty {}'s form was set, version {}: {} headings, {} figures.",
+      'Ban hành biểu mẫu của nghĩa vụ {}, phiên bản {}: {} mục đề cương, {} số liệu.{}',
+      "Duty {}'s form was set, version {}: {} headings, {} figures.{}",
       duty,
       form.version,
       form.outline.length,
       form.fields.length,
+      join(
+        ...lost.map(({ indicator, fields }) =>
+          put(
+            ' Chỉ tiêu {} tính từ mục {} không có trong biểu mẫu này: xác định lại chỉ tiêu.',
+            ' Indicator {} counts {}, which this form does not have: define it anew.',
+            indicator,
+            fields.join(', '),
+          ),
+        ),
+      ),
     ),
   IndicatorDefined: ({ indicator: { title, version, duty } }) =>
     put(
