@@ -1,10 +1,9 @@
 /**
  * INVENTED FIGURES: the form, the indicator and the figures of the half-yearly reports of 04/CT-UBND of Thanh Hóa, and the
  * same form for 07/CT-BCA-V28 from 2022 on. The directives state none of them: form and target are decided in the drill, and
- * what the units report is made up. What the committee rolls up is added up from what its units report.
+ * what the units report is made up. What the committee hands in is the engine's own draft of what they reported.
  */
 import type { FormDefinition, IndicatorDefinition, ReportData } from '../libs/domain';
-import { sharesOf } from './conduct';
 import { DIRECTIVE_IDS } from './directives/ids';
 
 const heading = (code: string, vi: string, en: string, required = false) => ({
@@ -94,14 +93,13 @@ const MODEL = {
 /** A police force of 07/CT-BCA-V28 that hands in figures of its own: 48 of 50, 96.0 %, every year. */
 const FORCE = { registered: 50, recognised: 48 };
 
-type Of = { readonly directive: string; readonly duty: string; readonly period: string };
+type Of = { readonly directive: string; readonly period: string };
 
-/** What a unit hands in; of the committee's roll-up, all that its units handed in: one report may not take it whole. */
-export function figuresOf({ directive, duty, period }: Of, form: number): ReportData {
+/** What a unit hands in. */
+export function figuresOf({ directive, period }: Of, form: number): ReportData {
   const sections = { results: 'Nội dung giả định (chạy mô phỏng)' };
   if (directive === DIRECTIVE_IDS.s4) return { form, sections, values: FORCE };
-  const values = duty === 'rollup' ? rolledUp(period) : ofUnit(period);
-  return { form, sections, values };
+  return { form, sections, values: ofUnit(period) };
 }
 
 /** In the first half of a year 38 of 40, exactly 95.0 %; in the second 39 of 40, 97.5 %: the same of every unit. */
@@ -110,18 +108,5 @@ function ofUnit(period: string) {
     registered: REGISTERED,
     recognised: period.endsWith('-H1') ? 38 : 39,
     models: [MODEL],
-  };
-}
-
-/** Of everybody who reports at all: all of them are accepted before the roll-up is due. */
-function rolledUp(period: string): ReportData['values'] {
-  const parts = sharesOf(DIRECTIVE_IDS.s0, 'report', period)
-    .filter(([manner]) => manner !== 'never')
-    .reduce((sum, [, count]) => sum + count, 0);
-  const { registered, recognised } = ofUnit(period);
-  return {
-    registered: parts * registered,
-    recognised: parts * recognised,
-    models: Array.from({ length: parts }, () => MODEL),
   };
 }

@@ -2,6 +2,7 @@
 import { addWorkingDays, localDateOf, plusMillis, toInstant, VIETNAM } from '../../libs/calendar';
 import {
   directiveStream,
+  obligationId,
   fittedDraft,
   roundStream,
   type Actor,
@@ -30,6 +31,8 @@ export type DrillAct = {
   readonly type: string;
   readonly data: unknown;
   readonly actor: Actor;
+  /** The obligation whose report it is, when that is drafted by the engine from what was accepted below. */
+  readonly consolidates?: string;
 };
 
 export type OpenedData = Extract<RoundEvent, { type: 'RoundOpened' }>['data'];
@@ -110,9 +113,10 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
         nil: false,
         contentSha256: null,
         files: [],
-        ...(heading.form ? { data: filledIn(ref, heading.form) } : {}),
+        ...(heading.form && !rollsUp(ref) ? { data: filledIn(ref, heading.form) } : {}),
       };
-      return { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
+      const submits = { ...base, type: 'SubmitReport', data: { unit, report }, actor: focal };
+      return rollsUp(ref) ? { ...submits, consolidates: obligationId(ref, unit) } : submits;
     }
     case 'accept':
       return { ...base, type: 'AcceptReport', data: { unit, note: null }, actor: receiver };
@@ -135,7 +139,9 @@ function actOf({ ref, opened, unit, act, index, at }: Asked): DrillAct {
   }
 }
 
-/** As much of a long list as one report takes, like the draft of a roll-up. */
+/** The report of the steering committee is made from those of its units, and not invented. */
+const rollsUp = ({ duty }: ShardRef): boolean => duty === 'rollup';
+
 function filledIn(ref: ShardRef, form: Form): ReportData {
   const { sections, values } = figuresOf(ref, form.version);
   return { ...fittedDraft(form, values, []).data, sections };

@@ -5,9 +5,16 @@
  */
 import { nextWakeup } from '../../libs/bus';
 import { commandId, type WayIn } from '../../libs/commands';
-import type { Instant, RoundEvent, Stored } from '../../libs/domain';
+import {
+  consolidatedReport,
+  type Instant,
+  type Report,
+  type RoundEvent,
+  type Stored,
+} from '../../libs/domain';
 import { storedEvent } from '../../libs/contracts';
 import type { AcceptResult, Entry, Ledger } from '../../libs/ledger';
+import type { Reads } from '../../libs/readmodel';
 import { failure } from '../../libs/service';
 import type { DrillAct } from './drill-acts';
 
@@ -23,6 +30,7 @@ export type Play = {
 export type DrillSettings = {
   readonly ledger: Ledger;
   readonly wayIn: WayIn;
+  readonly reads: Pick<Reads, 'consolidation'>;
   /** Resolves when nothing is left to do at the present instant. */
   readonly drained: () => Promise<void>;
   /** Resolves when nothing more is asked, decided or sent at it: then the clock may move, though readers are behind. */
@@ -80,7 +88,8 @@ export class DrillPlayer {
       signal.throwIfAborted();
       const next = earliest([this.agenda.next(), await nextWakeup(ledger), until]);
       now = next < now ? now : next;
-      const asked = await wayIn.submitAt(now, this.agenda.take(now).map(requestOf));
+      const acts = await this.drafted(this.agenda.take(now));
+      const asked = await wayIn.submitAt(now, acts.map(requestOf));
       await instantDone();
       await refuseRefusals(ledger, asked);
       await this.learn(now);
@@ -88,6 +97,31 @@ export class DrillPlayer {
     }
     await drained();
     return steps;
+  }
+
+  /** A consolidated report is what the engine drafts from what is accepted so far, handed in as it is. */
+  private async drafted(acts: readonly DrillAct[]): Promise<readonly DrillAct[]> {
+    if (!acts.some(({ consolidates }) => consolidates !== undefined)) return acts;
+    await this.settings.drained();
+    const drafted: DrillAct[] = [];
+    for (const act of acts) drafted.push(await this.consolidated(act));
+    return drafted;
+  }
+
+  private async consolidated(act: DrillAct): Promise<DrillAct> {
+    const { ledger, reads } = this.settings;
+    if (act.consolidates === undefined) return act;
+    const draft = await reads.consolidation(act.consolidates, await ledger.now());
+    if (draft === null) throw new Error(`${act.key}: ${act.consolidates} is no obligation`);
+    const { sha256 } = await ledger.putContent(
+      Buffer.from(JSON.stringify(draft)),
+      'application/json',
+    );
+    const { report, ...rest } = act.data as { readonly report: Report };
+    return {
+      ...act,
+      data: { ...rest, report: { ...report, ...consolidatedReport(draft, sha256) } },
+    };
   }
 
   /** Learns from the ledger what was opened and drafted since, and what people will do about it. */

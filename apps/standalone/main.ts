@@ -233,6 +233,7 @@ async function drill(started: Started, composition: Composition): Promise<void> 
     const player = new DrillPlayer({
       ledger,
       wayIn,
+      reads,
       drained,
       instantDone,
       play: samplePlay(DRILL_SEED),

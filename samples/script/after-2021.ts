@@ -37,7 +37,7 @@ const inherited: readonly ScriptedAct[] = [
         nil: false,
         contentSha256: null,
         files: [],
-        data: figuresOf({ directive: DIRECTIVE_IDS.s4, duty: 'report', period: '2024' }, 1),
+        data: figuresOf({ directive: DIRECTIVE_IDS.s4, period: '2024' }, 1),
       },
     },
     actor: { id: `dau-moi-${HEIR}`, role: 'focal', unit: HEIR },

@@ -1,7 +1,7 @@
 /** `dondoc rollup draft ROUND UNIT`: the draft of a consolidated report, to read, to edit, and to hand in. */
 import { writeFileSync } from 'node:fs';
 import { GRADE, OBLIGATION_STATUS, ROLL_UP } from '../../../libs/contracts';
-import type { Cut, RolledField, Text } from '../../../libs/domain';
+import { consolidatedReport, type RolledField, type Text } from '../../../libs/domain';
 import type { Consolidation, ObligationRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
@@ -11,16 +11,7 @@ import { correctedLines, shown } from './corrected-below';
 export type DraftOptions = { readonly out?: string; readonly asOf?: string };
 
 /** What `dondoc submit --draft` reads. */
-export type DraftFile = {
-  readonly data?: unknown;
-  readonly consolidates: {
-    readonly draftSha256: string;
-    readonly parts: number;
-    readonly missing: number;
-    readonly asOf: string;
-    readonly cut?: readonly Cut[];
-  };
-};
+export type DraftFile = ReturnType<typeof consolidatedReport>;
 
 export async function draftRollUp(
   context: Context,
@@ -64,19 +55,9 @@ function head(screen: Screen, of: ObligationRow, { asOf }: Consolidation): void 
 
 /** The draft as it was shown is kept by its hash, so that what was changed in it can be seen later. */
 async function keep({ client }: Context, draft: Consolidation, out: string): Promise<void> {
-  const { draft: fitted, parts, missing: left, asOf } = draft;
   const bytes = Buffer.from(JSON.stringify(draft));
   const { sha256 } = await client.put(bytes, 'application/json');
-  const file: DraftFile = {
-    ...(fitted === null ? {} : { data: fitted.data }),
-    consolidates: {
-      draftSha256: sha256,
-      parts: parts.length,
-      missing: left.length,
-      asOf,
-      ...(fitted === null || fitted.cut.length === 0 ? {} : { cut: fitted.cut }),
-    },
-  };
+  const file: DraftFile = consolidatedReport(draft, sha256);
   try {
     writeFileSync(out, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
   } catch (cause) {

@@ -1,3 +1,4 @@
+export { consolidatedReport, type Drafted } from './consolidated-report';
 export { obligationLifecycle, roundLifecycle } from './lifecycle';
 export { ROUND_REJECTIONS, type RoundRejection } from './rejections';
 export { roundDecider } from './round';
