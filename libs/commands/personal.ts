@@ -6,16 +6,36 @@ export type PersonalPath = readonly string[];
 
 const TOKEN = /^pii:[0-9a-f]{64}$/;
 
+export type Keeper = Pick<Ledger, 'keep'>;
+
 export async function keepPersonal(
-  ledger: Pick<Ledger, 'keep'>,
-  data: unknown,
+  ledger: Keeper,
+  { id, data }: { readonly id: string; readonly data: unknown },
   paths: readonly PersonalPath[],
 ): Promise<unknown> {
   const tokens = new Map<string, string>();
   for (const value of new Set(paths.flatMap((path) => valuesAt(data, path)))) {
-    tokens.set(value, await ledger.keep(value));
+    tokens.set(value, await ledger.keep(value, id));
   }
   return paths.reduce((kept, path) => replace(kept, path, (value) => tokens.get(value)!), data);
+}
+
+/**
+ * Whether the personal values are those of the command that came first under the same key: a hash cannot tell, for none is
+ * made of them. What was erased since cannot be compared, and counts as the same.
+ */
+export async function samePersonal(
+  ledger: Pick<Ledger, 'reveal'>,
+  { data, first }: { readonly data: unknown; readonly first: unknown },
+  paths: readonly PersonalPath[],
+): Promise<boolean> {
+  const tokens = paths.flatMap((path) => leavesAt(first, path));
+  const given = paths.flatMap((path) => leavesAt(data, path));
+  const known = await ledger.reveal(tokens);
+  return given.every((value, at) => {
+    const token = tokens[at]!;
+    return value === token || (known.get(token) ?? value) === value;
+  });
 }
 
 /** The data as far as a hash over it may stand in the log for ever: a hash of a mail address could be guessed. */
@@ -24,26 +44,34 @@ export function withoutPersonal(data: unknown, paths: readonly PersonalPath[]): 
 }
 
 function valuesAt(data: unknown, path: PersonalPath): string[] {
+  return leavesAt(data, path).filter((value) => !TOKEN.test(value));
+}
+
+/** Values and tokens, in the order in which they stand. */
+function leavesAt(data: unknown, path: PersonalPath): string[] {
   const values: string[] = [];
-  replace(data, path, (value) => {
+  replaceLeaf(data, path, (value) => {
     values.push(value);
     return value;
   });
   return values;
 }
 
-function replace(
+/** What is a token already stays one. */
+function replace(value: unknown, path: PersonalPath, by: (value: string) => string): unknown {
+  return replaceLeaf(value, path, (leaf) => (TOKEN.test(leaf) ? leaf : by(leaf)));
+}
+
+function replaceLeaf(
   value: unknown,
   [head, ...rest]: PersonalPath,
   by: (value: string) => string,
 ): unknown {
-  if (head === undefined) {
-    return typeof value === 'string' && !TOKEN.test(value) ? by(value) : value;
-  }
+  if (head === undefined) return typeof value === 'string' ? by(value) : value;
   if (head === '*') {
-    return Array.isArray(value) ? value.map((item) => replace(item, rest, by)) : value;
+    return Array.isArray(value) ? value.map((item) => replaceLeaf(item, rest, by)) : value;
   }
   if (value === null || typeof value !== 'object' || !(head in value)) return value;
   const record = value as Record<string, unknown>;
-  return { ...record, [head]: replace(record[head], rest, by) };
+  return { ...record, [head]: replaceLeaf(record[head], rest, by) };
 }

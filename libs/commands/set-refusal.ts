@@ -25,7 +25,7 @@ export async function setRefusal(
   const keeper = { keep: () => Promise.resolve(NO_ADDRESS) };
   const data = await keepPersonal(
     keeper,
-    { ...set, on: set.on ?? officeDay(now) },
+    { id: 'preview', data: { ...set, on: set.on ?? officeDay(now) } },
     PERSONAL_PATHS.ReorganiseUnits ?? [],
   );
   const command = {

@@ -20,7 +20,7 @@ import { erase, isKept, keep, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
-import { OutcomeWatch, commandRecord } from './outcomes';
+import { OutcomeWatch, commandData, commandRecord } from './outcomes';
 import { createTrays } from './tray';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
 
@@ -59,6 +59,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     },
     accept,
     commandRecord: (id) => commandRecord(pool, id),
+    commandData: (id) => commandData(pool, id),
     awaitOutcome: (id, timeoutMs) => outcomes.await(id, timeoutMs),
     entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
@@ -87,7 +88,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       await contents.objects?.probe();
       return contents.objects !== null;
     },
-    keep: async (value) => keep(pool, value, await deployment()),
+    keep: async (value, command) => keep(pool, { value, command }, await deployment()),
     reveal: (tokens) => reveal(pool, tokens),
     isKept: (token) => isKept(pool, token),
     erase: (token) => erase(pool, token),

@@ -1,7 +1,7 @@
 /**
  * Personal values stay outside the ledger: it holds `pii:{sha256(salt‖value)}`, and salt and value lie here, where they
- * can be erased. Without the salt the token says nothing. In a drill the salt comes from the seed, so that the same
- * drill has the same tokens.
+ * can be erased. Without the salt the token says nothing. In a drill the salt comes from the seed and the command, so
+ * that the same drill has the same tokens, and of two people of one name each has his own.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
@@ -11,10 +11,16 @@ import { rowsOf } from './transaction';
 
 const SALT_BYTES = 32;
 
-export async function keep(pool: Pool, value: string, deployment: Deployment): Promise<string> {
+export type Kept = { readonly value: string; readonly command: string };
+
+export async function keep(
+  pool: Pool,
+  { value, command }: Kept,
+  deployment: Deployment,
+): Promise<string> {
   const salt =
     deployment.mode === 'drill'
-      ? createHmac('sha256', `salt of ${deployment.seed}`).update(value).digest()
+      ? createHmac('sha256', `salt of ${deployment.seed}`).update(`${command}\n${value}`).digest()
       : randomBytes(SALT_BYTES);
   const token = `pii:${sha256Hex(Buffer.concat([salt, Buffer.from(value, 'utf8')]))}`;
   await rowsOf(

@@ -176,6 +176,8 @@ export interface Ledger {
 
   accept(rows: readonly NewCommand[]): Promise<AcceptResult[]>;
   commandRecord(id: string): Promise<CommandRecord | null>;
+  /** What was asked, with tokens for personal values; null when there is no such command. */
+  commandData(id: string): Promise<unknown>;
   /** The decided record, or null when none came within `timeoutMs`. */
   awaitOutcome(id: string, timeoutMs: number): Promise<CommandRecord | null>;
 
@@ -235,8 +237,8 @@ export interface Ledger {
   /** Whether there is an object store besides PostgreSQL; throws its failure when it does not answer as it should. */
   probeContents(): Promise<boolean>;
 
-  /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill the same value has the same token. */
-  keep(value: string): Promise<string>;
+  /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill it is the same for the same command. */
+  keep(value: string, command: string): Promise<string>;
   /** By token; one that was erased or never kept is missing. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whether a value was ever kept under the token, erased since or not. */

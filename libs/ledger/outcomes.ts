@@ -44,6 +44,15 @@ export function recordOf(row: RecordRow): CommandRecord {
   };
 }
 
+export async function commandData(pool: Pool, id: string): Promise<unknown> {
+  const [row] = await rowsOf<{ data: unknown }>(
+    pool,
+    `SELECT data FROM work.command_log WHERE id = $1`,
+    [id],
+  );
+  return row?.data ?? null;
+}
+
 export async function commandRecord(pool: Pool, id: string): Promise<CommandRecord | null> {
   const [row] = await rowsOf<RecordRow>(
     pool,

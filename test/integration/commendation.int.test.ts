@@ -137,6 +137,35 @@ test('a nomination is planned: who owes the dossier, by when and why; its name i
   expect(await storesThatKnow('Canary')).toEqual(['work.erasable']);
 });
 
+test('the same key with another name is another command, and a repeat keeps no name twice', async () => {
+  const sent = (name: string) => ({
+    ...{ stream: 'commendation/k-twice', type: 'NominateForCommendation', actor: POLICE },
+    data: { ...NOMINATION, subjects: [{ ...NOMINATION.subjects[1]!, name }] },
+    idempotencyKey: 'twice',
+  });
+  const kept = async () => (await database.owner.query('SELECT FROM work.erasable')).rowCount;
+  const before = (await kept())!;
+  expect((await wayIn.submit(sent('Lê Thử Hai'))).result).toBe('accepted');
+  expect((await wayIn.submit(sent('Lê Thử Ba'))).result).toBe('conflict');
+  expect((await wayIn.submit(sent('Lê Thử Hai'))).result).toBe('repeat');
+  expect(await kept()).toBe(before + 1);
+});
+
+test('of two people of one name each is erased by himself', async () => {
+  const nominated = async (id: string) => {
+    const subjects = [{ ...NOMINATION.subjects[1]!, name: 'Trần Trùng Tên' }];
+    const data = { ...NOMINATION, subjects };
+    expect(await ask(`commendation/${id}`, 'NominateForCommendation', data, POLICE)).toBe(
+      'accepted',
+    );
+    const [subject] = (await reads.commendation(id))!.subjects;
+    return (subject as { name: string }).name;
+  };
+  const [one, other] = [await nominated('k-one'), await nominated('k-other')];
+  await api.erase(one);
+  expect([...(await api.reveal([one, other])).values()]).toEqual(['Trần Trùng Tên']);
+});
+
 test('whoever judges his own unit is refused, and the refusal stands on the page with its rule', async () => {
   const other = { ...NOMINATION, appraisingBody: 'cat-a', subjects: [NOMINATION.subjects[0]] };
   const stream = 'commendation/k-2';

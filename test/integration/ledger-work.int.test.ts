@@ -162,9 +162,9 @@ test('content is kept once under the hash of its bytes', async () => {
 });
 
 test('a personal value is replaced by a token, told to who may know, and forgotten when erased', async () => {
-  const token = await api.keep('Nguyễn Văn A <a@example.vn>');
+  const token = await api.keep('Nguyễn Văn A <a@example.vn>', 'c-1');
   expect(token).toMatch(/^pii:[0-9a-f]{64}$/);
-  expect(await api.keep('Nguyễn Văn A <a@example.vn>')).toBe(token);
+  expect(await api.keep('Nguyễn Văn A <a@example.vn>', 'c-1')).toBe(token);
   const told = await database.ledger('dondoc_notifier').reveal([token, 'pii:of-nobody']);
   expect([...told]).toEqual([[token, 'Nguyễn Văn A <a@example.vn>']]);
   await api.erase(token);
@@ -174,15 +174,16 @@ test('a personal value is replaced by a token, told to who may know, and forgott
 });
 
 test('the same drill has the same tokens; a live system never twice the same', async () => {
-  const token = await api.keep('b@example.vn');
+  const token = await api.keep('b@example.vn', 'c-1');
   const [twin, live] = await Promise.all([
     testDatabase({ mode: 'drill', deploymentId: 'drill-2', seed: 'seed-1' }),
     testDatabase({ mode: 'live', deploymentId: 'live-1' }),
   ]);
   try {
-    expect(await twin.ledger('dondoc_api').keep('b@example.vn')).toBe(token);
+    expect(await twin.ledger('dondoc_api').keep('b@example.vn', 'c-1')).toBe(token);
+    expect(await api.keep('b@example.vn', 'c-2')).not.toBe(token);
     const real = live.ledger('dondoc_api');
-    expect(await real.keep('b@example.vn')).not.toBe(await real.keep('b@example.vn'));
+    expect(await real.keep('b@example.vn', 'c-1')).not.toBe(await real.keep('b@example.vn', 'c-1'));
   } finally {
     await twin.drop();
     await live.drop();

@@ -155,7 +155,7 @@ export async function register(
   for (const { unit, address, language = 'vi' } of people) {
     const contacts: Contact[] = [];
     if (address !== null) {
-      const email = await ledger.keep(address);
+      const email = await ledger.keep(address, `people of ${unit}`);
       tokens.set(unit, email);
       contacts.push({ role: 'focal', position: { vi: 'Đầu mối', en: 'Focal' }, email, language });
     }
