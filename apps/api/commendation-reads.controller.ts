@@ -12,7 +12,7 @@ import type { Instant } from '../../libs/domain';
 import type { Reads, Shortlist } from '../../libs/readmodel';
 import { Needs, ReadsOnly } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
-import { Directives, found, ReadAt, Units } from './reading';
+import { Directives, found, ReadAt, refuseReversed, Units } from './reading';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
 type Path<K extends keyof typeof PATHS> = z.output<(typeof PATHS)[K]>;
@@ -78,6 +78,7 @@ export class CommendationReads {
   }
 
   private async listed(asked: Asked<'shortlist'>, now: Instant): Promise<Shortlist> {
+    refuseReversed(asked);
     const id = await this.directives.idOf(asked.directive, asked.issuer);
     const directive = found(await this.reads.directive(id), 'directive', id);
     const { symbol, issuer, issuedOn } = directive;

@@ -14,7 +14,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
 import { localDateText } from '../../libs/contracts';
-import { foldName, type Instant, type Unit } from '../../libs/domain';
+import { foldName, type Instant, type LocalDate, type Unit } from '../../libs/domain';
 import { MARKS } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
 import { PROJECTOR_CONSUMER, type Reads } from '../../libs/readmodel';
@@ -133,3 +133,9 @@ type Kind =
   | 'commendation'
   | 'reorganisation'
   | 'recognition';
+
+/** A span that ends before it begins would answer with an empty page, as if there were nothing. */
+export function refuseReversed({ from, to }: { from?: LocalDate; to?: LocalDate }): void {
+  if (from !== undefined && to !== undefined && to < from)
+    throw refusal('span.reversed', { from, to });
+}

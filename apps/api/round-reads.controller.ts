@@ -6,7 +6,7 @@ import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { READS_PORT } from './ports';
-import { Directives, found, ReadAt, Units } from './reading';
+import { Directives, found, ReadAt, refuseReversed, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
 
 type Asked<K extends keyof typeof QUERIES> = z.output<(typeof QUERIES)[K]>;
@@ -104,6 +104,7 @@ export class RoundReads {
     @Query({ schema: QUERIES.criticisms }) asked: Asked<'criticisms'>,
     @ReadAt() now: Instant,
   ) {
+    refuseReversed(asked);
     const id = await this.directives.idOf(asked.directive, asked.issuer);
     const { issuer } = found(await this.reads.directive(id), 'directive', asked.directive);
     const { from, to } = asked;

@@ -151,6 +151,8 @@ export const REFUSAL_CODES = [
   'commendation.barred',
   'commendation.thematic-basis',
   'commendation.thematic-late',
+  'commendation.achieved-when',
+  'commendation.nominator-opinion',
   'commendation.evidence-unknown',
   'commendation.evidence-no-award',
   'commendation.dossier-incomplete',

@@ -52,10 +52,18 @@ describe('the days for the dossier of a thematic award', () => {
     expect(thematic('2026-02-24T17:30:00.000Z')).toMatchObject({ today: '2026-02-25' });
   });
 
-  test('are not asked of another kind, without the day, or before the rule is in force', () => {
+  test('have no last day without the day of the achievement, which does not lie ahead', () => {
+    const at = '2026-02-24T02:00:00.000Z';
+    expect(thematic(at, { achievedOn: null })).toMatchObject({ last: null });
+    const ahead = { ...NOMINATION, merit: 'thematic', achievedOn: '2026-11-01' };
+    expect(planned('NominateForCommendation', ahead, at, none, the)).toMatchObject({
+      impossible: 'commendation.date-ahead',
+    });
+  });
+
+  test('are not asked of another kind, or before the rule is in force', () => {
     const at = '2026-02-24T02:00:00.000Z';
     expect(thematic(at, { merit: 'regular' })).toBeUndefined();
-    expect(thematic(at, { achievedOn: null })).toBeUndefined();
     const before = '2025-06-30T02:00:00.000Z';
     expect(thematic(before, { achievedOn: '2025-01-01' })).toBeUndefined();
   });
@@ -119,6 +127,15 @@ describe('who may award', () => {
         ) as StepPlan
       ).bars;
     expect([bars('2025-03-31').length, bars('2025-04-01').length]).toEqual([1, 0]);
+    const { 'cat-thanh-hoa': unit, ...others } = BOOK.org.units;
+    const ended = { on: '2025-03-10', how: 'merged', successors: ['cat-ha-noi'], source: 's' };
+    const merged = { units: { ...others, 'cat-thanh-hoa': { ...unit!, ended } } } as const;
+    const heir = nominated({ subjects: [{ kind: 'collective', unit: 'cat-ha-noi' }] });
+    const decided = planned(
+      ...(['DecideCommendation', { date: '2025-03-31' }, '2025-03-31T02:00:00.000Z'] as const),
+      ...([heir, { ...barred, org: merged }] as never as [CommendationState]),
+    ) as StepPlan;
+    expect(decided.bars).toEqual([bar]);
     const name = `pii:${'a'.repeat(64)}`;
     const person = { kind: 'individual', name, unit: 'cat-thanh-hoa', position: null } as const;
     const state = nominated({ subjects: [person] });

@@ -6,6 +6,7 @@ import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../c
 import {
   actingAt,
   barsOn,
+  takenOverBy,
   superiorAt,
   valueOf,
   type Appraisal,
@@ -59,6 +60,9 @@ export function planNomination(
     planUnits([...own, ...unitsOf(subjects)], book.org) ??
     planUnitsThere(there, book.org, dayOf(office));
   if (absent) return absent;
+  const { achievedOn } = nomination;
+  const ahead = achievedOn && isLocalDate(achievedOn) ? refuseAhead(achievedOn, office) : null;
+  if (ahead) return ahead;
   const power = powerOn(office, form, dayOf(office));
   if ('impossible' in power) return power;
   const step = planStep(office, { step: 'dossier', responsible: unit });
@@ -75,13 +79,13 @@ export function planNomination(
 
 /** Only a rule in force today: one that is younger, or another body's, refuses nobody. */
 function thematicRule({ merit, achievedOn }: Nomination, office: Office): ThematicRule | null {
-  if (merit !== 'thematic' || !achievedOn || !isLocalDate(achievedOn)) return null;
+  if (merit !== 'thematic') return null;
   const found = inForce(office, 'thematicDossier');
   if (found === null || found.assumption !== null) return null;
   const { calendarDays, late } = found.policy.value;
   return {
     calendarDays,
-    last: addDays(achievedOn, calendarDays),
+    last: achievedOn && isLocalDate(achievedOn) ? addDays(achievedOn, calendarDays) : null,
     late,
     today: dayOf(office),
     policy: policyName(found.policy),
@@ -260,12 +264,16 @@ function policiesOf(office: Office): StepPolicies | Impossible {
   return dueHour === null ? none('dueHour') : { steps, ladder, dueHour };
 }
 
+/** A bar goes with its unit to whoever took it over: no reorganisation lifts one, a person does. */
 function barsOfEither(
-  { bars = { bars: {} } }: PolicyBook,
+  { bars = { bars: {} }, org }: PolicyBook,
   units: readonly string[],
   days: readonly LocalDate[],
 ): readonly Bar[] {
-  const all = days.flatMap((day) => barsOn(bars, units, day));
+  const all = days.flatMap((day) => {
+    const before = takenOverBy(org, units, day).map(({ unit }) => unit);
+    return barsOn(bars, [...units, ...before], day);
+  });
   return all.filter(({ id }, index) => all.findIndex((bar) => bar.id === id) === index);
 }
 

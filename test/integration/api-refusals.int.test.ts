@@ -74,6 +74,13 @@ describe('bad input', () => {
     expectProblem(await register(undefined), 400, 'field.missing');
   });
 
+  test('a span that ends before it begins is refused, and not answered with an empty page', async () => {
+    const span = 'directive=d-thanh-hoa&from=2026-12-31&to=2020-01-01';
+    for (const page of ['shortlist', 'criticisms']) {
+      expectProblem(await read(door.url, `/v1/${page}?${span}`), 400, 'span.reversed');
+    }
+  });
+
   test('an id of an obligation that is none is refused', async () => {
     const answer = await ask(door.url, '/v1/obligations/abc/submit', { body: { report: REPORT } });
     expectProblem(answer, 400, 'obligation.id-malformed');

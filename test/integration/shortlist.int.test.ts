@@ -24,17 +24,21 @@ const units = ['nga-son', 'tinh-gia', 'sam-son', 'quan-hoa', 'quan-son'].map((un
   superior: 'ubnd-tinh',
 }));
 
-const filled = (models: number) => ({
+const filled = (models: number | null) => ({
   data: {
     form: 1,
     sections: { results: 'x' },
     values: {
       registered: 1,
-      models: Array.from({ length: models }, (_, n) => ({
-        name: `m${n}`,
-        place: 'x',
-        summary: '',
-      })),
+      ...(models === null
+        ? {}
+        : {
+            models: Array.from({ length: models }, (_, n) => ({
+              name: `m${n}`,
+              place: 'x',
+              summary: '',
+            })),
+          }),
     },
   },
 });
@@ -63,7 +67,8 @@ beforeAll(async () => {
     the.accepts('nga-son', { at: day(11) }),
     the.submits('sam-son', { at: day(12), report: filled(0) }),
     the.accepts('sam-son', { at: day(13) }),
-    the.submits('tinh-gia', { at: day(20), report: filled(0) }),
+    // The form asks for models: a report that leaves them out names none.
+    the.submits('tinh-gia', { at: day(20), report: filled(null) }),
     the.accepts('tinh-gia', { at: day(21) }),
   ];
   for (const act of acts) {
@@ -231,6 +236,18 @@ test('who has ended is not ranked and stands apart with the heir; thematic award
   expect(page.ranked.map(({ unit }) => unit)).toEqual(['nga-son', 'quan-son', 'tinh-gia']);
   expect(page.notCounted).toMatchObject([
     { unit: 'nga-son', commendation: 'k-1', merit: 'thematic', decidedOn: '2018-11-01' },
+  ]);
+  // Its bar stays with whoever took it over.
+  const sam = { ...ended, successors: ['nga-son'] };
+  await database.owner.query(
+    `INSERT INTO read.units (unit_id, name, role_classes, ended_on, search, record)
+     VALUES ('sam-son', '{"vi": "Sầm Sơn", "en": "Sam Son"}', '[]', '2018-12-20', '', $1)`,
+    [{ id: 'sam-son', ended: sam }],
+  );
+  const merged = (await listed())!;
+  expect(merged.ranked.map(({ unit }) => unit)).toEqual(['quan-son', 'tinh-gia']);
+  expect(merged.barred).toMatchObject([
+    { unit: 'nga-son', bars: [{ id: 'b1', unit: 'sam-son', unitName: { vi: 'Sầm Sơn' } }] },
   ]);
   // Until its day it is there.
   expect((await listed({ now: '2018-12-19T16:00:00.000Z' }))!.ended).toEqual([]);

@@ -146,7 +146,7 @@ function warningText(
 ): string {
   if (code === 'commendation.thematic-late' && thematic !== undefined) {
     const { calendarDays: days, policy, source } = thematic;
-    const last = screen.time(thematic.last);
+    const last = screen.time(thematic.last ?? '…');
     return screen.say(
       `đề nghị theo chuyên đề sau ${last}, quá ${days} ngày kể từ ngày lập thành tích; ${source} [${policy}]`,
       `a thematic nomination after ${last}, more than ${days} days from the achievement; ${source} [${policy}]`,

@@ -114,10 +114,16 @@ function bars(screen: Screen, barred: Shortlist['barred']): void {
     if (recognition !== null) {
       screen.prose(`• ${screen.text(name, unit)}: ${unrecognised(screen, recognition)}`, '', '  ');
     }
-    for (const { kind, from, to, reason, source } of all) {
+    for (const { kind, from, to, reason, source, unit: of, unitName: formerly } of all) {
       const span = `${screen.time(from)} – ${to === null ? '…' : screen.time(to)}`;
+      const taken =
+        of === unit
+          ? ''
+          : screen.say(' của ', ' of ') +
+            screen.text(formerly, of) +
+            screen.say(' (đã tiếp nhận)', ' (taken over)');
       screen.prose(
-        `• ${screen.text(name, unit)}: ${screen.text(BAR_KIND[kind])}, ${span}: ${reason} (${source})`,
+        `• ${screen.text(name, unit)}: ${screen.text(BAR_KIND[kind])}${taken}, ${span}: ${reason} (${source})`,
         '',
         '  ',
       );

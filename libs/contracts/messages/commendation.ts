@@ -114,6 +114,20 @@ export const COMMENDATION = messages({
     'Sửa ngày lập thành tích nếu ghi nhầm, hoặc dùng thành tích này làm căn cứ cho đề nghị theo công trạng.',
     'Correct the day of the achievement if it is wrong, or let it carry a nomination by merit.',
   ],
+  'commendation.achieved-when': [
+    422,
+    'Đề nghị khen thưởng theo chuyên đề phải nêu ngày lập thành tích, vì phải gửi trong {days} ngày kể từ ngày đó. Căn cứ: {rule}',
+    'A thematic nomination says on which day the achievement was, for it comes within {days} days of it. The rule: {rule}',
+    'Nêu ngày lập thành tích (achievedOn).',
+    'Give the day of the achievement (achievedOn).',
+  ],
+  'commendation.nominator-opinion': [
+    403,
+    'Nơi đề nghị {nominatedBy} không cho ý kiến về đề nghị của chính mình, kể cả qua đơn vị kế thừa hoặc tiền thân ({unit})',
+    'Whoever nominates ({nominatedBy}) gives no opinion on it, nor does a unit of its line by succession ({unit})',
+    'Lấy ý kiến cơ quan khác.',
+    'Ask another body for its opinion.',
+  ],
   'commendation.evidence-unknown': [
     422,
     'Căn cứ {ref} ({kind}, {place}) không có trong hệ thống',

@@ -149,6 +149,13 @@ export const REQUEST = messages({
     'Chọn đúng tệp rồi gửi lại.',
     'Choose the right file and send it again.',
   ],
+  'span.reversed': [
+    400,
+    'Khoảng thời gian kết thúc ({to}) trước khi bắt đầu ({from})',
+    'The span ends ({to}) before it begins ({from})',
+    'Sửa lại from, to.',
+    'Correct from and to.',
+  ],
   'symbol.ambiguous': [
     409,
     'Có {count} chỉ thị cùng ký hiệu {symbol}',

@@ -26,6 +26,18 @@ test('a bar holds from its first day until the day it is lifted', () => {
   expect(barsOn(scene.state, ['cat-b'], '2019-11-02')).toEqual([]);
 });
 
+test('an end known from the beginning, or typed wrongly, can be put on another day while the bar holds', () => {
+  const scene = bars();
+  scene.ask('RecordBar', { ...bar, to: '2020-12-31' });
+  const lift = (on: string, day = at) =>
+    codeOf(scene.ask('LiftBar', { id: 'b1', on, reason: 'kết luận sớm' }, { at: day }));
+  expect(lift('2020-12-31')).toBe('bar.lifted');
+  expect(lift('2019-12-20')).toBe('accepted');
+  expect(lift('2019-12-05')).toBe('accepted');
+  expect(barsOn(scene.state, ['cat-a'], '2019-12-05')).toEqual([]);
+  expect(lift('2019-12-20', '2019-12-05T02:00:00.000Z')).toBe('bar.lifted');
+});
+
 test('a bar is recorded once, of a unit that is known, and lifted once', () => {
   const scene = bars();
   const plan = { impossible: 'unit.unknown', params: { unit: 'cat-x' } };

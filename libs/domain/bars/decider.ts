@@ -1,7 +1,7 @@
 /** The decider of bars: one stream for all, so that planning finds those of any unit. */
 import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision, type LocalDate } from '../kernel';
-import { isLocalDate } from '../local-date';
+import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank } from '../refusals';
 import { refuseActor } from '../rights';
 import {
@@ -67,6 +67,7 @@ function recordBar(state: BarsState, command: Of<'RecordBar'>): Decision<BarsEve
   return accept({ type: 'BarRecorded', data });
 }
 
+/** While it holds, its end can be put on another day: one that was known from the beginning, or was typed wrongly. */
 function liftBar(state: BarsState, command: Of<'LiftBar'>): Decision<BarsEvent> {
   const { id, on, reason } = command.data;
   const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
@@ -75,8 +76,9 @@ function liftBar(state: BarsState, command: Of<'LiftBar'>): Decision<BarsEvent> 
   if (bar === undefined) return refuse('bar.unknown', { id });
   const outside = refuseOutsideRemit(command, [lifting(state, bar, remitOf(command))]);
   if (outside) return outside;
-  if (bar.to !== null) return refuse('bar.lifted', { id, on: bar.to });
   if (!isLocalDate(on)) return refuse('date.invalid', { date: on });
+  const ended = bar.to !== null && bar.to <= officeDay(command.effectiveAt);
+  if (bar.to === on || ended) return refuse('bar.lifted', { id, on: bar.to });
   if (on <= bar.from) return refuse('bar.ends-before-it-begins', { from: bar.from, to: on });
   return accept({ type: 'BarLifted', data: { id, unit: bar.unit, on, reason } });
 }

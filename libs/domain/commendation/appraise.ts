@@ -6,6 +6,7 @@ import {
   directiveOf,
   refuseCommand,
   refuseNominator,
+  refuseNominatorsOpinion,
   refuseOwnUnit,
   refuseStepPlan,
   turn,
@@ -26,6 +27,13 @@ export function appraiseNomination(
     refuseStepPlan(command, 'decision');
   if (refused) return refused;
   const count = state.nomination!.subjects.length;
+  const { nominatedBy } = state;
+  if (data.opinionsOf.includes(nominatedBy!)) {
+    return refuse('commendation.nominator-opinion', {
+      unit: nominatedBy!,
+      nominatedBy: nominatedBy!,
+    });
+  }
   const stranger = data.barred.find(({ subject }) => subject >= count);
   if (stranger) return refuse('commendation.subject-unknown', { subject: stranger.subject, count });
   return accept({
@@ -53,7 +61,10 @@ export function giveOpinion(
     const acting = asked.map((one) => actingFor(command, one));
     return refuse('commendation.opinion-not-asked', { unit: by, asked: acting });
   }
-  const unfit = refuseOwnUnit(state, command) ?? refuseBlank(command.data.reason, 'reason');
+  const unfit =
+    refuseOwnUnit(state, command) ??
+    refuseNominatorsOpinion(state, command) ??
+    refuseBlank(command.data.reason, 'reason');
   if (unfit) return unfit;
   if (Object.hasOwn(state.opinions, unit)) return refuse('commendation.opinion-given', { unit });
   return accept({

@@ -60,6 +60,16 @@ export function refuseNominator(
   return unit === null ? null : refuse('commendation.nominator-appraises', { unit, nominatedBy });
 }
 
+/** Nor is whoever nominated asked for an opinion. */
+export function refuseNominatorsOpinion(
+  { nominatedBy }: CommendationState,
+  command: Command,
+): Refusal | null {
+  const unit = ownAmong(command, [nominatedBy!]);
+  if (unit === null) return null;
+  return refuse('commendation.nominator-opinion', { unit, nominatedBy: nominatedBy! });
+}
+
 /** The units that subjects are, or are of. */
 export function unitsOf(subjects: readonly Subject[]): string[] {
   return subjects.flatMap((it) => (it.kind === 'aggregate' || it.unit === null ? [] : [it.unit]));

@@ -94,6 +94,15 @@ describe('a thematic award is nominated within the days of the rule in force', (
     });
   });
 
+  test('without the day of the achievement: refused, for nobody can count', () => {
+    const undated = { merit: 'thematic', achievedOn: null } as const;
+    for (const late of ['refuse', 'warn'] as const) {
+      expect(codeOf(nominate(undated, { thematic: { ...rule, last: null, late } }))).toBe(
+        'commendation.achieved-when',
+      );
+    }
+  });
+
   test('on the last day: in time', () => {
     const decision = nominate(asked, { thematic: { ...rule, last: '2019-12-02' } });
     expect(eventsOf(decision)[0]!.data).toMatchObject({ warnings: [] });

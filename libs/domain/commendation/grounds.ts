@@ -58,17 +58,16 @@ export function refuseAchievedOn({ achievedOn = null }: Nomination): Refusal | n
 }
 
 export function isLate(rule: ThematicRule | null): boolean {
-  return rule !== null && rule.today > rule.last;
+  return rule !== null && rule.last !== null && rule.today > rule.last;
 }
 
 /** Decree 152/2025: the dossier of a thematic award within 45 days of the achievement, where a policy in force says so. */
 export function refuseLate(rule: ThematicRule | null): Refusal | null {
-  if (rule === null || !isLate(rule) || rule.late === 'warn') return null;
-  const { calendarDays, last, today, policy, source } = rule;
-  return refuse('commendation.thematic-late', {
-    days: calendarDays,
-    last,
-    today,
-    rule: `${source} [${policy}]`,
-  });
+  if (rule === null) return null;
+  const { calendarDays, last, today, policy, source, late } = rule;
+  const said = { days: calendarDays, rule: `${source} [${policy}]` };
+  if (last === null) return refuse('commendation.achieved-when', said);
+  return isLate(rule) && late === 'refuse'
+    ? refuse('commendation.thematic-late', { ...said, last, today })
+    : null;
 }

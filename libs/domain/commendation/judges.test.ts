@@ -93,6 +93,22 @@ describe('who may judge', () => {
     expect(codeOf(asked)).toBe('commendation.nominator-appraises');
   });
 
+  test('nor is it asked for an opinion, nor gives one for a unit of its line', () => {
+    const asking = withDossier().ask(
+      'AppraiseNomination',
+      { finding: 'eligible', reason: 'tốt', barred: [], opinionsOf: ['ubnd-tinh-thanh-hoa'] },
+      { by: STANDING, plan: stepPlan('decision', '2019-12-06') },
+    );
+    expect(codeOf(asking)).toBe('commendation.nominator-opinion');
+    const by = { ...STANDING, unit: 'cuc-a' };
+    const given = appraised(['cuc-a']).ask(
+      'GiveOpinion',
+      { opinion: 'agree', reason: 'xứng đáng' },
+      { by, at: DECIDED_AT, plan: { kin: ['ubnd-tinh-thanh-hoa'] } },
+    );
+    expect(codeOf(given)).toBe('commendation.nominator-opinion');
+  });
+
   test('a decision against the appraisal is marked as such', () => {
     const against = (finding: 'eligible' | 'notEligible') => {
       const scene = withDossier();

@@ -27,8 +27,8 @@ export type FoundEvidence = {
 /** The days for the dossier of a thematic award, by the policy in force; who is late is refused or warned. */
 export type ThematicRule = {
   readonly calendarDays: number;
-  /** The last day in time, counted from the day of the achievement. */
-  readonly last: LocalDate;
+  /** The last day in time, counted from the day of the achievement; null while that day is not told. */
+  readonly last: LocalDate | null;
   readonly late: 'refuse' | 'warn';
   readonly today: LocalDate;
   readonly policy: string;

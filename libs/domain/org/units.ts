@@ -75,6 +75,20 @@ export function actingAt(org: OrgState, unit: string, date: LocalDate): string |
   return null;
 }
 
+/** The units that have ended and for which one of these acts on a day, in the order of their ids. */
+export function takenOverBy(
+  org: OrgState,
+  units: readonly string[],
+  date: LocalDate,
+): readonly { readonly unit: string; readonly by: string }[] {
+  return Object.keys(org.units)
+    .sort()
+    .flatMap((unit) => {
+      const by = hasEnded(org.units[unit]!, date) ? actingAt(org, unit, date) : null;
+      return by !== null && units.includes(by) ? [{ unit, by }] : [];
+    });
+}
+
 /**
  * Every body above a unit on a day, the nearest first. A unit that has ended was under them still, and a body that has ended
  * is followed by whoever took over from it.

@@ -1,5 +1,5 @@
 /** What a shortlist names and does not count: units that have ended, with their heirs, and awards that are no ground. */
-import { actingAt, type LocalDate, type Unit } from '../../domain';
+import { actingAt, type LocalDate, type OrgState, type Unit } from '../../domain';
 import { rowsOf, type Db } from '../db';
 import type { EndedOfList, UncountedAward } from '../rows';
 import { unitNames } from './unit-names';
@@ -10,12 +10,7 @@ export async function endedAmong(
   units: readonly string[],
   today: LocalDate,
 ): Promise<readonly EndedOfList[]> {
-  const rows = await rowsOf<{ record: Unit }>(
-    db,
-    `SELECT record FROM read.units WHERE ended_on <= $1 ORDER BY unit_id`,
-    [today],
-  );
-  const org = { units: Object.fromEntries(rows.map(({ record }) => [record.id, record])) };
+  const org = await endedBy(db, today);
   const ended = units.flatMap((unit) => {
     const end = Object.hasOwn(org.units, unit) ? org.units[unit]!.ended : null;
     return end === null ? [] : [{ unit, on: end.on, heir: actingAt(org, unit, today) }];
@@ -27,6 +22,16 @@ export async function endedAmong(
     name: names[one.unit] ?? null,
     heirName: one.heir === null ? null : (names[one.heir] ?? null),
   }));
+}
+
+/** The units that have ended by a day; of those that are there nothing is asked. */
+export async function endedBy(db: Db, today: LocalDate): Promise<OrgState> {
+  const rows = await rowsOf<{ record: Unit }>(
+    db,
+    `SELECT record FROM read.units WHERE ended_on <= $1 ORDER BY unit_id`,
+    [today],
+  );
+  return { units: Object.fromEntries(rows.map(({ record }) => [record.id, record])) } as OrgState;
 }
 
 /** Thematic and unplanned awards of the units themselves: no basis for one by merit (Decree 152/2025, principles). */

@@ -4,13 +4,20 @@
  * barred is named with the reason and not ranked, who has ended with the heir; awards that are no basis for one by merit are
  * named and not counted. It awards nothing: a person nominates and a person decides.
  */
-import { officeDay, type Instant, type LocalDate, type PolicyValue, type Text } from '../../domain';
+import {
+  officeDay,
+  takenOverBy,
+  type Instant,
+  type LocalDate,
+  type PolicyValue,
+  type Text,
+} from '../../domain';
 import { standingSql } from '../counts';
 import { rowsOf, type Db } from '../db';
 import { startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
 import { policyOn } from './policy-on';
-import { endedAmong, uncountedAwards } from './shortlist-apart';
+import { endedAmong, endedBy, uncountedAwards } from './shortlist-apart';
 import { ownIndicators } from './shortlist-indicators';
 import { recognitionBars } from './recognition-bars';
 import { CRITERIA, type UnitFacts } from './shortlist-criteria';
@@ -43,8 +50,7 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
   const barred = await barsOf(db, units, today);
   const year = Number((to < today ? to : today).slice(0, 4));
   const unrecognised = await recognitionBars(db, { issuer, units, year, on: today });
-  const isBarred = (unit: string) =>
-    unrecognised.has(unit) || barred.some((bar) => bar.unit === unit);
+  const isBarred = (unit: string) => unrecognised.has(unit) || barred.has(unit);
   const { id, version, source, text } = policy;
   return {
     directive,
@@ -65,7 +71,7 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
       .map(({ unit, name }) => ({
         unit,
         name,
-        bars: barred.filter((bar) => bar.unit === unit),
+        bars: barred.get(unit) ?? [],
         recognition: unrecognised.get(unit) ?? null,
       })),
     ended,
@@ -133,12 +139,13 @@ async function factsOf(
   const found = await rowsOf<Fact>(
     db,
     `SELECT o.unit, u.name, o.obligation_id AS obligation, ${standingSql('$1')} AS standing, (
-       SELECT sum(jsonb_array_length(v.value)) FILTER (WHERE jsonb_typeof(v.value) = 'array')::int
-       FROM read.submissions AS s, jsonb_each(s.report -> 'data' -> 'values') AS v
-       WHERE s.obligation_id = o.obligation_id AND s.ordinal = (
+       SELECT sum(CASE jsonb_typeof(v.value) WHEN 'array' THEN jsonb_array_length(v.value) ELSE 0 END)::int
+       FROM read.submissions AS s, jsonb_array_elements(r.heading -> 'form' -> 'fields') AS x,
+         LATERAL (SELECT s.report -> 'data' -> 'values' -> (x ->> 'code') AS value) AS v
+       WHERE x ->> 'type' = 'models' AND s.obligation_id = o.obligation_id AND s.ordinal = (
          SELECT f.ordinal FROM read.figures AS f WHERE f.obligation_id = o.obligation_id ORDER BY f.seq DESC LIMIT 1)
      ) AS models
-     FROM read.obligations AS o LEFT JOIN read.units AS u ON u.unit_id = o.unit
+     FROM read.obligations AS o JOIN read.rounds AS r USING (round_id) LEFT JOIN read.units AS u ON u.unit_id = o.unit
      WHERE o.directive_id = $2 AND NOT o.late AND o.due_at >= $3 AND o.due_at < $4 AND o.due_at <= $1
      ORDER BY o.unit, o.obligation_id`,
     [now, directive, begin, end],
@@ -184,14 +191,27 @@ async function withRecognition(
   }));
 }
 
-function barsOf(db: Db, units: readonly string[], on: LocalDate): Promise<BarRow[]> {
-  return rowsOf<BarRow>(
+/** By unit, those of whoever it took over from among them: no reorganisation lifts a bar. */
+async function barsOf(
+  db: Db,
+  units: readonly string[],
+  on: LocalDate,
+): Promise<ReadonlyMap<string, readonly BarRow[]>> {
+  const before = takenOverBy(await endedBy(db, on), units, on);
+  const bearer = new Map(before.map(({ unit, by }) => [unit, by]));
+  const bars = await rowsOf<BarRow>(
     db,
     `SELECT b.bar_id AS id, b.unit, u.name AS "unitName", b.kind, b.from_day AS "from", b.to_day AS "to",
        b.reason, b.source
      FROM read.bars AS b LEFT JOIN read.units AS u ON u.unit_id = b.unit
      WHERE b.unit = ANY($1) AND b.from_day <= $2 AND (b.to_day IS NULL OR $2 < b.to_day)
      ORDER BY b.unit, b.bar_id`,
-    [units, on],
+    [[...units, ...bearer.keys()], on],
   );
+  const byUnit = new Map<string, BarRow[]>();
+  for (const bar of bars) {
+    const unit = bearer.get(bar.unit) ?? bar.unit;
+    byUnit.set(unit, [...(byUnit.get(unit) ?? []), bar]);
+  }
+  return byUnit;
 }
