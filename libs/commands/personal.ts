@@ -21,12 +21,27 @@ export async function keepPersonal(
 }
 
 /**
- * Whether the personal values are those of the command that came first under the same key: a hash cannot tell, for none is
- * made of them. What was erased since cannot be compared, and counts as the same.
+ * As `keepPersonal`, but of a repeat nothing is kept again: the new value would be in no command, and nobody could erase it.
+ * `other`: the command that came first under the same key spoke of other persons, which no hash over it can tell.
  */
-export async function samePersonal(
+export async function keptOrFirst(
+  ledger: Pick<Ledger, 'keep' | 'commandData' | 'reveal'>,
+  asked: { readonly id: string; readonly data: unknown },
+  paths: readonly PersonalPath[],
+): Promise<{ readonly kept: unknown; readonly repeat: boolean; readonly other: boolean }> {
+  const first = paths.length === 0 ? null : await ledger.commandData(asked.id);
+  if (first === null) {
+    return { kept: await keepPersonal(ledger, asked, paths), repeat: false, other: false };
+  }
+  const other = !(await samePersonal(ledger, asked.data, first, paths));
+  return { kept: first, repeat: true, other };
+}
+
+/** What was erased since cannot be compared, and counts as the same. */
+async function samePersonal(
   ledger: Pick<Ledger, 'reveal'>,
-  { data, first }: { readonly data: unknown; readonly first: unknown },
+  data: unknown,
+  first: unknown,
   paths: readonly PersonalPath[],
 ): Promise<boolean> {
   const tokens = paths.flatMap((path) => leavesAt(first, path));

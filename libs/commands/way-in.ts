@@ -31,7 +31,7 @@ import { linkedDirectives, linkedToDuty } from './linked-directives';
 import { archivedAtOf } from './archived-directive';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
-import { keepPersonal, samePersonal, withoutPersonal } from './personal';
+import { keptOrFirst, withoutPersonal } from './personal';
 import { remitFacts } from './remit-facts';
 import { roundsOwed } from './rounds-owed';
 import { setRefusal, type LookedAt } from './set-refusal';
@@ -97,17 +97,12 @@ export function createWayIn(ledger: Ledger): WayIn {
     const { type, stream, data, actor, idempotencyKey: key } = request;
     const paths = PERSONAL_PATHS[type] ?? [];
     const id = commandId(actor, key);
-    const body = [type, stream, withoutPersonal(data, paths)];
-    // A repeat keeps no value a second time: the new one would be in no command, and nobody could erase it.
-    const first = paths.length === 0 ? null : await ledger.commandData(id);
-    if (first === null) {
-      const kept = await keepPersonal(ledger, { id, data }, paths);
-      const idempotency = { key, bodyHash: sha256(JSON.stringify(body)) };
-      return planned({ id, stream, type, data: kept, actor, idempotency }, at);
-    }
-    const same = await samePersonal(ledger, { data, first }, paths);
-    const bodyHash = sha256(JSON.stringify(same ? body : [...body, 'of another person']));
-    return { id, stream, type, data: first, actor, idempotency: { key, bodyHash } };
+    const { kept, repeat, other } = await keptOrFirst(ledger, { id, data }, paths);
+    const body = [type, stream, withoutPersonal(data, paths), ...(other ? ['other persons'] : [])];
+    const idempotency = { key, bodyHash: sha256(JSON.stringify(body)) };
+    const command = { id, stream, type, data: kept, actor, idempotency };
+    // What came first was planned then, and may have been another command.
+    return repeat ? command : planned(command, at);
   }
 
   return {

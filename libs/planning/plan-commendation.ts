@@ -5,12 +5,9 @@
 import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../calendar';
 import {
   actingAt,
-  barsOn,
-  takenOverBy,
   superiorAt,
   valueOf,
   type Appraisal,
-  type Bar,
   type CommendationState,
   type FoundEvidence,
   type Instant,
@@ -23,6 +20,7 @@ import {
   type Subject,
   type ThematicRule,
 } from '../domain';
+import { barsOfEither } from './bars';
 import { assumed, dayOf, inForce, none, powerOn, type Office } from './commendation-office';
 import { calendarAssumption, sourceOfPolicy } from './duty-due';
 import type { Impossible } from './impossible';
@@ -262,19 +260,6 @@ function policiesOf(office: Office): StepPolicies | Impossible {
   if (ladder === null) return none('ladder');
   const dueHour = inForce(office, 'dueHour');
   return dueHour === null ? none('dueHour') : { steps, ladder, dueHour };
-}
-
-/** A bar goes with its unit to whoever took it over: no reorganisation lifts one, a person does. */
-function barsOfEither(
-  { bars = { bars: {} }, org }: PolicyBook,
-  units: readonly string[],
-  days: readonly LocalDate[],
-): readonly Bar[] {
-  const all = days.flatMap((day) => {
-    const before = takenOverBy(org, units, day).map(({ unit }) => unit);
-    return barsOn(bars, [...units, ...before], day);
-  });
-  return all.filter(({ id }, index) => all.findIndex((bar) => bar.id === id) === index);
 }
 
 function refuseBefore(
