@@ -46,6 +46,7 @@ import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldStep } from './plan-held-step';
 import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planJudging } from './plan-judging';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
 import { planLaterInstrument } from './plan-later-instrument';
@@ -78,8 +79,8 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
-  /** When the file of a review's directive went to the archive. */
-  readonly archivedAt?: Instant | undefined;
+  /** The directive of a review. */
+  readonly ofDirective?: DirectiveState | undefined;
   /** Who issued the directive that a command names. */
   readonly issuer?: string | undefined;
   /** By stream that holds a personal value: the bodies whose it is. */
@@ -160,12 +161,9 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
-const judging: Planner<unknown> = (_state, _data, { archivedAt }) =>
-  archivedAt === undefined ? undefined : { archivedAt };
-
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
-  JudgeTask: judging,
-  RecordLesson: judging,
+  JudgeTask: (_, data, context) => planJudging((data as { task: string }).task, context),
+  RecordLesson: (_state, _data, context) => planJudging(null, context),
   HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),

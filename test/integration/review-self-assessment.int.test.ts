@@ -37,6 +37,13 @@ const SELF: Duty = duty('self', {
   acceptance: 'byReceiver',
 });
 
+/** Of task 6, and owed by a class that the monitoring body is of. */
+const BY_CLASS: Duty = duty('by-class', {
+  task: '6',
+  owes: stated({ kind: 'class', roleClasses: ['cuc'] }),
+  cadence: stated({ kind: 'onRequest' }),
+});
+
 let database: ReadmodelDatabase;
 let reads: Reads;
 let wayIn: WayIn;
@@ -98,7 +105,8 @@ async function settle(): Promise<void> {
 
 async function reference(): Promise<void> {
   const unit = (id: string, kind: string, parent: string | null) => ({
-    ...{ id, name: { vi: id, en: id }, aliases: [], parent, kind, roleClasses: [] },
+    ...{ id, name: { vi: id, en: id }, aliases: [], parent, kind },
+    roleClasses: kind === 'department' ? ['cuc'] : [],
     ...{ from: '2010-01-01', source: 's', contacts: [] },
   });
   const units = [
@@ -108,7 +116,8 @@ async function reference(): Promise<void> {
   ];
   await ask('org', 'RegisterUnits', { units });
   for (const policy of policies) await ask(`policy/${policy.id}`, 'AdoptPolicy', policy);
-  await ask(DIRECTIVE, 'RegisterDirective', { draft: DRAFT, duties: [SELF] }, { by: CLERK });
+  const duties = [SELF, BY_CLASS];
+  await ask(DIRECTIVE, 'RegisterDirective', { draft: DRAFT, duties }, { by: CLERK });
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
   const issue = { symbol: '07/CT-BCA-V28', date: '2014-08-15', signer };
   await ask(DIRECTIVE, 'IssueDirective', issue, { by: CLERK });
@@ -208,18 +217,24 @@ test('the review stands frozen in one event', async () => {
   expect(entries.filter(({ type }) => type.includes('.ReviewPackFrozen.'))).toHaveLength(1);
 });
 
-describe('the end of the directive', () => {
+describe('judging, and the end of the directive', () => {
   const judge = {
     ...{ task: '1', judgement: 'partly', reason: 'còn đơn vị chưa gửi' },
     evidence: { text: 'báo cáo', contents: [] },
   };
-  const rejectionOf = async (type: string, data: unknown) => {
+  const rejectionOf = async (type: string, data: unknown, { by = CLERK } = {}) => {
     const key = `refused-${type}`;
-    const request = { stream: REVIEW, type, data, actor: CLERK, idempotencyKey: key };
+    const request = { stream: REVIEW, type, data, actor: by, idempotencyKey: key };
     const { commandId } = await wayIn.submit({ ...request });
     await settle();
     return (await database.ledger.commandRecord(commandId))!.outcome?.rejection?.code;
   };
+
+  test('does not let a unit judge what its class owes, though it monitors the directive', async () => {
+    const own = { ...judge, task: '6' };
+    expect(await rejectionOf('JudgeTask', own, { by: V28 })).toBe('review.judges-itself');
+    await ask(REVIEW, 'JudgeTask', own, { by: CLERK });
+  });
 
   test('tells why, by which document, and whose obligations stay owed, by title and name', async () => {
     const conference = {

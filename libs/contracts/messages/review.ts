@@ -81,8 +81,8 @@ export const REVIEWS = messages({
   ],
   'review.judges-itself': [
     403,
-    '{unit} chủ trì hoặc thực hiện nhiệm vụ {task}: đơn vị đó, và đơn vị kế thừa hoặc được kế thừa của nó, không tự đánh giá nhiệm vụ này',
-    '{unit} leads or carries out task {task}: neither it, nor whoever took over from it or it took over from, judges that task',
+    '{unit} chủ trì, phối hợp hoặc thực hiện nhiệm vụ {task}: đơn vị đó, và đơn vị kế thừa hoặc được kế thừa của nó, không tự đánh giá nhiệm vụ này',
+    '{unit} leads, coordinates or carries out task {task}: neither it, nor whoever took over from it or it took over from, judges that task',
     'Quy tắc: không ai tự đánh giá việc của mình. Nhờ cơ quan ban hành hoặc đơn vị khác đánh giá.',
     'The rule: nobody is judge of his own cause. Let the issuer or another unit judge it.',
   ],

@@ -10,8 +10,13 @@ import { refuseCommand, type Of } from './check';
 import type { ReviewEvent } from './events';
 import type { ReviewState } from './state';
 
-/** What the way in attaches once the directive's file is in the archive. */
-export type ArchivedPlan = { readonly archivedAt?: Instant };
+/** What the way in attaches. */
+export type JudgingPlan = {
+  /** Once the directive's file is in the archive. */
+  readonly archivedAt?: Instant;
+  /** Who of the actor's own line leads the task, coordinates it, or owes what it asks for; absent when nobody does. */
+  readonly carries?: readonly string[];
+};
 
 export function judgeTask(state: ReviewState, command: Of<'JudgeTask'>): Decision<ReviewEvent> {
   const { task, evidence, reason } = command.data;
@@ -39,7 +44,7 @@ export function recordLesson(
 
 /** When the file went to the archive stands on the command, as the directive's record had it. */
 function refuseArchived({ type, plan }: Command): Refusal | null {
-  const { archivedAt: at } = (plan as ArchivedPlan | null | undefined) ?? {};
+  const { archivedAt: at } = (plan as JudgingPlan | null | undefined) ?? {};
   return at === undefined ? null : refuse('review.archived', { command: type, at });
 }
 
@@ -51,6 +56,7 @@ function refuseJudge(state: ReviewState, command: Of<'JudgeTask'>): Refusal | nu
     return refuse('review.unknown-task', { task: data.task, tasks: tasks.map(({ key }) => key) });
   }
   const { lead, owedBy } = task;
-  const unit = ownAmong(command, [...(lead === null ? [] : [lead]), ...owedBy]);
+  const { carries = [] } = (command.plan as JudgingPlan | null | undefined) ?? {};
+  const unit = ownAmong(command, [...(lead === null ? [] : [lead]), ...owedBy]) ?? carries[0] ?? null;
   return unit === null ? null : refuse('review.judges-itself', { task: task.key, unit });
 }

@@ -119,6 +119,14 @@ describe('judging', () => {
     expect(codeOf(judge(['v11']))).toBe('accepted');
   });
 
+  test('nor one that owes it by its class, or coordinates it: the way in says who of the line does', () => {
+    const by: Actor = { ...LEADER, unit: 'v28' };
+    const plan = { carries: ['v28'] };
+    expect(frozen().ask('JudgeTask', judgement('6'), { by, plan })).toMatchObject({
+      rejection: { code: 'review.judges-itself', params: { task: '6', unit: 'v28' } },
+    });
+  });
+
   test('a later judgement corrects the earlier one and names it', () => {
     const scene = frozen();
     scene.ask('JudgeTask', judgement('1'));
