@@ -217,6 +217,31 @@ test('the review stands frozen in one event', async () => {
   expect(entries.filter(({ type }) => type.includes('.ReviewPackFrozen.'))).toHaveLength(1);
 });
 
+test('cancelled, it takes its self-assessments with it: nobody owes them or is counted by them', async () => {
+  const call = {
+    ...{ kind: 'preliminary', scope: null, document: null, reason: 'sơ kết quý I' },
+    period: { from: '2015-01-01', to: '2015-03-31', label: { vi: 'quý I', en: 'quarter I' } },
+    ...{ cutOff: '2015-01-30T10:00:00.000Z', selfAssessmentDue: '2015-01-19' },
+  };
+  await ask(DIRECTIVE, 'CallReview', call, { at: '2015-01-08T02:00:00.000Z', by: CLERK });
+  const second = 'd-review~self~req-2';
+  const of = async () => (await reads.obligations({ round: second }, now())).items;
+  const now = () => '2015-01-08T02:00:00.000Z';
+  expect((await of()).map(({ status }) => status)).toEqual(['open', 'open', 'open']);
+  const cancel = { reason: 'hoãn sơ kết' };
+  await ask(`${DIRECTIVE}/review/2`, 'CancelReview', cancel, { by: CLERK });
+  expect((await of()).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'));
+  const { items } = await reads.timeline({ directive: 'd-review', round: second });
+  const cancelled = items.find(({ type }) => type === 'RoundCancelled');
+  expect(cancelled!.data).toMatchObject({ reason: 'hoãn sơ kết' });
+  const asked = { directive: 'd-review', by: 'all' } as const;
+  const [rates] = (await reads.rates(asked, { now: '2015-01-25T02:00:00.000Z', asOf: null })).rows;
+  expect(rates).toMatchObject({
+    counts: { cancelled: 3, openLate: 2 },
+    unfinishedLate: { part: 2 },
+  });
+});
+
 describe('judging, and the end of the directive', () => {
   const judge = {
     ...{ task: '1', judgement: 'partly', reason: 'còn đơn vị chưa gửi' },
@@ -274,8 +299,9 @@ describe('judging, and the end of the directive', () => {
   });
 
   test('names the conclusions that nobody can be given any more', async () => {
-    const entries = await reads.timeline({ directive: 'd-review' });
-    const noted = entries.items.find(({ type }) => type === 'DirectiveEndNoted');
+    const { items } = await reads.timeline({ directive: 'd-review', limit: 200 });
+    const told = items.filter(({ type }) => type === 'DirectiveEndNoted');
+    const noted = told.find(({ data }) => 'waiting' in (data as object));
     expect(noted!.data).toMatchObject({ waiting: [{ key: 'Một là', text: 'đổi mới' }] });
     expect(noted!.text.vi).toContain('không còn giao được: Một là');
   });

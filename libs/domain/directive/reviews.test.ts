@@ -1,15 +1,18 @@
 /** What a directive does about its reviews and its end: who calls one, what stays owed, the archive's clock. */
 import {
   convened,
+  convening,
   CLERK,
   duty,
   ISSUED_AT,
   issued,
+  next,
   ON_REQUEST,
   period,
   stated,
 } from '../testing/directive-07';
 import { codeOf, eventsOf, SYSTEM, typesOf } from '../testing/scene';
+import { openShards } from './state';
 
 const CALL = {
   kind: 'final' as const,
@@ -150,4 +153,45 @@ test('a joint instrument that the text does not name is reviewed all the same', 
   expect(typesOf(issued().ask('RecordJointInstrumentReview', data))).toEqual([
     'JointInstrumentReviewed',
   ]);
+});
+
+describe('a cancelled review', () => {
+  const note = { review: 1, reason: 'hoãn sơ kết' };
+  const round = { duty: 'self', period: 'req-1' };
+
+  test('takes its self-assessments with it: of a round that is open, each shard', () => {
+    const scene = issued([SELF]);
+    scene.ask('CallReview', CALL, { at, plan: { dueAt: '2014-12-08T10:00:00.000Z' } });
+    const asked = { duty: 'self', after: null, request: 1 };
+    scene.ask('PlanRound', asked, { by: SYSTEM, plan: next('req-1', at) });
+    scene.ask('WakeUp', {}, { by: SYSTEM });
+    const opens = { duty: 'self', period: period('req-1'), requestedDue: null };
+    const plan = convening(['cat-thanh-hoa'], '2014-12-08T10:00:00.000Z');
+    scene.ask('ConveneRound', opens, { by: SYSTEM, plan });
+    const [noted] = eventsOf(scene.ask('NoteReviewCancelled', note, { by: SYSTEM }));
+    const shards = [{ ...round, shard: 0 }];
+    expect(noted).toMatchObject({
+      type: 'ReviewCancellationNoted',
+      data: { ...note, round, shards },
+    });
+    expect(scene.state.reviews).toMatchObject([{ n: 1, cancelled: true }]);
+    expect(openShards(scene.state)).toEqual([]);
+    expect(eventsOf(scene.ask('NoteReviewCancelled', note, { by: SYSTEM }))).toEqual([]);
+  });
+
+  test('of one that is not planned yet, the request', () => {
+    const scene = issued([SELF]);
+    scene.ask('CallReview', CALL, { at, plan: { dueAt: '2014-12-08T10:00:00.000Z' } });
+    expect(Object.keys(scene.state.requested)).toEqual(['req-1']);
+    const [noted] = eventsOf(scene.ask('NoteReviewCancelled', note, { by: SYSTEM }));
+    expect(noted).toMatchObject({ data: { round, shards: [] } });
+    expect(scene.state).toMatchObject({ requested: {}, next: {}, requests: 1 });
+  });
+
+  test('is unknown when the directive never called it, and noted by nobody but the engine', () => {
+    expect(codeOf(issued().ask('NoteReviewCancelled', note, { by: SYSTEM }))).toBe(
+      'review.unknown',
+    );
+    expect(codeOf(issued().ask('NoteReviewCancelled', note))).toBe('actor.not-allowed');
+  });
 });
