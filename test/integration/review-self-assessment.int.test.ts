@@ -261,6 +261,23 @@ describe('judging, and the end of the directive', () => {
     await ask(REVIEW, 'JudgeTask', own, { by: CLERK });
   });
 
+  test('does not count what a review had judged that is cancelled; its own page keeps it', async () => {
+    const call = {
+      ...{ kind: 'preliminary', scope: null, document: null, reason: 'sơ kết' },
+      period: { from: '2015-01-01', to: '2015-01-31', label: { vi: 'tháng 1', en: 'January' } },
+      ...{ cutOff: '2015-01-12T10:00:00.000Z', selfAssessmentDue: '2015-01-12' },
+    };
+    const third = `${DIRECTIVE}/review/3`;
+    await ask(DIRECTIVE, 'CallReview', call, { at: '2015-01-09T02:00:00.000Z', by: CLERK });
+    const later = { at: '2015-01-13T02:00:00.000Z', by: CLERK };
+    await ask(third, 'JudgeTask', { ...judge, judgement: 'notImplemented' }, later);
+    const judged = async () => (await reads.directive('d-review'))!.judgements;
+    expect((await judged()).map(({ task, review }) => [task, review])).toContainEqual(['1', 3]);
+    await ask(third, 'CancelReview', { reason: 'gộp vào cuộc khác' }, { by: CLERK });
+    expect((await judged()).map(({ task, review }) => [task, review])).toEqual([['6', 1]]);
+    expect((await reads.review('d-review', 3))!.judgements).toHaveLength(1);
+  });
+
   test('tells why, by which document, and whose obligations stay owed, by title and name', async () => {
     const conference = {
       ...{ title: { vi: 'Hội nghị', en: 'Conference' }, source: null },
