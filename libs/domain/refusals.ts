@@ -102,6 +102,7 @@ export const REFUSAL_CODES = [
   'round.not-due',
   'round.not-open',
   'round.shard-unknown',
+  'class.nobody',
   'unit.unknown',
   'unit.duplicate',
   'unit.bad-id',
