@@ -75,6 +75,7 @@ export const REFUSAL_CODES = [
   'review.unknown',
   'review.not-final',
   'review.not-concluded',
+  'review.already-open',
   'review.cut-off-passed',
   'review.self-assessment-overdue',
   'review.self-assessment-after-cut-off',

@@ -23,6 +23,13 @@ export const REVIEWS = messages({
     'Ghi nhận hội nghị và kết luận trước, hoặc kết thúc mà không nêu cuộc tổng kết.',
     'Record its conference and conclusions first, or conclude without naming a review.',
   ],
+  'review.already-open': [
+    409,
+    'Cuộc {kind} thứ {review} cùng giai đoạn và phạm vi còn đang mở, chốt số liệu lúc {cutOff}',
+    'The {kind} no. {review} of the same period and scope is still open, its data close at {cutOff}',
+    'Dùng cuộc đó, hoặc hủy nó trước (POST /v1/directives/…/reviews/{review}/cancel), hoặc nêu giai đoạn hay phạm vi khác.',
+    'Use that one, or cancel it first (POST /v1/directives/…/reviews/{review}/cancel), or name another period or scope.',
+  ],
   'review.cut-off-passed': [
     422,
     'Thời điểm chốt số liệu {cutOff} đã qua hoặc không đọc được',

@@ -31,7 +31,7 @@ test('without a duty for self-assessment a review says so and goes on', () => {
   expect(eventsOf(scene.ask('CallReview', CALL, { at }))).toMatchObject([
     { type: 'ReviewCalled', data: { n: 1, selfAssessment: null, heading: { monitor: 'v28' } } },
   ]);
-  const asked = scene.ask('CallReview', { ...CALL, selfAssessmentDue: '2015-01-15' });
+  const asked = issued().ask('CallReview', { ...CALL, selfAssessmentDue: '2015-01-15' }, { at });
   expect(codeOf(asked)).toBe('review.no-self-assessment-duty');
 });
 
@@ -43,7 +43,7 @@ test('with one, the self-assessments are asked for in the same decision', () => 
     { type: 'ReportRequested', data: { duty: 'self', request: 1 } },
   ]);
   const late = { dueAt: '2015-02-28T10:00:00.000Z' };
-  expect(codeOf(scene.ask('CallReview', CALL, { plan: late }))).toBe(
+  expect(codeOf(issued([SELF]).ask('CallReview', CALL, { at, plan: late }))).toBe(
     'review.self-assessment-after-cut-off',
   );
 });
@@ -54,6 +54,66 @@ test('a cut-off that has passed is refused, and so is a stranger', () => {
   );
   const by = { ...CLERK, unit: 'cat-thanh-hoa' };
   expect(codeOf(issued().ask('CallReview', CALL, { at, by }))).toBe('actor.not-allowed');
+});
+
+describe('a review that is open already', () => {
+  const of = (changes: object) => ({ ...CALL, ...changes });
+  const year = (n: number) => ({
+    ...{ from: `${n}-01-01`, to: `${n}-12-31` },
+    label: { vi: `năm ${n}`, en: String(n) },
+  });
+  const units = (...all: readonly string[]) => ({ text: 'hai tỉnh', units: stated(all) });
+
+  test('is not called twice: it is named, whatever else is said of it', () => {
+    const scene = issued();
+    scene.ask('CallReview', CALL, { at });
+    const cutOff = '2015-02-15T10:00:00.000Z';
+    expect(scene.ask('CallReview', of({ reason: 'khác', document: '1/KH', cutOff }))).toMatchObject(
+      {
+        rejection: { code: 'review.already-open', params: { review: 1, cutOff: CALL.cutOff } },
+      },
+    );
+    scene.ask('CallReview', of({ scope: units('a', 'b') }));
+    const again = scene.ask('CallReview', of({ scope: units('b', 'a') }));
+    expect(again).toMatchObject({ rejection: { params: { review: 2 } } });
+    expect(scene.state.reviews).toHaveLength(2);
+  });
+
+  test('keeps no other kind, period or scope from being called', () => {
+    const scene = issued();
+    scene.ask('CallReview', CALL, { at });
+    const others = [
+      { kind: 'preliminary' as const },
+      { period: year(2014) },
+      { period: year(2015) },
+      { scope: units('a') },
+      { scope: units('b') },
+    ];
+    for (const other of others) expect(codeOf(scene.ask('CallReview', of(other)))).toBe('accepted');
+  });
+
+  test('makes way once it is cancelled, or its data are closed', () => {
+    const cancelled = issued();
+    cancelled.ask('CallReview', CALL, { at });
+    cancelled.ask('NoteReviewCancelled', { review: 1, reason: 'hoãn' }, { by: SYSTEM });
+    expect(codeOf(cancelled.ask('CallReview', CALL))).toBe('accepted');
+    const closed = issued();
+    closed.ask('CallReview', CALL, { at });
+    const later = of({ cutOff: '2015-06-30T10:00:00.000Z' });
+    expect(codeOf(closed.ask('CallReview', later, { at: CALL.cutOff }))).toBe('accepted');
+  });
+
+  test('may be the yearly one that the directive orders', () => {
+    const scene = issued([duty('review', { kind: 'review' })]);
+    const data = {
+      duty: 'review',
+      period: { ...period('2014'), ...year(2014) },
+      cutOff: CALL.cutOff,
+    };
+    scene.ask('CallReviewOfPeriod', data, { at, by: SYSTEM });
+    const call = of({ kind: 'preliminary' as const, period: year(2014) });
+    expect(codeOf(scene.ask('CallReview', call))).toBe('review.already-open');
+  });
 });
 
 test('the round of a yearly review calls it once', () => {

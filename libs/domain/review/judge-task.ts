@@ -1,14 +1,16 @@
 /**
  * A person judges a task of the directive on the frozen pack: implemented, partly, not implemented, no longer applicable.
  * Whoever carries the task out does not judge it: nobody is judge of his own cause. A later judgement corrects an earlier one,
- * until the file of the directive is in the archive.
+ * until the file of the directive is in the archive. The same said again is recorded once.
  */
+import { sameJson } from '../check-grades';
 import { accept, type Command, type Decision, type Instant } from '../kernel';
 import { ownAmong } from '../own-unit';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
+import { foldName } from '../spelling';
 import { refuseCommand, type Of } from './check';
 import type { ReviewEvent } from './events';
-import type { ReviewState } from './state';
+import type { JudgedTask, ReviewState } from './state';
 
 /** What the way in attaches. */
 export type JudgingPlan = {
@@ -27,7 +29,9 @@ export function judgeTask(state: ReviewState, command: Of<'JudgeTask'>): Decisio
     refuseBlank(evidence.text, 'evidence') ??
     refuseJudge(state, command);
   if (refused) return refused;
-  const earlier = Object.hasOwn(state.judgements, task) ? state.judgements[task]!.judgement : null;
+  const before = Object.hasOwn(state.judgements, task) ? state.judgements[task]! : null;
+  if (before !== null && saysTheSame(before, command)) return accept();
+  const earlier = before?.judgement ?? null;
   return accept({ type: 'TaskJudged', data: { ...command.data, earlier } });
 }
 
@@ -39,7 +43,16 @@ export function recordLesson(
     refuseCommand(state, command) ??
     refuseArchived(command) ??
     refuseBlank(command.data.text, 'text');
-  return refused ?? accept({ type: 'LessonRecorded', data: command.data });
+  if (refused) return refused;
+  const isKnown = state.lessons.some((one) => foldName(one) === foldName(command.data.text));
+  return isKnown ? accept() : accept({ type: 'LessonRecorded', data: command.data });
+}
+
+/** By the same person with the same words: it corrects nothing. */
+function saysTheSame(before: JudgedTask, { data, actor }: Of<'JudgeTask'>): boolean {
+  const { judgement, evidence, reason } = data;
+  const { at: _at, ...said } = before;
+  return sameJson(said, { judgement, evidence, reason, by: actor });
 }
 
 /** When the file went to the archive stands on the command, as the directive's record had it. */
@@ -57,6 +70,7 @@ function refuseJudge(state: ReviewState, command: Of<'JudgeTask'>): Refusal | nu
   }
   const { lead, owedBy } = task;
   const { carries = [] } = (command.plan as JudgingPlan | null | undefined) ?? {};
-  const unit = ownAmong(command, [...(lead === null ? [] : [lead]), ...owedBy]) ?? carries[0] ?? null;
+  const unit =
+    ownAmong(command, [...(lead === null ? [] : [lead]), ...owedBy]) ?? carries[0] ?? null;
   return unit === null ? null : refuse('review.judges-itself', { task: task.key, unit });
 }

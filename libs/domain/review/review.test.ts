@@ -135,6 +135,27 @@ describe('judging', () => {
     expect(scene.state.judgements['1']).toMatchObject({ judgement: 'implemented', by: LEADER });
   });
 
+  test('the same judgement again is recorded once; by somebody else, or with other words, it is another', () => {
+    const scene = frozen();
+    scene.ask('JudgeTask', judgement('6'));
+    const again = scene.ask('JudgeTask', judgement('6'), { at: AFTER });
+    expect(eventsOf(again)).toEqual([]);
+    expect(typesOf(scene.ask('JudgeTask', judgement('6'), { by: V28_DESK }))).toEqual([
+      'TaskJudged',
+    ]);
+    const reason = 'đã kiểm tra lại';
+    const other = scene.ask('JudgeTask', { ...judgement('6'), reason }, { by: V28_DESK });
+    expect(typesOf(other)).toEqual(['TaskJudged']);
+  });
+
+  test('the same lesson is recorded once', () => {
+    const scene = frozen();
+    scene.ask('RecordLesson', { text: 'Giao việc phải có hạn' });
+    expect(eventsOf(scene.ask('RecordLesson', { text: 'giao việc phải  có hạn ' }))).toEqual([]);
+    scene.ask('RecordLesson', { text: 'Kiểm tra sớm hơn' });
+    expect(scene.state.lessons).toHaveLength(2);
+  });
+
   test('only tasks of the directive are judged, and not before the pack is frozen', () => {
     expect(codeOf(frozen().ask('JudgeTask', judgement('9')))).toBe('review.unknown-task');
     expect(codeOf(opened().ask('JudgeTask', judgement('1')))).toBe('review.not-possible-now');
