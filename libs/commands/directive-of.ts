@@ -1,14 +1,21 @@
-/** The directive that a review belongs to, for commands which are planned by what it holds: every replay decides the same. */
-import { directiveStream, kindOfStream, parseReviewStream, type DirectiveState } from '../domain';
-
-const OF_A_REVIEW: readonly string[] = ['JudgeTask', 'RecordLesson'];
+/** The directive above a review or a round, for commands which are planned by what it holds: every replay decides the same. */
+import {
+  directiveStream,
+  kindOfStream,
+  parseReviewStream,
+  parseRoundStream,
+  type DirectiveState,
+} from '../domain';
+import { endsWithArchive } from '../planning';
 
 /** Undefined where the command needs none: it is not read in vain. */
 export async function directiveOf(
-  { type, stream }: { readonly type: string; readonly stream: string },
+  command: { readonly type: string; readonly stream: string; readonly data: unknown },
   stateOf: (stream: string) => Promise<unknown>,
 ): Promise<DirectiveState | undefined> {
-  if (!OF_A_REVIEW.includes(type) || kindOfStream(stream) !== 'review') return undefined;
-  const { directive } = parseReviewStream(stream)!;
+  if (!endsWithArchive(command)) return undefined;
+  const { stream } = command;
+  const parsed = kindOfStream(stream) === 'round' ? parseRoundStream : parseReviewStream;
+  const { directive } = parsed(stream)!;
   return (await stateOf(directiveStream(directive))) as DirectiveState;
 }

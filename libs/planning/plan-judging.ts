@@ -1,6 +1,5 @@
 /**
- * What a judgement is decided by: whether the directive's file is in the archive, and who of the actor's own line carries
- * the task. A class is asked only for that line: that others are of it keeps nobody from judging.
+ * What a judgement is decided by: who of the actor's own line carries the task. A class is asked only for that line: that others are of it keeps nobody from judging.
  */
 import { localDateOf } from '../calendar';
 import {
@@ -26,19 +25,13 @@ type Given = {
 };
 
 export function planJudging(
-  task: string | null,
+  { task }: { readonly task: string },
   { at, book, unit, ofDirective: directive }: Given,
 ): JudgingPlan | undefined {
-  if (directive === undefined) return undefined;
-  const archivedAt = directive.archive?.handedAt ?? null;
+  if (directive === undefined || unit === null) return undefined;
   const day = localDateOf(book.calendar.zone, at);
-  const carries =
-    task === null || unit === null ? [] : carriersOf(directive, task, { unit, org: book.org, day });
-  if (archivedAt === null && carries.length === 0) return undefined;
-  return {
-    ...(archivedAt === null ? {} : { archivedAt }),
-    ...(carries.length === 0 ? {} : { carries }),
-  };
+  const carries = carriersOf(directive, task, { unit, org: book.org, day });
+  return carries.length === 0 ? undefined : { carries };
 }
 
 type Asked = { readonly unit: string; readonly org: OrgState; readonly day: LocalDate };

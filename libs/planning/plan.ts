@@ -57,6 +57,7 @@ import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
+import { endsWithArchive, withArchive } from './with-archive';
 import { isJudging, withKin } from './with-kin';
 import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
@@ -79,7 +80,7 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
-  /** The directive of a review. */
+  /** The directive above a review or a round. */
   readonly ofDirective?: DirectiveState | undefined;
   /** Who issued the directive that a command names. */
   readonly issuer?: string | undefined;
@@ -162,8 +163,7 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
 };
 
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
-  JudgeTask: (_, data, context) => planJudging((data as { task: string }).task, context),
-  RecordLesson: (_state, _data, context) => planJudging(null, context),
+  JudgeTask: (_, data, context) => planJudging(data as { task: string }, context),
   HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
@@ -227,6 +227,7 @@ export function needsPlan(command: PlannableCommand): boolean {
     isJudging(command.type) ||
     isOfRemit(command) ||
     meetsUnits(command) ||
+    endsWithArchive(command) ||
     plannerOf(command) !== undefined
   );
 }
@@ -258,7 +259,8 @@ export function plan(
   const made = planMade(command, state, { book, at, linked, found });
   const judged = withKin(command, made, { book, at });
   const ofRemit = withRemit(command, judged, { state, book, at, found });
-  return withStanding(command, ofRemit, { state, book, at });
+  const standing = withStanding(command, ofRemit, { state, book, at });
+  return withArchive(command, standing, found);
 }
 
 type Given = {

@@ -247,9 +247,9 @@ describe('judging, and the end of the directive', () => {
     ...{ task: '1', judgement: 'partly', reason: 'còn đơn vị chưa gửi' },
     evidence: { text: 'báo cáo', contents: [] },
   };
-  const rejectionOf = async (type: string, data: unknown, { by = CLERK } = {}) => {
+  const rejectionOf = async (type: string, data: unknown, { by = CLERK, stream = REVIEW } = {}) => {
     const key = `refused-${type}`;
-    const request = { stream: REVIEW, type, data, actor: by, idempotencyKey: key };
+    const request = { stream, type, data, actor: by, idempotencyKey: key };
     const { commandId } = await wayIn.submit({ ...request });
     await settle();
     return (await database.ledger.commandRecord(commandId))!.outcome?.rejection?.code;
@@ -335,5 +335,17 @@ describe('judging, and the end of the directive', () => {
     );
     expect(await rejectionOf('JudgeTask', judge)).toBe('review.archived');
     expect(await rejectionOf('RecordLesson', { text: 'x' })).toBe('review.archived');
+    const drop = { key: 'Một là', reason: 'x' };
+    expect(await rejectionOf('DropConclusion', drop)).toBe('review.archived');
+    const late = { unit: 'cat-c', report: said('muộn'), afterClosing: true };
+    const by = POLICE('cat-c');
+    expect(await rejectionOf('SubmitReport', late, { by, stream: SHARD })).toBe('review.archived');
+    const praise = {
+      ...{ when: stated('2015-01'), where: stated('x'), by: stated('v28'), source: null },
+      praised: stated(['cat-a']),
+      title: { vi: 'Biểu dương', en: 'Praise' },
+    };
+    const of = { by: CLERK, stream: DIRECTIVE };
+    expect(await rejectionOf('RecordPraise', praise, of)).toBe('review.archived');
   });
 });

@@ -83,8 +83,8 @@ export const REVIEWS = messages({
     409,
     'Hồ sơ của chỉ thị đã nộp vào lưu trữ ({at}), không còn thực hiện được: {command}',
     'The file of the directive went to the archive ({at}): {command} is not possible any more',
-    'Đánh giá đã ghi thì giữ nguyên; việc mới thì ghi ở chỉ thị thay thế, nếu có.',
-    'What was judged stays as it is; record what is new under the directive that follows, if there is one.',
+    'Những gì đã ghi thì giữ nguyên; việc mới thì ghi ở chỉ thị thay thế, nếu có.',
+    'What was recorded stays as it is; record what is new under the directive that follows, if there is one.',
   ],
   'review.judges-itself': [
     403,

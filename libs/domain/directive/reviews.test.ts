@@ -197,6 +197,22 @@ describe('the archive', () => {
     expect(scene.nextWakeup).toBeNull();
     expect(codeOf(scene.ask('HandToArchive', handed))).toBe('archive.handed-already');
   });
+
+  test('what people record comes before that; what the engine says is noted to the last', () => {
+    const scene = concluded();
+    const praise = {
+      ...{ when: stated('2014-08'), where: stated('x'), by: stated('v28'), source: null },
+      praised: stated(['cat-thanh-hoa']),
+      title: { vi: 'Biểu dương', en: 'Praise' },
+    };
+    expect(codeOf(scene.ask('RecordPraise', praise))).toBe('accepted');
+    scene.ask('HandToArchive', { reason: 'đã nộp', document: null });
+    expect(scene.ask('RecordPraise', praise)).toMatchObject({
+      rejection: { code: 'review.archived', params: { command: 'RecordPraise' } },
+    });
+    const noted = scene.ask('NoteReviewConcluded', { review: 1 }, { by: SYSTEM });
+    expect(codeOf(noted)).toBe('review.unknown');
+  });
 });
 
 test('a joint instrument that the text does not name is reviewed all the same', () => {

@@ -4,7 +4,7 @@
  * until the file of the directive is in the archive. The same said again is recorded once.
  */
 import { sameJson } from '../check-grades';
-import { accept, type Command, type Decision, type Instant } from '../kernel';
+import { accept, type Decision } from '../kernel';
 import { ownAmong } from '../own-unit';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { foldName } from '../spelling';
@@ -14,8 +14,6 @@ import type { JudgedTask, ReviewState } from './state';
 
 /** What the way in attaches. */
 export type JudgingPlan = {
-  /** Once the directive's file is in the archive. */
-  readonly archivedAt?: Instant;
   /** Who of the actor's own line leads the task, coordinates it, or owes what it asks for; absent when nobody does. */
   readonly carries?: readonly string[];
 };
@@ -24,7 +22,6 @@ export function judgeTask(state: ReviewState, command: Of<'JudgeTask'>): Decisio
   const { task, evidence, reason } = command.data;
   const refused =
     refuseCommand(state, command) ??
-    refuseArchived(command) ??
     refuseBlank(reason, 'reason') ??
     refuseBlank(evidence.text, 'evidence') ??
     refuseJudge(state, command);
@@ -39,10 +36,7 @@ export function recordLesson(
   state: ReviewState,
   command: Of<'RecordLesson'>,
 ): Decision<ReviewEvent> {
-  const refused =
-    refuseCommand(state, command) ??
-    refuseArchived(command) ??
-    refuseBlank(command.data.text, 'text');
+  const refused = refuseCommand(state, command) ?? refuseBlank(command.data.text, 'text');
   if (refused) return refused;
   const isKnown = state.lessons.some((one) => foldName(one) === foldName(command.data.text));
   return isKnown ? accept() : accept({ type: 'LessonRecorded', data: command.data });
@@ -53,12 +47,6 @@ function saysTheSame(before: JudgedTask, { data, actor }: Of<'JudgeTask'>): bool
   const { judgement, evidence, reason } = data;
   const { at: _at, ...said } = before;
   return sameJson(said, { judgement, evidence, reason, by: actor });
-}
-
-/** When the file went to the archive stands on the command, as the directive's record had it. */
-function refuseArchived({ type, plan }: Command): Refusal | null {
-  const { archivedAt: at } = (plan as JudgingPlan | null | undefined) ?? {};
-  return at === undefined ? null : refuse('review.archived', { command: type, at });
 }
 
 function refuseJudge(state: ReviewState, command: Of<'JudgeTask'>): Refusal | null {

@@ -216,9 +216,13 @@ describe('conclusions', () => {
   });
 });
 
-test('once the file of the directive is in the archive no task is judged and no lesson added', () => {
+test('once the file of the directive is in the archive nothing is added, judged, settled or cancelled', () => {
   const plan = { archivedAt: '2015-03-01T02:00:00.000Z' };
+  const drop = { key: 'Một là', reason: 'x' };
+  expect(codeOf(concluded().ask('DropConclusion', drop, { plan }))).toBe('review.archived');
   const scene = frozen();
+  expect(codeOf(scene.ask('CancelReview', { reason: 'x' }, { plan }))).toBe('review.archived');
+  expect(codeOf(scene.ask('HoldReviewConference', CONFERENCE, { plan }))).toBe('review.archived');
   expect(codeOf(scene.ask('JudgeTask', judgement('1'), { plan }))).toBe('review.archived');
   expect(codeOf(scene.ask('RecordLesson', { text: 'x' }, { plan }))).toBe('review.archived');
   expect(scene.state).toMatchObject({ judgements: {}, lessons: [] });
