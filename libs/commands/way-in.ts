@@ -28,7 +28,7 @@ import {
   type PolicyBook,
 } from '../planning';
 import { linkedDirectives, linkedToDuty } from './linked-directives';
-import { archivedAtOf } from './archived-directive';
+import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
@@ -158,10 +158,10 @@ async function foundIn(
     }
     default: {
       const from = { contents: ledger, stateOf: read, org: book.org, at };
-      const archivedAt = await archivedAtOf(command, read);
+      const ofDirective = await directiveOf(command, read);
       return {
         directives,
-        archivedAt,
+        ofDirective,
         ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
       };
     }

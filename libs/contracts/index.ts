@@ -8,6 +8,7 @@ export * from './messages';
 export * from './problem';
 export * from './faults';
 export * from './words';
+export * from './missing-words';
 export {
   boundText,
   percentText,

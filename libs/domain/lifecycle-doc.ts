@@ -23,7 +23,7 @@ const PAGES: readonly Page[] = [
     title: 'Directive (chỉ thị)',
     says:
       'From the draft to its end. `none` is before the registration. `issuing` waits for the number of the series. ' +
-      'PlanRound, ConveneRound, NoteShardClosed, HandOverUnits, CallReviewOfPeriod, NoteReviewConcluded, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
+      'PlanRound, ConveneRound, NoteShardClosed, HandOverUnits, CallReviewOfPeriod, NoteReviewConcluded, NoteReviewCancelled, ConfirmIssue, HandBackIssue and WakeUp are asked by the engine itself.',
     cycle: directiveLifecycle,
     words: {
       none: 'chưa có',

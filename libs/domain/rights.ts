@@ -76,6 +76,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   HandToArchive: DECIDING,
   CallReviewOfPeriod: SYSTEM,
   NoteReviewConcluded: SYSTEM,
+  NoteReviewCancelled: SYSTEM,
   OpenReview: SYSTEM,
   BeginSelfAssessment: SYSTEM,
   FreezeReviewPack: SYSTEM,

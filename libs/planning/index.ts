@@ -11,3 +11,4 @@ export type { PlanRoundData } from './plan-next-round';
 export type { Impossible } from './impossible';
 export { bookOf, type InForce, type PolicyBook, type PolicyQuestion } from './policy-book';
 export { isOfRemit } from './with-remit';
+export { endsWithArchive } from './with-archive';

@@ -27,13 +27,13 @@ const submitted = (of: number) => ({
 const NEVER = { status: 'open', acceptedSubmission: null, submissions: [] };
 
 /** Due 18/12/2018 17:00: one in time, one late, one never. */
-function round(late = false): RoundState {
+function round(late = false, status = 'open'): RoundState {
   const owed = { 'nga-son': submitted(10), 'tinh-gia': submitted(20), 'sam-son': NEVER };
   const obligations = Object.fromEntries(
     Object.entries(owed).map(([unit, one]) => [unit, { ...one, unit, schedule: 's0' }]),
   );
   const schedules = { s0: { dueAt: '2018-12-18T10:00:00.000Z' } };
-  return { status: 'open', late, schedules, obligations } as unknown as RoundState;
+  return { status, late, schedules, obligations } as unknown as RoundState;
 }
 
 type Asked = { unit?: string; from?: string; to?: string; rounds?: RoundState[]; units?: string[] };
@@ -85,6 +85,12 @@ test.each<[string, Asked, number, number]>([
     1,
   ],
   ['owed by whoever joined later', { unit: 'nga-son', rounds: [round(true)] }, 0, 0],
+  [
+    'never, of a round that is cancelled',
+    { unit: 'sam-son', rounds: [round(false, 'cancelled')] },
+    0,
+    0,
+  ],
   ['of two rounds', { unit: 'nga-son', rounds: [round(), round()] }, 2, 2],
 ])('what was done %s is counted', (_what, asked, part, of) => {
   const made = planned(OWN, { rounds: [round()], ...asked });

@@ -45,7 +45,7 @@ export function planCriticism(
   return { policy: policyName(found.policy), bands: found.policy.value.bands, counted };
 }
 
-/** Of what fell due in the span and was owed at the opening, as the page of criticisms counts it. */
+/** Of what fell due in the span, was owed at the opening and not cancelled, as the page of criticisms counts it. */
 function countedOf(
   { unit, from, to }: CriticismData,
   rounds: readonly RoundState[],
@@ -59,6 +59,7 @@ function countedOf(
     if (due < from || due > to) return [];
     return standingOf(owed, round.schedules, round.status, at);
   });
+  const owed = standings.filter((standing) => standing !== 'cancelled');
   const part = standings.filter((standing) => standing === 'doneOnTime').length;
-  return { part, of: standings.length };
+  return { part, of: owed.length };
 }

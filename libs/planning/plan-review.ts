@@ -11,7 +11,7 @@ import {
 } from '../domain';
 import type { Impossible } from './impossible';
 import { planRequest } from './plan-request';
-import { planUnits, planUnitsThere, unitsOfWho } from './plan-units';
+import { planClassesThere, planUnits, planUnitsThere, unitsOfWho } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
 /** When the self-assessments would be due, where the directive has a duty for them. */
@@ -35,5 +35,7 @@ export function planDecidedConclusion(
 ): Impossible | undefined {
   const today = localDateOf(calendar.zone, at);
   if (due <= today) return { impossible: 'conclusion.overdue', params: { due } };
-  return planUnitsThere([...unitsOfWho(owner), ...to], org, today);
+  return (
+    planClassesThere(owner, org, today) ?? planUnitsThere([...unitsOfWho(owner), ...to], org, today)
+  );
 }

@@ -4,6 +4,8 @@
  */
 import {
   takersOf,
+  unitAt,
+  unitsOfClass,
   valueOf,
   type DecideValueData,
   type DirectiveDraft,
@@ -35,6 +37,27 @@ export function planUnitsThere(
   if (ended === undefined) return undefined;
   const { unit, on } = ended;
   return { impossible: 'unit.ended', params: { unit, on, successors: takersOf(ended) } };
+}
+
+/** Whoever is to do something from now on by class: one that no unit is of any more, or ever was, gives it to nobody. */
+export function planClassesThere(
+  who: Who,
+  org: OrgState,
+  today: LocalDate,
+): Impossible | undefined {
+  if (who.kind !== 'class') return undefined;
+  const { roleClasses, except = [] } = who;
+  const empty = roleClasses.find((one) =>
+    unitsOfClass(org, one, today).every((unit) => except.includes(unit)),
+  );
+  if (empty === undefined) return undefined;
+  const classes = classesOn(org, today).join(', ');
+  return { impossible: 'class.nobody', params: { roleClass: empty, on: today, classes } };
+}
+
+function classesOn(org: OrgState, date: LocalDate): readonly string[] {
+  const all = Object.values(org.units).flatMap((unit) => unitAt(unit, date)?.roleClasses ?? []);
+  return [...new Set(all)].sort();
 }
 
 export function unitsOfDraft(draft: DirectiveDraft, duties: readonly Duty[]): string[] {

@@ -46,6 +46,7 @@ import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldStep } from './plan-held-step';
 import { planCriticism } from './plan-criticism';
 import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planJudging } from './plan-judging';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
 import { planLaterInstrument } from './plan-later-instrument';
@@ -56,6 +57,7 @@ import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
+import { endsWithArchive, withArchive } from './with-archive';
 import { isJudging, withKin } from './with-kin';
 import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
@@ -78,8 +80,8 @@ export type Found = {
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
   readonly evidence?: readonly FoundEvidence[] | undefined;
-  /** When the file of a review's directive went to the archive. */
-  readonly archivedAt?: Instant | undefined;
+  /** The directive above a review or a round. */
+  readonly ofDirective?: DirectiveState | undefined;
   /** Who issued the directive that a command names. */
   readonly issuer?: string | undefined;
   /** By stream that holds a personal value: the bodies whose it is. */
@@ -160,12 +162,8 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     planHeldRungs(state, data as HeldRungsData, at, book),
 };
 
-const judging: Planner<unknown> = (_state, _data, { archivedAt }) =>
-  archivedAt === undefined ? undefined : { archivedAt };
-
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
-  JudgeTask: judging,
-  RecordLesson: judging,
+  JudgeTask: (_, data, context) => planJudging(data as { task: string }, context),
   HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
@@ -229,6 +227,7 @@ export function needsPlan(command: PlannableCommand): boolean {
     isJudging(command.type) ||
     isOfRemit(command) ||
     meetsUnits(command) ||
+    endsWithArchive(command) ||
     plannerOf(command) !== undefined
   );
 }
@@ -260,7 +259,8 @@ export function plan(
   const made = planMade(command, state, { book, at, linked, found });
   const judged = withKin(command, made, { book, at });
   const ofRemit = withRemit(command, judged, { state, book, at, found });
-  return withStanding(command, ofRemit, { state, book, at });
+  const standing = withStanding(command, ofRemit, { state, book, at });
+  return withArchive(command, standing, found);
 }
 
 type Given = {

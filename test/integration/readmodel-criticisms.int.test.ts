@@ -53,6 +53,16 @@ const acts: readonly RoundCommand[] = [
   the.accepts('tinh-gia', { at: day(21) }),
 ];
 
+const ROUND = `directive/${DIRECTIVE}/round/report/2018/0`;
+let loaded: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
+
+async function play(act: RoundCommand): Promise<void> {
+  const done = step(roundDecider, loaded, { waiting: [act], now: act.receivedAt }, ROUND);
+  await database.record(ROUND, done.decided, loaded.version);
+  loaded = done.loaded;
+  await database.projectNew();
+}
+
 let database: ReadmodelDatabase;
 let reads: Reads;
 
@@ -73,14 +83,7 @@ beforeAll(async () => {
   await database.record(stream, [
     recorded(stream, 'DecideCriticism', 'CriticismDecided', { ...decision, ...more }),
   ]);
-  const round = `${stream}/round/report/2018/0`;
-  let loaded: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
-  for (const act of acts) {
-    const done = step(roundDecider, loaded, { waiting: [act], now: act.receivedAt }, round);
-    await database.record(round, done.decided, loaded.version);
-    loaded = done.loaded;
-  }
-  await database.projectNew();
+  for (const act of acts) await play(act);
 });
 afterAll(() => database.drop());
 
@@ -103,4 +106,13 @@ test("another issuer's thresholds, or a span in which nothing fell due, propose 
   expect(other.rows.map(({ unit, proposed }) => [unit, proposed])).toEqual([['sam-son', null]]);
   const before = await reads.criticisms({ ...ASKED, to: '2018-12-17' }, LATER);
   expect(before.rows).toEqual([]);
+});
+
+test('of a round that is cancelled nobody is blamed for what he had not done', async () => {
+  await play(the.cancels({ at: '2019-02-01T02:00:00.000Z' }));
+  const { rows } = await reads.criticisms(ASKED, LATER);
+  expect(rows.map(({ unit, onTime, proposed }) => [unit, onTime.of, proposed?.code])).toEqual([
+    ['sam-son', 0, undefined],
+    ['tinh-gia', 1, 'criticism'],
+  ]);
 });

@@ -37,6 +37,13 @@ const SELF: Duty = duty('self', {
   acceptance: 'byReceiver',
 });
 
+/** Of task 6, and owed by a class that the monitoring body is of. */
+const BY_CLASS: Duty = duty('by-class', {
+  task: '6',
+  owes: stated({ kind: 'class', roleClasses: ['cuc'] }),
+  cadence: stated({ kind: 'onRequest' }),
+});
+
 let database: ReadmodelDatabase;
 let reads: Reads;
 let wayIn: WayIn;
@@ -98,7 +105,8 @@ async function settle(): Promise<void> {
 
 async function reference(): Promise<void> {
   const unit = (id: string, kind: string, parent: string | null) => ({
-    ...{ id, name: { vi: id, en: id }, aliases: [], parent, kind, roleClasses: [] },
+    ...{ id, name: { vi: id, en: id }, aliases: [], parent, kind },
+    roleClasses: kind === 'department' ? ['cuc'] : [],
     ...{ from: '2010-01-01', source: 's', contacts: [] },
   });
   const units = [
@@ -108,7 +116,8 @@ async function reference(): Promise<void> {
   ];
   await ask('org', 'RegisterUnits', { units });
   for (const policy of policies) await ask(`policy/${policy.id}`, 'AdoptPolicy', policy);
-  await ask(DIRECTIVE, 'RegisterDirective', { draft: DRAFT, duties: [SELF] }, { by: CLERK });
+  const duties = [SELF, BY_CLASS];
+  await ask(DIRECTIVE, 'RegisterDirective', { draft: DRAFT, duties }, { by: CLERK });
   const signer = stated({ position: 'Bộ trưởng', capacity: 'head' as const });
   const issue = { symbol: '07/CT-BCA-V28', date: '2014-08-15', signer };
   await ask(DIRECTIVE, 'IssueDirective', issue, { by: CLERK });
@@ -208,18 +217,66 @@ test('the review stands frozen in one event', async () => {
   expect(entries.filter(({ type }) => type.includes('.ReviewPackFrozen.'))).toHaveLength(1);
 });
 
-describe('the end of the directive', () => {
+test('cancelled, it takes its self-assessments with it: nobody owes them or is counted by them', async () => {
+  const call = {
+    ...{ kind: 'preliminary', scope: null, document: null, reason: 'sơ kết quý I' },
+    period: { from: '2015-01-01', to: '2015-03-31', label: { vi: 'quý I', en: 'quarter I' } },
+    ...{ cutOff: '2015-01-30T10:00:00.000Z', selfAssessmentDue: '2015-01-19' },
+  };
+  await ask(DIRECTIVE, 'CallReview', call, { at: '2015-01-08T02:00:00.000Z', by: CLERK });
+  const second = 'd-review~self~req-2';
+  const of = async () => (await reads.obligations({ round: second }, now())).items;
+  const now = () => '2015-01-08T02:00:00.000Z';
+  expect((await of()).map(({ status }) => status)).toEqual(['open', 'open', 'open']);
+  const cancel = { reason: 'hoãn sơ kết' };
+  await ask(`${DIRECTIVE}/review/2`, 'CancelReview', cancel, { by: CLERK });
+  expect((await of()).map(({ status }) => status)).toEqual(Array(3).fill('cancelled'));
+  const { items } = await reads.timeline({ directive: 'd-review', round: second });
+  const cancelled = items.find(({ type }) => type === 'RoundCancelled');
+  expect(cancelled!.data).toMatchObject({ reason: 'hoãn sơ kết' });
+  const asked = { directive: 'd-review', by: 'all' } as const;
+  const [rates] = (await reads.rates(asked, { now: '2015-01-25T02:00:00.000Z', asOf: null })).rows;
+  expect(rates).toMatchObject({
+    counts: { cancelled: 3, openLate: 2 },
+    unfinishedLate: { part: 2 },
+  });
+});
+
+describe('judging, and the end of the directive', () => {
   const judge = {
     ...{ task: '1', judgement: 'partly', reason: 'còn đơn vị chưa gửi' },
     evidence: { text: 'báo cáo', contents: [] },
   };
-  const rejectionOf = async (type: string, data: unknown) => {
+  const rejectionOf = async (type: string, data: unknown, { by = CLERK, stream = REVIEW } = {}) => {
     const key = `refused-${type}`;
-    const request = { stream: REVIEW, type, data, actor: CLERK, idempotencyKey: key };
+    const request = { stream, type, data, actor: by, idempotencyKey: key };
     const { commandId } = await wayIn.submit({ ...request });
     await settle();
     return (await database.ledger.commandRecord(commandId))!.outcome?.rejection?.code;
   };
+
+  test('does not let a unit judge what its class owes, though it monitors the directive', async () => {
+    const own = { ...judge, task: '6' };
+    expect(await rejectionOf('JudgeTask', own, { by: V28 })).toBe('review.judges-itself');
+    await ask(REVIEW, 'JudgeTask', own, { by: CLERK });
+  });
+
+  test('does not count what a review had judged that is cancelled; its own page keeps it', async () => {
+    const call = {
+      ...{ kind: 'preliminary', scope: null, document: null, reason: 'sơ kết' },
+      period: { from: '2015-01-01', to: '2015-01-31', label: { vi: 'tháng 1', en: 'January' } },
+      ...{ cutOff: '2015-01-12T10:00:00.000Z', selfAssessmentDue: '2015-01-12' },
+    };
+    const third = `${DIRECTIVE}/review/3`;
+    await ask(DIRECTIVE, 'CallReview', call, { at: '2015-01-09T02:00:00.000Z', by: CLERK });
+    const later = { at: '2015-01-13T02:00:00.000Z', by: CLERK };
+    await ask(third, 'JudgeTask', { ...judge, judgement: 'notImplemented' }, later);
+    const judged = async () => (await reads.directive('d-review'))!.judgements;
+    expect((await judged()).map(({ task, review }) => [task, review])).toContainEqual(['1', 3]);
+    await ask(third, 'CancelReview', { reason: 'gộp vào cuộc khác' }, { by: CLERK });
+    expect((await judged()).map(({ task, review }) => [task, review])).toEqual([['6', 1]]);
+    expect((await reads.review('d-review', 3))!.judgements).toHaveLength(1);
+  });
 
   test('tells why, by which document, and whose obligations stay owed, by title and name', async () => {
     const conference = {
@@ -259,8 +316,9 @@ describe('the end of the directive', () => {
   });
 
   test('names the conclusions that nobody can be given any more', async () => {
-    const entries = await reads.timeline({ directive: 'd-review' });
-    const noted = entries.items.find(({ type }) => type === 'DirectiveEndNoted');
+    const { items } = await reads.timeline({ directive: 'd-review', limit: 200 });
+    const told = items.filter(({ type }) => type === 'DirectiveEndNoted');
+    const noted = told.find(({ data }) => 'waiting' in (data as object));
     expect(noted!.data).toMatchObject({ waiting: [{ key: 'Một là', text: 'đổi mới' }] });
     expect(noted!.text.vi).toContain('không còn giao được: Một là');
   });
@@ -277,5 +335,17 @@ describe('the end of the directive', () => {
     );
     expect(await rejectionOf('JudgeTask', judge)).toBe('review.archived');
     expect(await rejectionOf('RecordLesson', { text: 'x' })).toBe('review.archived');
+    const drop = { key: 'Một là', reason: 'x' };
+    expect(await rejectionOf('DropConclusion', drop)).toBe('review.archived');
+    const late = { unit: 'cat-c', report: said('muộn'), afterClosing: true };
+    const by = POLICE('cat-c');
+    expect(await rejectionOf('SubmitReport', late, { by, stream: SHARD })).toBe('review.archived');
+    const praise = {
+      ...{ when: stated('2015-01'), where: stated('x'), by: stated('v28'), source: null },
+      praised: stated(['cat-a']),
+      title: { vi: 'Biểu dương', en: 'Praise' },
+    };
+    const of = { by: CLERK, stream: DIRECTIVE };
+    expect(await rejectionOf('RecordPraise', praise, of)).toBe('review.archived');
   });
 });

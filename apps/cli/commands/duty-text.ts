@@ -1,8 +1,7 @@
 /** A duty's values as a clerk would say them. */
-import { DUTY_VALUE } from '../../../libs/contracts';
-import type { Cadence, DirectiveDraft, DueRule, DutyValue, Who } from '../../../libs/domain';
+import type { Cadence, DirectiveDraft, DueRule, Who } from '../../../libs/domain';
 import type { DirectiveDetail } from '../../../libs/readmodel';
-import { localDateText } from '../../../libs/contracts';
+import { localDateText, missingInWords } from '../../../libs/contracts';
 import type { Screen, Words } from '../screen';
 import { unitName } from './unit-name';
 
@@ -91,7 +90,5 @@ function ruleText(screen: Screen, due: DueRule): string {
 }
 
 export function missingText(screen: Screen, missing: readonly string[]): string {
-  return missing
-    .map((it) => (Object.hasOwn(DUTY_VALUE, it) ? DUTY_VALUE[it as DutyValue][screen.lang] : it))
-    .join(', ');
+  return missing.map((it) => missingInWords(it)[screen.lang]).join(', ');
 }

@@ -69,6 +69,10 @@ export const REVIEW_COMMANDS = {
     vi: 'Ghi nhận cuộc sơ kết, tổng kết đã kết luận',
     en: 'Note that a review has come to its conclusions',
   }),
+  NoteReviewCancelled: internal('NoteReviewCancelled', 'directive', {
+    vi: 'Ghi nhận cuộc sơ kết, tổng kết đã hủy',
+    en: 'Note that a review was cancelled',
+  }),
   CallReviewOfPeriod: internal('CallReviewOfPeriod', 'directive', {
     vi: 'Mở sơ kết của một kỳ',
     en: 'Call the review of a period',

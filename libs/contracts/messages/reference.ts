@@ -131,6 +131,13 @@ export const REFERENCE = messages({
     'Không cần làm gì thêm.',
     'There is nothing to do.',
   ],
+  'class.nobody': [
+    422,
+    'Ngày {on} không có đơn vị nào thuộc nhóm «{=roleClass}»',
+    'On {on} no unit is of the class «{=roleClass}»',
+    'Sửa tên nhóm, hoặc đăng ký đơn vị của nhóm trước. Các nhóm đang có đơn vị: {=classes}.',
+    'Correct the class, or register its units first. Classes that have units: {=classes}.',
+  ],
   'unit.double-class': [
     422,
     'Nhóm đối tượng của đơn vị {unit} bị lặp: {roleClasses}',

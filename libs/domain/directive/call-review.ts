@@ -6,9 +6,15 @@
 import { accept, isInstant, valueOf, type Decision, type LocalDate } from '../kernel';
 import { isLocalDate, officeDay } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
-import { refuseGrades } from '../check-grades';
-import type { CalledReview, ReviewHeading, RoundOfReview } from '../review/called';
-import { isBlank } from '../spelling';
+import { refuseGrades, sameJson } from '../check-grades';
+import type {
+  CalledReview,
+  ReviewHeading,
+  ReviewPeriod,
+  ReviewScope,
+  RoundOfReview,
+} from '../review/called';
+import { foldName, isBlank } from '../spelling';
 import { refuseCommand, type Of } from './check';
 import { refuseImpossible } from './check-plan';
 import { requestPeriod } from './state';
@@ -23,7 +29,8 @@ export function callReview(
     refuseCommand(state, command) ??
     refuseBlank(data.reason, 'reason') ??
     refuseImpossible(command) ??
-    refuseCalled(command);
+    refuseCalled(command) ??
+    refuseTwice(state, command);
   if (refused) return refused;
   const { selfAssessmentDue: dueDate, ...called } = data;
   const duty = selfAssessmentDuty(state);
@@ -146,6 +153,47 @@ function refuseCalled({ data, actor, effectiveAt }: Of<'CallReview'>): Refusal |
   return isInstant(cutOff) && cutOff > effectiveAt
     ? null
     : refuse('review.cut-off-passed', { cutOff });
+}
+
+/**
+ * One review of a kind, a period and a scope at a time: a second one would ask every unit twice. Another may be called
+ * once the first is cancelled or its data are closed; the review of a year that the directive orders counts as well.
+ */
+function refuseTwice(
+  { reviews }: DirectiveState,
+  { data, effectiveAt }: Of<'CallReview'>,
+): Refusal | null {
+  const { kind, period, scope } = data;
+  const open = reviews.find(
+    (one) =>
+      !one.cancelled &&
+      effectiveAt < one.cutOff &&
+      one.kind === kind &&
+      samePeriod(one.period, period) &&
+      sameScope(one.scope, scope),
+  );
+  if (open === undefined) return null;
+  return refuse('review.already-open', { kind, review: open.n, cutOff: open.cutOff });
+}
+
+/** By its days; by its name where it has none. */
+function samePeriod(one: ReviewPeriod, other: ReviewPeriod): boolean {
+  if (one.from !== other.from || one.to !== other.to) return false;
+  return one.from !== null || one.to !== null || isAlike(one.label.vi, other.label.vi);
+}
+
+/** By its units, in whatever order; by its text where it names none. */
+function sameScope(one: ReviewScope | null, other: ReviewScope | null): boolean {
+  if (one === null || other === null) return one === other;
+  const [units, others] = [one, other].map(({ units: of }) => of && valueOf(of));
+  if (units == null || others == null) {
+    return units == null && others == null && isAlike(one.text, other.text);
+  }
+  return sameJson([...units].sort(), [...others].sort());
+}
+
+function isAlike(one: string, other: string): boolean {
+  return foldName(one) === foldName(other);
 }
 
 /** What comes in after the cut-off would be in no pack. */

@@ -1,4 +1,5 @@
 /** Checks that every command on a directive passes first: its status allows the step, and the actor may ask for it. */
+import { refuseArchived } from '../archived';
 import { valueOf } from '../kernel';
 import type { Refusal } from '../refusals';
 import { refuseActor } from '../rights';
@@ -14,5 +15,20 @@ export function refuseCommand(state: DirectiveState, command: DirectiveCommand):
     issuer: acting(state.draft?.issuer),
     monitor: acting(state.draft === null ? undefined : valueOf(state.draft.monitoringBody)),
   };
-  return refuseByStatus(state, command.type) ?? refuseActor(command, bodies);
+  return (
+    refuseByStatus(state, command.type) ??
+    refuseActor(command, bodies) ??
+    refuseAfter(state, command)
+  );
+}
+
+/** What the engine says is noted to the last; people record nothing once the file is in the archive. */
+function refuseAfter(
+  { archive }: DirectiveState,
+  { type, actor }: DirectiveCommand,
+): Refusal | null {
+  const archivedAt = archive?.handedAt ?? null;
+  // Handed over twice: that has a refusal of its own.
+  if (archivedAt === null || actor.role === 'system' || type === 'HandToArchive') return null;
+  return refuseArchived({ type, plan: { archivedAt } });
 }

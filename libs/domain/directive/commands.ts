@@ -60,6 +60,7 @@ export type DirectiveCommand =
   | C<'HandToArchive', Id & { document: string | null }>
   | C<'CallReview', CallReviewData, RequestPlan | undefined>
   | C<'NoteReviewConcluded', { review: number }>
+  | C<'NoteReviewCancelled', { review: number; reason: string }>
   | C<'CallReviewOfPeriod', { duty: string; period: PlannedPeriod; cutOff: Instant }>
   | C<
       'RequestReport',

@@ -24,6 +24,7 @@ import { handOverUnits } from './hand-over-units';
 import { issueDirective } from './issue-directive';
 import { noteLaterInstrument } from './note-later-instrument';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
+import { noteReviewCancelled } from './note-review-cancelled';
 import { noteShardClosed } from './note-shard-closed';
 import { planRound } from './plan-round';
 import {
@@ -74,6 +75,7 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     CallReview: callReview,
     CallReviewOfPeriod: callReviewOfPeriod,
     NoteReviewConcluded: noteReviewConcluded,
+    NoteReviewCancelled: noteReviewCancelled,
     HandToArchive: handToArchive,
     RecordPraise: recordPraise,
     NoteLaterInstrument: noteLaterInstrument,

@@ -5,7 +5,7 @@ import type { Indicator } from '../indicator/types';
 import type { Graded, Instant, LocalDate, Text } from '../kernel';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
-import type { ReviewKind, RoundOfReview } from '../review/called';
+import type { CalledReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
 import type { LaterInstrument } from './later-instrument';
 import type { DutyLink, FeedTarget } from './link';
@@ -56,6 +56,13 @@ export type RequestedReport = {
 export type AddedClass = { readonly roleClass: string; readonly name: Text };
 
 export type PlanAsked = { readonly duty: string; readonly request: number | null };
+
+/** A review as its directive knows it. */
+export type ReviewOfDirective = Omit<CalledReview, 'heading' | 'reason' | 'document'> & {
+  /** Its conference was held and its conclusions are recorded. */
+  readonly concluded: boolean;
+  readonly cancelled: boolean;
+};
 
 /** One heir of one change set. */
 export type ActingHeir = {
@@ -112,13 +119,7 @@ export type DirectiveState = {
   /** Of each instrument about one thing the newest note. */
   readonly laterInstruments: readonly LaterInstrument[];
   /** Every review called, counted from 1. */
-  readonly reviews: readonly {
-    readonly n: number;
-    readonly kind: ReviewKind;
-    readonly ofRound: RoundOfReview | null;
-    /** Its conference was held and its conclusions are recorded. */
-    readonly concluded: boolean;
-  }[];
+  readonly reviews: readonly ReviewOfDirective[];
   /** Set when the directive is concluded; `clock` null: no policy says by when. */
   readonly archive: {
     readonly clock: ArchiveClock | null;

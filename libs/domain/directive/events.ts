@@ -10,7 +10,7 @@ import type { DecideValueData, IssueData } from './commands';
 import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
-import type { CalledReview } from '../review/called';
+import type { CalledReview, RoundOfReview } from '../review/called';
 import type { LaterInstrument } from './later-instrument';
 import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget, LinkWarning } from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
@@ -193,6 +193,11 @@ export type DirectiveEvent =
   | E<'HandedToArchive', { reason: string; document: string | null }>
   | E<'ReviewCalled', CalledReview>
   | E<'ReviewConcluded', { review: number }>
+  /** `round`: where units were to assess themselves; `shards` those of it that are cancelled with the review. */
+  | E<
+      'ReviewCancellationNoted',
+      { review: number; reason: string; round: RoundOfReview | null; shards: TouchedShards }
+    >
   | E<
       'ReportRequested',
       { duty: string; request: number; dueDate: LocalDate | null; reason: string }

@@ -2,12 +2,14 @@
 import { sameJson } from '../check-grades';
 import type { Folding } from '../dispatch';
 import type { Duty } from '../duty/types';
+import type { CalledReview } from '../review/called';
 import { criticismKey } from './decide-criticism';
 import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
 import { foldHandOver, superiorsOf } from './heirs';
 import { latestNotes } from './later-instrument';
 import { linkOf } from './link-duty';
+import { foldReviewCancellation } from './note-review-cancelled';
 import { withSource } from './record-occurrence';
 import { nextKey, requestPeriod, roundKey, roundOf } from './state';
 import type { DirectiveEvent, DirectiveState, NextRound, PlanAsked } from './types';
@@ -77,9 +79,9 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   },
   HandedToArchive: (state, { at }) =>
     state.archive === null ? state : { ...state, archive: { ...state.archive, handedAt: at } },
-  ReviewCalled: (state, { data: { n, kind, ofRound } }) => ({
+  ReviewCalled: (state, { data }) => ({
     ...state,
-    reviews: [...state.reviews, { n, kind, ofRound, concluded: false }],
+    reviews: [...state.reviews, reviewOf(data)],
   }),
   ReviewConcluded: (state, { data }) => ({
     ...state,
@@ -87,6 +89,7 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
       one.n === data.review ? { ...one, concluded: true } : one,
     ),
   }),
+  ReviewCancellationNoted: foldReviewCancellation,
   ReportRequested: (state, { data: { duty, request, dueDate } }) => ({
     ...state,
     requests: request,
@@ -177,6 +180,15 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
   RoundCompleted: (state, { data: { duty, period } }) =>
     withRound(state, roundKey(duty, period), (round) => ({ ...round, completed: true })),
 };
+
+function reviewOf({
+  heading: _heading,
+  reason: _reason,
+  document: _document,
+  ...called
+}: CalledReview) {
+  return { ...called, concluded: false, cancelled: false };
+}
 
 /** A duty set up or changed: one revision more, and what was planned by the older one is forgotten. */
 function withDuty(state: DirectiveState, duty: Duty): DirectiveState {

@@ -10,6 +10,7 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   RecordResult: status,
   RecordJointInstrumentReview: status,
   NoteReviewConcluded: status,
+  NoteReviewCancelled: status,
   RecordPraise: status,
   NoteLaterInstrument: status,
 });

@@ -45,6 +45,20 @@ export function unitsOfClass(org: OrgState, roleClass: string, date: LocalDate):
     .sort();
 }
 
+/** Whether the unit was of the class on any day from one until the other, both included. */
+export function wasUnitOfClass(
+  org: OrgState,
+  unit: string,
+  asked: { readonly roleClass: string; readonly from: LocalDate; readonly to: LocalDate },
+): boolean {
+  const { roleClasses = [], ended = null } = Object.hasOwn(org.units, unit) ? org.units[unit]! : {};
+  if (ended !== null && ended.on <= asked.from) return false;
+  return roleClasses.some(
+    ({ value, from, to }) =>
+      value === asked.roleClass && from <= asked.to && (to === null || asked.from < to),
+  );
+}
+
 /** Whether any unit was of the class, on whatever day. */
 export function wasOfClass(org: OrgState, roleClass: string): boolean {
   return Object.values(org.units).some(({ roleClasses }) =>

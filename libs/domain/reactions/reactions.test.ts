@@ -244,6 +244,20 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     [[directive, 'NoteReviewConcluded', { review: 2 }]],
   ],
   [
+    'notes-review-cancelled',
+    'directive/d-07/review/2',
+    'ReviewCancelled',
+    { reason },
+    [[directive, 'NoteReviewCancelled', { review: 2, reason }]],
+  ],
+  [
+    'cancels-self-assessment',
+    directive,
+    'ReviewCancellationNoted',
+    { review: 2, reason, round: { duty: 'ack', period: 'once' }, shards },
+    rounds.map((stream) => [stream, 'CancelRound', { reason }]),
+  ],
+  [
     'sets-up-concluded-duty',
     'directive/d-07/review/2',
     'ConclusionDecided',

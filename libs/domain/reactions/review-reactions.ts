@@ -2,7 +2,7 @@
 import { isRequestPeriod } from '../directive/state';
 import type { DirectiveEnd } from '../review/commands';
 import { directiveStream, parseReviewStream, reviewStream } from '../streams';
-import { ask, idOf, reaction, type Reaction } from './row';
+import { ask, eachShard, idOf, reaction, type Reaction } from './row';
 
 const of = 'directive';
 
@@ -61,6 +61,21 @@ export const REVIEW_REACTIONS: readonly Reaction[] = [
       const { directive, review } = parseReviewStream(stream)!;
       return [ask(directiveStream(directive), 'NoteReviewConcluded', { review })];
     },
+  }),
+  reaction({
+    name: 'notes-review-cancelled',
+    of: 'review',
+    on: 'ReviewCancelled',
+    asks: ({ reason }, stream) => {
+      const { directive, review } = parseReviewStream(stream)!;
+      return [ask(directiveStream(directive), 'NoteReviewCancelled', { review, reason })];
+    },
+  }),
+  reaction({
+    name: 'cancels-self-assessment',
+    of,
+    on: 'ReviewCancellationNoted',
+    asks: (data, stream) => eachShard(stream, 'CancelRound', data),
   }),
   reaction({
     name: 'sets-up-concluded-duty',

@@ -1,6 +1,6 @@
 /** A row of the table of reactions: which event of which streams asks which commands of others. */
 import type { CommendationCommand, CommendationEvent } from '../commendation/types';
-import type { DirectiveCommand, DirectiveEvent } from '../directive/types';
+import type { DirectiveCommand, DirectiveEvent, TouchedShards } from '../directive/types';
 import type { Event, Json } from '../kernel';
 import type { ReviewCommand } from '../review/commands';
 import type { ReviewEvent } from '../review/events';
@@ -8,7 +8,7 @@ import type { OrgCommand, OrgEvent } from '../org/types';
 import type { ReorganisationCommand, ReorganisationEvent } from '../reorganisation/types';
 import type { RoundCommand, RoundEvent } from '../round/types';
 import type { SeriesCommand, SeriesEvent } from '../series/types';
-import type { StreamKind } from '../streams';
+import { roundStream, type StreamKind } from '../streams';
 import type { SeenEvent } from './types';
 
 type AnyEvent =
@@ -74,4 +74,16 @@ export function ask<T extends AnyCommand['type']>(
 
 export function idOf(stream: string): string {
   return stream.replace(/^directive\//, '');
+}
+
+/** The same of each shard of rounds. */
+export function eachShard(
+  stream: string,
+  type: 'SuspendRound' | 'CancelRound',
+  { shards, reason }: { readonly shards: TouchedShards; readonly reason: string },
+): readonly Asked[] {
+  return shards.map((shard) => {
+    const round = roundStream({ directive: idOf(stream), ...shard });
+    return ask(round, type, { reason });
+  });
 }

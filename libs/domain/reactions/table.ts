@@ -2,28 +2,17 @@
  * The table of reactions: event, name, what is asked. A name is part of the ids of the commands it asks for, so it
  * never changes; a new reaction gets a new name.
  */
-import type { PlanAsked, TouchedShards } from '../directive/types';
+import type { PlanAsked } from '../directive/types';
 import { directiveStream, parseRoundStream, roundStream } from '../streams';
 import { REVIEW_REACTIONS } from './review-reactions';
 import { ROLL_UP_REACTIONS } from './roll-up-rows';
-import { ask, idOf, reaction, type Asked, type Reaction } from './row';
+import { ask, eachShard, idOf, reaction, type Asked, type Reaction } from './row';
 import { SUCCESSION_REACTIONS } from './succession';
 
 function planEach(stream: string, asked: readonly PlanAsked[]): readonly Asked[] {
   return asked.map(({ duty, request }) => {
     const data = { duty, after: null };
     return ask(stream, 'PlanRound', request === null ? data : { ...data, request });
-  });
-}
-
-function eachShard(
-  stream: string,
-  type: 'SuspendRound' | 'CancelRound',
-  { shards, reason }: { readonly shards: TouchedShards; readonly reason: string },
-): readonly Asked[] {
-  return shards.map((shard) => {
-    const round = roundStream({ directive: idOf(stream), ...shard });
-    return ask(round, type, { reason });
   });
 }
 

@@ -17,7 +17,7 @@ export type ReviewScope = {
   readonly units: Graded<readonly string[]> | null;
 };
 
-/** Who may not judge a task: its lead, and the units that a duty of the task names. */
+/** Who may not judge a task: its lead, and the units that a duty of the task names; who owes by class, its way in says. */
 export type ReviewedTask = {
   readonly key: string;
   readonly lead: string | null;

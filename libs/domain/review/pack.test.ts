@@ -100,3 +100,21 @@ test('what is assumed of a later instrument is in it, by the note that counts al
   const stated = { ...relation, grade: 'stated', quote: '…', place: 'mục 5' };
   expect(pack(withNotes(noted({}), noted({ relation: stated }))).assumptions).toEqual([]);
 });
+
+test('an earlier review that was cancelled has judged nothing', () => {
+  const first = reported().find(({ stream }) => stream.endsWith('/review/1'))!;
+  const opened = first.events[0]!;
+  const of = (type: string, data: object) => ({ ...opened, type, data });
+  const evidence = { text: 'báo cáo', contents: [] };
+  const judged = { task: '1', judgement: 'partly', evidence, reason: 'x', earlier: null };
+  const second = (...more: readonly ReturnType<typeof of>[]) => {
+    const events = [
+      of('ReviewOpened', { ...(opened.data as object), n: 2 }),
+      of('TaskJudged', judged),
+      ...more,
+    ];
+    return pack([...reported(), { stream: 'directive/d-07/review/2', version: 9, events }]);
+  };
+  expect(second().tasks[0]!.judged).toMatchObject({ judgement: 'partly', review: 2 });
+  expect(second(of('ReviewCancelled', { reason: 'x' })).tasks[0]!.judged).toBeNull();
+});

@@ -161,10 +161,12 @@ function earlier({ reviews }: PackSources, n: number): readonly ReviewState[] {
     .sort((a, b) => a.called!.n - b.called!.n);
 }
 
+/** What a review judged that was cancelled afterwards stands on its own page alone. */
 function judgedBefore(sources: PackSources, n: number, task: string) {
-  const judged = earlier(sources, n).flatMap(({ called, judgements }) =>
-    Object.hasOwn(judgements, task) ? [{ ...judgements[task]!, review: called!.n }] : [],
-  );
+  const judged = earlier(sources, n).flatMap(({ status, called, judgements }) => {
+    const counts = status !== 'cancelled' && Object.hasOwn(judgements, task);
+    return counts ? [{ ...judgements[task]!, review: called!.n }] : [];
+  });
   return judged.sort((a, b) => compare(a.at, b.at) || a.review - b.review).at(-1) ?? null;
 }
 

@@ -119,12 +119,41 @@ describe('judging', () => {
     expect(codeOf(judge(['v11']))).toBe('accepted');
   });
 
+  test('nor one that owes it by its class, or coordinates it: the way in says who of the line does', () => {
+    const by: Actor = { ...LEADER, unit: 'v28' };
+    const plan = { carries: ['v28'] };
+    expect(frozen().ask('JudgeTask', judgement('6'), { by, plan })).toMatchObject({
+      rejection: { code: 'review.judges-itself', params: { task: '6', unit: 'v28' } },
+    });
+  });
+
   test('a later judgement corrects the earlier one and names it', () => {
     const scene = frozen();
     scene.ask('JudgeTask', judgement('1'));
     const again = scene.ask('JudgeTask', { ...judgement('1'), judgement: 'implemented' });
     expect(eventsOf(again)[0]).toMatchObject({ data: { earlier: 'partly' } });
     expect(scene.state.judgements['1']).toMatchObject({ judgement: 'implemented', by: LEADER });
+  });
+
+  test('the same judgement again is recorded once; by somebody else, or with other words, it is another', () => {
+    const scene = frozen();
+    scene.ask('JudgeTask', judgement('6'));
+    const again = scene.ask('JudgeTask', judgement('6'), { at: AFTER });
+    expect(eventsOf(again)).toEqual([]);
+    expect(typesOf(scene.ask('JudgeTask', judgement('6'), { by: V28_DESK }))).toEqual([
+      'TaskJudged',
+    ]);
+    const reason = 'đã kiểm tra lại';
+    const other = scene.ask('JudgeTask', { ...judgement('6'), reason }, { by: V28_DESK });
+    expect(typesOf(other)).toEqual(['TaskJudged']);
+  });
+
+  test('the same lesson is recorded once', () => {
+    const scene = frozen();
+    scene.ask('RecordLesson', { text: 'Giao việc phải có hạn' });
+    expect(eventsOf(scene.ask('RecordLesson', { text: 'giao việc phải  có hạn ' }))).toEqual([]);
+    scene.ask('RecordLesson', { text: 'Kiểm tra sớm hơn' });
+    expect(scene.state.lessons).toHaveLength(2);
   });
 
   test('only tasks of the directive are judged, and not before the pack is frozen', () => {
@@ -187,9 +216,13 @@ describe('conclusions', () => {
   });
 });
 
-test('once the file of the directive is in the archive no task is judged and no lesson added', () => {
+test('once the file of the directive is in the archive nothing is added, judged, settled or cancelled', () => {
   const plan = { archivedAt: '2015-03-01T02:00:00.000Z' };
+  const drop = { key: 'Một là', reason: 'x' };
+  expect(codeOf(concluded().ask('DropConclusion', drop, { plan }))).toBe('review.archived');
   const scene = frozen();
+  expect(codeOf(scene.ask('CancelReview', { reason: 'x' }, { plan }))).toBe('review.archived');
+  expect(codeOf(scene.ask('HoldReviewConference', CONFERENCE, { plan }))).toBe('review.archived');
   expect(codeOf(scene.ask('JudgeTask', judgement('1'), { plan }))).toBe('review.archived');
   expect(codeOf(scene.ask('RecordLesson', { text: 'x' }, { plan }))).toBe('review.archived');
   expect(scene.state).toMatchObject({ judgements: {}, lessons: [] });

@@ -1,4 +1,5 @@
 /** How a command finds the obligation it speaks of, or the reason why it cannot: the same for all of them. */
+import { refuseArchived } from '../archived';
 import type { RoundHeading } from '../directive/types';
 import { obligationLifecycle, roundLifecycle } from './lifecycle';
 import { refuse, type Refusal } from './rejections';
@@ -21,7 +22,7 @@ export function obligationOf(state: RoundState, unit: string): Obligation | unde
 
 /** The obligation of the command's unit, when round and obligation both allow the command now. */
 export function findObligation(state: RoundState, command: UnitCommand): Found | Refusal {
-  const refused = refusedByRound(state, command.type);
+  const refused = refusedByRound(state, command.type) ?? refuseArchived(command);
   if (refused) return refused;
   const { unit } = command.data;
   const obligation = obligationOf(state, unit);

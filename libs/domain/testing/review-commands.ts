@@ -114,5 +114,6 @@ export const CALLS_OF_REVIEWS: readonly fc.Arbitrary<Asked>[] = [
     }),
   ),
   asks('NoteReviewConcluded', fc.record({ review: fc.constantFrom(1, 2) })),
+  asks('NoteReviewCancelled', fc.record({ review: fc.constantFrom(1, 2), reason })),
   asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
 ];

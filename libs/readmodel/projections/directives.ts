@@ -156,6 +156,11 @@ export const directives = projection('directives', ['directives', 'duties', 'pla
     );
     missing(rows, e.directive, duty, []);
   },
+  ReviewCancellationNoted: (rows, { directive, data: { round } }) => {
+    if (round === null) return;
+    const { duty, period } = round;
+    rows.remove('planned_rounds', { directive_id: directive, duty_id: duty, period_id: period });
+  },
   RoundNotPlanned: (rows, e) => {
     rows.remove('planned_rounds', { directive_id: e.directive, plan_key: e.data.duty });
     missing(rows, e.directive, e.data.duty, e.data.missing);

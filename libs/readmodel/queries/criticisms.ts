@@ -1,6 +1,6 @@
 /**
  * Which units' rate of reports in time lies in a band of the thresholds that hold for the issuer, and what was decided. Of
- * the frozen set, among what fell due in the span; a rule of another scope proposes nothing here.
+ * the frozen set without what was cancelled, among what fell due in the span; a rule of another scope proposes nothing here.
  */
 import { bandOf, type Instant, type LocalDate, type Text } from '../../domain';
 import { standingSql } from '../counts';
@@ -35,7 +35,7 @@ export async function criticisms(
   const found = await rowsOf<Counted>(
     db,
     `SELECT o.unit, u.name, count(*) FILTER (WHERE ${standingSql('$1')} = 'doneOnTime')::int AS part,
-       count(*)::int AS of, (
+       count(*) FILTER (WHERE ${standingSql('$1')} <> 'cancelled')::int AS of, (
          SELECT c.decided || jsonb_build_object('by', c.decided_by, 'at', c.decided_at) FROM read.criticisms AS c
          WHERE c.directive_id = $2 AND c.unit = o.unit AND c.from_day = $5 AND c.to_day = $6) AS decided
      FROM read.obligations AS o LEFT JOIN read.units AS u ON u.unit_id = o.unit

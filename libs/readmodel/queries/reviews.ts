@@ -72,12 +72,13 @@ function judgementsOf(db: Db, directive: string, n: number): Promise<JudgementRo
   );
 }
 
-/** Of each task the latest judgement, whichever review it comes from. */
+/** Of each task the latest judgement, whichever review it comes from; a review that was cancelled judged nothing. */
 export function latestJudgements(db: Db, directive: string): Promise<JudgementRow[]> {
   return rowsOf<JudgementRow>(
     db,
     `SELECT DISTINCT ON (j.task) ${JUDGEMENT} FROM read.judgements AS j
-     WHERE j.directive_id = $1 ORDER BY j.task, j.seq DESC`,
+     JOIN read.reviews AS r USING (directive_id, review)
+     WHERE j.directive_id = $1 AND r.status <> 'cancelled' ORDER BY j.task, j.seq DESC`,
     [directive],
   );
 }

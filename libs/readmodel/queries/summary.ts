@@ -64,7 +64,8 @@ async function reviewCounts(db: Db, directive: string): Promise<ReviewCounts> {
     db,
     `SELECT (SELECT count(*)::int FROM read.reviews WHERE directive_id = $1) AS called,
        (SELECT count(*)::int FROM read.reviews WHERE directive_id = $1 AND pack IS NOT NULL) AS packs,
-       (SELECT count(DISTINCT task)::int FROM read.judgements WHERE directive_id = $1) AS judged,
+       (SELECT count(DISTINCT j.task)::int FROM read.judgements AS j JOIN read.reviews AS r USING (directive_id, review)
+        WHERE directive_id = $1 AND r.status <> 'cancelled') AS judged,
        (SELECT jsonb_array_length(draft -> 'tasks') FROM read.directives WHERE directive_id = $1) AS tasks,
        (SELECT count(*)::int FROM read.conclusions WHERE directive_id = $1 AND status = 'waiting') AS waiting`,
     [directive],

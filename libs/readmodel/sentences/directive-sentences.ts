@@ -1,5 +1,5 @@
 /** The life of a directive in sentences, one per event. */
-import { DUTY_VALUE } from '../../contracts';
+import { DUTY_VALUE, isOnRecord, missingInWords } from '../../contracts';
 import { type DirectiveEvent, type DutyValue, type SeriesEvent, type Text } from '../../domain';
 import { LATER_SENTENCES } from './later-sentences';
 import { dateNotes, LINK_SENTENCES } from './link-sentences';
@@ -237,10 +237,11 @@ function valueName(field: string): Text {
 }
 
 function missingValues(values: readonly string[]): Text {
-  const named = values.map(valueName);
+  const named = values.map(missingInWords);
+  const onRecord = values.some(isOnRecord);
   return put(
-    'văn bản không nêu {} và chưa có ai quyết định',
-    'the text does not state {}, and nobody has decided it',
+    onRecord ? 'không có {}' : 'văn bản không nêu {} và chưa có ai quyết định',
+    onRecord ? 'there is no {}' : 'the text does not state {}, and nobody has decided it',
     { vi: named.map(({ vi }) => vi).join(', '), en: named.map(({ en }) => en).join(', ') },
   );
 }

@@ -77,7 +77,12 @@ type OfEnd = Extract<
   DirectiveEvent,
   {
     type:
-      'OwedAfterConclusion' | 'ArchiveDue' | 'HandedToArchive' | 'ReviewConcluded' | 'ReviewCalled';
+      | 'OwedAfterConclusion'
+      | 'ArchiveDue'
+      | 'HandedToArchive'
+      | 'ReviewConcluded'
+      | 'ReviewCancellationNoted'
+      | 'ReviewCalled';
   }
 >;
 
@@ -107,6 +112,16 @@ export const END_SENTENCES: Sentences<OfEnd> = {
     put('Nộp hồ sơ vào lưu trữ{}.', 'The file was handed to the archive{}.', because(reason)),
   ReviewConcluded: ({ review }) =>
     put('Cuộc sơ kết thứ {} đã kết luận.', 'Review no. {} has come to its conclusions.', review),
+  ReviewCancellationNoted: ({ review, shards, reason }) =>
+    put(
+      'Cuộc sơ kết thứ {} đã hủy{}{}.',
+      'Review no. {} was cancelled{}{}.',
+      review,
+      shards.length === 0
+        ? ''
+        : text(', đợt tự đánh giá hủy theo', ', and its self-assessments with it'),
+      because(reason),
+    ),
   ReviewCalled: ({ n, kind, period, cutOff, reason }) =>
     put(
       'Mở cuộc {} thứ {} ({}), chốt số liệu lúc {}{}.',
