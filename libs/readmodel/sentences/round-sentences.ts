@@ -55,8 +55,8 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
   RoundFeedsNoted: ({ target, feeds }, names) =>
     feeds
       ? put(
-          'Báo cáo được chấp nhận trong đợt này từ nay trả lời {} thay {}.',
-          'What is accepted in this round from now on answers {} for {}.',
+          'Báo cáo được chấp nhận trong đợt này từ nay được tổng hợp lên {} của {}.',
+          'What is accepted in this round is from now on consolidated into {} of {}.',
           `${target.directive}, ${target.duty}`,
           names(target.unit),
         )
