@@ -1,5 +1,13 @@
 /** The reports below an obligation: by which links they answer it, and what of them counted at an instant. */
-import type { Form, Instant, ObligationStatus, Part, PlannedPeriod, Text } from '../../domain';
+import {
+  answersPeriod,
+  type Form,
+  type Instant,
+  type ObligationStatus,
+  type Part,
+  type PlannedPeriod,
+  type Text,
+} from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
 import { figuresAsOf } from '../figures-as-of';
 import type { ConsolidationSource } from '../rows';
@@ -52,29 +60,49 @@ export function acceptedPart({
   return [{ ...rest, submission, effectiveAt, summary: summary ?? '' }];
 }
 
-/** The duties linked at that instant, each with its rounds of this period: of the same name, or ending within it. */
-export function sourcesOf(
+type Linked = Omit<ConsolidationSource, 'rounds' | 'dueAfter'> & {
+  readonly opened: readonly {
+    readonly round: string;
+    readonly period: PlannedPeriod;
+    readonly dueAt: Instant | null;
+  }[];
+};
+
+/**
+ * The duties linked at that instant, each with its rounds of this period: by the same rule as that by which a report
+ * accepted below answers by itself.
+ */
+export async function sourcesOf(
   db: Db,
   { directive, duty, unit, period, dueAt }: Above,
   asOf: Instant,
 ): Promise<ConsolidationSource[]> {
-  return rowsOf<ConsolidationSource>(
+  const linked = await rowsOf<Linked>(
     db,
     `SELECT l.from_directive AS directive, d.symbol, l.from_duty AS duty, l.grounds, l.reason,
        l.linked_by AS "linkedBy", l.warning, (
-         SELECT coalesce(jsonb_agg(r.round_id ORDER BY r.period ->> 'to', r.round_id), '[]') FROM read.rounds AS r
-         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7
-           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS rounds, (
-         SELECT coalesce(jsonb_agg(jsonb_build_object('round', r.round_id, 'below', r.due_at, 'above', $8::text)
-           ORDER BY r.due_at, r.round_id), '[]') FROM read.rounds AS r
-         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $7 AND r.due_at > $8
-           AND (r.period_id = $4 OR r.period ->> 'to' BETWEEN $5 AND $6)) AS "dueAfter"
+         SELECT coalesce(jsonb_agg(jsonb_build_object('round', r.round_id, 'period', r.period, 'dueAt', r.due_at)
+           ORDER BY r.period ->> 'to', r.round_id), '[]') FROM read.rounds AS r
+         WHERE r.directive_id = l.from_directive AND r.duty_id = l.from_duty AND r.opened_at <= $4
+           AND (r.period_id = $5 OR r.period ->> 'to' BETWEEN $6 AND $7)) AS opened
      FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
      WHERE l.directive_id = $1 AND l.duty_id = $2 AND (l.unit IS NULL OR l.unit = $3)
-       AND l.linked_at <= $7 AND (l.unlinked_at IS NULL OR l.unlinked_at > $7)
+       AND l.linked_at <= $4 AND (l.unlinked_at IS NULL OR l.unlinked_at > $4)
      ORDER BY l.linked_at, l.from_directive, l.from_duty`,
-    [directive, duty, unit, period.id, period.from, period.to, asOf, dueAt],
+    [directive, duty, unit, asOf, period.id, period.from, period.to],
   );
+  return linked.map(({ opened, ...source }) => {
+    const answering = opened.filter((one) => answersPeriod(period, one.period));
+    return {
+      ...source,
+      rounds: answering.map(({ round }) => round),
+      dueAfter: answering
+        .flatMap(({ round, dueAt: below }) =>
+          below !== null && dueAt !== null && below > dueAt ? [{ round, below, above: dueAt }] : [],
+        )
+        .toSorted((a, b) => (a.below < b.below ? -1 : 1)),
+    };
+  });
 }
 
 /** With the figures and the status of that instant; who owed nothing yet is not among them. */

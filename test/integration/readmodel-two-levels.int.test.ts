@@ -1,0 +1,118 @@
+/** Two directives, the upper answered by the lower: which rounds count, who was missing below, and what was corrected since. */
+import {
+  roundDecider,
+  step,
+  type Decided,
+  type Loaded,
+  type RoundCommand,
+  type RoundState,
+} from '../../libs/domain';
+import { form } from '../../libs/domain/form/testing/fixture';
+import * as the from '../../libs/domain/round/testing';
+import { createReads, type Reads } from '../../libs/readmodel';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+
+const H1 = period('2018-H1', '2017-12-15', '2018-06-14');
+const H2 = period('2018-H2', '2018-06-15', '2018-12-14');
+const YEAR = period('2018', '2017-12-15', '2018-12-14');
+const PROVINCE = the.clerkOf('ubnd-thanh-hoa');
+const OF_POLICE = 'd-top~report~2018~0~cat';
+const OF_COMMITTEE = 'd-low~rollup~2018-H2~0~bcd';
+
+function period(id: string, from: string, to: string) {
+  return { id, label: { vi: id, en: id }, from, to, closing: to };
+}
+
+const filled = (registered: number) => ({
+  summary: `báo cáo ${registered}`,
+  data: { form: 1, sections: { results: `đã đăng ký ${registered}` }, values: { registered } },
+});
+
+type Round = { readonly directive: string; readonly duty: string; readonly of: typeof YEAR };
+
+const opening = ({ directive, duty, of }: Round, units: readonly string[], at: string) =>
+  the.opens({
+    heading: { directive, duty, period: of, form: form() },
+    units: units.map((unit) => ({ unit, superior: null })),
+    schedule: { rungs: [], dueAt: '2018-12-31T10:00:00.000Z' },
+    at,
+  });
+
+const REPORT_H1: Round = { directive: 'd-low', duty: 'report', of: H1 };
+const REPORT_H2: Round = { directive: 'd-low', duty: 'report', of: H2 };
+const ROLLUP_H1: Round = { directive: 'd-low', duty: 'rollup', of: H1 };
+const ROLLUP_H2: Round = { directive: 'd-low', duty: 'rollup', of: H2 };
+const TOP: Round = { directive: 'd-top', duty: 'report', of: YEAR };
+
+function linked(directive: string, data: object, at: string): Decided {
+  const grounds = { grade: 'stated', quote: 'x', place: 'mục 6' } as const;
+  const { from, ...link } = data as { from: object };
+  const full = { ...link, from: { ...grounds, value: from }, reason: 'văn bản nêu' };
+  const command = {
+    ...{ id: `link ${directive} ${at}`, stream: `directive/${directive}`, type: 'LinkDuty' },
+    ...{ data: full, actor: the.clerkOf('bcd'), receivedAt: at, effectiveAt: at },
+  };
+  const event = { type: 'DutyLinked', data: { ...full, warning: null } };
+  return { command, decision: { ok: true, events: [event] } };
+}
+
+let database: ReadmodelDatabase;
+let reads: Reads;
+const lives = new Map<string, Loaded<RoundState>>();
+
+async function go({ directive, duty, of }: Round, ...acts: readonly RoundCommand[]) {
+  const stream = `directive/${directive}/round/${duty}/${of.id}/0`;
+  let loaded = lives.get(stream) ?? { state: roundDecider.initial, version: 0 };
+  for (const act of acts) {
+    const done = step(roundDecider, loaded, { waiting: [act], now: act.receivedAt }, stream);
+    expect(done.decided.map(({ decision: it }) => it.ok || it.rejection)).toEqual([true]);
+    await database.record(stream, done.decided, loaded.version);
+    loaded = done.loaded;
+  }
+  lives.set(stream, loaded);
+}
+
+/** The committee's figures of a half, as it hands them in and the province accepts them. */
+const consolidated = (registered: number, at: string, consolidates?: object) => [
+  the.submits('bcd', {
+    ...{ at, report: { ...filled(registered), ...(consolidates ? { consolidates } : {}) } },
+  } as never),
+];
+
+beforeAll(async () => {
+  database = await readmodelDatabase('two-levels', '2018-01-01T00:00:00.000Z');
+  reads = createReads(database.pool);
+  const up = { duty: 'report', unit: 'cat', from: { directive: 'd-low', duty: 'rollup' } };
+  const own = { duty: 'rollup', unit: null, from: { directive: 'd-low', duty: 'report' } };
+  await database.record('directive/d-top', [linked('d-top', up, '2018-01-02T01:00:00.000Z')]);
+  await database.record('directive/d-low', [linked('d-low', own, '2018-01-02T02:00:00.000Z')]);
+  await go(REPORT_H1, opening(REPORT_H1, ['nga-son'], '2018-06-01T01:00:00.000Z'));
+  await go(ROLLUP_H1, opening(ROLLUP_H1, ['bcd'], '2018-06-01T02:00:00.000Z'));
+  await go(
+    ROLLUP_H1,
+    ...consolidated(20, '2018-06-20T01:00:00.000Z'),
+    the.accepts('bcd', { at: '2018-06-21T01:00:00.000Z', by: PROVINCE }),
+  );
+  await go(REPORT_H2, opening(REPORT_H2, ['nga-son', 'sam-son'], '2018-12-01T01:00:00.000Z'));
+  await go(ROLLUP_H2, opening(ROLLUP_H2, ['bcd'], '2018-12-01T02:00:00.000Z'));
+  await go(TOP, opening(TOP, ['cat', 'cat-ha-noi'], '2018-12-01T03:00:00.000Z'));
+  await go(
+    REPORT_H2,
+    the.submits('nga-son', { at: '2018-12-10T01:00:00.000Z', report: filled(30) }),
+    the.accepts('nga-son', { at: '2018-12-11T01:00:00.000Z' }),
+  );
+  await go(
+    ROLLUP_H2,
+    ...consolidated(30, '2018-12-12T01:00:00.000Z'),
+    the.accepts('bcd', { at: '2018-12-13T01:00:00.000Z', by: PROVINCE }),
+  );
+  await database.projectNew();
+});
+afterAll(() => database.drop());
+
+test('the draft of a year takes the rounds that answer it, as a report that answers by itself does: its last half', async () => {
+  const draft = (await reads.consolidation(OF_POLICE, '2018-12-14T00:00:00.000Z'))!;
+  expect(draft.sources.map(({ rounds }) => rounds)).toEqual([['d-low~rollup~2018-H2']]);
+  expect(draft.parts.map(({ obligation }) => obligation)).toEqual([OF_COMMITTEE]);
+  expect(draft.values).toMatchObject({ registered: 30 });
+});
