@@ -1,5 +1,6 @@
 /** Two directives, the upper answered by the lower: which rounds count, who was missing below, and what was corrected since. */
 import {
+  REACTOR,
   roundDecider,
   step,
   type Decided,
@@ -16,6 +17,8 @@ const H1 = period('2018-H1', '2017-12-15', '2018-06-14');
 const H2 = period('2018-H2', '2018-06-15', '2018-12-14');
 const YEAR = period('2018', '2017-12-15', '2018-12-14');
 const PROVINCE = the.clerkOf('ubnd-thanh-hoa');
+/** When the committee's report was accepted, and so handed in above. */
+const FED = '2018-12-13T01:00:00.000Z';
 const OF_POLICE = 'd-top~report~2018~0~cat';
 const OF_COMMITTEE = 'd-low~rollup~2018-H2~0~bcd';
 
@@ -72,12 +75,29 @@ async function go({ directive, duty, of }: Round, ...acts: readonly RoundCommand
   lives.set(stream, loaded);
 }
 
-/** The committee's figures of a half, as it hands them in and the province accepts them. */
-const consolidated = (registered: number, at: string, consolidates?: object) => [
-  the.submits('bcd', {
-    ...{ at, report: { ...filled(registered), ...(consolidates ? { consolidates } : {}) } },
-  } as never),
-];
+/** The committee's report of the second half: its draft is of the day before. */
+const ROLLED_UP = {
+  ...filled(30),
+  consolidates: {
+    ...{ draftSha256: 'a'.repeat(64), parts: 1, missing: 1, asOf: '2018-12-11T05:00:00.000Z' },
+    cut: [{ part: 'values' as const, code: 'models', kept: 93, total: 164 }],
+  },
+};
+
+/** What the reaction asks when a report of the committee is accepted. */
+const feeds = (at: string, submission = 1) =>
+  the.command(
+    'FeedReport',
+    {
+      unit: 'cat',
+      child: {
+        ...{ symbol: '04/CT-UBND', obligation: OF_COMMITTEE, submission, by: 'bcd' },
+        report: { ...the.report, ...ROLLED_UP },
+      },
+      form: form(),
+    },
+    { actor: REACTOR, effectiveAt: at, receivedAt: at },
+  );
 
 beforeAll(async () => {
   database = await readmodelDatabase('two-levels', '2018-01-01T00:00:00.000Z');
@@ -90,7 +110,7 @@ beforeAll(async () => {
   await go(ROLLUP_H1, opening(ROLLUP_H1, ['bcd'], '2018-06-01T02:00:00.000Z'));
   await go(
     ROLLUP_H1,
-    ...consolidated(20, '2018-06-20T01:00:00.000Z'),
+    the.submits('bcd', { at: '2018-06-20T01:00:00.000Z', report: filled(20) }),
     the.accepts('bcd', { at: '2018-06-21T01:00:00.000Z', by: PROVINCE }),
   );
   await go(REPORT_H2, opening(REPORT_H2, ['nga-son', 'sam-son'], '2018-12-01T01:00:00.000Z'));
@@ -103,9 +123,10 @@ beforeAll(async () => {
   );
   await go(
     ROLLUP_H2,
-    ...consolidated(30, '2018-12-12T01:00:00.000Z'),
-    the.accepts('bcd', { at: '2018-12-13T01:00:00.000Z', by: PROVINCE }),
+    the.submits('bcd', { at: '2018-12-12T01:00:00.000Z', report: ROLLED_UP }),
+    the.accepts('bcd', { at: FED, by: PROVINCE }),
   );
+  await go(TOP, feeds('2018-12-13T01:05:00.000Z'));
   await database.projectNew();
 });
 afterAll(() => database.drop());
@@ -115,4 +136,30 @@ test('the draft of a year takes the rounds that answer it, as a report that answ
   expect(draft.sources.map(({ rounds }) => rounds)).toEqual([['d-low~rollup~2018-H2']]);
   expect(draft.parts.map(({ obligation }) => obligation)).toEqual([OF_COMMITTEE]);
   expect(draft.values).toMatchObject({ registered: 30 });
+});
+
+describe('a report that was handed in above by itself', () => {
+  beforeAll(async () => {
+    await go(
+      ROLLUP_H2,
+      the.corrects('bcd', { at: '2018-12-15T01:00:00.000Z', report: filled(33) }),
+      the.acceptsCorrection('bcd', { at: '2018-12-16T01:00:00.000Z', by: PROVINCE }),
+    );
+    await database.projectNew();
+  });
+
+  test('rests on the report below as it was accepted: a correction of that one shows', async () => {
+    const { corrected, reports } = (await reads.obligation(OF_POLICE, '2018-12-17T00:00:00.000Z'))!;
+    expect(reports).toMatchObject([{ channel: 'rollUp', fedBy: OF_COMMITTEE }]);
+    expect(corrected).toMatchObject({
+      submission: 1,
+      parts: [{ unit: 'bcd', from: 1, to: 2, fields: [{ field: 'registered', old: 30, new: 33 }] }],
+      figures: [{ field: 'registered', old: 30, new: 33 }],
+    });
+  });
+
+  test('is not corrected before that', async () => {
+    const page = (await reads.obligation(OF_POLICE, '2018-12-15T12:00:00.000Z'))!;
+    expect(page.corrected).toBeNull();
+  });
 });

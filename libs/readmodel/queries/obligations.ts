@@ -120,7 +120,7 @@ function reportsOf(db: Db, id: string): Promise<SubmissionRow[]> {
   return rowsOf<SubmissionRow>(
     db,
     `SELECT s.ordinal, s.effective_at AS "effectiveAt", s.received_at AS "receivedAt", s.by_unit AS by,
-       u.name AS "byName", s.substitute_for AS "substituteFor", s.channel, s.after_closing AS "afterClosing",
+       u.name AS "byName", s.substitute_for AS "substituteFor", s.channel, s.fed_by AS "fedBy", s.after_closing AS "afterClosing",
        s.state, s.report
      FROM read.submissions AS s LEFT JOIN read.units AS u ON u.unit_id = s.by_unit
      WHERE s.obligation_id = $1 ORDER BY s.ordinal`,

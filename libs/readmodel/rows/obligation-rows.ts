@@ -62,6 +62,8 @@ export type SubmissionRow = {
   readonly byName: Text | null;
   readonly substituteFor: string | null;
   readonly channel: 'electronic' | 'paper' | 'rollUp';
+  /** The obligation below whose accepted report this is; null for what was handed in here. */
+  readonly fedBy: string | null;
   readonly afterClosing: boolean;
   readonly state: 'submitted' | 'withdrawn' | 'returned' | 'accepted';
   readonly report: Report;
