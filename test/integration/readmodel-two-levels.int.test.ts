@@ -11,6 +11,7 @@ import {
 import { form } from '../../libs/domain/form/testing/fixture';
 import * as the from '../../libs/domain/round/testing';
 import { createReads, type Reads } from '../../libs/readmodel';
+import { incompleteOf } from '../../libs/readmodel/queries/rests-on';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
 
 const H1 = period('2018-H1', '2017-12-15', '2018-06-14');
@@ -136,6 +137,54 @@ test('the draft of a year takes the rounds that answer it, as a report that answ
   expect(draft.sources.map(({ rounds }) => rounds)).toEqual([['d-low~rollup~2018-H2']]);
   expect(draft.parts.map(({ obligation }) => obligation)).toEqual([OF_COMMITTEE]);
   expect(draft.values).toMatchObject({ registered: 30 });
+});
+
+describe('who was missing below, and what was cut', () => {
+  const REST = {
+    ...{ parts: 1, missing: 1, asOf: '2018-12-11T05:00:00.000Z' },
+    missingUnits: [
+      { unit: 'sam-son', status: 'open', title: { en: 'Report on the results of 2018' } },
+    ],
+    cut: [{ part: 'values', code: 'models', kept: 93, total: 164, label: { en: 'Models' } }],
+  };
+
+  test('is named on the draft above', async () => {
+    const draft = (await reads.consolidation(OF_POLICE, '2018-12-14T00:00:00.000Z'))!;
+    expect(draft.missing).toEqual([]);
+    expect(draft.restsOn).toMatchObject([{ ...REST, obligation: OF_COMMITTEE, unit: 'bcd' }]);
+  });
+
+  test('is named on the obligation above, handed in by itself, and on the one it was handed in from', async () => {
+    const at = '2018-12-14T00:00:00.000Z';
+    const above = (await reads.obligation(OF_POLICE, at))!;
+    expect(above.restsOn).toMatchObject({ ...REST, obligation: OF_POLICE, unit: 'cat' });
+    expect((await reads.obligation(OF_COMMITTEE, at))!.restsOn).toMatchObject(REST);
+    expect((await reads.why('d-top~report~2018', 'cat', at))!.obligation.restsOn).toEqual(
+      above.restsOn,
+    );
+    expect((await reads.obligation('d-low~report~2018-H2~0~nga-son', at))!.restsOn).toBeNull();
+  });
+
+  test('is on the page of the directive whose figures lack it, as of then', async () => {
+    await go(
+      TOP,
+      the.accepts('cat', { at: '2018-12-14T01:00:00.000Z', by: the.clerkOf('bcd-138') }),
+    );
+    await database.projectNew();
+    const incomplete = async (asOf: string) => {
+      const items = await incompleteOf(database.pool, 'd-top', asOf);
+      return items.map(({ unit, missingUnits }) => [unit, missingUnits.map((one) => one.unit)]);
+    };
+    expect(await incomplete('2018-12-14T02:00:00.000Z')).toEqual([['cat', ['sam-son']]]);
+    expect(await incomplete('2018-12-14T00:00:00.000Z')).toEqual([]);
+  });
+
+  test('is in the history of the round, by number', async () => {
+    const { items } = await reads.timeline({ round: 'd-low~rollup~2018-H2', limit: 100 } as never);
+    expect(items.map(({ text }) => text.en)).toContain(
+      'bcd submitted 12/BC-UBND, consolidated from 1 with 1 missing, of “models” only 93 of 164.',
+    );
+  });
 });
 
 describe('a report that was handed in above by itself', () => {

@@ -11,6 +11,7 @@ import type {
   TransferRow,
 } from '../rows';
 import { correctedBelow } from './corrected-below';
+import { restsOnOf } from './rests-on';
 
 /** The instant asked about is always the first value. */
 export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive,
@@ -78,7 +79,10 @@ export async function obligations(
   );
 }
 
-type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes' | 'transfers' | 'corrected'>;
+type DetailRow = Omit<
+  ObligationDetail,
+  'reports' | 'outcomes' | 'transfers' | 'corrected' | 'restsOn'
+>;
 
 export async function obligation(
   db: Db,
@@ -99,6 +103,7 @@ export async function obligation(
     reports: await reportsOf(db, id),
     outcomes: await outcomesOf(db, id),
     corrected: await correctedBelow(db, id, now),
+    restsOn: await restsOnOf(db, id, now),
   };
 }
 

@@ -6,11 +6,12 @@ import {
   type ObligationStatus,
   type Part,
   type PlannedPeriod,
+  type Report,
   type Text,
 } from '../../domain';
 import { rowOf, rowsOf, type Db } from '../db';
 import { figuresAsOf } from '../figures-as-of';
-import type { ConsolidationSource } from '../rows';
+import type { ConsolidationSource, MissingBelow } from '../rows';
 
 export type Above = {
   readonly obligation: string;
@@ -32,6 +33,11 @@ export type Below = Omit<Part, 'submission' | 'effectiveAt' | 'summary'> & {
   /** Since when its figures count. */
   readonly countsSince: Instant | null;
   readonly summary: string | null;
+  /** What its report was consolidated from; null where it was not. */
+  readonly consolidates: Report['consolidates'] | null;
+  readonly symbol: string | null;
+  readonly title: Text;
+  readonly period: Text;
 };
 
 export type Accepted = Part & { readonly name: Text | null };
@@ -54,6 +60,10 @@ export function acceptedPart({
   summary,
   status: _status,
   countsSince: _countsSince,
+  consolidates: _consolidates,
+  symbol: _symbol,
+  title: _title,
+  period: _period,
   ...rest
 }: Below): Accepted[] {
   if (submission === null || effectiveAt === null) return [];
@@ -118,8 +128,10 @@ export async function reportsBelow(
     `SELECT o.obligation_id AS obligation, o.unit, u.name, h.status, f.ordinal AS submission,
        f.recorded_at AS "countsSince",
        s.effective_at AS "effectiveAt", r.heading -> 'form' AS form, s.report -> 'data' AS data,
-       s.report ->> 'summary' AS summary
+       s.report ->> 'summary' AS summary, s.report -> 'consolidates' AS consolidates, d.symbol, r.title,
+       r.period -> 'label' AS period
      FROM read.obligations AS o JOIN read.rounds AS r USING (round_id)
+     LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
      JOIN LATERAL (SELECT g.status FROM read.obligation_history AS g
        WHERE g.obligation_id = o.obligation_id AND g.changed_at <= $2
        ORDER BY g.changed_at DESC, g.ordinal DESC LIMIT 1) AS h ON true
@@ -129,4 +141,13 @@ export async function reportsBelow(
      WHERE o.round_id = ANY($1) ORDER BY o.obligation_id`,
     [rounds, asOf],
   );
+}
+
+/** Who owed and has nothing accepted. */
+export function missingOf(below: readonly Below[]): MissingBelow[] {
+  return below
+    .filter(({ submission, status }) => submission === null && status !== 'notApplicable')
+    .map(({ obligation, unit, name, status, symbol, title, period }) => ({
+      ...{ obligation, unit, name, status, symbol, title, period },
+    }));
 }
