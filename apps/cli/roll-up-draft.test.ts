@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { faultsOf, publicCommand } from '../../libs/contracts';
 import { fittedDraft, type Form, type ReportData } from '../../libs/domain';
-import type { Consolidation } from '../../libs/readmodel';
+import type { Consolidation, MissingBelow, RestsOn } from '../../libs/readmodel';
 import type { Client } from './client';
 import { draftRollUp, type DraftFile } from './commands/roll-up';
 import { Screen } from './screen';
@@ -39,7 +39,7 @@ const drafted = (changes: Partial<Consolidation> = {}) =>
   ({
     ...{ obligation: 'o', round: 'd-1~rollup~2025', unit: 'bcd', asOf: '2025-12-25T10:00:00.000Z' },
     ...{ form, sources: [], parts: texts, missing: [], fields: [], sections, summaries: [] },
-    ...{ values, draft: fittedDraft(form, values, sections), corrected: null },
+    ...{ values, draft: fittedDraft(form, values, sections), corrected: null, restsOn: [] },
     ...changes,
   }) as unknown as Consolidation;
 
@@ -54,7 +54,10 @@ let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'dondoc-draft-'))));
 afterEach(() => rmSync(folder, { recursive: true }));
 
-async function written(draft: Consolidation): Promise<{ file: DraftFile; said: string }> {
+async function written(
+  draft: Consolidation,
+  name = 'draft.json',
+): Promise<{ file: DraftFile; said: string }> {
   let said = '';
   const out = (more: string): void => void (said += more);
   const screen = new Screen({ lang: 'vi', json: false, width: 400, out, err: out });
@@ -63,7 +66,7 @@ async function written(draft: Consolidation): Promise<{ file: DraftFile; said: s
     put: async () => ({ sha256: 'a'.repeat(64) }),
     all: async () => [OBLIGATION],
   } as unknown as Client;
-  const path = join(folder, 'draft.json');
+  const path = join(folder, name);
   await draftRollUp({ client, screen }, ['d-1~rollup~2025', 'bcd'], { out: path });
   return { file: JSON.parse(readFileSync(path, 'utf8')) as DraftFile, said };
 }
@@ -101,4 +104,55 @@ test('of a duty without a form has no figures, and the screen says why', async (
   expect(said).toContain(
     'Ban chỉ đạo 138: 04/CT-UBND Báo cáo tổng hợp\nnăm 2025; đợt d-1~rollup~2025;',
   );
+});
+
+describe('of a draft that is made of consolidated reports, and of two duties', () => {
+  const [district, commune] = [
+    { vi: 'UBND huyện A', en: 'District A' },
+    { vi: 'UBND xã B', en: 'Commune B' },
+  ];
+  const lacking: MissingBelow = {
+    ...{ obligation: 'm', unit: 'xa-b', name: commune, status: 'open', symbol: '05/CT-UBND' },
+    ...{ title: { vi: 'Báo cáo', en: 'Report' }, period: { vi: 'năm 2025', en: '2025' } },
+  };
+  const deeper = {
+    ...{ obligation: 'o-2', unit: 'xa-c', name: { vi: 'Xã C', en: 'C' }, submission: 1, parts: 4 },
+    ...{ missing: 3, asOf: null, missingUnits: [], cut: [], below: [] },
+  };
+  const restsOn: readonly RestsOn[] = [
+    {
+      ...{ obligation: 'o-1', unit: 'huyen-a', name: district, submission: 1, parts: 164 },
+      ...{ missing: 1, asOf: '2025-12-20T10:00:00.000Z', missingUnits: [lacking] },
+      cut: [
+        { part: 'values', code: 'models', kept: 93, total: 164, label: { vi: 'Mô hình', en: 'M' } },
+      ],
+      below: [deeper],
+    },
+  ];
+
+  test('the screen names who was missing below, how deep it may be, and what was cut', async () => {
+    const { said } = await written(drafted({ restsOn }));
+    expect(said).toContain(
+      '• UBND huyện A: tổng hợp 164 báo cáo, tính đến 20/12/2025 17:00; thiếu 1: UBND xã B.',
+    );
+    expect(said).toContain('“Mô hình” (models): báo cáo chỉ có 93/164 mục đầu.');
+    expect(said).toContain('  • Xã C: tổng hợp 4 báo cáo; thiếu 3, không rõ tên.');
+  });
+
+  test('whoever is missing in two rounds is said of each', async () => {
+    const missing = [lacking, { ...lacking, symbol: null, title: { vi: 'Kế hoạch', en: 'Plan' } }];
+    const rounds = ['d-5~report~2025', 'd-6~plan~2025'];
+    const source = {
+      ...{ directive: 'd-5', symbol: null, duty: 'report', grounds: { grade: 'inferred' } },
+      ...{ reason: 'x', warning: null, rounds, dueAfter: [] },
+    };
+    const { said } = await written(drafted({ missing, sources: [source] as never }));
+    expect(said).toContain('  UBND xã B, 05/CT-UBND: Báo cáo, năm 2025 (chưa gửi)\n');
+    expect(said).toContain('  UBND xã B, Kế hoạch, năm 2025 (chưa gửi)\n');
+    const alone = await written(
+      drafted({ missing, sources: [{ ...source, rounds: ['d-5~report~2025'] }] as never }),
+      'alone.json',
+    );
+    expect(alone.said).toContain('  UBND xã B (chưa gửi)\n');
+  });
 });

@@ -20,7 +20,10 @@ import { faultsOf, inboundMessage, messageOf, publicCommand } from '../../libs/c
 import { Failure, isFaultOfRows, isPassing, sqlState, type Ledger } from '../../libs/ledger';
 
 export type InboundDeps = {
-  readonly ledger: Pick<Ledger, 'deployment' | 'describeContent' | 'isKept' | 'deadLetter'>;
+  readonly ledger: Pick<
+    Ledger,
+    'deployment' | 'describeContent' | 'getContent' | 'isKept' | 'deadLetter'
+  >;
   readonly wayIn: Pick<WayIn, 'submit'>;
   readonly logger: BusLog;
 };

@@ -16,6 +16,7 @@ import {
 import { refuseToKeep, type Actor } from '../domain';
 import type { AcceptResult, Deployment, Ledger } from '../ledger';
 import { refusal } from './refusal';
+import { withStoredDraft } from './stored-draft';
 import type { WayIn } from './way-in';
 
 /** A command of the table with its address, its body and who asks, all checked. */
@@ -29,7 +30,7 @@ export type Asking = {
 
 export type Admitting = {
   readonly commands: Pick<WayIn, 'submit'>;
-  readonly contents: Pick<Ledger, 'describeContent' | 'isKept'>;
+  readonly contents: Pick<Ledger, 'describeContent' | 'getContent' | 'isKept'>;
 };
 
 export type Admitted = AcceptResult & { readonly type: string; readonly stream: string };
@@ -51,8 +52,9 @@ export async function admit(parts: Admitting, asking: Asking): Promise<Admitted>
     directive: () => newId('d', actor, idempotencyKey),
     commendation: () => newId('k', actor, idempotencyKey),
   };
-  const { stream, data } = row.address(params, body, ids);
-  refuseToBeKept(type, data);
+  const { stream, data: sent } = row.address(params, body, ids);
+  refuseToBeKept(type, sent);
+  const data = await withStoredDraft(parts.contents, { stream, data: sent });
   await refuseUnknownContents(parts.contents, type, data);
   await refuseOtherFiles(parts.contents, type, data);
   await refuseUnknownTokens(parts.contents, type, data);

@@ -1,8 +1,15 @@
 /**
  * The directives a link concerns: the one it names, and all that answer that one, however far down; of a duty that is set up
- * or decided anew, those its links name either way.
+ * or decided anew, those its links name either way; of a report below, the one it comes from.
  */
-import { directiveStream, valueOf, type DirectiveState, type DutyLink } from '../domain';
+import {
+  directiveStream,
+  parseObligationId,
+  valueOf,
+  type ChildReport,
+  type DirectiveState,
+  type DutyLink,
+} from '../domain';
 import type { Linked } from '../planning';
 
 /** More levels of administration than there are: what goes on for longer is no chain of directives. */
@@ -49,4 +56,16 @@ export async function linkedToDuty(
     found.set(directive, (await stateOf(directiveStream(directive))) as DirectiveState);
   }
   return found;
+}
+
+/** None where the command is no report below. */
+export async function linkedToReport(
+  { type, data }: { readonly type: string; readonly data: unknown },
+  stateOf: StateOf,
+): Promise<Linked | undefined> {
+  if (type !== 'TakeChildReport') return undefined;
+  const { child } = data as { readonly child: ChildReport };
+  const id = parseObligationId(child.obligation)?.directive;
+  if (id === undefined) return undefined;
+  return new Map([[id, (await stateOf(directiveStream(id))) as DirectiveState]]);
 }

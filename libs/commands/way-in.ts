@@ -27,7 +27,7 @@ import {
   type Linked,
   type PolicyBook,
 } from '../planning';
-import { linkedDirectives, linkedToDuty } from './linked-directives';
+import { linkedDirectives, linkedToDuty, linkedToReport } from './linked-directives';
 import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
@@ -87,8 +87,9 @@ export function createWayIn(ledger: Ledger): WayIn {
         ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
         : undefined,
     ]);
+    const read = (stream: string) => stateOf(ledger, stream);
     const linked =
-      asLink ?? (await linkedToDuty(command, state, (stream) => stateOf(ledger, stream)));
+      asLink ?? (await linkedToReport(command, read)) ?? (await linkedToDuty(command, state, read));
     const found = await foundIn(ledger, command, { state, at: now, book });
     return withPlan(command, { state, at: now, book, linked, found });
   }

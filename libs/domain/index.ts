@@ -42,6 +42,7 @@ export * from './streams';
 export * from './deciders';
 export { directiveDecider } from './directive/decider';
 export { selfAssessmentDuty } from './directive/call-review';
+export { answersPeriod } from './directive/period-answers';
 export { nextKey, requestPeriod, roundKey } from './directive/state';
 export { refuseToKeep } from './directive/secrecy';
 export { assumedWith, OUT_OF_FORCE } from './directive/assumed-later';

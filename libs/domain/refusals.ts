@@ -58,6 +58,8 @@ export const REFUSAL_CODES = [
   'link.cycle',
   'link.no-round',
   'link.none',
+  'link.several-reporters',
+  'link.several-sources',
   'link.unit-missing',
   'addressee.already',
   'addressee.class-already',

@@ -107,7 +107,7 @@ function isLong(unit: ExpectedUnit): boolean {
 }
 
 /** Units there on the day, by id, heirs in the place of named ones that ended; those added to the directive later owe what its classes owe. */
-function owing(
+export function owing(
   directive: DirectiveState,
   duty: Duty,
   org: OrgState,

@@ -1,5 +1,5 @@
 /** Links between duties: no circle through any number of directives, and a warning when below is due after above. */
-import type { DirectiveState, DutyLink } from '../domain';
+import type { DirectiveState, DutyLink, LinkPlan } from '../domain';
 import { plan } from './plan';
 import { book, directive, duty, stated } from './testing/fixture';
 
@@ -60,14 +60,57 @@ test('a report below that is due after the one above is a warning with both date
         id: 'd-2',
       },
     );
-  expect(planned(named('d-1'), linkTo('d-2'), [below(1)])).toEqual({ warning: null });
-  expect(planned(named('d-1'), linkTo('d-2'), [below(4)])).toEqual({
+  expect(planned(named('d-1'), linkTo('d-2'), [below(1)])).toMatchObject({ warning: null });
+  expect(planned(named('d-1'), linkTo('d-2'), [below(4)])).toMatchObject({
     warning: {
       period: '2018',
       // 14/12/2018 is a Friday: two working days later is Tuesday, four are Thursday.
       above: '2018-12-18T10:00:00.000Z',
       below: '2018-12-20T10:00:00.000Z',
     },
+  });
+});
+
+describe('how the reports below reach the duty above', () => {
+  const below = (units: readonly string[]) =>
+    named('d-2', [], {
+      duties: { report: duty({ id: 'report', owes: stated({ kind: 'units', units }) }) },
+    });
+
+  test('by themselves of one unit alone; of several, of a class and of one not known yet by a person', () => {
+    const manner = (other: DirectiveState, state = named('d-1')) =>
+      (planned(state, linkTo('d-2'), [other]) as LinkPlan).manner;
+    expect(manner(below(['cat-ha-noi']))).toEqual({ reporters: 1, byItself: true });
+    expect(manner(below(['cat-ha-noi', 'cat-thanh-hoa']))).toEqual({
+      reporters: 2,
+      byItself: false,
+    });
+    expect(manner(named('d-2'))).toEqual({ reporters: 2, byItself: false });
+    const unsaid = duty({ id: 'report', owes: { grade: 'notStated' } });
+    expect(manner(named('d-2', [], { duties: { report: unsaid } }))).toEqual({
+      reporters: null,
+      byItself: false,
+    });
+    const linkedTwice = named('d-1', [linkTo('d-3')]);
+    expect(manner(below(['cat-ha-noi']), linkedTwice)).toEqual({ reporters: 1, byItself: false });
+  });
+
+  test('a report below is counted among all who ever owed its round, in every shard', () => {
+    const shard = (n: number, units: readonly string[]) => ({
+      ...{ shard: n, units, superiors: [], closed: true },
+    });
+    const planned = { id: '2018', label: { vi: '', en: '' }, from: null, to: null, closing: null };
+    const round = { duty: 'report', period: '2018', planned, completed: true };
+    const reporters = (...shards: readonly ReturnType<typeof shard>[]) => {
+      const rounds = { 'report~2018': { ...round, shards } };
+      const child = { obligation: 'd-2~report~2018~0~a' };
+      const command = { type: 'TakeChildReport', stream: 'directive/d-1', data: { child } };
+      const linked = new Map([['d-2', named('d-2', [], { rounds })]]);
+      return plan(command, named('d-1'), book(), AT, linked);
+    };
+    expect(reporters(shard(0, ['a']))).toEqual({ reporters: 1 });
+    expect(reporters(shard(0, ['a']), shard(1, ['b']))).toEqual({ reporters: 2 });
+    expect(reporters()).toEqual({ reporters: 0 });
   });
 });
 

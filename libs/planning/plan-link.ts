@@ -2,7 +2,7 @@
  * Whether a duty can be answered by another's reports: nobody answers itself, however far down, and of the next period it
  * is said when the report below is due after the one above, also when one of the two is changed later.
  */
-import { periodContaining } from '../calendar';
+import { localDateOf, periodContaining } from '../calendar';
 import {
   CLOCK,
   dutyWith,
@@ -15,12 +15,14 @@ import {
   type DutyLink,
   type DutyRef,
   type Instant,
+  type LinkManner,
   type LinkPlan,
   type LinkWarning,
   type PlannedPeriod,
 } from '../domain';
 import { dueOfDuty } from './duty-due';
 import { impossibleOf, type Impossible } from './impossible';
+import { owing } from './plan-convening';
 import { periodRule, planNextRound } from './plan-next-round';
 import type { PolicyBook } from './policy-book';
 
@@ -49,14 +51,24 @@ export function planLink(
   if (path !== null) return { impossible: 'link.cycle', params: { path: path.join(' → ') } };
   const above = Object.hasOwn(state.duties, link.duty) ? state.duties[link.duty] : undefined;
   if (above === undefined) return { warning: null };
+  const from: Side = { directive: other, duty: other.duties[below.duty]! };
   return {
-    warning: warningOf(
-      { directive: state, duty: above },
-      { directive: other, duty: other.duties[below.duty]! },
-      at,
-      book,
-    ),
+    warning: warningOf({ directive: state, duty: above }, from, at, book),
+    manner: mannerOf(state, link, { from, at, book }),
   };
+}
+
+/** Who reports there by what is known today; the round itself decides when its report is accepted. */
+function mannerOf(
+  state: DirectiveState,
+  { duty, unit }: DutyLink,
+  { from, at, book }: { readonly from: Side; readonly at: Instant; readonly book: PolicyBook },
+): LinkManner {
+  const date = localDateOf(book.calendar.zone, at);
+  const said = valueOf(from.duty.owes) !== undefined;
+  const reporters = said ? owing(from.directive, from.duty, book.org, date).length : null;
+  const alone = !state.links.some((one) => one.duty === duty && (one.unit ?? unit) === unit);
+  return { reporters, byItself: from.directive !== state && reporters === 1 && alone };
 }
 
 type Context = { readonly at: Instant; readonly book: PolicyBook; readonly linked: Linked };

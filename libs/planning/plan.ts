@@ -9,6 +9,7 @@ import {
   type Actor,
   type Appraisal,
   type Bar,
+  type ChildReport,
   type CommendationState,
   type CriticismData,
   type DecideValueData,
@@ -30,6 +31,7 @@ import {
   type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
+import { planChildReport } from './plan-child-report';
 import { planConclusion } from './plan-archive';
 import { planCall, planDecidedConclusion } from './plan-review';
 import {
@@ -119,6 +121,7 @@ const DIRECTIVE: { readonly [type: string]: Planner<DirectiveState> } = {
   },
   DecideCriticism: (state, data, context) => planCriticism(state, data as CriticismData, context),
   LinkDuty: (state, data, context) => planLink(state, data as DutyLink, context),
+  TakeChildReport: (_, data, { linked }) => planChildReport(data as { child: ChildReport }, linked),
   DefineIndicator: (_, data, { book }) => planIndicator(data as IndicatorData, book),
   PlanRound: (state, data, { at, book }) => planNextRound(state, data as PlanRoundData, at, book),
   ConveneRound: (state, data, { at, book }) =>

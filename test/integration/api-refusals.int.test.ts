@@ -122,6 +122,27 @@ describe('bad input', () => {
     }
   });
 
+  test('a report is not taken as consolidated from a draft of another round, or with other counts than its draft has', async () => {
+    const [, obligation] = /obligations\/(.+)$/.exec(OBLIGATION)!;
+    const kept = async (of: string) => {
+      const draft = { obligation: of, asOf: '2018-12-10T01:00:00.000Z', draft: null };
+      const bytes = Buffer.from(JSON.stringify({ ...draft, parts: [{}, {}], missing: [{}] }));
+      const headers = { 'content-type': 'application/json' };
+      const put = await ask(door.url, '/v1/content', { body: bytes, headers });
+      return String(put.body.sha256);
+    };
+    const submit = (draftSha256: string, missing: number) => {
+      const consolidates = { draftSha256, parts: 2, missing };
+      const body = { report: { ...REPORT, consolidates } };
+      return ask(door.url, `${OBLIGATION}/submit`, { body });
+    };
+    const own = await kept(decodeURIComponent(obligation!));
+    expectProblem(await submit('b'.repeat(64), 1), 422, 'draft.unknown');
+    expectProblem(await submit(own, 0), 422, 'draft.differs');
+    const other = await kept('d-1~report~2017~0~nga-son');
+    expectProblem(await submit(other, 1), 422, 'draft.other-obligation');
+  });
+
   test('an address that is none, and a path that cannot be decoded', async () => {
     expectProblem(await read(door.url, '/v1/nowhere'), 404, 'route.unknown');
     const answer = await read(door.url, '/v1/directives/%E0%A4%A');

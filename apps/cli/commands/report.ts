@@ -4,6 +4,7 @@ import { directiveOf, instantOf, type Context } from '../context';
 import { assumptionLines } from './assumptions';
 import { countLines } from './counts';
 import { occurrences } from './occurrences';
+import { restsOnLines } from './rests-on';
 import { roundTable } from './round';
 import { silences } from './silences';
 
@@ -31,6 +32,11 @@ export async function report(
     screen.heading('Các đợt', 'Rounds');
     roundTable(context, page.rounds);
     worst(context, page);
+    restsOnLines(
+      screen,
+      page.incomplete,
+      page.incomplete.map((it) => `${screen.text(it.title)}, ${screen.text(it.period)}`),
+    );
     urging(context, page);
     occurrences(screen, page.occurrences);
     silences(screen, page);

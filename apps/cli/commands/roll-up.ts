@@ -7,6 +7,7 @@ import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
 import type { Screen } from '../screen';
 import { correctedLines, shown } from './corrected-below';
+import { missingOf, restsOnLines } from './rests-on';
 
 export type DraftOptions = { readonly out?: string; readonly asOf?: string };
 
@@ -33,6 +34,7 @@ export async function draftRollUp(
     texts(screen, draft);
     carried(screen, draft);
     missing(screen, draft);
+    restsOnLines(screen, draft.restsOn);
     correctedLines(screen, draft.corrected);
     if (out === undefined) return;
     screen.prose(
@@ -162,14 +164,17 @@ function carried(screen: Screen, { form, draft }: Consolidation): void {
   }
 }
 
-function missing(screen: Screen, { missing: left, parts }: Consolidation): void {
+function missing(screen: Screen, { missing: left, parts, sources }: Consolidation): void {
   screen.heading('Chưa có báo cáo được chấp nhận', 'Nothing accepted yet');
   if (left.length === 0) {
     screen.line(
       screen.say(`Không thiếu ai (${parts.length}).`, `Nobody is missing (${parts.length}).`),
     );
   }
-  for (const { name, unit, status } of left) {
-    screen.line(`  ${screen.text(name, unit)} (${OBLIGATION_STATUS[status][screen.lang]})`);
+  const several = sources.flatMap(({ rounds }) => rounds).length > 1;
+  for (const one of left) {
+    const of = several ? `, ${missingOf(screen, one)}` : '';
+    const status = OBLIGATION_STATUS[one.status][screen.lang];
+    screen.line(`  ${screen.text(one.name, one.unit)}${of} (${status})`);
   }
 }

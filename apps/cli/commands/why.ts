@@ -11,6 +11,7 @@ import type { RungRow, ScheduleRow, Why } from '../../../libs/readmodel';
 import type { Context } from '../context';
 import { correctedLines } from './corrected-below';
 import { assumptionLines } from './assumptions';
+import { restsOnLines } from './rests-on';
 
 export async function why(context: Context, round: string, unit: string): Promise<void> {
   const { client, screen } = context;
@@ -45,6 +46,7 @@ export async function why(context: Context, round: string, unit: string): Promis
       schedulePart(context, schedule, present);
     }
     submissions(context, answer);
+    restsOnLines(screen, obligation.restsOn === null ? [] : [obligation.restsOn]);
     correctedLines(screen, obligation.corrected);
     rungs(context, answer);
     screen.heading('Giả định đang dùng', 'Assumptions it rests on');

@@ -135,6 +135,20 @@ export const FORMS = messages({
     'Nêu đơn vị (unit).',
     'Name the unit (unit).',
   ],
+  'link.several-reporters': [
+    409,
+    'Ở cấp dưới có {reporters} đơn vị phải báo cáo: riêng báo cáo {below} không trả lời được nghĩa vụ {duty} của {unit}',
+    '{reporters} units report below: the report {below} alone does not answer duty {duty} of {unit}',
+    'Lập dự thảo tổng hợp (dondoc rollup draft), rồi một người của đơn vị gửi.',
+    'Make the consolidated draft (dondoc rollup draft); a person of the unit hands it in.',
+  ],
+  'link.several-sources': [
+    409,
+    'Nghĩa vụ {duty} của {unit} được tổng hợp từ {sources} nghĩa vụ: riêng báo cáo {below} không trả lời được',
+    'Duty {duty} of {unit} is consolidated from {sources} duties: the report {below} alone does not answer it',
+    'Lập dự thảo tổng hợp (dondoc rollup draft), rồi một người của đơn vị gửi.',
+    'Make the consolidated draft (dondoc rollup draft); a person of the unit hands it in.',
+  ],
   'link.no-round': [
     409,
     'Không có đợt nào đang mở của nghĩa vụ {duty} mà {unit} phải báo cáo cho kỳ {period} (báo cáo cấp dưới: {below})',

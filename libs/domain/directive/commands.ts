@@ -8,7 +8,15 @@ import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { LaterInstrument } from './later-instrument';
-import type { ChildReport, DutyDatesPlan, DutyLink, DutyRef, FeedTarget, LinkPlan } from './link';
+import type {
+  ChildReport,
+  ChildReportPlan,
+  DutyDatesPlan,
+  DutyLink,
+  DutyRef,
+  FeedTarget,
+  LinkPlan,
+} from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { CalledReview } from '../review/called';
 import type {
@@ -95,7 +103,8 @@ export type DirectiveCommand =
     >
   | C<
       'TakeChildReport',
-      { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form }
+      { duty: string; unit: string; period: PlannedPeriod; child: ChildReport; form?: Form },
+      ChildReportPlan
     >
   | C<
       'NoteShardClosed',

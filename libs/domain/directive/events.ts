@@ -12,7 +12,15 @@ import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview, RoundOfReview } from '../review/called';
 import type { LaterInstrument } from './later-instrument';
-import type { ChildReport, DateWarning, DutyLink, DutyRef, FeedTarget, LinkWarning } from './link';
+import type {
+  ChildReport,
+  DateWarning,
+  DutyLink,
+  DutyRef,
+  FeedTarget,
+  LinkManner,
+  LinkWarning,
+} from './link';
 import type { Conference, Inspection, JointInstrumentReview, Praise, Result } from './occurrence';
 import type { ArchiveClock, Assumption, ExpectedUnit, PlannedPeriod } from './plan';
 
@@ -262,6 +270,8 @@ export type DirectiveEvent =
       DutyLink & {
         reason: string;
         warning: DateWarning | null;
+        /** Absent in entries that are older. */
+        manner?: LinkManner;
         /** Of another directive's reports: periods of the rounds open here, which what is accepted there can answer. */
         open?: readonly PlannedPeriod[];
       }

@@ -33,11 +33,12 @@ export function linkDuty(state: DirectiveState, command: Of<'LinkDuty'>): Decisi
   if (linkOf(state, duty, below)) return refuse('link.already', { duty, below: nameOf(below) });
   const cycle = own ? ownCycle(state, duty, below.duty) : null;
   if (cycle) return cycle;
-  const { warning } = command.plan!;
+  const { warning, manner } = command.plan!;
   return accept({
     type: 'DutyLinked',
     data: {
       ...{ duty, unit: own ? null : unit, from, reason, warning },
+      ...(manner === undefined ? {} : { manner }),
       ...(own ? {} : { open: openPeriods(state, duty, unit!) }),
     },
   });

@@ -38,8 +38,19 @@ export type LinkWarning = DateWarning & {
 /** The plan attached at the way in to {@link SetUpDuty} and {@link DecideValue}, where there is something to warn of. */
 export type DutyDatesPlan = { readonly warnings: readonly LinkWarning[] };
 
+/** How the reports below reach the duty above, as it was known when the link was made. */
+export type LinkManner = {
+  /** How many units report there; null while nobody has said who. */
+  readonly reporters: number | null;
+  /** One unit's report is handed in by itself; of several a person hands in the consolidated draft. */
+  readonly byItself: boolean;
+};
+
 /** The plan attached at the way in to {@link LinkDuty}. */
-export type LinkPlan = { readonly warning: DateWarning | null };
+export type LinkPlan = { readonly warning: DateWarning | null; readonly manner?: LinkManner };
+
+/** The plan attached at the way in to {@link TakeChildReport}: how many units ever owed in the round below, in all its shards. */
+export type ChildReportPlan = { readonly reporters: number };
 
 /** What an accepted report is to the directive above: carried by its acceptance. */
 export type Feeding = {

@@ -28,19 +28,36 @@ const directive = (id: string) => `directive/${id}`;
 const round = (id: string) => `directive/${id}/round/rollup/once/0`;
 const below = (id: string): DutyRef => ({ directive: id, duty: 'rollup' });
 
-function planFor(type: string, data: Json, at: string): unknown {
-  if (type === 'LinkDuty') return { warning: null };
-  if (type === 'PlanRound') {
-    const { after } = data as { after: string | null };
-    return after === null ? next('once', at) : { revision: 1, kind: 'none' };
-  }
-  if (type !== 'ConveneRound') return undefined;
-  return convening(Object.values(OWES), '2014-08-25T10:00:00.000Z');
+/** What the way in would attach; `reporters` are those of a directive that has others than its own unit. */
+function planner(reporters: Reporters, office: () => Office) {
+  return (type: string, data: Json, at: string, stream: string): unknown => {
+    if (type === 'LinkDuty') return { warning: null };
+    if (type === 'PlanRound') {
+      const { after } = data as { after: string | null };
+      return after === null ? next('once', at) : { revision: 1, kind: 'none' };
+    }
+    if (type === 'TakeChildReport') {
+      const [id = ''] = (data as { child: { obligation: string } }).child.obligation.split('~');
+      const { rounds } = office().state<DirectiveState>(directive(id));
+      return { reporters: rounds['rollup~once']!.shards.flatMap(({ units }) => units).length };
+    }
+    if (type !== 'ConveneRound') return undefined;
+    const id = stream.split('/')[1]!;
+    const { late } = data as { late?: readonly string[] };
+    const all = late ?? reporters[id] ?? (id === 'top' ? Object.values(OWES) : [OWES[id]!]);
+    return convening(all, '2014-08-25T10:00:00.000Z');
+  };
 }
 
+type Reporters = { readonly [directive: string]: readonly string[] };
+
 /** Directives of the same duty and form, the next one below; issued, so that their rounds are open. */
-function offices(ids: readonly string[], links: 'linked' | 'unlinked'): Office {
-  const office = new Office(planFor);
+function offices(
+  ids: readonly string[],
+  links: 'linked' | 'unlinked',
+  reporters: Reporters = {},
+): Office {
+  const office: Office = new Office(planner(reporters, () => office));
   const ask = (id: string, type: string, data: Json) =>
     office.ask(directive(id), type, data, { at: AT, by: CLERK });
   for (const id of ids) ask(id, 'RegisterDirective', { draft: UNNUMBERED, duties: [ROLL_UP] });
@@ -62,8 +79,7 @@ function link(office: Office, above: string, id: string): void {
   office.ask(directive(above), 'LinkDuty', data, { at: AT, by: CLERK });
 }
 
-function submit(office: Office, id: string): void {
-  const unit = OWES[id]!;
+function submit(office: Office, id: string, unit = OWES[id]!): void {
   const by: Actor = { id: 'p', role: 'focal', unit };
   const data = { form: 1, sections: { results: 'đã làm' }, values: { registered: 40 } };
   const report = {
@@ -97,6 +113,45 @@ test('a report accepted at the lowest level answers the next, and that one the n
       { fedBy: 'middle~rollup~once~0~bcd', report: { data: { values: { registered: 40 } } } },
     ],
   });
+});
+
+describe('of several units that report below', () => {
+  const answered = (office: Office) => obligation(office, 'top').submissions;
+
+  test('nobody is handed in for the whole: neither the first accepted nor the last', () => {
+    const office = offices(['top', 'middle'], 'linked', { middle: ['bcd', 'xa'] });
+    submit(office, 'middle', 'bcd');
+    submit(office, 'middle', 'xa');
+    expect([obligation(office, 'middle').status, answered(office)]).toEqual(['accepted', []]);
+  });
+
+  test('nobody is when the link is made later, and not the only one who was not waived', () => {
+    const office = offices(['top', 'middle'], 'unlinked', { middle: ['bcd', 'xa'] });
+    const data = { unit: 'xa', reason: 'không phát sinh' };
+    office.ask(round('middle'), 'WaiveObligation', data, { at: AT, by: CLERK });
+    submit(office, 'middle', 'bcd');
+    link(office, 'top', 'middle');
+    expect([obligation(office, 'middle').status, answered(office)]).toEqual(['accepted', []]);
+  });
+
+  test('nobody is when the other joined in a shard of its own; it is refused above with their number', () => {
+    const office = linked('top', 'middle');
+    const late = { duty: 'rollup', period: period('once'), late: ['xa'] };
+    office.ask(directive('middle'), 'ConveneRound', late, { at: AT, by: SYSTEM });
+    expect(() => submit(office, 'middle')).toThrow(
+      'TakeChildReport: {"code":"link.several-reporters","params":{"duty":"rollup","unit":"cat",' +
+        '"below":"middle~rollup~once~0~bcd","reporters":2}}',
+    );
+    expect(answered(office)).toEqual([]);
+  });
+});
+
+test('of two duties that a duty is consolidated from, the report of one alone does not answer it', () => {
+  const office = offices(['top', 'middle', 'low'], 'unlinked');
+  link(office, 'top', 'middle');
+  link(office, 'top', 'low');
+  expect(() => submit(office, 'low')).toThrow('link.several-sources');
+  expect(obligation(office, 'top').submissions).toEqual([]);
 });
 
 test('nobody else there is answered by it', () => {
@@ -254,7 +309,7 @@ describe('a link decided while the rounds are open', () => {
 });
 
 test('a form changed while drafts exist: the open round keeps its version, and a draft of it is still taken', () => {
-  const office = linked('top', 'middle');
+  const office = offices(['top', 'middle'], 'linked', { middle: ['bcd', 'cat'] });
   const { version, ...definition } = form();
   const fields = definition.fields.map((field) =>
     field.code === 'registered' ? { ...field, label: { vi: 'mới', en: 'new' } } : field,
@@ -299,7 +354,7 @@ describe('a report of which no open round above takes the period', () => {
       },
     };
     const data = { duty: 'report', unit: 'cat', period: below, child } as never;
-    return codeOf(scene.ask('TakeChildReport', data, { by: SYSTEM }));
+    return codeOf(scene.ask('TakeChildReport', data, { by: SYSTEM, plan: { reporters: 1 } }));
   };
 
   test('is refused above, on record, and stays where it is', () => {

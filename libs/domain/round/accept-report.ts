@@ -8,7 +8,7 @@ import type { Obligation, RoundEvent, RoundState, Submission } from './types';
 
 /** The acceptance, with what it answers one level up. */
 export function accepted(
-  heading: RoundHeading,
+  { heading, obligations }: RoundState,
   unit: string,
   submission: Submission,
   how: {
@@ -18,19 +18,29 @@ export function accepted(
   },
 ): RoundEvent {
   const { ordinal, effectiveAt } = submission;
-  const feeding = feedingOf(heading, submission);
+  const feeding = feedingOf({ heading: heading!, obligations }, submission);
   return {
     type: 'ReportAccepted',
     data: { unit, submission: ordinal, effectiveAt, ...how, ...(feeding ? { feeding } : {}) },
   };
 }
 
-/** What a report is to the duties above; undefined where it answers none. */
+type Reporters = {
+  readonly heading: RoundHeading;
+  readonly obligations: RoundState['obligations'];
+};
+
+/**
+ * What a report is to the duties above; undefined where it answers none. One of several reports answers nothing by itself:
+ * also when the others were waived. Other shards are counted where it is taken.
+ */
 export function feedingOf(
-  { feeds: targets, symbol, period, form }: RoundHeading,
+  { heading, obligations }: Reporters,
   { report, by }: Submission,
 ): Feeding | undefined {
+  const { feeds: targets, symbol, period, form } = heading;
   if (targets === undefined || targets.length === 0) return undefined;
+  if (Object.keys(obligations).length !== 1) return undefined;
   return { targets, symbol, period, report, by, ...(form ? { form } : {}) };
 }
 
@@ -46,7 +56,7 @@ export function acceptReport(
   const submission = obligation.submissions.at(-1)!;
   const { unit, note } = command.data;
   const how = { automatic: false, note, ...passedOver(heading, obligation) };
-  return settle(state, command, accepted(heading, unit, submission, how));
+  return settle(state, command, accepted(state, unit, submission, how));
 }
 
 /** The channel that had not passed the report on: said, and no obstacle. What it reports itself passes through nobody. */

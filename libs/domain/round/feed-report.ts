@@ -32,6 +32,7 @@ export function feedReport(
     report,
     channel: 'rollUp',
     fedBy: child.obligation,
+    fedSubmission: child.submission,
   };
   return settle(state, command, ...submissionEvents(state, heading, command, submission));
 }

@@ -36,7 +36,9 @@ function acceptedBefore(
     ({ unit, status, figures, submissions }): RoundEvent[] => {
       const submission = submissions.find(({ ordinal }) => ordinal === figures);
       if (status !== 'accepted' || submission === undefined) return [];
-      const feeding = feedingOf({ ...heading!, feeds: [target] }, submission)!;
+      const answering = { heading: { ...heading!, feeds: [target] }, obligations };
+      const feeding = feedingOf(answering, submission);
+      if (feeding === undefined) return [];
       const { ordinal } = submission;
       return [{ type: 'AcceptedReportFed', data: { unit, submission: ordinal, feeding } }];
     },

@@ -33,6 +33,8 @@ export type Submission = {
   readonly channel: 'electronic' | 'paper' | 'rollUp';
   /** The obligation below whose accepted report this is. */
   readonly fedBy?: string;
+  /** Which submission of it; absent in entries that are older. */
+  readonly fedSubmission?: number;
 };
 
 export type ExtensionRequest = {

@@ -70,5 +70,5 @@ export function submissionEvents(
     data: { unit, submission, afterClosing },
   };
   if (heading.acceptance !== 'automatic') return [received];
-  return [received, accepted(heading, unit, submission, { automatic: true, note: null })];
+  return [received, accepted(state, unit, submission, { automatic: true, note: null })];
 }

@@ -14,12 +14,14 @@ export class Office {
   private waiting: Command[] = [];
 
   /** @param planFor what the way in would attach */
-  constructor(private readonly planFor: (type: string, data: Json, at: string) => unknown) {}
+  constructor(
+    private readonly planFor: (type: string, data: Json, at: string, stream: string) => unknown,
+  ) {}
 
   ask(stream: string, type: string, data: Json, { at, by }: { at: string; by: Actor }): void {
     this.count += 1;
     const id = `c${String(this.count).padStart(4, '0')}`;
-    const plan = this.planFor(type, data, at);
+    const plan = this.planFor(type, data, at, stream);
     const command = { id, stream, type, data, actor: by, receivedAt: at, effectiveAt: at };
     this.tray.push(plan === undefined ? command : { ...command, plan });
     this.work(at);

@@ -4,7 +4,7 @@ import { projection } from '../projection';
 
 export const dutyLinks = projection('duty-links', ['duty_links'], {
   DutyLinked: (rows, e) => {
-    const { duty, unit, from, reason, warning } = e.data;
+    const { duty, unit, from, reason, warning, manner = null } = e.data;
     const below = valueOf(from)!;
     rows.insert('duty_links', [
       {
@@ -16,6 +16,7 @@ export const dutyLinks = projection('duty-links', ['duty_links'], {
         grounds: from,
         reason,
         warning,
+        manner,
         linked_by: e.actor,
         linked_at: e.at,
         link_seq: e.seq,

@@ -211,6 +211,8 @@ function handedIn(rows: Rows, e: HandedIn, afterClosing: boolean): void {
       by_unit: submission.by,
       substitute_for: submission.substituteFor,
       channel: submission.channel,
+      fed_by: submission.fedBy ?? null,
+      fed_submission: submission.fedSubmission ?? null,
       after_closing: afterClosing,
       state: 'submitted',
       report: submission.report,

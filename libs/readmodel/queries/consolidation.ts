@@ -9,12 +9,14 @@ import { correctedBelow } from './corrected-below';
 import {
   aboveOf,
   acceptedPart,
+  missingOf,
   reportsBelow,
   sourcesOf,
   type Above,
   type Accepted,
   type Below,
 } from './parts-below';
+import { reported, restsOn } from './rests-on';
 
 /** Null when there is no such obligation. */
 export async function consolidation(
@@ -27,7 +29,11 @@ export async function consolidation(
   const sources = await sourcesOf(db, above, asOf);
   const below = await reportsBelow(db, sources, asOf);
   const corrected = await correctedBelow(db, id, asOf);
-  return { ...drafted(above, sources, below, asOf), corrected };
+  return {
+    ...drafted(above, sources, below, asOf),
+    corrected,
+    restsOn: await restsOn(db, below.flatMap(reported)),
+  };
 }
 
 function drafted(
@@ -35,7 +41,7 @@ function drafted(
   sources: readonly ConsolidationSource[],
   below: readonly Below[],
   asOf: Instant,
-): Omit<Consolidation, 'corrected'> {
+): Omit<Consolidation, 'corrected' | 'restsOn'> {
   const parts = below.flatMap((one) => acceptedPart(one));
   // Figures of another duty's form can be read, and are never handed in.
   const shown = form ?? parts.findLast((part) => part.form !== null)?.form ?? null;
@@ -54,14 +60,7 @@ function drafted(
       name,
       submission,
     })),
-    missing: below
-      .filter(({ submission, status }) => submission === null && status !== 'notApplicable')
-      .map(({ obligation: of, unit: by, name, status }) => ({
-        obligation: of,
-        unit: by,
-        name,
-        status,
-      })),
+    missing: missingOf(below),
     sections,
     summaries: textsOf(parts, ({ summary }) => summary),
     values,

@@ -46,13 +46,18 @@ export async function correctedBelow(
   return { submission, sentAt, parts, figures: addedUp(above.form, before, after) };
 }
 
-/** What stands as sent: neither withdrawn nor returned. Its draft may be older than its sending. */
+/**
+ * What stands as sent: neither withdrawn nor returned. Its draft may be older than its sending. What was handed in by itself
+ * is the report below, made when that one's figures began to count: the draft that came along is of the level below it.
+ */
 function sentAbove(db: Db, obligation: string, asOf: Instant) {
   return rowOf<Sent>(
     db,
     `SELECT ordinal AS submission, received_at AS "sentAt",
-       least(received_at::text, coalesce(report -> 'consolidates' ->> 'asOf', received_at::text)) AS "madeAt"
-     FROM read.submissions
+       CASE WHEN channel = 'rollUp' THEN coalesce((SELECT min(g.recorded_at) FROM read.figures AS g
+           WHERE g.obligation_id = s.fed_by AND g.ordinal = s.fed_submission), received_at)::text
+         ELSE least(received_at::text, coalesce(report -> 'consolidates' ->> 'asOf', received_at::text)) END AS "madeAt"
+     FROM read.submissions AS s
      WHERE obligation_id = $1 AND received_at <= $2 AND state NOT IN ('withdrawn', 'returned')
      ORDER BY ordinal DESC LIMIT 1`,
     [obligation, asOf],

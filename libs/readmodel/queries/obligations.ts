@@ -11,6 +11,7 @@ import type {
   TransferRow,
 } from '../rows';
 import { correctedBelow } from './corrected-below';
+import { restsOnOf } from './rests-on';
 
 /** The instant asked about is always the first value. */
 export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS round, o.directive_id AS directive,
@@ -78,7 +79,10 @@ export async function obligations(
   );
 }
 
-type DetailRow = Omit<ObligationDetail, 'reports' | 'outcomes' | 'transfers' | 'corrected'>;
+type DetailRow = Omit<
+  ObligationDetail,
+  'reports' | 'outcomes' | 'transfers' | 'corrected' | 'restsOn'
+>;
 
 export async function obligation(
   db: Db,
@@ -99,6 +103,7 @@ export async function obligation(
     reports: await reportsOf(db, id),
     outcomes: await outcomesOf(db, id),
     corrected: await correctedBelow(db, id, now),
+    restsOn: await restsOnOf(db, id, now),
   };
 }
 
@@ -120,7 +125,7 @@ function reportsOf(db: Db, id: string): Promise<SubmissionRow[]> {
   return rowsOf<SubmissionRow>(
     db,
     `SELECT s.ordinal, s.effective_at AS "effectiveAt", s.received_at AS "receivedAt", s.by_unit AS by,
-       u.name AS "byName", s.substitute_for AS "substituteFor", s.channel, s.after_closing AS "afterClosing",
+       u.name AS "byName", s.substitute_for AS "substituteFor", s.channel, s.fed_by AS "fedBy", s.after_closing AS "afterClosing",
        s.state, s.report
      FROM read.submissions AS s LEFT JOIN read.units AS u ON u.unit_id = s.by_unit
      WHERE s.obligation_id = $1 ORDER BY s.ordinal`,

@@ -8,6 +8,7 @@ import { rowsOf, type Db } from '../db';
 import type { AssumptionRow, Counts, ObligationRow, ReportPage, RoundRow } from '../rows';
 import { directive } from './directive-detail';
 import { OBLIGATION_FROM } from './obligations';
+import { incompleteOf } from './rests-on';
 import { withCounts } from './rounds';
 import { urgingCounts } from './urging';
 
@@ -30,6 +31,7 @@ export async function reportPage(db: Db, id: string, asOf: Instant): Promise<Rep
     rounds: await roundsAsOf(db, id, asOf),
     worst: await worst(db, id, asOf),
     notStated: found.notStated,
+    incomplete: await incompleteOf(db, id, asOf),
     urging: await urgingCounts(db, asOf, id),
     assumptions: await assumptionsAsOf(db, id, asOf),
   };

@@ -1,6 +1,7 @@
 /** The draft of a consolidated report: computed from what was accepted below, for a person to edit and hand in. */
 import type {
   Actor,
+  Cut,
   DateWarning,
   DutyRef,
   FieldValue,
@@ -30,6 +31,36 @@ export type ConsolidationSource = {
     readonly below: Instant;
     readonly above: Instant;
   }[];
+};
+
+/** Who owed below and has nothing accepted, and of which duty. */
+export type MissingBelow = {
+  readonly obligation: string;
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly status: ObligationStatus;
+  readonly symbol: string | null;
+  readonly title: Text;
+  readonly period: Text;
+};
+
+/** What a report that was consolidated rests on. */
+export type RestsOn = {
+  readonly obligation: string;
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly submission: number;
+  /** As the report recorded it: how many are in it and how many were missing. */
+  readonly parts: number;
+  readonly missing: number;
+  /** Of which instant its draft was; null when it did not say. */
+  readonly asOf: Instant | null;
+  /** Those missing, by name, as far as they are known. */
+  readonly missingUnits: readonly MissingBelow[];
+  /** Lists and texts of which it has only the first. */
+  readonly cut: readonly (Cut & { readonly label: Text | null })[];
+  /** The same of the reports in it that were consolidated themselves. */
+  readonly below: readonly RestsOn[];
 };
 
 export type TextOfSender = {
@@ -88,12 +119,9 @@ export type Consolidation = {
     readonly submission: number;
   }[];
   /** Who owed below and has nothing accepted: named, never hidden. */
-  readonly missing: readonly {
-    readonly obligation: string;
-    readonly unit: string;
-    readonly name: Text | null;
-    readonly status: ObligationStatus;
-  }[];
+  readonly missing: readonly MissingBelow[];
+  /** Of the parts that were consolidated themselves: how many are in them, who was missing and what was cut. */
+  readonly restsOn: readonly RestsOn[];
   readonly fields: readonly RolledField[];
   readonly sections: readonly {
     readonly code: string;

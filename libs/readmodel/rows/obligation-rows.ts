@@ -14,7 +14,7 @@ import type {
   Standing,
   Text,
 } from '../../domain';
-import type { CorrectedBelow } from './consolidation-rows';
+import type { CorrectedBelow, RestsOn } from './consolidation-rows';
 import type { AssumptionRow } from './list-rows';
 import type { ScheduleRow } from './round-rows';
 
@@ -62,6 +62,8 @@ export type SubmissionRow = {
   readonly byName: Text | null;
   readonly substituteFor: string | null;
   readonly channel: 'electronic' | 'paper' | 'rollUp';
+  /** The obligation below whose accepted report this is; null for what was handed in here. */
+  readonly fedBy: string | null;
   readonly afterClosing: boolean;
   readonly state: 'submitted' | 'withdrawn' | 'returned' | 'accepted';
   readonly report: Report;
@@ -113,6 +115,8 @@ export type ObligationDetail = ObligationRow & {
   readonly outcomes: readonly OutcomeRow[];
   /** Its report rests on figures corrected since; null when it does not, or is no roll-up. */
   readonly corrected: CorrectedBelow | null;
+  /** What its report was consolidated from; null where it was not. */
+  readonly restsOn: RestsOn | null;
 };
 
 /** Why one unit owes by that time, and what the ladder did about it. */

@@ -1,6 +1,7 @@
 /** What the pages answer that count over everything: a directive's report as of an instant, the summary. */
-import type { Instant } from '../../domain';
+import type { Instant, Text } from '../../domain';
 import type { CommendationRow } from './commendation-rows';
+import type { RestsOn } from './consolidation-rows';
 import type { DirectiveRow, NotStated, DirectiveDetail, OccurrenceRow } from './directive-rows';
 import type { AssumptionRow } from './list-rows';
 import type { ObligationRow } from './obligation-rows';
@@ -28,8 +29,12 @@ export type ReportPage = {
   /** What was known by then to have taken place. */
   readonly occurrences: readonly OccurrenceRow[];
   readonly urging: UrgingCounts;
+  /** Consolidated reports that count and in which somebody is missing or something was cut, at whatever level. */
+  readonly incomplete: readonly IncompleteReport[];
   readonly assumptions: readonly AssumptionRow[];
 };
+
+export type IncompleteReport = RestsOn & { readonly title: Text; readonly period: Text };
 
 /** Reviews called, packs frozen, tasks with a judgement of any review, conclusions that wait for owner and date. */
 export type ReviewCounts = {

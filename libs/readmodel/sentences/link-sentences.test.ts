@@ -32,3 +32,21 @@ test('when a duty is set up, and when a value of it is decided', () => {
   );
   expect(silent).toMatchObject({ en: 'The duty “Report” was set up.' });
 });
+
+test('a link says whether the report below answers by itself or a person hands the draft in', () => {
+  const from = { grade: 'stated', value: { directive: 'd-04', duty: 'rollup' } };
+  const said = (manner: object | undefined) =>
+    DIRECTIVE_SENTENCES.DutyLinked(
+      { duty: 'report', unit: 'cat', from, reason: 'x', warning: null, manner } as never,
+      names,
+    ).en;
+  expect(said({ reporters: 1, byItself: true })).toMatch(
+    /\. One unit reports there: its accepted report answers by itself\.$/,
+  );
+  expect(said({ reporters: 27, byItself: false })).toMatch(
+    /\. There report 27 units: none answers by itself, a person makes the consolidated draft and hands it in\.$/,
+  );
+  expect(said({ reporters: null, byItself: false })).toContain('There report units not known yet:');
+  // Entries of an earlier day say nothing of it.
+  expect(said(undefined)).not.toContain('by itself');
+});

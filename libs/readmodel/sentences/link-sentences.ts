@@ -3,11 +3,12 @@ import { GRADE } from '../../contracts';
 import {
   valueOf,
   type DirectiveEvent,
+  type LinkManner,
   type LinkWarning,
   type PlannedPeriod,
   type Text,
 } from '../../domain';
-import { because, join, put, time, type Sentences } from './say';
+import { because, join, put, text, time, units, type Sentences } from './say';
 
 type OfLinks = Extract<
   DirectiveEvent,
@@ -15,7 +16,7 @@ type OfLinks = Extract<
 >;
 
 export const LINK_SENTENCES: Sentences<OfLinks> = {
-  DutyLinked: ({ duty, from, reason, warning, open = [] }) =>
+  DutyLinked: ({ duty, from, reason, warning, manner, open = [] }) =>
     join(
       put(
         'Nghĩa vụ {} được trả lời bằng báo cáo của {} ({}){}',
@@ -36,6 +37,7 @@ export const LINK_SENTENCES: Sentences<OfLinks> = {
             time(warning.below),
             time(warning.above),
           ),
+      manner === undefined ? '' : mannerNote(manner),
     ),
   DutyUnlinked: ({ duty, from, reason }) =>
     put(
@@ -48,8 +50,8 @@ export const LINK_SENTENCES: Sentences<OfLinks> = {
   FeedsNoted: ({ duty, target, feeds }, names) =>
     feeds
       ? put(
-          'Báo cáo của nghĩa vụ {} từ nay trả lời {} thay {}.',
-          "Duty {}'s reports from now on answer {} for {}.",
+          'Báo cáo của nghĩa vụ {} từ nay được tổng hợp lên {} của {}.',
+          "Duty {}'s reports are from now on consolidated into {} of {}.",
           duty,
           refText(target),
           names(target.unit),
@@ -71,6 +73,21 @@ export const LINK_SENTENCES: Sentences<OfLinks> = {
       names(unit),
     ),
 };
+
+/** By itself, or by a person: as it was known when the link was made. */
+export function mannerNote({ reporters, byItself }: LinkManner): Text {
+  if (byItself) {
+    return text(
+      ' Ở đó một đơn vị báo cáo: báo cáo được chấp nhận tự trả lời.',
+      ' One unit reports there: its accepted report answers by itself.',
+    );
+  }
+  return put(
+    ' Ở đó {} báo cáo: không báo cáo nào tự trả lời, một người lập dự thảo tổng hợp rồi gửi.',
+    ' There report {}: none answers by itself, a person makes the consolidated draft and hands it in.',
+    reporters === null ? text('chưa rõ ai', 'units not known yet') : units(reporters),
+  );
+}
 
 /** Nothing where nothing is late. */
 export function dateNotes(warnings: readonly LinkWarning[] = []): Text | string {

@@ -1,6 +1,7 @@
 /** The life of a round in sentences, one per event. */
 import { AUDIENCE, RUNG_KIND, SKIP_REASON } from '../../contracts';
 import type { DeliveryEvent, RoundEvent, SkipReason, SkippedRungs, Text } from '../../domain';
+import { consolidatedText } from './consolidated-text';
 import { transferSentence } from './transfer-sentence';
 import { because, date, join, list, put, text, time, units, type Sentences } from './say';
 
@@ -17,8 +18,8 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   ReportSubmitted: ({ unit, submission, afterClosing }, names) =>
     put(
-      '{} gửi {}{}{}{}{}.',
-      '{} submitted {}{}{}{}{}.',
+      '{} gửi {}{}{}{}{}{}.',
+      '{} submitted {}{}{}{}{}{}.',
       names(submission.by),
       submission.report.number ??
         (submission.report.nil
@@ -31,6 +32,7 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
       submission.channel === 'paper'
         ? put(', bản giấy nhận lúc {}', ', on paper, received at {}', time(submission.effectiveAt))
         : '',
+      consolidatedText(submission.report),
       afterClosing ? text(', sau khi đợt đã đóng', ', after the round was closed') : '',
     ),
   ReportWithdrawn: ({ unit, reason }, names) =>
@@ -55,8 +57,8 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
   RoundFeedsNoted: ({ target, feeds }, names) =>
     feeds
       ? put(
-          'Báo cáo được chấp nhận trong đợt này từ nay trả lời {} thay {}.',
-          'What is accepted in this round from now on answers {} for {}.',
+          'Báo cáo được chấp nhận trong đợt này từ nay được tổng hợp lên {} của {}.',
+          'What is accepted in this round is from now on consolidated into {} of {}.',
           `${target.directive}, ${target.duty}`,
           names(target.unit),
         )
@@ -82,10 +84,11 @@ export const ROUND_SENTENCES: Sentences<RoundEvent> = {
     ),
   CorrectionSubmitted: ({ unit, submission, reason }, names) =>
     put(
-      '{} gửi đính chính (lần {}){}; số liệu cũ còn giá trị đến khi được chấp nhận.',
-      '{} submitted a correction (attempt {}){}; the old figures count until it is accepted.',
+      '{} gửi đính chính (lần {}{}){}; số liệu cũ còn giá trị đến khi được chấp nhận.',
+      '{} submitted a correction (attempt {}{}){}; the old figures count until it is accepted.',
       names(unit),
       submission.ordinal,
+      consolidatedText(submission.report),
       because(reason),
     ),
   CorrectionAccepted: ({ unit, submission, automatic }, names) =>
