@@ -136,6 +136,7 @@ export const REFUSAL_CODES = [
   'policy.unknown',
   'policy.withdrawn',
   'policy.none-in-force',
+  'policy.law-of-state',
   'commendation.unknown',
   'commendation.not-now',
   'commendation.no-unit',

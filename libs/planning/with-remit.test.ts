@@ -8,20 +8,25 @@ import { book } from './testing/fixture';
 import {
   adopt,
   adopted,
+  adoptLaw,
   AT,
   awards,
   BAR,
   barred,
   DAY,
+  enacted,
   erase,
+  FORMS,
   heir,
   lift,
   merging,
+  NORM,
   of,
   onOrg,
   org,
   register,
   reorganised,
+  THEMATIC,
   type Act,
 } from './testing/remit-acts';
 
@@ -41,6 +46,7 @@ function answer({ stream, type, data, state, found }: Act, actor: Actor): string
 
 const OTHERS = 'actor.not-in-remit';
 const OPERATORS = 'actor.operator-only';
+const LAW = 'policy.law-of-state';
 
 /** Everybody named may; `other` may not, and neither may whoever is not named. */
 const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: string][] = [
@@ -141,6 +147,26 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
     },
     ['cat-a', 'bo', null],
     OTHERS,
+  ],
+  ['gives itself the power to award', adoptLaw(FORMS, 'cat-a'), [null], LAW],
+  ['sets a norm of recognition of its own', adoptLaw(NORM, 'cat-a'), [null], LAW],
+  ['sets the time for its thematic dossiers', adoptLaw(THEMATIC, 'cat-a'), [null], LAW],
+  [
+    "puts the law under its own ladder's id",
+    adoptLaw(FORMS, 'cat-a', adopted('cat-a')),
+    [null],
+    LAW,
+  ],
+  ['puts its ladder in the place of the law', adopt('cat-a', enacted('cat-a')), [null], LAW],
+  [
+    'withdraws the law',
+    {
+      ...adopt('cat-a', enacted('cat-a')),
+      type: 'WithdrawPolicy',
+      data: { id: 'ladder', on: '2026-02-01', reason: 'x' },
+    },
+    [null],
+    LAW,
   ],
   [
     'adopts a calendar',

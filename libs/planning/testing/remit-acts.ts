@@ -76,6 +76,36 @@ export const policyOf = (issuer: string | null) => ({
 export const adopt = (issuer: string | null, state?: PolicyState): Act => ({
   ...{ stream: 'policy/ladder', type: 'AdoptPolicy', data: policyOf(issuer), state },
 });
+/** What the state's law says, entered as a body's own. */
+export const adoptLaw = (
+  value: { readonly kind: string; readonly [field: string]: unknown },
+  issuer: string,
+  state?: PolicyState,
+): Act => ({
+  ...{ stream: 'policy/ladder', type: 'AdoptPolicy', state },
+  data: { ...policyOf(issuer), value },
+});
+const stateNothing = { grade: 'notInCopy' };
+export const FORMS = {
+  kind: 'commendationForms',
+  forms: [
+    {
+      ...{ code: 'bang-khen', list: 'form', name: { vi: 'Bằng khen', en: 'Certificate' } },
+      ...{ kinds: [], units: ['cat-a'], subjects: ['collective'], source: 's', certainty: 'sure' },
+    },
+  ],
+};
+export const NORM = {
+  ...{ kind: 'recognitionNorm', symbol: '1/TT', subjects: stateNothing, excluded: stateNothing },
+  ...{ registration: stateNothing, checklist: stateNothing, levels: stateNothing },
+  oneLevelDelegation: stateNothing,
+};
+export const THEMATIC = { kind: 'thematicDossier', calendarDays: 400, late: 'warn' };
+/** What the operator entered of the state's law for one body. */
+export const enacted = (issuer: string): PolicyState => {
+  const [version] = adopted(issuer).versions;
+  return { ...adopted(issuer), versions: [{ ...version!, value: FORMS as never }] };
+};
 export const adopted = (issuer: string | null): PolicyState => ({
   ...{ id: 'ladder', withdrawnOn: null },
   versions: [{ ...policyOf(issuer), version: 1 }],
