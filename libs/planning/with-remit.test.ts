@@ -26,6 +26,7 @@ import {
   org,
   register,
   reorganised,
+  SET,
   THEMATIC,
   type Act,
 } from './testing/remit-acts';
@@ -58,7 +59,30 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
   ],
   [
     'splits a province',
+    onOrg('SplitUnit', { unit: 'cat-a', into: ['cat-b', 'bo'], on: '2026-01-01', source: 's' }),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'splits a province and gives a stranger a part',
     onOrg('SplitUnit', { unit: 'cat-a', into: ['cat-b', 'ubnd'], on: '2026-01-01', source: 's' }),
+    [null],
+    OTHERS,
+  ],
+  [
+    'merges a commune into a stranger',
+    onOrg('MergeUnits', { units: ['xa-a1'], into: 'ubnd', on: '2026-01-01', source: 's' }),
+    [null],
+    OTHERS,
+  ],
+  [
+    'dissolves a commune and names a stranger',
+    onOrg('DissolveUnit', {
+      unit: 'xa-a1',
+      successors: ['xa-a2', 'cat-b'],
+      on: '2026-01-01',
+      source: 's',
+    }),
     ['bo', null],
     OTHERS,
   ],
@@ -83,6 +107,22 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
   [
     'reorganises a commune and a province',
     onOrg('ReorganiseUnits', merging(['xa-a1', 'cat-b'], 'xa-a2')),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'reorganises a commune into another province',
+    onOrg('ReorganiseUnits', merging(['xa-a1'], 'cat-b')),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'loads what a commune owes onto another province',
+    onOrg('ReorganiseUnits', {
+      ...SET,
+      ...{ register: [], changes: [{ kind: 'dissolve', unit: 'xa-a1', successors: [] }] },
+      heirs: [{ unit: 'xa-a1', heir: 'cat-b', reason: 'x' }],
+    }),
     ['bo', null],
     OTHERS,
   ],
@@ -128,7 +168,10 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
     ['xa-a1', 'cat-a', 'bo', null],
     OTHERS,
   ],
-  ['names an heir', heir, ['cat-a', 'bo', null], OTHERS],
+  ['names an heir', heir('xa-a2'), ['cat-a', 'bo', null], OTHERS],
+  ['names the body itself as heir', heir('cat-a'), ['cat-a', 'bo', null], OTHERS],
+  ['names another province as heir', heir('cat-b'), ['bo', null], OTHERS],
+  ['names a stranger as heir', heir('ubnd'), [null], OTHERS],
   ["adopts a province's policy", adopt('cat-a'), ['cat-a', 'bo', null], OTHERS],
   ["adopts the Ministry's policy", adopt('bo'), ['bo', null], OTHERS],
   ["adopts everybody's policy", adopt(null), [null], OPERATORS],

@@ -5,7 +5,7 @@
 import { refuseImpossible, refuseWithoutPlan } from '../directive/check-plan';
 import { accept, stamp, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
-import { onlyAbove, refuseOutsideRemit, remitOf } from '../remit';
+import { itselfOrAbove, onlyAbove, refuseOutsideRemit, remitOf } from '../remit';
 import { refuseActor } from '../rights';
 import { REORGANISATION_FOLDS, shardKey } from './evolve';
 import { reorganisationLifecycle } from './lifecycle';
@@ -100,8 +100,10 @@ export function decideHeir(
   if (state.successions.some(({ from }) => from === heir)) {
     return refuse('unit.named-twice', { unit: heir });
   }
+  const remit = remitOf(command);
   const missing =
-    refuseWithoutPlan(command) ?? refuseOutsideRemit(command, [onlyAbove(remitOf(command), unit)]);
+    refuseWithoutPlan(command) ??
+    refuseOutsideRemit(command, [onlyAbove(remit, unit), itselfOrAbove(remit, heir)]);
   if (missing) return missing;
   return accept({
     type: 'HeirDecided',

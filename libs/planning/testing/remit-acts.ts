@@ -141,15 +141,15 @@ export const erase = (...holders: readonly (readonly string[])[]): Act => ({
   ...{ stream: 'erasure', type: 'ErasePersonalValue', found: { holders } },
   data: { token: `pii:${'0'.repeat(64)}`, reason: 'yêu cầu' },
 });
-export const heir: Act = {
+export const heir = (of: string): Act => ({
   ...{ stream: 'reorganisation/s1', type: 'DecideHeir' },
-  data: { unit: 'xa-a1', heir: 'xa-a2', reason: 'trụ sở' },
+  data: { unit: 'xa-a1', heir: of, reason: 'trụ sở' },
   state: {
     ...{ id: 's1', title: 'x', on: '2026-01-01', source: 's', status: 'awaitingHeirs' },
     successions: [{ from: 'xa-a1', to: null, superior: null }],
     ...{ decided: [], passes: [], blocked: { 'xa-a1': 1 } },
   },
-};
+});
 
 export const DAY = {
   ...{ date: '2027-01-01', kind: 'holiday', name: { vi: 'Tết', en: 'New Year' } },
