@@ -139,7 +139,7 @@ function refuseOverlap(state: OrgState, set: ChangeSet): Refusal | null {
   return null;
 }
 
-/** An heir is named once for a unit that ends here, and is there on the day. */
+/** An heir is named once for a unit that ends here, is one of its successors if it has any, and is there on the day. */
 function refuseHeirs(after: OrgState, { changes, heirs, on }: ChangeSet): Refusal | null {
   const ended = endedBy(changes);
   for (const [index, { unit, heir, reason }] of heirs.entries()) {
@@ -149,8 +149,14 @@ function refuseHeirs(after: OrgState, { changes, heirs, on }: ChangeSet): Refusa
     }
     const change = changes.find((one) => endedBy([one]).includes(unit))!;
     const given = successorsOf(change);
+    if (heir === unit) {
+      return refuse('reorganisation.heir-is-itself', { unit, successors: given });
+    }
     if (given.length === 1 && given[0] !== heir) {
       return refuse('reorganisation.heir-is-given', { unit, heir: given[0]! });
+    }
+    if (given.length > 1 && !given.includes(heir)) {
+      return refuse('reorganisation.heir-not-successor', { unit, heir, successors: given });
     }
     const fault = refuseBlank(reason, 'reason') ?? checkUnit(after, heir, on);
     if (fault) return fault;

@@ -96,7 +96,11 @@ export function decideHeir(
   if (reason.trim() === '') return refuse('reason.missing', { field: 'reason' });
   const known = state.successions.find(({ from }) => from === unit);
   if (known === undefined) return refuse('reorganisation.heir-not-ended', { unit });
-  if (known.to !== null) return refuse('reorganisation.heir-is-given', { unit, heir: known.to });
+  if (known.to !== null) {
+    return refuse('reorganisation.heir-decided', {
+      ...{ unit, heir: known.to, reorganisation: state.id },
+    });
+  }
   if (state.successions.some(({ from }) => from === heir)) {
     return refuse('unit.named-twice', { unit: heir });
   }
@@ -105,6 +109,10 @@ export function decideHeir(
     refuseWithoutPlan(command) ??
     refuseOutsideRemit(command, [onlyAbove(remit, unit), itselfOrAbove(remit, heir)]);
   if (missing) return missing;
+  const { superior, among } = command.plan!;
+  if (among !== undefined && !among.includes(heir)) {
+    return refuse('reorganisation.heir-not-successor', { unit, heir, successors: among });
+  }
   return accept({
     type: 'HeirDecided',
     data: {
@@ -112,7 +120,7 @@ export function decideHeir(
       pass: state.passes.length,
       unit,
       heir,
-      superior: command.plan!.superior,
+      superior,
       reason,
     },
   });
