@@ -1,6 +1,7 @@
 /** What the record says about whose a command's matter is: who issued the directive named, and whose a personal value is. */
 import {
   aboveOf,
+  actingAt,
   actingUnit,
   commendationStream,
   directiveStream,
@@ -46,20 +47,34 @@ async function issuerOf(id: string | null, { stateOf }: From): Promise<string | 
   return draft === null ? undefined : actingUnit(heirs, draft.issuer);
 }
 
-/** Of a commendation: who nominated and who awards. Of a contact: the unit, and those above it. */
+/**
+ * Of a commendation: who nominated and who awards. Of a contact: the unit, and those above it. In the place of whoever has
+ * ended stands its heir; where none is named yet, nobody of the ended one may, for its people act no more.
+ */
 async function holdersOf(
   stream: string,
   token: string,
   { stateOf, org, at }: From,
 ): Promise<readonly string[]> {
+  const today = officeDay(at);
+  const acting = (unit: string) => actingAt(org, unit, today) ?? unit;
   if (stream.startsWith(commendationStream(''))) {
     const state = (await stateOf(stream)) as CommendationState;
     const { nominatedBy, nomination, reported } = state;
     const told = reported === null ? [] : (valueOf(reported.awardingBodies) ?? []);
-    const awarding = [nomination?.awardingBody, ...told];
-    return [nominatedBy, ...awarding].filter((one): one is string => typeof one === 'string');
+    const bodies = [nominatedBy, nomination?.awardingBody, ...told];
+    return distinct(bodies.filter((one) => typeof one === 'string').map(acting));
   }
-  return Object.values(org.units)
-    .filter(({ contacts }) => contacts.some(({ email }) => email === token))
-    .flatMap(({ id }) => [id, ...aboveOf(org, id, officeDay(at))]);
+  return distinct(
+    Object.values(org.units)
+      .filter(({ contacts }) => contacts.some(({ email }) => email === token))
+      .flatMap(({ id }) => [
+        ...[acting(id), ...aboveOf(org, id, today)],
+        ...aboveOf(org, acting(id), today),
+      ]),
+  );
+}
+
+function distinct(units: readonly string[]): readonly string[] {
+  return [...new Set(units)];
 }

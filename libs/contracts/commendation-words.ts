@@ -116,8 +116,22 @@ export const ROLE: Record<Role, Text> = {
   system: say('hệ thống', 'system'),
 };
 
+/** What the law of the state says, whoever it is for: kinds of policies that only the operator enters. */
+export const LAW_KIND = {
+  commendationForms: say(
+    'hình thức khen thưởng và thẩm quyền quyết định',
+    'forms of commendation and who may award them',
+  ),
+  thematicDossier: say('thời hạn đề nghị khen theo chuyên đề', 'the time for thematic dossiers'),
+  recognitionNorm: say(
+    'tiêu chuẩn và trình tự công nhận “An toàn về an ninh, trật tự”',
+    'the norm and procedure of recognition as safe in security and order',
+  ),
+} as const;
+
 /** Codes that stand as values in messages. */
 export const COMMENDATION_CODES: { readonly [code: string]: Text } = {
+  ...LAW_KIND,
   ...MERIT,
   ...SUBJECT_KIND,
   ...BAR_KIND,

@@ -79,6 +79,21 @@ test('a message puts in its values as people read them: times, words, commands, 
   expect(later.title.vi).toBe('Hạn mới … không muộn hơn hạn hiện nay 17:00 ngày 18/12/2018');
 });
 
+test('a wrong heir is set right by undoing the set', () => {
+  const { next } = messageOf('reorganisation.heir-decided', {
+    ...{ unit: 'a', heir: 'b', reorganisation: 's1' },
+  });
+  expect(next.vi).toContain('hủy cả đợt s1 (UndoReorganisation)');
+  expect(next.en).toContain('undo the whole s1 (UndoReorganisation)');
+});
+
+test('where nobody took over, the message says so', () => {
+  const said = (successors: string | string[]) =>
+    messageOf('unit.ended', { unit: 'a', on: '2025-07-01', successors }).next.vi;
+  for (const none of ['', '–', []]) expect(said(none)).toBe('Dùng đơn vị kế thừa: chưa có.');
+  expect(said(['b', 'c'])).toBe('Dùng đơn vị kế thừa: b, c.');
+});
+
 test('roles are said in words, and the engine is nobody to ask', () => {
   const { title, next } = messageOf('actor.not-allowed', {
     ...{ command: 'RecordLesson', role: 'clerk', unit: 'xa-a', units: ['xa-b'] },

@@ -1,5 +1,5 @@
 /** What a change set needs from outside: whether its day has come, and the superior of an heir decided later. */
-import type { DirectiveState, OrgState } from '../domain';
+import { reorganisationDecider, type DirectiveState, type OrgState } from '../domain';
 import { plan } from './plan';
 import { planConvening } from './plan-convening';
 import { directivesAsked } from './plan-reorganisation';
@@ -42,6 +42,74 @@ test('an heir decided later must be there; its superior comes with the command',
   expect(decide(known!)).toHaveProperty('superior');
   expect(decide('nobody')).toMatchObject({ impossible: 'unit.unknown' });
   expect(decide(known!, true)).toMatchObject({ impossible: 'unit.ended' });
+});
+
+describe('an heir decided later', () => {
+  const [old, one, two, other] = Object.keys(book().org.units) as [string, string, string, string];
+  const ended = (successors: readonly string[]) => ({
+    ended: { on: '2025-01-01', how: 'split', successors, source: 'nguồn' },
+  });
+  const decided = (
+    heir: string,
+    successors: readonly string[],
+    more: object = {},
+    to: string | null = null,
+  ) => {
+    const { units } = book().org;
+    const org = { units: { ...units, [old]: { ...units[old]!, ...ended(successors) }, ...more } };
+    const data = { unit: old, heir, reason: 'trụ sở' };
+    const asked = { type: 'DecideHeir', stream: 'reorganisation/s1', data };
+    const state = {
+      ...{ id: 's1', title: 'x', on: '2025-01-01', source: 's', status: 'awaitingHeirs' },
+      successions: [{ from: old, to, superior: null }],
+      ...{ decided: [], passes: [], blocked: { [old]: 1 } },
+    };
+    const made = plan(asked, state, { ...book(), org: org as OrgState }, AT);
+    const actor = { id: 'op', role: 'operator', unit: null };
+    const command = { ...asked, actor, id: 'c', receivedAt: AT, effectiveAt: AT, plan: made };
+    const decision = reorganisationDecider.decide(state as never, command as never);
+    return decision.ok ? null : decision.rejection;
+  };
+
+  test('is one of the successors that the end names', () => {
+    expect(decided(one, [one, two])).toBeNull();
+    expect(decided(other, [one, two])).toMatchObject({
+      code: 'reorganisation.heir-not-successor',
+      params: { unit: old, heir: other, successors: [one, two] },
+    });
+  });
+
+  test('is anybody where the end names nobody', () => {
+    expect(decided(other, [])).toBeNull();
+  });
+
+  test('is whoever took over from a successor that has ended meanwhile', () => {
+    const merged = { [two]: { ...book().org.units[two]!, ...ended([other]) } };
+    expect(decided(other, [one, two], merged)).toBeNull();
+    const gone = {
+      [one]: { ...book().org.units[one]!, ...ended([]) },
+      [two]: { ...book().org.units[two]!, ...ended([]) },
+    };
+    expect(decided(other, [one, two], gone)).toMatchObject({
+      code: 'reorganisation.heir-not-successor',
+      params: { successors: [] },
+    });
+  });
+
+  test('is decided once, and a wrong one is set right by undoing the set that the refusal names', () => {
+    expect(decided(two, [one, two], {}, one)).toMatchObject({
+      code: 'reorganisation.heir-decided',
+      params: { unit: old, heir: one, reorganisation: 's1' },
+    });
+  });
+
+  test('is never the ended unit itself, and the refusal says who may be', () => {
+    expect(decided(old, [one, two])).toMatchObject({
+      code: 'reorganisation.heir-is-itself',
+      params: { unit: old, successors: `${one}, ${two}` },
+    });
+    expect(decided(old, [])).toMatchObject({ code: 'reorganisation.heir-is-itself' });
+  });
 });
 
 test('directives are looked for by the units of the pass', () => {

@@ -4,17 +4,20 @@
  */
 import { localDateOf } from '../calendar';
 import {
+  actingAt,
   kindOfStream,
   superiorAt,
-  unitAt,
   type DirectivesPlan,
   type HeirPlan,
   type Instant,
   type LocalDate,
+  type OrgState,
   type ReorganisationState,
 } from '../domain';
 import type { Impossible } from './impossible';
+import { planUnitsThere } from './plan-units';
 import type { PolicyBook } from './policy-book';
+import { endedOn } from './with-standing';
 
 /** Undefined when the day has come: then the command needs no plan. */
 export function planReorganisation(
@@ -27,19 +30,27 @@ export function planReorganisation(
 }
 
 export function planHeir(
-  { heir }: { readonly heir: string },
+  { unit: of, heir }: { readonly unit: string; readonly heir: string },
   at: Instant,
   { calendar, org }: PolicyBook,
 ): HeirPlan | Impossible {
-  const unit = Object.hasOwn(org.units, heir) ? org.units[heir] : undefined;
   const today = localDateOf(calendar.zone, at);
-  if (unit === undefined) return { impossible: 'unit.unknown', params: { unit: heir } };
-  if (unitAt(unit, today) !== null) return { superior: superiorAt(org, heir, today) };
-  const on = unit.ended?.on ?? today;
-  return {
-    impossible: 'unit.ended',
-    params: { unit: heir, on, successors: unit.ended?.successors.join(', ') ?? '' },
-  };
+  const among = successorsThere(org, of, today);
+  if (heir === of) {
+    const params = { unit: of, successors: (among ?? []).join(', ') };
+    return { impossible: 'reorganisation.heir-is-itself', params };
+  }
+  const unknown = planUnitsThere([heir], org, today);
+  if (unknown) return unknown;
+  const superior = superiorAt(org, heir, today);
+  return among === undefined ? { superior } : { superior, among };
+}
+
+/** Of one that has ended: its successors, each as who acts for it today. Undefined where its end names nobody. */
+function successorsThere(org: OrgState, unit: string, today: LocalDate) {
+  const successors = endedOn(org, unit, today)?.successors ?? [];
+  if (successors.length === 0) return undefined;
+  return [...new Set(successors.flatMap((one) => actingAt(org, one, today) ?? []))];
 }
 
 /** Ends units one by one, and leaves what they owe where it is. */

@@ -181,7 +181,8 @@ const ORG: { readonly [type: string]: Planner<OrgState> } = {
 
 const REORGANISATION: { readonly [type: string]: Planner<ReorganisationState> } = {
   ListDirectives: (_state, _data, { directives }) => directives,
-  DecideHeir: (_state, data, { at, book }) => planHeir(data as { heir: string }, at, book),
+  DecideHeir: (_state, data, { at, book }) =>
+    planHeir(data as { unit: string; heir: string }, at, book),
 };
 
 const nextStep =

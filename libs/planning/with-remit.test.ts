@@ -8,20 +8,26 @@ import { book } from './testing/fixture';
 import {
   adopt,
   adopted,
+  adoptLaw,
   AT,
   awards,
   BAR,
   barred,
   DAY,
+  enacted,
   erase,
+  FORMS,
   heir,
   lift,
   merging,
+  NORM,
   of,
   onOrg,
   org,
   register,
   reorganised,
+  SET,
+  THEMATIC,
   type Act,
 } from './testing/remit-acts';
 
@@ -41,6 +47,7 @@ function answer({ stream, type, data, state, found }: Act, actor: Actor): string
 
 const OTHERS = 'actor.not-in-remit';
 const OPERATORS = 'actor.operator-only';
+const LAW = 'policy.law-of-state';
 
 /** Everybody named may; `other` may not, and neither may whoever is not named. */
 const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: string][] = [
@@ -52,7 +59,30 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
   ],
   [
     'splits a province',
+    onOrg('SplitUnit', { unit: 'cat-a', into: ['cat-b', 'bo'], on: '2026-01-01', source: 's' }),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'splits a province and gives a stranger a part',
     onOrg('SplitUnit', { unit: 'cat-a', into: ['cat-b', 'ubnd'], on: '2026-01-01', source: 's' }),
+    [null],
+    OTHERS,
+  ],
+  [
+    'merges a commune into a stranger',
+    onOrg('MergeUnits', { units: ['xa-a1'], into: 'ubnd', on: '2026-01-01', source: 's' }),
+    [null],
+    OTHERS,
+  ],
+  [
+    'dissolves a commune and names a stranger',
+    onOrg('DissolveUnit', {
+      unit: 'xa-a1',
+      successors: ['xa-a2', 'cat-b'],
+      on: '2026-01-01',
+      source: 's',
+    }),
     ['bo', null],
     OTHERS,
   ],
@@ -77,6 +107,22 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
   [
     'reorganises a commune and a province',
     onOrg('ReorganiseUnits', merging(['xa-a1', 'cat-b'], 'xa-a2')),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'reorganises a commune into another province',
+    onOrg('ReorganiseUnits', merging(['xa-a1'], 'cat-b')),
+    ['bo', null],
+    OTHERS,
+  ],
+  [
+    'loads what a commune owes onto another province',
+    onOrg('ReorganiseUnits', {
+      ...SET,
+      ...{ register: [], changes: [{ kind: 'dissolve', unit: 'xa-a1', successors: [] }] },
+      heirs: [{ unit: 'xa-a1', heir: 'cat-b', reason: 'x' }],
+    }),
     ['bo', null],
     OTHERS,
   ],
@@ -122,7 +168,10 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
     ['xa-a1', 'cat-a', 'bo', null],
     OTHERS,
   ],
-  ['names an heir', heir, ['cat-a', 'bo', null], OTHERS],
+  ['names an heir', heir('xa-a2'), ['cat-a', 'bo', null], OTHERS],
+  ['names the body itself as heir', heir('cat-a'), ['cat-a', 'bo', null], OTHERS],
+  ['names another province as heir', heir('cat-b'), ['bo', null], OTHERS],
+  ['names a stranger as heir', heir('ubnd'), [null], OTHERS],
   ["adopts a province's policy", adopt('cat-a'), ['cat-a', 'bo', null], OTHERS],
   ["adopts the Ministry's policy", adopt('bo'), ['bo', null], OTHERS],
   ["adopts everybody's policy", adopt(null), [null], OPERATORS],
@@ -141,6 +190,26 @@ const TABLE: readonly [what: string, act: Act, may: (string | null)[], code: str
     },
     ['cat-a', 'bo', null],
     OTHERS,
+  ],
+  ['gives itself the power to award', adoptLaw(FORMS, 'cat-a'), [null], LAW],
+  ['sets a norm of recognition of its own', adoptLaw(NORM, 'cat-a'), [null], LAW],
+  ['sets the time for its thematic dossiers', adoptLaw(THEMATIC, 'cat-a'), [null], LAW],
+  [
+    "puts the law under its own ladder's id",
+    adoptLaw(FORMS, 'cat-a', adopted('cat-a')),
+    [null],
+    LAW,
+  ],
+  ['puts its ladder in the place of the law', adopt('cat-a', enacted('cat-a')), [null], LAW],
+  [
+    'withdraws the law',
+    {
+      ...adopt('cat-a', enacted('cat-a')),
+      type: 'WithdrawPolicy',
+      data: { id: 'ladder', on: '2026-02-01', reason: 'x' },
+    },
+    [null],
+    LAW,
   ],
   [
     'adopts a calendar',

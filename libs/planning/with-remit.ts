@@ -36,7 +36,7 @@ const CONCERNED: { readonly [type: string]: (data: never, state: never) => reado
     ...issuerOf(state),
   ],
   WithdrawPolicy: (_data: never, state: PolicyState) => issuerOf(state),
-  DecideHeir: ({ unit }: { unit: string }) => [unit],
+  DecideHeir: ({ unit, heir }: { unit: string; heir: string }) => [unit, heir],
   RecordAwards: ({ awardingBodies }: ReportedAwards) => valueOf(awardingBodies) ?? [],
   RecordBar: ({ unit }: Bar) => [unit],
   LiftBar: ({ id }: { id: string }, { bars, recordedBy = {} }: BarsState) => [

@@ -9,7 +9,7 @@ import {
   type Role,
 } from '../domain';
 import { plan } from './plan';
-import { book, org } from './testing/fixture';
+import { book, LADDER, org } from './testing/fixture';
 
 const AT = '2025-08-01T02:00:00.000Z';
 const BEFORE = '2025-06-30T02:00:00.000Z';
@@ -141,6 +141,39 @@ test('a directive hears no more of people whose unit has ended, whatever else it
   const asked = { type: 'SuspendDirective', stream: 'directive/d', data: {}, actor: of('cat-cu') };
   expect(plan(asked, {}, THE, AT)).toMatchObject({ actorEnded: { heir: 'cat-nghe-an' } });
   expect(plan(asked, {}, THE, BEFORE)).toBeUndefined();
+});
+
+describe('of a unit that has ended nobody acts', () => {
+  const policy = {
+    ...{ id: 'ladder', from: '2025-07-01', to: null, source: 's', text: { vi: 'x', en: 'x' } },
+    ...{ scope: { issuer: 'cat-cu', documentTypes: null }, value: LADDER.value },
+  };
+  const set = { id: 's1', title: 'x', on: '2025-07-15', source: 's', register: [], heirs: [] };
+  const merge = { kind: 'merge', units: ['xa-1'], into: 'xa-2' };
+  const token = `pii:${'0'.repeat(64)}`;
+  test.each([
+    ['org', 'SetContacts', { unit: 'cat-cu', contacts: [] }],
+    ['org', 'AddAlias', { unit: 'xa-1', on: '2025-08-01', alias: 'X1', source: 's' }],
+    ['org', 'ReorganiseUnits', { ...set, changes: [merge] }],
+    ['org', 'UndoReorganisation', { id: 's0', reason: 'nhầm' }],
+    ['policy/ladder', 'AdoptPolicy', policy],
+    ['policy/ladder', 'WithdrawPolicy', { id: 'ladder', on: '2025-08-01', reason: 'x' }],
+    ['calendar/vn', 'AdoptCalendarYear', { calendar: 'vn', year: 2027, days: [], source: 's' }],
+    ['erasure', 'ErasePersonalValue', { token, reason: 'yêu cầu' }],
+    ['reorganisation/s1', 'DecideHeir', { unit: 'xa-1', heir: 'xa-2', reason: 'x' }],
+    ['bars', 'LiftBar', { id: 'b1', on: '2025-08-01', reason: 'x' }],
+  ])('%s: %s', (stream, type, data) => {
+    const decider = deciderOf(stream);
+    const known = stream === 'org' ? THE.org : decider.initial;
+    const state = type === 'DecideHeir' ? { ...(known as object), status: 'awaitingHeirs' } : known;
+    const asked = (by: Actor) => ask(decider, state, { stream, type, data, by });
+    expect(asked(of('cat-cu', 'clerk'))).toMatchObject(
+      refusedWith('actor.unit-ended', { command: type, unit: 'cat-cu' }),
+    );
+    expect(asked(of('cat-nghe-an', 'clerk'))).not.toMatchObject({
+      rejection: { code: 'actor.unit-ended' },
+    });
+  });
 });
 
 test('nobody is given a conclusion, nominated or asked who has ended: the heir is named', () => {

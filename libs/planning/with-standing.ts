@@ -1,6 +1,7 @@
 /**
- * Adds to the plan of a person's command which of the units it meets have ended and who acts for them: the actor's own, and
- * those that a review or a commendation names. Rounds and years of recognition have rules of their own for it.
+ * Adds to the plan of a person's command which of the units it meets have ended and who acts for them: the actor's own, in
+ * whatever stream, and those that a review or a commendation names. Rounds, which a change set reaches, and years of
+ * recognition have rules of their own for it.
  */
 import { localDateOf } from '../calendar';
 import {
@@ -20,9 +21,16 @@ import type { PolicyBook } from './policy-book';
 
 type Asked = { readonly stream: string; readonly actor?: Actor };
 
+const none = () => [];
+
 const NAMED: { readonly [K in StreamKind]?: (state: never) => readonly (string | null)[] } = {
-  directive: () => [],
-  bars: () => [],
+  directive: none,
+  bars: none,
+  org: none,
+  reorganisation: none,
+  policy: none,
+  calendar: none,
+  erasure: none,
   review: ({ called }: ReviewState) =>
     called === null ? [] : [called.heading.issuer, called.heading.monitor],
   commendation: ({ nominatedBy, nomination, appraisal }: CommendationState) => [

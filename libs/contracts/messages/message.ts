@@ -84,11 +84,15 @@ function fill(template: string, params: Params, language: 'vi' | 'en'): string {
     if (name === 'roleName' || name === 'needed') return rolesSaid(value ?? params.role, language);
     if (TYPED.includes(name)) return typed(value, language);
     if (ASKABLE.includes(name) && Array.isArray(value)) return askable(value, language);
-    if (name === 'units' && Array.isArray(value) && value.length === 0) {
-      return language === 'vi' ? 'không nêu' : 'not stated';
-    }
+    if (name === 'units' && isNobody(value)) return language === 'vi' ? 'không nêu' : 'not stated';
+    if (name === 'successors' && isNobody(value)) return language === 'vi' ? 'chưa có' : 'none yet';
     return said(value, language);
   });
+}
+
+/** No unit at all, as a list or as it was once written out. */
+function isNobody(value: Json | undefined): boolean {
+  return Array.isArray(value) ? value.length === 0 : value === '' || value === '–';
 }
 
 /** The office's word for a role; the engine's own is nobody's to ask. */

@@ -208,6 +208,13 @@ export const REFERENCE = messages({
     'Áp dụng một quy định mới với mã khác.',
     'Adopt a new one under another id.',
   ],
+  'policy.law-of-state': [
+    403,
+    'Quy định về {policyKind} là quy định của Nhà nước, {unit} không tự đặt được',
+    'Rules on {policyKind} are the law of the state: {unit} cannot set them',
+    'Gửi văn bản có quy định ấy tới quản trị hệ thống để nhập đúng như văn bản.',
+    'Send the document that says so to the operator, who enters what it says.',
+  ],
   'calendar.bad-id': [
     422,
     'Mã lịch {calendar} không dùng được',

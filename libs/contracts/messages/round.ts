@@ -92,6 +92,13 @@ const OBLIGATIONS = messages({
     'Hiện có thể: {possible}.',
     'Possible now: {possible}.',
   ],
+  'obligation.awaits-heir': [
+    409,
+    'Đơn vị {unit} đã kết thúc và chưa có đơn vị kế thừa: chưa ai thực hiện được nghĩa vụ này',
+    'Unit {unit} has ended and has no heir yet: nobody can act on this obligation',
+    'Quyết định đơn vị kế thừa trong đợt sắp xếp {reorganisation} (DecideHeir).',
+    'Decide the heir in the change set {reorganisation} (DecideHeir).',
+  ],
   'actor.not-obliged': [
     403,
     'Chỉ đơn vị {unit} (hoặc đơn vị được giao trả lời thay) mới làm được việc này',

@@ -64,7 +64,7 @@ export function setContacts(state: OrgState, command: Of<'SetContacts'>): Decisi
   const refused = refuseActor(command);
   if (refused) return refused;
   if (!unitOf(state, unit)) return refuse('unit.unknown', { unit });
-  const fault = refuseStranger(state, command, unit) ?? checkContacts(unit, contacts);
+  const fault = refuseStranger(state, command, [unit]) ?? checkContacts(unit, contacts);
   return fault ?? accept({ type: 'ContactsSet', data: command.data });
 }
 

@@ -7,7 +7,7 @@ import { accept, type Decision, type LocalDate } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { checkDate, checkUnit, unitOf } from './check';
-import { refuseBelow } from './remit';
+import { refuseEnding } from './remit';
 import type { OrgCommand, OrgEvent, OrgState } from './types';
 
 type Of<T extends OrgCommand['type']> = Extract<OrgCommand, { type: T }>;
@@ -17,7 +17,7 @@ export function mergeUnits(state: OrgState, command: Of<'MergeUnits'>): Decision
     refuseActor(command) ??
     refuseImpossible(command) ??
     checkEnding(state, units, [into], on) ??
-    refuseBelow(state, command, units);
+    refuseEnding(state, command, { ending: units, taking: [into] });
   return refused ?? accept({ type: 'UnitsMerged', data: command.data });
 }
 
@@ -27,7 +27,7 @@ export function splitUnit(state: OrgState, command: Of<'SplitUnit'>): Decision<O
     refuseActor(command) ??
     refuseImpossible(command) ??
     checkEnding(state, [unit], into, on) ??
-    refuseBelow(state, command, [unit]);
+    refuseEnding(state, command, { ending: [unit], taking: into });
   if (refused) return refused;
   if (into.length < 2) return refuse('unit.split-into-one', { unit, into });
   return accept({ type: 'UnitSplit', data: command.data });
@@ -39,7 +39,7 @@ export function dissolveUnit(state: OrgState, command: Of<'DissolveUnit'>): Deci
     refuseActor(command) ??
     refuseImpossible(command) ??
     checkEnding(state, [unit], successors, on) ??
-    refuseBelow(state, command, [unit]);
+    refuseEnding(state, command, { ending: [unit], taking: successors });
   return refused ?? accept({ type: 'UnitDissolved', data: command.data });
 }
 

@@ -21,10 +21,26 @@ export function refuseBelow(
   return refuseOutsideRemit(command, concerned);
 }
 
-/** Its own contacts a unit knows best. */
-export function refuseStranger(state: OrgState, command: Asked, unit: string): Refusal | null {
-  const bodies = [unit, ...aboveOf(state, unit, officeDay(command.effectiveAt))];
-  return refuseOutsideRemit(command, [{ unit, bodies }]);
+/** Who acts is of the unit itself or of a body above it: of its own contacts, and of what others' change would load onto it. */
+export function refuseStranger(
+  state: OrgState,
+  command: Asked,
+  units: readonly string[],
+): Refusal | null {
+  const concerned = units.map((unit) => ({
+    unit,
+    bodies: [unit, ...aboveOf(state, unit, officeDay(command.effectiveAt))],
+  }));
+  return refuseOutsideRemit(command, concerned);
+}
+
+/** Who decides an end has power over whoever ends, and over whoever takes over: nobody loads debts onto a stranger. */
+export function refuseEnding(
+  state: OrgState,
+  command: Asked,
+  { ending, taking }: { readonly ending: readonly string[]; readonly taking: readonly string[] },
+): Refusal | null {
+  return refuseBelow(state, command, ending) ?? refuseStranger(state, command, taking);
 }
 
 /** New units stand under the body whose people register them, or further down. `after`: with them in it. */

@@ -112,7 +112,21 @@ test.each<[string, Partial<ChangeSet>]>([
     'reorganisation.heir-is-given',
     { changes: [dissolve('a', 'x')], heirs: [{ unit: 'a', heir: 'y', reason: 'vì' }] },
   ],
-  ['unit.ended', { changes: [dissolve('a')], heirs: [{ unit: 'a', heir: 'a', reason: 'vì' }] }],
+  [
+    'reorganisation.heir-not-successor',
+    {
+      changes: [{ kind: 'split', unit: 'a', into: ['x', 'y'] }],
+      heirs: [{ unit: 'a', heir: 'c', reason: 'vì' }],
+    },
+  ],
+  [
+    'reorganisation.heir-not-successor',
+    { changes: [dissolve('a', 'x', 'y')], heirs: [{ unit: 'a', heir: 'c', reason: 'vì' }] },
+  ],
+  [
+    'reorganisation.heir-is-itself',
+    { changes: [dissolve('a')], heirs: [{ unit: 'a', heir: 'a', reason: 'vì' }] },
+  ],
   ['reason.missing', { changes: [dissolve('a')], heirs: [{ unit: 'a', heir: 'x', reason: ' ' }] }],
   ['reorganisation.too-large', { title: 'ă'.repeat(30_000), changes: [dissolve('a')] }],
 ])('%s', (code, of) => {

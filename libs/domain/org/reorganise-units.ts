@@ -11,7 +11,7 @@ import { checkDate, checkUnit } from './check';
 import { checkEnding } from './end-units';
 import { applied } from './evolve';
 import { checkNew, checkParent } from './register-units';
-import { refuseBelow, refuseFounding } from './remit';
+import { refuseBelow, refuseFounding, refuseStranger } from './remit';
 import { endedBy, successorsOf, withSuperiors } from './successions';
 import type { ChangeSet, OrgCommand, OrgEvent, OrgState, Reorganised, Succession } from './types';
 
@@ -38,6 +38,7 @@ export function reorganiseUnits(
   const fault =
     refuseHeirs(after, set) ??
     refuseBelow(state, command, endedBy(set.changes)) ??
+    refuseStranger(after, command, takersIn(set)) ??
     refuseFounding(after, command, set.register);
   if (fault) return fault;
   const successions = withSuperiors(after, set);
@@ -80,6 +81,11 @@ function refuseSet(state: OrgState, set: ChangeSet): Refusal | null {
   return refuseBlank(title, 'title') ?? refuseBlank(source, 'source') ?? checkDate(on, 'on');
 }
 
+/** Whoever takes over something: the successors of every change, and the heirs that are named. */
+function takersIn({ changes, heirs }: ChangeSet): readonly string[] {
+  return [...new Set([...changes.flatMap(successorsOf), ...heirs.map(({ heir }) => heir)])];
+}
+
 /** New units keep every rule of a registration; a parent may be one of them. */
 function refuseRegister(state: OrgState, set: ChangeSet): Refusal | null {
   const units = set.register.map((unit) => ({ ...unit, from: set.on, source: set.source }));
@@ -119,8 +125,7 @@ function refuseChanges(state: OrgState, set: ChangeSet): Refusal | null {
  * on a later day: history is appended to.
  */
 function refuseOverlap(state: OrgState, set: ChangeSet): Refusal | null {
-  const named = [...endedBy(set.changes), ...set.changes.flatMap(successorsOf)];
-  const all = new Set([...named, ...set.heirs.map(({ heir }) => heir)]);
+  const all = new Set([...endedBy(set.changes), ...takersIn(set)]);
   for (const [id, other] of Object.entries(state.reorganisations ?? {})) {
     if (other.status === 'undone') continue;
     const shared = [...other.ended, ...other.takers].find((unit) => all.has(unit));
@@ -134,7 +139,7 @@ function refuseOverlap(state: OrgState, set: ChangeSet): Refusal | null {
   return null;
 }
 
-/** An heir is named once for a unit that ends here, and is there on the day. */
+/** An heir is named once for a unit that ends here, is one of its successors if it has any, and is there on the day. */
 function refuseHeirs(after: OrgState, { changes, heirs, on }: ChangeSet): Refusal | null {
   const ended = endedBy(changes);
   for (const [index, { unit, heir, reason }] of heirs.entries()) {
@@ -144,8 +149,14 @@ function refuseHeirs(after: OrgState, { changes, heirs, on }: ChangeSet): Refusa
     }
     const change = changes.find((one) => endedBy([one]).includes(unit))!;
     const given = successorsOf(change);
+    if (heir === unit) {
+      return refuse('reorganisation.heir-is-itself', { unit, successors: given });
+    }
     if (given.length === 1 && given[0] !== heir) {
       return refuse('reorganisation.heir-is-given', { unit, heir: given[0]! });
+    }
+    if (given.length > 1 && !given.includes(heir)) {
+      return refuse('reorganisation.heir-not-successor', { unit, heir, successors: given });
     }
     const fault = refuseBlank(reason, 'reason') ?? checkUnit(after, heir, on);
     if (fault) return fault;

@@ -1,11 +1,15 @@
-/** The decider of one policy: its versions follow each other and none is ever changed. */
+/**
+ * The decider of one policy: its versions follow each other and none is ever changed. What the law of the state says is
+ * entered by the operator alone: nobody gives himself a power.
+ */
 import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
-import { refuseActor } from '../rights';
+import { actsForNoUnit, refuseActor } from '../rights';
 import { checkPolicyValue } from './check-value';
 import { itselfOrAbove, refuseAllButOperator, refuseOutsideRemit, remitOf } from '../remit';
+import { LAW_OF_STATE, type Policy } from './types';
 import type { PolicyCommand, PolicyEvent, PolicyState } from './types';
 
 type Of<T extends PolicyCommand['type']> = Extract<PolicyCommand, { type: T }>;
@@ -33,6 +37,7 @@ function adoptPolicy(state: PolicyState, command: Of<'AdoptPolicy'>): Decision<P
   const { data } = command;
   const refused =
     refuseActor(command) ??
+    refuseLawMaking(command, [data, ...state.versions.slice(-1)]) ??
     refuseForeign(command, data.scope.issuer) ??
     refuseTakeover(state, command) ??
     refuseBlank(data.source, 'source');
@@ -62,11 +67,22 @@ function withdrawPolicy(state: PolicyState, command: Of<'WithdrawPolicy'>): Deci
   const refused = refuseActor(command) ?? refuseBlank(reason, 'reason');
   if (refused) return refused;
   if (state.versions.length === 0) return refuse('policy.unknown', { id });
-  const foreign = refuseForeign(command, state.versions.at(-1)!.scope.issuer);
+  const last = state.versions.at(-1)!;
+  const foreign = refuseLawMaking(command, [last]) ?? refuseForeign(command, last.scope.issuer);
   if (foreign) return foreign;
   if (state.withdrawnOn !== null) return refuse('policy.withdrawn', { id, on: state.withdrawnOn });
   if (!isLocalDate(on)) return refuse('date.invalid', { date: on });
   return accept({ type: 'PolicyWithdrawn', data: command.data });
+}
+
+/** Nobody gives himself a power: what the state's law says is the operator's to enter, of whatever body. */
+function refuseLawMaking(
+  { actor }: PolicyCommand,
+  policies: readonly Pick<Policy, 'value'>[],
+): Refusal | null {
+  const law = policies.find(({ value }) => LAW_OF_STATE.includes(value.kind));
+  if (law === undefined || actsForNoUnit(actor)) return null;
+  return refuse('policy.law-of-state', { unit: actor.unit, policyKind: law.value.kind });
 }
 
 /** A rule of one body is its own or a body's above it; a rule for everybody is the operator's. */

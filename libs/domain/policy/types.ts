@@ -103,6 +103,16 @@ export type PolicyValue =
 
 export type PolicyKind = PolicyValue['kind'];
 
+/**
+ * What laws, decrees and circulars say, whoever it is for: who may award what, by when a thematic dossier is nominated, how
+ * units are recognised. Other kinds an office may set for itself.
+ */
+export const LAW_OF_STATE: readonly PolicyKind[] = [
+  'commendationForms',
+  'thematicDossier',
+  'recognitionNorm',
+];
+
 /** Whose rule it is and for whom: null means everybody. */
 export type PolicyScope = {
   readonly issuer: string | null;

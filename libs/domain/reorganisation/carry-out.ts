@@ -5,7 +5,7 @@
 import { refuseImpossible, refuseWithoutPlan } from '../directive/check-plan';
 import { accept, stamp, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
-import { onlyAbove, refuseOutsideRemit, remitOf } from '../remit';
+import { itselfOrAbove, onlyAbove, refuseOutsideRemit, remitOf } from '../remit';
 import { refuseActor } from '../rights';
 import { REORGANISATION_FOLDS, shardKey } from './evolve';
 import { reorganisationLifecycle } from './lifecycle';
@@ -96,13 +96,23 @@ export function decideHeir(
   if (reason.trim() === '') return refuse('reason.missing', { field: 'reason' });
   const known = state.successions.find(({ from }) => from === unit);
   if (known === undefined) return refuse('reorganisation.heir-not-ended', { unit });
-  if (known.to !== null) return refuse('reorganisation.heir-is-given', { unit, heir: known.to });
+  if (known.to !== null) {
+    return refuse('reorganisation.heir-decided', {
+      ...{ unit, heir: known.to, reorganisation: state.id },
+    });
+  }
   if (state.successions.some(({ from }) => from === heir)) {
     return refuse('unit.named-twice', { unit: heir });
   }
+  const remit = remitOf(command);
   const missing =
-    refuseWithoutPlan(command) ?? refuseOutsideRemit(command, [onlyAbove(remitOf(command), unit)]);
+    refuseWithoutPlan(command) ??
+    refuseOutsideRemit(command, [onlyAbove(remit, unit), itselfOrAbove(remit, heir)]);
   if (missing) return missing;
+  const { superior, among } = command.plan!;
+  if (among !== undefined && !among.includes(heir)) {
+    return refuse('reorganisation.heir-not-successor', { unit, heir, successors: among });
+  }
   return accept({
     type: 'HeirDecided',
     data: {
@@ -110,7 +120,7 @@ export function decideHeir(
       pass: state.passes.length,
       unit,
       heir,
-      superior: command.plan!.superior,
+      superior,
       reason,
     },
   });

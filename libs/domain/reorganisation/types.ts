@@ -80,8 +80,13 @@ export type DirectivesPlan = {
   readonly more: boolean;
 };
 
-/** The plan attached at the way in to `DecideHeir`: to whom lateness of the heir goes up. */
-export type HeirPlan = { readonly superior: string | null };
+/** The plan attached at the way in to `DecideHeir`. */
+export type HeirPlan = {
+  /** To whom lateness of the heir goes up. */
+  readonly superior: string | null;
+  /** Who may be the heir: the successors, or whoever acts for one that has ended. Absent: the end names nobody. */
+  readonly among?: readonly string[];
+};
 
 /** Which change set it is, in words. */
 type Named = {

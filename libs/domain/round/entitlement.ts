@@ -27,8 +27,17 @@ export function refuseUnlessObliged(
   actor: Actor,
   at: Instant,
 ): Refusal | null {
+  const waits = refuseHeirless(obligation);
+  if (waits) return waits;
   if (actsFor(obligation, actor, at)) return null;
   return refuse('actor.not-obliged', { unit: obligation.owner, actorUnit: actor.unit });
+}
+
+/** Its owner has ended, and until somebody decides the heir nobody answers for it. */
+export function refuseHeirless({ owner, blocked }: Obligation): Refusal | null {
+  return blocked === null
+    ? null
+    : refuse('obligation.awaits-heir', { unit: owner, reorganisation: blocked });
 }
 
 /** Who receives, passes on, urges or issued: takes in paper, urges by telephone, accepts and returns. */

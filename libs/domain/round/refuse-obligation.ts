@@ -1,5 +1,6 @@
 /** The agency says, with a reason, that it does not owe this: pending until upheld, waived or not applicable. */
 import { accept, type Decision } from '../kernel';
+import { refuseHeirless } from './entitlement';
 import { blank, findObligation, type CommandOf } from './obligation';
 import { refuse } from './rejections';
 import type { RoundEvent, RoundState } from './types';
@@ -13,6 +14,8 @@ export function refuseObligation(
   const { unit, reason } = command.data;
   // Only the unit itself: a substitute answers for it and cannot decline in its name.
   const { owner } = found.obligation;
+  const waits = refuseHeirless(found.obligation);
+  if (waits) return waits;
   if (command.actor.unit !== owner) {
     return refuse('actor.not-obliged', { unit: owner, actorUnit: command.actor.unit });
   }

@@ -14,6 +14,7 @@ export const ROUND_REJECTIONS = [
   'round.due-not-after-opening',
   'unit.not-in-round',
   'obligation.not-possible-now',
+  'obligation.awaits-heir',
   'actor.not-obliged',
   'actor.not-entitled',
   'reason.missing',

@@ -48,13 +48,19 @@ test('what is accepted stays with whoever did it, and so does a closed round', (
   expect(closed.unit('nga-son').owner).toBe('nga-son');
 });
 
-test('without an heir it stays where it is, and is marked', () => {
+test('without an heir it stays where it is, is marked, and nobody acts for it', () => {
   const at = '2018-12-09T01:00:00.000Z';
   const blocked = given(opens(), transfers([{ from: 'nga-son', to: null }], { at }));
   expect(blocked.unit('nga-son')).toMatchObject({ owner: 'nga-son', blocked: 'cai-cach-2025' });
   expect(blocked.last('ObligationsTransferred').blocked).toEqual([
     { owner: 'nga-son', units: ['nga-son'] },
   ]);
+  for (const act of [submits('nga-son'), the.declines('nga-son')]) {
+    expect(blocked.when(act).refusal).toMatchObject({
+      code: 'obligation.awaits-heir',
+      params: { unit: 'nga-son', reorganisation: 'cai-cach-2025' },
+    });
+  }
   const decided = blocked.when(transfers(HEIR, { pass: 1 }));
   expect(decided.unit('nga-son')).toMatchObject({ owner: 'xa-nga-son', blocked: null });
 });

@@ -76,6 +76,36 @@ export const policyOf = (issuer: string | null) => ({
 export const adopt = (issuer: string | null, state?: PolicyState): Act => ({
   ...{ stream: 'policy/ladder', type: 'AdoptPolicy', data: policyOf(issuer), state },
 });
+/** What the state's law says, entered as a body's own. */
+export const adoptLaw = (
+  value: { readonly kind: string; readonly [field: string]: unknown },
+  issuer: string,
+  state?: PolicyState,
+): Act => ({
+  ...{ stream: 'policy/ladder', type: 'AdoptPolicy', state },
+  data: { ...policyOf(issuer), value },
+});
+const stateNothing = { grade: 'notInCopy' };
+export const FORMS = {
+  kind: 'commendationForms',
+  forms: [
+    {
+      ...{ code: 'bang-khen', list: 'form', name: { vi: 'Bằng khen', en: 'Certificate' } },
+      ...{ kinds: [], units: ['cat-a'], subjects: ['collective'], source: 's', certainty: 'sure' },
+    },
+  ],
+};
+export const NORM = {
+  ...{ kind: 'recognitionNorm', symbol: '1/TT', subjects: stateNothing, excluded: stateNothing },
+  ...{ registration: stateNothing, checklist: stateNothing, levels: stateNothing },
+  oneLevelDelegation: stateNothing,
+};
+export const THEMATIC = { kind: 'thematicDossier', calendarDays: 400, late: 'warn' };
+/** What the operator entered of the state's law for one body. */
+export const enacted = (issuer: string): PolicyState => {
+  const [version] = adopted(issuer).versions;
+  return { ...adopted(issuer), versions: [{ ...version!, value: FORMS as never }] };
+};
 export const adopted = (issuer: string | null): PolicyState => ({
   ...{ id: 'ladder', withdrawnOn: null },
   versions: [{ ...policyOf(issuer), version: 1 }],
@@ -111,15 +141,15 @@ export const erase = (...holders: readonly (readonly string[])[]): Act => ({
   ...{ stream: 'erasure', type: 'ErasePersonalValue', found: { holders } },
   data: { token: `pii:${'0'.repeat(64)}`, reason: 'yêu cầu' },
 });
-export const heir: Act = {
+export const heir = (of: string): Act => ({
   ...{ stream: 'reorganisation/s1', type: 'DecideHeir' },
-  data: { unit: 'xa-a1', heir: 'xa-a2', reason: 'trụ sở' },
+  data: { unit: 'xa-a1', heir: of, reason: 'trụ sở' },
   state: {
     ...{ id: 's1', title: 'x', on: '2026-01-01', source: 's', status: 'awaitingHeirs' },
     successions: [{ from: 'xa-a1', to: null, superior: null }],
     ...{ decided: [], passes: [], blocked: { 'xa-a1': 1 } },
   },
-};
+});
 
 export const DAY = {
   ...{ date: '2027-01-01', kind: 'holiday', name: { vi: 'Tết', en: 'New Year' } },
