@@ -65,7 +65,7 @@ test('a norm applies from its date: registered under one, decided under the othe
     registration: null,
     kinds: null,
     deadlines: [],
-    assumptions: [],
+    assumptions: [{ code: 'recognition.levels-not-in-copy', policy: null }],
   });
   expect(register('2022-02-10')).toMatchObject({ norm: { policy: 'norm-2021@1' } });
   const decided = planned('DecideRecognition', { date: '2022-11-18', met: ['cat-thanh-hoa'] });
@@ -163,6 +163,7 @@ test('a norm used before its date is an assumption, and so is each rule beside i
     assumptions: [
       { code: 'policy.before-its-date', policy: 'norm-2021@1' },
       { code: 'policy.before-its-date', policy: 'bound@1' },
+      { code: 'recognition.levels-not-in-copy', policy: null },
     ],
   });
   expect(planned('RegisterForRecognition', data, { policies: [] })).toEqual({

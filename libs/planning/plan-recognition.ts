@@ -14,7 +14,9 @@ import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
 import type { RecognitionAsked } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
+import { powerOf } from './recognition-power';
 import {
+  aboveSubject,
   delegationOf,
   heirOfBody,
   refuseDelegate,
@@ -97,10 +99,16 @@ function planUnderNorm(
   const { delegation } = parts;
   const gone = delegation && refuseDelegate(asked, delegation, book.org, date);
   if (gone) return gone;
+  const body = heir ?? authority;
+  const power = powerOf({ type: asked.type, body, norm, question }, book);
   return {
     norm: name,
-    assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
+    assumptions: [found, ...uses, ...(power === null ? [] : [power])].flatMap(
+      ({ assumption }) => assumption ?? [],
+    ),
     line: lineOf(asked.actor, date, book.org),
+    ...aboveSubject(asked, date, book.org),
+    ...(power?.noPower === undefined ? {} : { noPower: power.noPower }),
     ...inheritedBy(asked, { year, date }, book.org),
     ...(heir === null ? {} : { bodysHeir: heir }),
     ...parts,
