@@ -170,6 +170,7 @@ export const REFUSAL_CODES = [
   'calendar.invalid',
   'recognition.no-norm',
   'recognition.not-yet',
+  'recognition.year-not-begun',
   'recognition.kind-not-covered',
   'recognition.excluded',
   // The subject is in a status that has no such step: `{unit, status, step, actions}`.

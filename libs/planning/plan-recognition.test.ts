@@ -180,6 +180,36 @@ test('what is told of a year is told by the norm at its end', () => {
   expect(of(2022)).toMatchObject({ norm: { symbol: '124/2021/TT-BCA' } });
 });
 
+test('what is told of a year says who stands above its body, and is of a year that has begun', () => {
+  const data = { by: { grade: 'inferred', value: 'v28', reason: 'r' }, directive: 'd-1' };
+  const of = (type: string, year: number) =>
+    planned(type, data, { stream: `recognition/cat-thanh-hoa/${year}` });
+  const remit = { above: { 'cat-thanh-hoa': ['bo-cong-an'] } };
+  expect(of('RecordRecognitionResult', 2022)).toMatchObject({ remit });
+  expect(of('RecordRecognitionResult', 2023)).toEqual({
+    impossible: 'recognition.year-not-begun',
+    params: { year: '2023', today: '2022-12-01' },
+  });
+  // A target is set ahead.
+  expect(of('SetRecognitionTarget', 2023)).toMatchObject({ remit });
+});
+
+test('what is told under a directive that is not there is impossible', () => {
+  const ask = (directiveKnown?: boolean) =>
+    plan(
+      { type: 'SetRecognitionTarget', stream: STREAM, data: { directive: 'd-9' }, actor: V28 },
+      {},
+      book({ policies: [LADDER, BOUND, ...NORMS], org: org(['cat-ha-noi']) }),
+      '2022-12-01T02:00:00.000Z',
+      new Map(),
+      { directiveKnown },
+    );
+  const unknown = { impossible: 'directive.unknown', params: { directive: 'd-9' } };
+  expect(ask(false)).toEqual(unknown);
+  expect(ask(true)).not.toHaveProperty('impossible');
+  expect(ask()).not.toHaveProperty('impossible');
+});
+
 test('the actor stands in a line, and what is let decide must be directly below', () => {
   const delegated = (to: string) =>
     planned('DelegateRecognition', { to, date: '2022-03-01', reason: 'r' });

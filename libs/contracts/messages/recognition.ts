@@ -16,6 +16,13 @@ export const RECOGNITION = messages({
     'Ghi đúng ngày, hoặc chờ đến ngày đó.',
     'Give the right date, or wait for it.',
   ],
+  'recognition.year-not-begun': [
+    422,
+    'Năm {year} chưa bắt đầu (hôm nay {today}) nên chưa có kết quả để ghi nhận',
+    'The year {year} has not begun (today is {today}): there is no result to record',
+    'Ghi nhận vào đúng năm của kết quả; chỉ tiêu thì ghi trước được (SetRecognitionTarget).',
+    'Record it under the year that it is of; a target may be set ahead (SetRecognitionTarget).',
+  ],
   'recognition.kind-not-covered': [
     422,
     'Thông tư {norm} không công nhận loại của {unit}: {kind}',

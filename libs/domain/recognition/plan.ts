@@ -1,6 +1,7 @@
 /** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
 import type { Assumption } from '../directive/plan';
 import type { Instant, LocalDate } from '../kernel';
+import type { Remit } from '../remit';
 import type { DerivationStep } from '../round/planned-schedule';
 import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
 
@@ -66,6 +67,8 @@ export type RecognitionPlan = {
   readonly bodysHeir?: string;
   /** Who stands above the unit that is registered or whose dossier is handed in, the nearest first. */
   readonly above?: readonly string[];
+  /** Of what is told of a year: who stands above its body. */
+  readonly remit?: Remit;
   /** The body of the year, where it may recognise nobody. Absent: it may, or the command does not ask. */
   readonly noPower?: BodyWithoutPower;
   /** Null, here and below: our copy of the norm does not have it. */
