@@ -7,6 +7,7 @@ import { PERSONAL_PATHS } from '../contracts';
 import {
   deciderOf,
   foldAll,
+  kindOfStream,
   type Actor,
   type CriticismData,
   type DirectiveState,
@@ -32,6 +33,7 @@ import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
+import { recognitionFacts } from './recognition-facts';
 import { remitFacts } from './remit-facts';
 import { roundsOwed } from './rounds-owed';
 import { setRefusal, type LookedAt } from './set-refusal';
@@ -163,6 +165,9 @@ async function foundIn(
       return {
         directives,
         ofDirective,
+        ...(kindOfStream(command.stream) === 'recognition'
+          ? await recognitionFacts(command, read)
+          : {}),
         ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
       };
     }

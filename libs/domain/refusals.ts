@@ -180,6 +180,7 @@ export const REFUSAL_CODES = [
   'calendar.invalid',
   'recognition.no-norm',
   'recognition.not-yet',
+  'recognition.year-not-begun',
   'recognition.kind-not-covered',
   'recognition.excluded',
   // The subject is in a status that has no such step: `{unit, status, step, actions}`.
@@ -193,6 +194,9 @@ export const REFUSAL_CODES = [
   'recognition.already-delegated',
   'recognition.not-one-level',
   'recognition.level-without-power',
+  'recognition.body-without-power',
+  'recognition.body-over-nobody',
+  'recognition.not-under-body',
   'recognition.not-standing-body',
   'recognition.year-full',
   'recognition.dossier-still-awaited',

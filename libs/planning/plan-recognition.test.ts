@@ -65,7 +65,7 @@ test('a norm applies from its date: registered under one, decided under the othe
     registration: null,
     kinds: null,
     deadlines: [],
-    assumptions: [],
+    assumptions: [{ code: 'recognition.levels-not-in-copy', policy: null }],
   });
   expect(register('2022-02-10')).toMatchObject({ norm: { policy: 'norm-2021@1' } });
   const decided = planned('DecideRecognition', { date: '2022-11-18', met: ['cat-thanh-hoa'] });
@@ -163,6 +163,7 @@ test('a norm used before its date is an assumption, and so is each rule beside i
     assumptions: [
       { code: 'policy.before-its-date', policy: 'norm-2021@1' },
       { code: 'policy.before-its-date', policy: 'bound@1' },
+      { code: 'recognition.levels-not-in-copy', policy: null },
     ],
   });
   expect(planned('RegisterForRecognition', data, { policies: [] })).toEqual({
@@ -177,6 +178,36 @@ test('what is told of a year is told by the norm at its end', () => {
     planned('RecordRecognitionResult', data, { stream: `recognition/bo-cong-an/${year}` });
   expect(of(2021)).toMatchObject({ norm: { symbol: '23/2012/TT-BCA' } });
   expect(of(2022)).toMatchObject({ norm: { symbol: '124/2021/TT-BCA' } });
+});
+
+test('what is told of a year says who stands above its body, and is of a year that has begun', () => {
+  const data = { by: { grade: 'inferred', value: 'v28', reason: 'r' }, directive: 'd-1' };
+  const of = (type: string, year: number) =>
+    planned(type, data, { stream: `recognition/cat-thanh-hoa/${year}` });
+  const remit = { above: { 'cat-thanh-hoa': ['bo-cong-an'] } };
+  expect(of('RecordRecognitionResult', 2022)).toMatchObject({ remit });
+  expect(of('RecordRecognitionResult', 2023)).toEqual({
+    impossible: 'recognition.year-not-begun',
+    params: { year: '2023', today: '2022-12-01' },
+  });
+  // A target is set ahead.
+  expect(of('SetRecognitionTarget', 2023)).toMatchObject({ remit });
+});
+
+test('what is told under a directive that is not there is impossible', () => {
+  const ask = (directiveKnown?: boolean) =>
+    plan(
+      { type: 'SetRecognitionTarget', stream: STREAM, data: { directive: 'd-9' }, actor: V28 },
+      {},
+      book({ policies: [LADDER, BOUND, ...NORMS], org: org(['cat-ha-noi']) }),
+      '2022-12-01T02:00:00.000Z',
+      new Map(),
+      { directiveKnown },
+    );
+  const unknown = { impossible: 'directive.unknown', params: { directive: 'd-9' } };
+  expect(ask(false)).toEqual(unknown);
+  expect(ask(true)).not.toHaveProperty('impossible');
+  expect(ask()).not.toHaveProperty('impossible');
 });
 
 test('the actor stands in a line, and what is let decide must be directly below', () => {

@@ -4,17 +4,21 @@
  */
 import { localDateOf } from '../calendar';
 import {
+  aboveOf,
   parseRecognitionStream,
   valueOf,
   type ClassificationPlan,
   type Instant,
+  type LocalDate,
   type RecognitionPlan,
 } from '../domain';
 import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
-import type { RecognitionAsked } from './recognition-asked';
+import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
+import { powerOf } from './recognition-power';
 import {
+  aboveSubject,
   delegationOf,
   heirOfBody,
   refuseDelegate,
@@ -36,6 +40,7 @@ export function planRecognition(
   asked: RecognitionAsked,
   at: Instant,
   book: PolicyBook,
+  found: RecognitionFound = {},
 ): RecognitionPlan | ClassificationPlan | Impossible {
   const { authority, year } = parseRecognitionStream(asked.stream)!;
   const today = localDateOf(book.calendar.zone, at);
@@ -44,6 +49,8 @@ export function planRecognition(
   if (!told && date > today) {
     return { impossible: 'recognition.not-yet', params: { date, today } };
   }
+  const early = refuseNotBegun(asked, year, today) ?? refuseUnknownDirective(asked, found);
+  if (early !== null) return early;
   const heir = heirOfBody(asked, { authority, date }, book.org);
   const units = [
     ...(heir === null ? [authority] : []),
@@ -55,9 +62,41 @@ export function planRecognition(
     refuseSubject(asked, book.org, told ? null : date);
   if (fault !== null) return fault;
   const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
+  if (told) return planTold(asked, { year, question, at, today }, book);
   return asked.type === 'ClassifyUnit'
     ? planClassification(asked, question, book)
     : planUnderNorm(asked, { year, question, at }, book);
+}
+
+/** A target may be of a year ahead; a result is of one that has begun. */
+function refuseNotBegun({ type }: RecognitionAsked, year: number, today: LocalDate) {
+  const first = `${year}-01-01`;
+  if (type !== 'RecordRecognitionResult' || first <= today) return null;
+  return { impossible: 'recognition.year-not-begun', params: { year: String(year), today } };
+}
+
+function refuseUnknownDirective({ data }: RecognitionAsked, { directiveKnown }: RecognitionFound) {
+  if (directiveKnown !== false) return null;
+  return { impossible: 'directive.unknown', params: { directive: data.directive ?? '' } };
+}
+
+type Told = {
+  readonly year: number;
+  readonly question: PolicyQuestion;
+  readonly at: Instant;
+  readonly today: LocalDate;
+};
+
+/** With whose it is to tell: who stands above the body today. */
+function planTold(
+  asked: RecognitionAsked,
+  { today, ...of }: Told,
+  book: PolicyBook,
+): RecognitionPlan | Impossible {
+  const made = planUnderNorm(asked, of, book);
+  if ('impossible' in made) return made;
+  const { issuer: body } = of.question;
+  return { ...made, remit: { above: { [body]: aboveOf(book.org, body, today) } } };
 }
 
 /** All but the subjects. */
@@ -97,10 +136,16 @@ function planUnderNorm(
   const { delegation } = parts;
   const gone = delegation && refuseDelegate(asked, delegation, book.org, date);
   if (gone) return gone;
+  const body = heir ?? authority;
+  const power = powerOf({ type: asked.type, body, norm, question }, book);
   return {
     norm: name,
-    assumptions: [found, ...uses].flatMap(({ assumption }) => assumption ?? []),
+    assumptions: [found, ...uses, ...(power === null ? [] : [power])].flatMap(
+      ({ assumption }) => assumption ?? [],
+    ),
     line: lineOf(asked.actor, date, book.org),
+    ...aboveSubject(asked, date, book.org),
+    ...(power?.noPower === undefined ? {} : { noPower: power.noPower }),
     ...inheritedBy(asked, { year, date }, book.org),
     ...(heir === null ? {} : { bodysHeir: heir }),
     ...parts,

@@ -54,7 +54,7 @@ import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
 import { planLaterInstrument } from './plan-later-instrument';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planRecognition } from './plan-recognition';
-import type { RecognitionAsked } from './recognition-asked';
+import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
@@ -77,7 +77,7 @@ export type PlannableCommand = {
 };
 
 /** What the way in found in the ledger. */
-export type Found = {
+export type Found = RecognitionFound & {
   /** Which directives name the units of a change set. */
   readonly directives?: DirectivesPlan | undefined;
   /** What is on record of the evidence of a nomination. */
@@ -277,7 +277,7 @@ type Given = {
 function planMade(command: PlannableCommand, state: unknown, given: Given): unknown {
   const { book, at, linked, found } = given;
   if (kindOfStream(command.stream) === 'recognition') {
-    return planRecognition(command as RecognitionAsked, at, book);
+    return planRecognition(command as RecognitionAsked, at, book, found);
   }
   const planner = plannerOf(command) as Planner<unknown> | undefined;
   if (planner === undefined) return undefined;

@@ -15,6 +15,13 @@ export type RecognitionAsked = {
     readonly by?: { readonly value?: string };
     readonly units?: readonly { readonly unit: string; readonly kind: string }[];
     readonly standingBody?: string | null;
+    readonly directive?: string | null;
   };
   readonly actor?: Actor;
+};
+
+/** What the way in found in the ledger of what such a command names. */
+export type RecognitionFound = {
+  /** Whether the directive that is named exists. Absent: none is named. */
+  readonly directiveKnown?: boolean | undefined;
 };

@@ -3,6 +3,7 @@
  * his unit has inherited, and of which level of the norm two bodies are between which the power is delegated.
  */
 import {
+  aboveOf,
   actingAt,
   superiorAt,
   unitAt,
@@ -15,6 +16,7 @@ import {
 } from '../domain';
 import type { Impossible } from './impossible';
 import type { RecognitionAsked } from './recognition-asked';
+import { lastKindOf } from './recognition-power';
 
 /** What is done with a subject that is registered goes on when the unit has ended: its heir stands for it. */
 export const MEETS_ENDED: ReadonlySet<string> = new Set([
@@ -113,6 +115,16 @@ export function inheritedBy(
   return inherits.length === 0 ? {} : { inherits };
 }
 
+/** Who stands above the subject that somebody registers, or whose dossier he hands in. */
+export function aboveSubject(
+  { type, data: { unit } }: RecognitionAsked,
+  date: LocalDate,
+  org: OrgState,
+): { readonly above?: readonly string[] } {
+  const handsIn = type === 'RegisterForRecognition' || type === 'SubmitRecognitionDossier';
+  return handsIn && unit !== undefined ? { above: aboveOf(org, unit, date) } : {};
+}
+
 /** Of a body that has ended, who goes on with the year; of one that is there, or has no heir yet, nobody. */
 export function heirOfBody(
   { type }: RecognitionAsked,
@@ -169,9 +181,4 @@ export function refuseDelegate(
 ): Impossible | null {
   const known = Object.hasOwn(org.units, to);
   return known && noLevel !== undefined ? null : refuseUnit([to], org, date);
-}
-
-/** Also of a unit that has ended: that is how a district is told. */
-function lastKindOf(org: OrgState, unit: string): string {
-  return (Object.hasOwn(org.units, unit) ? org.units[unit]!.kinds.at(-1)?.value : null) ?? '';
 }

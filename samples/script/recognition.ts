@@ -1,5 +1,6 @@
 /**
- * Recognition in the drill. What S1 tells of 2014–2019 and of the years ahead is recorded when the report makes it known.
+ * Recognition in the drill. What S1 tells of 2014–2019 and of the years ahead is recorded when the report makes it known, by
+ * the operator: no source says who stands above the committee.
  * INVENTED CONDUCT: four years of forty assumed subjects in Thanh Hóa: two under TT 23/2012, of which no checklist is held, so
  * their dossiers answer none, and two under TT 124/2021. Every number, reason and name of them says that it is the drill's.
  */
@@ -14,7 +15,6 @@ import {
 import { recognitionSubjects } from '../units/recognition-subjects';
 import { operator, ORG, type ScriptedAct } from './act';
 
-const clerk: Actor = { id: 'van-thu-bca', role: 'clerk', unit: 'bo-cong-an' };
 const leader: Actor = { id: 'chu-tich-ubnd-th', role: 'leader', unit: 'ubnd-tinh-thanh-hoa' };
 const standing: Actor = {
   id: 'thuong-truc-bcd-138-th',
@@ -61,7 +61,7 @@ const told: readonly ScriptedAct[] = YEARS_OF_S1.map((year, index) => {
     at: `${TOLD_ON}:${20 + index}:00.000Z`,
     type: 'RecordRecognitionResult',
     data,
-    actor: clerk,
+    actor: operator,
   });
 });
 
@@ -70,7 +70,7 @@ const ahead: readonly ScriptedAct[] = YEARS_AHEAD.map((year, index) =>
     at: `${TOLD_ON}:${30 + index}:00.000Z`,
     type: 'SetRecognitionTarget',
     data: { target: targetOfS1, directive: DIRECTIVE_IDS.s4 },
-    actor: clerk,
+    actor: operator,
   }),
 );
 

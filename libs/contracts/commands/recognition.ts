@@ -103,7 +103,7 @@ export const RECOGNITION_COMMANDS = {
   }),
   RecordRecognitionResult: on('RecordRecognitionResult', {
     action: 'results',
-    right: 'recognition.record',
+    right: 'recognition.tell',
     summary: {
       vi: 'Ghi nhận kết quả công nhận mà nguồn khác nêu',
       en: 'Record a result of recognition known from elsewhere',
@@ -112,7 +112,7 @@ export const RECOGNITION_COMMANDS = {
   }),
   SetRecognitionTarget: on('SetRecognitionTarget', {
     action: 'target',
-    right: 'recognition.record',
+    right: 'recognition.tell',
     summary: { vi: 'Ghi nhận chỉ tiêu công nhận của năm', en: "Set the year's target" },
     body: target,
   }),

@@ -20,6 +20,7 @@ export const RIGHTS = {
   'recognition.appraise': ['standingBody'],
   'recognition.decide': ['clerk', 'leader'],
   'recognition.record': ['clerk', 'standingBody', 'leader'],
+  'recognition.tell': ['clerk', 'standingBody', 'leader', 'operator'],
   'commendation.nominate': ['clerk', 'focal', 'standingBody', 'leader'],
   'commendation.judge': ['clerk', 'standingBody', 'leader'],
   'commendation.record': ['clerk', 'standingBody', 'leader', 'operator'],

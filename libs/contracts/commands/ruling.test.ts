@@ -33,7 +33,8 @@ test('the longest that is taken fits an entry, as command and as event, with its
   const kind = 'educationalInstitution';
   const window = { first: '2023-11-16', last: '2023-11-19', assessedUntil: '2023-11-15' };
   const norm = { policy: 'recognition-norm/tt-124-2021@1', symbol: '124/2021/TT-BCA' };
-  const plan = { norm, assumptions: [], line: ['ubnd'], decisions: [{ kind, ...window }] };
+  const decisions = [{ kind, ...window }];
+  const plan = { norm, assumptions: [], line: ['ubnd'], above: ['ubnd'], decisions };
   const at = '2023-11-18T08:00:00.000Z';
   const stream = 'recognition/ubnd/2023';
   const ask = (id: string, type: string, data: unknown): Command => ({

@@ -16,6 +16,13 @@ export const RECOGNITION = messages({
     'Ghi đúng ngày, hoặc chờ đến ngày đó.',
     'Give the right date, or wait for it.',
   ],
+  'recognition.year-not-begun': [
+    422,
+    'Năm {year} chưa bắt đầu (hôm nay {today}) nên chưa có kết quả để ghi nhận',
+    'The year {year} has not begun (today is {today}): there is no result to record',
+    'Ghi nhận vào đúng năm của kết quả; chỉ tiêu thì ghi trước được (SetRecognitionTarget).',
+    'Record it under the year that it is of; a target may be set ahead (SetRecognitionTarget).',
+  ],
   'recognition.kind-not-covered': [
     422,
     'Thông tư {norm} không công nhận loại của {unit}: {kind}',
@@ -99,6 +106,27 @@ export const RECOGNITION = messages({
     '{unit} ({kind}) is of no level that decides under {norm} (levels: {levels})',
     'Chọn cơ quan thuộc một trong các cấp đó, thấp hơn một cấp; từ 01/07/2025 không còn cấp huyện.',
     'Choose a body of one of those levels, one level below; since 01/07/2025 there is no district level.',
+  ],
+  'recognition.body-without-power': [
+    422,
+    '{unit} ({kind}) không thuộc cấp nào được công nhận theo {norm} (các cấp: {levels})',
+    '{unit} ({kind}) is of no level that decides under {norm} (levels: {levels})',
+    'Đăng ký tại cơ quan thuộc một trong các cấp đó (POST /v1/recognition/CO-QUAN/NAM/registrations); xem GET /v1/policies?kind=recognitionNorm.',
+    'Register with a body of one of those levels (POST /v1/recognition/BODY/YEAR/registrations); see GET /v1/policies?kind=recognitionNorm.',
+  ],
+  'recognition.body-over-nobody': [
+    422,
+    '{unit} ({kind}) không có đơn vị nào trực thuộc, nên không công nhận ai; bản lưu không có các cấp công nhận của {norm}',
+    'Nobody stands under {unit} ({kind}), so it recognises nobody; our copy of {norm} does not name the levels that decide',
+    'Đăng ký tại cơ quan cấp trên; hoặc áp dụng quy định nêu các cấp (POST /v1/policies, loại recognitionNorm).',
+    'Register with the body above; or adopt a policy of the kind recognitionNorm that names the levels (POST /v1/policies).',
+  ],
+  'recognition.not-under-body': [
+    403,
+    '{unit} không trực thuộc {authority}: chỉ người của chính đơn vị đó được đăng ký và nộp hồ sơ tại đây',
+    '{unit} does not stand under {authority}: only its own people register it and hand in for it here',
+    'Để người của {unit} gửi; nếu đơn vị đó trực thuộc mà cơ cấu chưa ghi thì ghi nhận cơ quan cấp trên trước.',
+    'Leave it to people of {unit}; if it does stand under the body and the organisation does not say so, record its superior first.',
   ],
   'recognition.year-full': [
     422,

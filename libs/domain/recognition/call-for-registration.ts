@@ -11,6 +11,7 @@ import {
   refuseFull,
   refuseOutside,
   refuseOwnUnit,
+  refusePowerless,
   under,
   type Of,
 } from './check';
@@ -24,6 +25,7 @@ export function callForRegistration(
   const fault =
     refuseCommand(command) ??
     refuseOutside(command, planOf(command).line) ??
+    refusePowerless(command) ??
     refuseBlank(command.data.reference, 'reference') ??
     refuseUnits(command) ??
     refuseFull(state, command, command.data.units.length);

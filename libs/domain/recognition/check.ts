@@ -67,12 +67,44 @@ export function refuseByStatus(
   return refuse('recognition.not-possible-now', { unit, status, step, actions });
 }
 
-/** The unit itself, or people of the body that decides: a khu dân cư has no office of its own. */
-export function refuseStranger(command: Asked, unit: string): Refusal | null {
+/**
+ * The unit itself; or, for a unit that stands under the body, people of the body or of what is between the two: a khu dân cư
+ * has no office of its own. Nobody else says that a unit strives for anything.
+ */
+export function refuseStranger(
+  state: RecognitionState,
+  command: Asked,
+  unit: string,
+): Refusal | null {
   const body = actingBodyOf(command);
-  const { line, inherits = [] } = planOf(command);
-  const own = command.actor.unit === unit || inherits.includes(unit);
-  return own || line.includes(body) ? null : refuseUnit(command, [unit, body]);
+  const { inherits = [], above = [] } = planOf(command);
+  if (command.actor.unit === unit || inherits.includes(unit)) return null;
+  if (!actsForBody(state, command, above)) return refuseUnit(command, [unit, body]);
+  const { authority } = bodyOf(command);
+  if (above.includes(body) || above.includes(authority)) return null;
+  return refuse('recognition.not-under-body', { unit, authority: body });
+}
+
+/** Of no call that names its standing body, any that stands under it. */
+function actsForBody(
+  { standingBody, delegatedTo }: RecognitionState,
+  command: Asked,
+  above: readonly string[],
+): boolean {
+  const { unit, role } = command.actor;
+  const body = actingBodyOf(command);
+  if (unit === null) return false;
+  if ([body, standingBody, delegatedTo, ...above].includes(unit)) return true;
+  return standingBody === null && role === 'standingBody' && planOf(command).line.includes(body);
+}
+
+/** A body of no level of the norm begins no year and decides nothing. */
+export function refusePowerless(command: Asked): Refusal | null {
+  const { noPower, norm } = planOf(command);
+  if (noPower === undefined) return null;
+  const code =
+    noPower.levels.length === 0 ? 'recognition.body-over-nobody' : 'recognition.body-without-power';
+  return refuse(code, { ...noPower, norm: norm.symbol });
 }
 
 /** People of the body that decides, or of what stands under it: its standing body. */

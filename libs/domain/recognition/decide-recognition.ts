@@ -11,6 +11,7 @@ import {
   refuseByStatus,
   refuseCommand,
   refuseOwnUnit,
+  refusePowerless,
   refuseUnit,
   subjectOf,
   timelinessOf,
@@ -30,6 +31,7 @@ export function decideRecognition(
   const fault =
     refuseCommand(command) ??
     refuseOtherBody(state, command) ??
+    refusePowerless(command) ??
     refuseBlank(number, 'number') ??
     refuseSubjects(state, command);
   if (fault) return fault;

@@ -27,7 +27,7 @@ export function submitDossier(
   const { unit, answers } = command.data;
   const refused =
     refuseCommand(command) ??
-    refuseStranger(command, unit) ??
+    refuseStranger(state, command, unit) ??
     refuseByStatus(state, unit, command.type);
   if (refused) return refused;
   const { checklist, norm } = planOf(command);

@@ -1,6 +1,7 @@
 /** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
 import type { Assumption } from '../directive/plan';
 import type { Instant, LocalDate } from '../kernel';
+import type { Remit } from '../remit';
 import type { DerivationStep } from '../round/planned-schedule';
 import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
 
@@ -40,16 +41,19 @@ export type DecisionWindow = RecognitionWindow & {
 /** Until when subjects of some kinds are assessed, with its reasons. */
 export type Assessment = Pick<RecognitionDeadline, 'kinds' | 'last' | 'derivation'>;
 
+/** A body whose kind is of no level that decides; without levels, one under which nobody stands. */
+export type BodyWithoutPower = {
+  readonly unit: string;
+  readonly kind: string;
+  readonly levels: readonly string[];
+};
+
 /** Which level of the norm decides: null where the norm, as we hold it, does not tell the level of such a unit. */
 export type DelegationPlan = {
   readonly allowed: boolean | null;
   readonly oneLevel: boolean;
   /** Of the two bodies, the one that is of no level of the norm in force. */
-  readonly noLevel?: {
-    readonly unit: string;
-    readonly kind: string;
-    readonly levels: readonly string[];
-  };
+  readonly noLevel?: BodyWithoutPower;
 };
 
 export type RecognitionPlan = {
@@ -61,6 +65,12 @@ export type RecognitionPlan = {
   readonly inherits?: readonly string[];
   /** Who acts for the body of the year, which has ended. Absent: it does so itself. */
   readonly bodysHeir?: string;
+  /** Who stands above the unit that is registered or whose dossier is handed in, the nearest first. */
+  readonly above?: readonly string[];
+  /** Of what is told of a year: who stands above its body. */
+  readonly remit?: Remit;
+  /** The body of the year, where it may recognise nobody. Absent: it may, or the command does not ask. */
+  readonly noPower?: BodyWithoutPower;
   /** Null, here and below: our copy of the norm does not have it. */
   readonly registration?: RecognitionWindow | null;
   readonly kinds?: readonly RecognitionSubjectKind[] | null;

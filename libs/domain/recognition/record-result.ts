@@ -2,7 +2,8 @@
 import { refuseGrades } from '../check-grades';
 import { accept, valueOf, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
-import { refuseCommand, under, type Of } from './check';
+import { itselfOrAbove, refuseOutsideRemit, remitOf } from '../remit';
+import { bodyOf, refuseCommand, under, type Of } from './check';
 import { COMPARATORS, type Bound, type RecognitionShare } from './share';
 import type { RecognitionEvent, RecognitionState } from './types';
 
@@ -14,6 +15,7 @@ export function recordResult(
   const share = valueOf(result);
   const fault =
     refuseCommand(command) ??
+    refuseOthersYear(command) ??
     refuseGrades(
       [
         { field: 'result', graded: result },
@@ -35,10 +37,18 @@ export function setTarget(
   const bound = valueOf(target);
   const fault =
     refuseCommand(command) ??
+    refuseOthersYear(command) ??
     refuseGrades([{ field: 'target', graded: target }], command.actor) ??
     (bound === undefined ? null : refuseBound(bound, 'target'));
   if (fault) return fault;
   return accept({ type: 'RecognitionTargetSet', data: { ...command.data, ...under(command) } });
+}
+
+/** The body's own people, those above it, or the operator: nobody else tells what it reached or strives for. */
+function refuseOthersYear(
+  command: Of<'RecordRecognitionResult'> | Of<'SetRecognitionTarget'>,
+): Refusal | null {
+  return refuseOutsideRemit(command, [itselfOrAbove(remitOf(command), bodyOf(command).authority)]);
 }
 
 /** Nothing of nothing is told as well: it has no value, and is not refused. */

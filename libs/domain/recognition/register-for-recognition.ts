@@ -11,6 +11,7 @@ import {
   refuseCommand,
   refuseFull,
   refuseOwnUnit,
+  refusePowerless,
   refuseStranger,
   timelinessOf,
   under,
@@ -26,8 +27,9 @@ export function registerForRecognition(
   const { unit, reference, date } = command.data;
   const fault =
     refuseCommand(command) ??
-    refuseStranger(command, unit) ??
+    refuseStranger(state, command, unit) ??
     refuseAuthority(command) ??
+    refusePowerless(command) ??
     refuseBlank(reference, 'reference') ??
     refuseExcluded(command) ??
     refuseByStatus(state, unit, command.type) ??

@@ -74,6 +74,70 @@ describe('registration', () => {
       'accepted',
     );
   });
+
+  describe('by people of the body', () => {
+    const data: Registration = {
+      ...{ unit: 'b', trait: null, reference: '1', date: '2023-02-10' },
+      kind: 'educationalInstitution',
+    };
+    const asked = (by: Actor, above: readonly string[], year = new RecognitionYear()) =>
+      year.scene.ask('RegisterForRecognition', data, {
+        ...{ by, at: '2023-02-10T02:00:00.000Z' },
+        plan: planned([by.unit ?? '', 'ubnd'], { above }),
+      });
+
+    test('is only of a unit that stands under it: of another its own people alone', () => {
+      expect(asked(BODY, ['ubnd-khac'])).toMatchObject({
+        rejection: {
+          code: 'recognition.not-under-body',
+          params: { unit: 'b', authority: 'ubnd' },
+        },
+      });
+      expect(codeOf(asked(BODY, []))).toBe('recognition.not-under-body');
+      expect(codeOf(asked(BODY, ['xa', 'ubnd']))).toBe('accepted');
+      expect(codeOf(asked({ ...SCHOOL, unit: 'b' }, []))).toBe('accepted');
+      // What stands between the unit and the body enters it for the unit below.
+      expect(codeOf(asked({ ...BODY, unit: 'xa' }, ['xa', 'ubnd']))).toBe('accepted');
+    });
+
+    test('is not by another that stands under the same body', () => {
+      const sibling: Actor = { ...BODY, unit: 'xa-khac' };
+      expect(codeOf(asked(sibling, ['ubnd']))).toBe('actor.not-allowed');
+      const named = new RecognitionYear();
+      named.call(['b']);
+      const other: Actor = { ...STANDING, unit: 'phong' };
+      expect(codeOf(asked(other, ['ubnd'], named))).toBe('actor.not-allowed');
+      expect(codeOf(asked(STANDING, ['ubnd'], named))).toBe('accepted');
+    });
+
+    test('goes for the dossier as well', () => {
+      const year = new RecognitionYear();
+      asked({ ...SCHOOL, unit: 'b' }, [], year);
+      const dossier = { unit: 'b', date: '2023-11-01', answers: answers(), documents: [] };
+      const handIn = (above: readonly string[]) =>
+        year.scene.ask('SubmitRecognitionDossier', dossier, {
+          ...{ by: BODY, at: '2023-11-01T02:00:00.000Z' },
+          plan: planned(['ubnd'], { above }),
+        });
+      expect(codeOf(handIn(['ubnd-khac']))).toBe('recognition.not-under-body');
+      expect(codeOf(handIn(['ubnd']))).toBe('accepted');
+    });
+  });
+
+  test('with a body that may recognise nobody is refused, and so are its call and its decision', () => {
+    const noPower = { unit: 'ubnd', kind: 'recognitionSubject', levels: ['commune', 'province'] };
+    const refusal = {
+      rejection: {
+        code: 'recognition.body-without-power',
+        params: { ...noPower, norm: '124/2021/TT-BCA' },
+      },
+    };
+    expect(new RecognitionYear({ noPower }).register()).toMatchObject(refusal);
+    expect(new RecognitionYear({ noPower }).call(['a'])).toMatchObject(refusal);
+    expect(new RecognitionYear({ noPower }).decide(['a'])).toMatchObject(refusal);
+    const over = new RecognitionYear({ noPower: { ...noPower, levels: [] } });
+    expect(codeOf(over.register())).toBe('recognition.body-over-nobody');
+  });
 });
 
 describe('a dossier', () => {

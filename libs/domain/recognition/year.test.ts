@@ -172,6 +172,25 @@ describe('what is known from elsewhere', () => {
     expect(codeOf(record({ ...bound, basisPoints: 10_001 }))).toBe('value.invalid');
   });
 
+  test('is told by the body, by those above it or by the operator, and by nobody else', () => {
+    const result = { ...told, result: { grade: 'notInCopy', note: 'x' } };
+    const target = { target: { grade: 'notInCopy', note: 'x' }, directive: null };
+    const tells = (by: Actor, above: readonly string[]) => {
+      const plan = planned([by.unit ?? ''], { remit: { above: { ubnd: above } } });
+      const year = new RecognitionYear();
+      return [
+        codeOf(year.scene.ask('RecordRecognitionResult', result as never, { by, plan })),
+        codeOf(year.scene.ask('SetRecognitionTarget', target as never, { by, plan })),
+      ];
+    };
+    const other: Actor = { ...clerk, unit: 'co-quan-11' };
+    expect(tells(other, ['bo'])).toEqual(['actor.not-in-remit', 'actor.not-in-remit']);
+    expect(tells({ ...clerk, unit: 'bo' }, ['bo'])).toEqual(['accepted', 'accepted']);
+    expect(tells(clerk, [])).toEqual(['accepted', 'accepted']);
+    const operator: Actor = { id: 'quan-tri', role: 'operator', unit: null };
+    expect(tells(operator, [])).toEqual(['accepted', 'accepted']);
+  });
+
   test('is a target too, of whole hundredths of a percent', () => {
     const target = (basisPoints: number) =>
       new RecognitionYear().scene.ask(

@@ -72,6 +72,7 @@ export function planned(above: readonly string[], changes: Partial<RecognitionPl
     norm: NORM,
     assumptions: [],
     line: above,
+    above: ['ubnd'],
     registration: { first: '2023-01-01', last: '2023-03-31' },
     kinds: ['agency', 'enterprise', 'educationalInstitution'],
     excluded: [
