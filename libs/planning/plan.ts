@@ -25,13 +25,14 @@ import {
   type OrgState,
   type ReorganisationState,
   type ReportedAwards,
+  type ReviewConference,
   type RoundState,
   type StepName,
   type StreamKind,
 } from '../domain';
 import { planAddressee } from './plan-addressee';
 import { planConclusion } from './plan-archive';
-import { planCall, planDecidedConclusion } from './plan-review';
+import { planCall, planDecidedConclusion, planReviewConference } from './plan-review';
 import {
   planAnnouncement,
   planAppraisal,
@@ -164,7 +165,8 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
 
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
   JudgeTask: (_, data, context) => planJudging(data as { task: string }, context),
-  HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
+  HoldReviewConference: (_, data, { at, ...given }) =>
+    planReviewConference(data as ReviewConference, at, given),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
 };

@@ -144,6 +144,11 @@ function conference(screen: Screen, { conference: it, names }: ReviewDetail): vo
     ),
   );
   if (it.source !== null) screen.item(['Nguồn', 'Source'], it.source.title);
+  if (it.beforeCutOff !== undefined) {
+    const vi = `họp trước khi chốt số liệu (${screen.time(it.beforeCutOff)})`;
+    const en = `held before the data closed (${screen.time(it.beforeCutOff)})`;
+    screen.item(['Lưu ý', 'Note'], screen.say(vi, en));
+  }
 }
 
 function conclusions(
