@@ -32,8 +32,8 @@ const page = {
         period: { label: label('2019') },
       },
       units: [
-        { unit: 'cat-a', name: label('Công an A') },
-        { unit: 'cat-b', name: null },
+        { unit: 'cat-a', name: label('Công an A'), status: 'open', doneAt: null },
+        { unit: 'cat-b', name: null, status: 'open', doneAt: null },
       ],
     },
   ],
@@ -53,6 +53,20 @@ test('what stays owed by title and name, not by id', () => {
   expect(printed((screen) => archive(screen, page))).toContain(
     '• Tự đánh giá, 2019: Công an A, cat-b',
   );
+});
+
+test('as of the conclusion, with its date, and what has been done since', () => {
+  const before = printed((screen) => archive(screen, page));
+  expect(before).toMatch(/Nghĩa vụ chưa xong khi kết thúc \(.*02\/03\/2020.*\).*2/);
+  expect(before).not.toContain('Từ đó đến nay');
+  const [round] = page.owed;
+  const units = [
+    { ...round!.units[0]!, status: 'accepted' as const, doneAt: '2020-04-01T02:00:00.000Z' },
+    { ...round!.units[1]!, status: 'submitted' as const },
+  ];
+  const since = printed((screen) => archive(screen, { ...page, owed: [{ ...round!, units }] }));
+  expect(since).toContain('đã xong 1, chờ chấp nhận 1, còn 1');
+  expect(since).toMatch(/Công an A \(đã xong .*01\/04\/2020.*\), cat-b \(đã gửi, chờ chấp nhận\)/);
 });
 
 test('conclusions that wait can be given to nobody any more, once it has ended', () => {

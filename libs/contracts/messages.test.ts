@@ -64,6 +64,20 @@ test('roles stand as they must be typed, not as words that the header refuses', 
   expect(missing.next.vi).toBe('Nhờ người có một trong các vai trò: focal.');
 });
 
+test('codes to choose from stand as they must be typed, not as words of ours', () => {
+  const known = ['none', 'criticism', 'severe'];
+  const { title, next } = messageOf('criticism.unknown-band', {
+    policy: 't@1',
+    decision: 'nil',
+    known,
+  });
+  expect(title.vi).toContain('«nil»');
+  expect(next.vi).toContain('none, criticism, severe.');
+  expect(next.en).toContain('none, criticism, severe.');
+  const form = messageOf('form.roll-up', { allowed: ['sum', 'none'] });
+  expect(form.next.vi).toBe('Chọn một cách: sum, none.');
+});
+
 test('a message puts in its values as people read them: times, words, commands, lists', () => {
   const { title, next } = messageOf('obligation.not-possible-now', {
     unit: 'nga-son',

@@ -86,6 +86,7 @@ export const REFUSAL_CODES = [
   'review.period-empty',
   'review.pack-frozen',
   'review.archived',
+  'review.conference-before-issue',
   'review.judges-itself',
   'review.unknown-task',
   'conclusion.unknown',

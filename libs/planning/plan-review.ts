@@ -8,8 +8,10 @@ import {
   type DirectiveState,
   type Instant,
   type RequestPlan,
+  type ReviewConference,
 } from '../domain';
 import type { Impossible } from './impossible';
+import { planOccurrence } from './plan-occurrence';
 import { planRequest } from './plan-request';
 import { planClassesThere, planUnits, planUnitsThere, unitsOfWho } from './plan-units';
 import type { PolicyBook } from './policy-book';
@@ -26,6 +28,23 @@ export function planCall(
   if (unknown) return unknown;
   const duty = selfAssessmentDuty(directive);
   return duty === null ? undefined : planRequest(directive, { duty, dueDate }, at, book);
+}
+
+/** A conference has taken place, and not before the directive was issued: a month that the issue lies in may be it. */
+export function planReviewConference(
+  data: ReviewConference,
+  at: Instant,
+  {
+    book,
+    ofDirective,
+  }: { readonly book: PolicyBook; readonly ofDirective?: DirectiveState | undefined },
+): Impossible | undefined {
+  const when = valueOf(data.when);
+  const issued = ofDirective?.issue?.date;
+  if (when !== undefined && issued !== undefined && when < issued.slice(0, when.length)) {
+    return { impossible: 'review.conference-before-issue', params: { when, issued } };
+  }
+  return planOccurrence(data, at, book);
 }
 
 export function planDecidedConclusion(

@@ -26,6 +26,7 @@ import {
   type OrgState,
   type ReorganisationState,
   type ReportedAwards,
+  type ReviewConference,
   type RoundState,
   type StepName,
   type StreamKind,
@@ -33,7 +34,7 @@ import {
 import { planAddressee } from './plan-addressee';
 import { planChildReport } from './plan-child-report';
 import { planConclusion } from './plan-archive';
-import { planCall, planDecidedConclusion } from './plan-review';
+import { planCall, planDecidedConclusion, planReviewConference } from './plan-review';
 import {
   planAnnouncement,
   planAppraisal,
@@ -167,7 +168,8 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
 
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {
   JudgeTask: (_, data, context) => planJudging(data as { task: string }, context),
-  HoldReviewConference: (_, data, { at, book }) => planOccurrence(data as OccurrenceData, at, book),
+  HoldReviewConference: (_, data, { at, ...given }) =>
+    planReviewConference(data as ReviewConference, at, given),
   DecideConclusion: (_, data, { at, book }) =>
     planDecidedConclusion(data as DecideConclusionData, at, book),
 };

@@ -104,7 +104,7 @@ test('a pack asked for twice is the same bytes, one command, and frozen once', a
   expect(createHash('sha256').update(content!.bytes).digest('hex')).toBe(sha256);
   const pack = JSON.parse(content!.bytes.toString('utf8')) as ReviewPack;
   expect(pack).toMatchObject({
-    format: 'dondoc.review-pack.v1',
+    format: 'dondoc.review-pack.v2',
     directive: { id: 'd-07', issuer: 'bo-cong-an' },
     review: { n: 1, cutOff: CUT_OFF },
     totals: { owed: 0, rates: { onTime: { part: 0, of: 0, permille: null } } },

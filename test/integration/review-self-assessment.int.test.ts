@@ -315,6 +315,21 @@ describe('judging, and the end of the directive', () => {
     expect(page.owedAfter!.obligations).toBe(2);
   });
 
+  test('tells what has been done since of what was owed then', async () => {
+    const owed = async () =>
+      (await reads.directive('d-review'))!.owed.flatMap(({ units }) => units);
+    expect((await owed()).map(({ status, doneAt }) => [status, doneAt])).toEqual([
+      ['submitted', null],
+      ['open', null],
+    ]);
+    const at = '2015-02-02T09:00:00.000Z';
+    await ask(SHARD, 'AcceptReport', { unit: 'cat-b', note: null }, { at, by: V28 });
+    expect((await owed()).map(({ unit, doneAt }) => [unit, doneAt])).toEqual([
+      ['cat-b', at],
+      ['cat-c', null],
+    ]);
+  });
+
   test('names the conclusions that nobody can be given any more', async () => {
     const { items } = await reads.timeline({ directive: 'd-review', limit: 200 });
     const told = items.filter(({ type }) => type === 'DirectiveEndNoted');

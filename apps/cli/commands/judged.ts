@@ -56,14 +56,31 @@ export function end(screen: Screen, { end: it, status, duties }: DirectiveDetail
   );
 }
 
-function owed(screen: Screen, { owedAfter, owed: rounds }: DirectiveDetail): void {
+/** As of the conclusion, which counts for ever, and what has been done since. */
+function owed(screen: Screen, { owedAfter, owed: rounds, end: it }: DirectiveDetail): void {
   if (owedAfter === null) return;
-  screen.item(['Nghĩa vụ chưa xong', 'Obligations that stay owed'], String(owedAfter.obligations));
+  const on = it === null ? '' : ` (${screen.time(it.at)})`;
+  const left = [`Nghĩa vụ chưa xong khi kết thúc${on}`, `Owed at the conclusion${on}`] as const;
+  screen.item(left, String(owedAfter.obligations));
+  const all = rounds.flatMap(({ units }) => units);
+  const since = all.filter(({ doneAt }) => doneAt !== null).length;
+  const waiting = all.filter(({ status }) => status === 'submitted').length;
+  const vi = `đã xong ${since}, chờ chấp nhận ${waiting}, còn ${owedAfter.obligations - since}`;
+  const en = `done ${since}, awaiting acceptance ${waiting}, still owed ${owedAfter.obligations - since}`;
+  if (since + waiting > 0) screen.item(['Từ đó đến nay', 'Since then'], screen.say(vi, en));
   for (const { title, period, units } of rounds) {
-    const names = units.map(({ unit, name }) => screen.text(name, unit)).join(', ');
+    const names = units.map((one) => owedBy(screen, one)).join(', ');
     const what = `${screen.text(title)}, ${screen.text(period.label)}`;
     screen.prose(`• ${what}: ${names}`, '  ', '    ');
   }
+}
+
+function owedBy(screen: Screen, one: DirectiveDetail['owed'][number]['units'][number]): string {
+  const name = screen.text(one.name, one.unit);
+  if (one.doneAt !== null)
+    return `${name} (${screen.say('đã xong', 'done')} ${screen.time(one.doneAt)})`;
+  if (one.status !== 'submitted') return name;
+  return `${name} (${screen.say('đã gửi, chờ chấp nhận', 'handed in, awaits acceptance')})`;
 }
 
 export function archive(screen: Screen, directive: DirectiveDetail): void {

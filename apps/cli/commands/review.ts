@@ -144,14 +144,20 @@ function conference(screen: Screen, { conference: it, names }: ReviewDetail): vo
     ),
   );
   if (it.source !== null) screen.item(['Nguồn', 'Source'], it.source.title);
+  if (it.beforeCutOff !== undefined) {
+    const vi = `họp trước khi chốt số liệu (${screen.time(it.beforeCutOff)})`;
+    const en = `held before the data closed (${screen.time(it.beforeCutOff)})`;
+    screen.item(['Lưu ý', 'Note'], screen.say(vi, en));
+  }
 }
 
 function conclusions(
   screen: Screen,
-  { conclusionRows, names, directiveEnded }: ReviewDetail,
+  { conclusionRows, names, directiveEnded, document }: ReviewDetail,
 ): void {
   if (conclusionRows.length === 0) return;
   screen.heading('Kết luận', 'Conclusions');
+  screen.item(['Văn bản', 'Document'], document ?? screen.say('(không nêu)', '(not stated)'));
   for (const { key, text, status, duty, reason } of conclusionRows) {
     screen.prose(`• ${key}: ${text}`, '', '  ');
     const owes = duty === null ? undefined : valueOf(duty.owes);
@@ -167,23 +173,22 @@ function conclusions(
   }
 }
 
-function judgements(screen: Screen, { judgements: all, names }: ReviewDetail): void {
+function judgements(screen: Screen, { judgements: all, names, status }: ReviewDetail): void {
   if (all.length === 0) return;
   screen.heading('Đánh giá từng nhiệm vụ', 'Judgement of each task');
-  screen.table(
-    [
-      ['Nhiệm vụ', 'Task'],
-      ['Đánh giá', 'Judgement'],
-      ['Căn cứ', 'Evidence'],
-      ['Ai đánh giá', 'Judged by'],
-    ],
-    all.map(({ task, judgement, evidence, by, at }) => [
-      task,
-      TASK_JUDGEMENT[judgement][screen.lang],
-      evidence.text,
-      `${by.id} (${by.unit === null ? '–' : unitName(screen, names, by.unit)}), ${screen.time(at)}`,
-    ]),
-  );
+  if (status === 'cancelled') {
+    const vi = 'Cuộc sơ kết đã hủy: đánh giá không còn được tính.';
+    screen.line(screen.say(vi, 'The review is cancelled: its judgements count no more.'));
+  }
+  for (const { task, judgement, evidence, reason, by, at } of all) {
+    screen.prose(`• ${task}: ${TASK_JUDGEMENT[judgement][screen.lang]}`, '', '  ');
+    screen.item(['Lý do', 'Reason'], reason, '    ');
+    screen.item(['Căn cứ', 'Evidence'], evidence.text, '    ');
+    for (const sha256 of evidence.contents) screen.item(['Tệp', 'File'], sha256, '    ');
+    const unit = by.unit === null ? '–' : unitName(screen, names, by.unit);
+    const who = `${by.id} (${unit}), ${screen.time(at)}`;
+    screen.item(['Ai đánh giá', 'Judged by'], who, '    ');
+  }
 }
 
 function lessons(screen: Screen, { lessons: all }: ReviewDetail): void {

@@ -20,8 +20,8 @@ export const FORMS = messages({
     422,
     'Số liệu {=field} (kiểu {type}) không thể tổng hợp bằng {rollUp}',
     'The field {=field} ({type}) cannot be rolled up by {rollUp}',
-    'Chọn một cách: {allowed}.',
-    'Choose one of: {allowed}.',
+    'Chọn một cách: {=allowed}.',
+    'Choose one of: {=allowed}.',
   ],
   'form.same': [
     409,
@@ -102,10 +102,10 @@ export const FORMS = messages({
   ],
   'criticism.unknown-band': [
     422,
-    'Quy định {policy} không có mức {decision}',
-    'The policy {policy} has no band {decision}',
-    'Chọn một mức: {known}.',
-    'Choose one of: {known}.',
+    'Quy định {=policy} không có mức «{=decision}»',
+    'The policy {=policy} has no band «{=decision}»',
+    'Chọn một mức (gõ đúng như sau): {=known}.',
+    'Choose one of, typed as here: {=known}.',
   ],
   'link.already': [
     409,

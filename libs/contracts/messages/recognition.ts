@@ -158,9 +158,9 @@ export const RECOGNITION = messages({
   ],
   'classification.level-unknown': [
     422,
-    'Không có mức {level} trong {policy}',
-    'There is no level {level} in {policy}',
-    'Chọn một trong: {levels}.',
-    'Choose one of: {levels}.',
+    'Không có mức «{=level}» trong {=policy}',
+    'There is no level «{=level}» in {=policy}',
+    'Chọn một trong: {=levels}.',
+    'Choose one of: {=levels}.',
   ],
 });

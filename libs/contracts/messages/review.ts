@@ -86,6 +86,13 @@ export const REVIEWS = messages({
     'Những gì đã ghi thì giữ nguyên; việc mới thì ghi ở chỉ thị thay thế, nếu có.',
     'What was recorded stays as it is; record what is new under the directive that follows, if there is one.',
   ],
+  'review.conference-before-issue': [
+    422,
+    'Hội nghị ghi là ngày {when}, trước ngày ban hành chỉ thị ({issued})',
+    'The conference is said to be of {when}, before the directive was issued ({issued})',
+    'Kiểm tra lại ngày họp (when).',
+    'Check the day of the conference (when).',
+  ],
   'review.judges-itself': [
     403,
     '{unit} chủ trì, phối hợp hoặc thực hiện nhiệm vụ {task}: đơn vị đó, và đơn vị kế thừa hoặc được kế thừa của nó, không tự đánh giá nhiệm vụ này',
@@ -97,15 +104,15 @@ export const REVIEWS = messages({
     422,
     'Chỉ thị không có nhiệm vụ {task}',
     'The directive has no task {task}',
-    'Các nhiệm vụ: {tasks}.',
-    'Its tasks: {tasks}.',
+    'Các nhiệm vụ: {=tasks}.',
+    'Its tasks: {=tasks}.',
   ],
   'conclusion.unknown': [
     404,
     'Cuộc sơ kết không có kết luận «{key}»',
     'The review has no conclusion «{key}»',
-    'Các kết luận: {keys}.',
-    'Its conclusions: {keys}.',
+    'Các kết luận: {=keys}.',
+    'Its conclusions: {=keys}.',
   ],
   'conclusion.twice': [
     422,

@@ -18,7 +18,8 @@ export type ReviewEvent =
   | E<'SelfAssessmentBegan', { duty: string; period: string }>
   | E<'ReviewCutOffReached', { directive: string; cutOff: Instant }>
   | E<'ReviewPackFrozen', PackRef>
-  | E<'ReviewConferenceHeld', ReviewConference>
+  /** `beforeCutOff`: it took place before the data closed, at this instant; absent otherwise. */
+  | E<'ReviewConferenceHeld', ReviewConference & { beforeCutOff?: Instant }>
   | E<'ConclusionsRecorded', { conclusions: readonly Conclusion[]; document: string | null }>
   /** The duty that the directive is asked to set up: it runs like any other. */
   | E<'ConclusionDecided', { directive: string; key: string; duty: Duty; reason: string }>

@@ -1,8 +1,11 @@
-/** The conference of a review, as it is known: date, place, who held it and who came, each with its grade. */
+/**
+ * The conference of a review, as it is known: date, place, who held it and who came, each with its grade. A review may be
+ * called when its conference is over; that it came before the data closed is said.
+ */
 import { refuseGrades } from '../check-grades';
 import { refuseImpossible } from '../directive/check-plan';
 import { accept, valueOf, type Decision } from '../kernel';
-import { isLocalDate, isLocalMonth } from '../local-date';
+import { isLocalDate, isLocalMonth, officeDay } from '../local-date';
 import { refuse } from '../refusals';
 import { isBlank } from '../spelling';
 import { refuseCommand, type Of } from './check';
@@ -29,7 +32,10 @@ export function holdConference(
   if (!Number.isSafeInteger(delegates) || delegates < 0) {
     return invalid('attendance', String(delegates));
   }
-  return accept({ type: 'ReviewConferenceHeld', data: command.data });
+  const { cutOff } = state.called!;
+  const isEarly = day !== undefined && day < officeDay(cutOff).slice(0, day.length);
+  const noted = isEarly ? { ...command.data, beforeCutOff: cutOff } : command.data;
+  return accept({ type: 'ReviewConferenceHeld', data: noted });
 }
 
 function invalid(field: string, problem: string) {

@@ -2,7 +2,7 @@
 import type { ReportData } from '../form/types';
 import type { Instant, Text } from '../kernel';
 import { standingOf, STANDINGS } from '../round/standing';
-import type { Obligation, RoundState, Standing } from '../round/types';
+import type { Obligation, Report, RoundState, Standing, Submission } from '../round/types';
 import type { PackSources, SaidOfUnit } from './pack-sources';
 
 export type Counts = { readonly [S in Standing]: number };
@@ -62,6 +62,17 @@ export type PackReport = {
   readonly summary: string;
   /** The form filled in, with the figures that count: also those of a correction. */
   readonly data: ReportData | null;
+  /** The submission that the figures are of; null without figures. */
+  readonly figuresOf: number | null;
+  readonly contents: readonly string[];
+  /** The accepted correction that counts beside the report; null when none was. */
+  readonly correction: PackCorrection | null;
+};
+
+export type PackCorrection = {
+  readonly ordinal: number;
+  readonly at: Instant;
+  readonly summary: string;
   readonly contents: readonly string[];
 };
 
@@ -185,7 +196,8 @@ function reportOf(obligation: Obligation): readonly PackReport[] {
   const submission = standingSubmission(obligation);
   if (submission === undefined) return [];
   const { ordinal, effectiveAt, report } = submission;
-  const text = report.contentSha256 === null ? [] : [report.contentSha256];
+  const counting = countingSubmission(obligation) ?? submission;
+  const data = counting.report.data ?? null;
   return [
     {
       unit: obligation.unit,
@@ -194,14 +206,26 @@ function reportOf(obligation: Obligation): readonly PackReport[] {
       accepted: obligation.acceptedSubmission === ordinal,
       nil: report.nil,
       summary: report.summary,
-      data: countingData(obligation) ?? report.data ?? null,
-      contents: [...text, ...report.files.map(({ sha256 }) => sha256)],
+      data,
+      figuresOf: data === null ? null : counting.ordinal,
+      contents: contentsOf(report),
+      correction: counting.ordinal === ordinal ? null : correctionOf(counting),
     },
   ];
 }
 
-function countingData({ submissions, figures }: Obligation): ReportData | undefined {
-  return submissions.find(({ ordinal }) => ordinal === figures)?.report.data;
+/** The last one accepted: the report itself, or a correction of it. */
+function countingSubmission({ submissions, figures }: Obligation): Submission | undefined {
+  return submissions.find(({ ordinal }) => ordinal === figures);
+}
+
+function correctionOf({ ordinal, effectiveAt, report }: Submission): PackCorrection {
+  return { ordinal, at: effectiveAt, summary: report.summary, contents: contentsOf(report) };
+}
+
+function contentsOf({ contentSha256, files }: Report): readonly string[] {
+  const text = contentSha256 === null ? [] : [contentSha256];
+  return [...text, ...files.map(({ sha256 }) => sha256)];
 }
 
 function lettersOf(

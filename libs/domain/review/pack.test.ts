@@ -118,3 +118,50 @@ test('an earlier review that was cancelled has judged nothing', () => {
   expect(second().tasks[0]!.judged).toMatchObject({ judgement: 'partly', review: 2 });
   expect(second(of('ReviewCancelled', { reason: 'x' })).tasks[0]!.judged).toBeNull();
 });
+
+test('of a corrected report the pack says whose figures it tells, with what the correction says and brings', () => {
+  const file = (sha256: string) => ({
+    name: 'x.pdf',
+    mediaType: 'application/pdf',
+    size: 1,
+    sha256,
+  });
+  const values = { form: 1, sections: {}, values: { cases: 12 } };
+  const report = {
+    ...{ number: null, date: null, signer: null, summary: 'sửa số liệu', nil: false, data: values },
+    ...{ contentSha256: 'c'.repeat(64), files: [file('d'.repeat(64))] },
+  };
+  const at = '2014-09-10T02:00:00.000Z';
+  const times = { effectiveAt: at, receivedAt: at };
+  const submission = { ordinal: 2, ...times, by: 'cat-a', substituteFor: null, report };
+  const corrected = {
+    unit: 'cat-a',
+    submission: { ...submission, channel: 'electronic' },
+    reason: 'x',
+  };
+  const accepted = { unit: 'cat-a', submission: 2, automatic: true, note: null };
+  const withCorrection = (...all: readonly (readonly [string, object])[]) =>
+    reported().map((one) => {
+      if (one.stream !== 'directive/d-07/round/ack/once/0') return one;
+      const more = all.map(([type, data]) => ({ ...one.events.at(-1)!, type, data }));
+      return { ...one, events: [...one.events, ...more] };
+    });
+  const reports = (...all: readonly (readonly [string, object])[]) =>
+    pack(withCorrection(...all)).rounds[0]!.reports;
+  const waits = ['CorrectionSubmitted', corrected] as const;
+  const old = { unit: 'cat-a', ordinal: 1, summary: 'đã nhận', contents: [] };
+  expect(reports(waits)[0]).toMatchObject({
+    ...old,
+    data: null,
+    figuresOf: null,
+    correction: null,
+  });
+  expect(reports(waits, ['CorrectionAccepted', accepted])[0]).toMatchObject({
+    ...old,
+    ...{ data: values, figuresOf: 2 },
+    correction: {
+      ...{ ordinal: 2, at, summary: 'sửa số liệu' },
+      contents: ['c'.repeat(64), 'd'.repeat(64)],
+    },
+  });
+});

@@ -21,7 +21,7 @@ import type { OccurredEvent, PackSources } from './pack-sources';
 import type { ConclusionState, JudgedTask, ReviewState } from './state';
 
 export type ReviewPack = {
-  readonly format: 'dondoc.review-pack.v1';
+  readonly format: 'dondoc.review-pack.v2';
   readonly directive: {
     readonly id: string;
     readonly symbol: string | null;
@@ -72,7 +72,7 @@ export function reviewPack(sources: PackSources, n: number, asOf: Instant): Revi
   const counts = sumOf(rounds.map((round) => round.counts));
   const owed = rounds.reduce((sum, round) => sum + round.owed, 0);
   return {
-    format: 'dondoc.review-pack.v1',
+    format: 'dondoc.review-pack.v2',
     directive: {
       id: directive.id,
       symbol: directive.issue?.symbol ?? null,

@@ -57,6 +57,14 @@ function concluded() {
   return scene;
 }
 
+test('a conference before the data closed is recorded, and that is said; on the day itself it is not', () => {
+  const held = (day: string) =>
+    eventsOf(frozen().ask('HoldReviewConference', { ...CONFERENCE, when: stated(day) }))[0]!.data;
+  expect(held('2014-12-30')).toMatchObject({ beforeCutOff: CUT_OFF });
+  expect(held('2014-11')).toMatchObject({ beforeCutOff: CUT_OFF });
+  for (const day of ['2014-12-31', '2014-12']) expect(held(day)).not.toHaveProperty('beforeCutOff');
+});
+
 const DECISION = {
   key: 'Hai là',
   owner: { kind: 'units' as const, units: ['cat-thanh-hoa'] },

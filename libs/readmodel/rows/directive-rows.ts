@@ -15,6 +15,7 @@ import type {
   Instant,
   LaterInstrument,
   LocalDate,
+  ObligationStatus,
   PlannedPeriod,
   RecipientDifference,
   Signer,
@@ -137,7 +138,7 @@ export type DirectiveDetail = DirectiveRow & {
   readonly owedAfter: OwedAfter | null;
   /** How it came to its end; null while it has not. */
   readonly end: EndRow | null;
-  /** The rounds of `owedAfter` by title, with the units that have not done it. */
+  /** The rounds of `owedAfter` by title, with the units that had not done it then, and have or have not since. */
   readonly owed: readonly OwedRow[];
 };
 
@@ -161,7 +162,13 @@ export type OwedRow = {
   readonly duty: string;
   readonly title: Text;
   readonly period: PlannedPeriod;
-  readonly units: readonly { readonly unit: string; readonly name: Text | null }[];
+  readonly units: readonly {
+    readonly unit: string;
+    readonly name: Text | null;
+    /** As it stands now: what is handed in after the closing counts once it is accepted. */
+    readonly status: ObligationStatus | null;
+    readonly doneAt: Instant | null;
+  }[];
 };
 
 export type ArchiveRow = {

@@ -59,7 +59,7 @@ export type LaterRow = {
 };
 
 export type ReviewDetail = ReviewRow & {
-  readonly conference: ReviewConference | null;
+  readonly conference: (ReviewConference & { readonly beforeCutOff?: Instant }) | null;
   readonly document: string | null;
   readonly lessons: readonly string[];
   readonly directiveEnded: DirectiveEnd | null;

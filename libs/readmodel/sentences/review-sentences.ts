@@ -29,12 +29,15 @@ export const REVIEW_SENTENCES: Sentences<ReviewEvent> = {
       sha256.slice(0, 16),
       size,
     ),
-  ReviewConferenceHeld: ({ title, when }) =>
+  ReviewConferenceHeld: ({ title, when, beforeCutOff }) =>
     put(
-      'Ghi nhận “{}”, ngày {}.',
-      '“{}” was recorded, held on {}.',
+      'Ghi nhận “{}”, ngày {}{}.',
+      '“{}” was recorded, held on {}{}.',
       title,
       date(valueOf(when) ?? null),
+      beforeCutOff === undefined
+        ? ''
+        : put(', trước khi chốt số liệu ({})', ', before the data closed ({})', time(beforeCutOff)),
     ),
   ConclusionsRecorded: ({ conclusions }) =>
     put(
