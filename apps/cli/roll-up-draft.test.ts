@@ -112,10 +112,8 @@ test('what many chose or wrote is shown by sender, and what the file leaves out 
     { code: 'fair', label: { vi: 'khá', en: 'fair' } },
   ];
   const level = { code: 'level', label: { vi: 'Tự đánh giá', en: 'Self-assessment' } };
-  const asked = {
-    ...form,
-    fields: [{ ...level, type: 'choice', rollUp: 'list', options }],
-  } as Form;
+  const field = { ...level, required: false, options, type: 'choice', rollUp: 'list' } as const;
+  const asked: Form = { ...form, fields: [field] };
   const value = [
     { unit: 'xa-0', value: 'good' },
     { unit: 'xa-1', value: 'fair' },
