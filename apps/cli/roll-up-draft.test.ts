@@ -134,6 +134,15 @@ test('what many chose or wrote is shown by sender, and what the file leaves out 
   expect(file.consolidates.cut).toEqual([{ part: 'values', code: 'level', kept: 0, total: 2 }]);
 });
 
+test('is never written over a file that is there: another name is asked for', async () => {
+  const { file } = await written(drafted());
+  await expect(written(drafted({ asOf: '2026-01-01T00:00:00.000Z' }))).rejects.toThrow(
+    /draft\.json: tệp đã có, không ghi đè; chọn tên khác · the file exists and is left as it is; choose another name$/,
+  );
+  const kept = JSON.parse(readFileSync(join(folder, 'draft.json'), 'utf8')) as DraftFile;
+  expect(kept).toEqual(file);
+});
+
 describe('of a draft that is made of consolidated reports, and of two duties', () => {
   const [district, commune] = [
     { vi: 'UBND huyện A', en: 'District A' },

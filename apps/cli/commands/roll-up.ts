@@ -83,7 +83,13 @@ async function keep({ client }: Context, draft: Consolidation, out: string): Pro
   try {
     writeFileSync(out, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
   } catch (cause) {
-    const why = (cause as Error).message;
+    const { code, message: why } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      throw cliError(
+        EXIT.usage,
+        `${out}: tệp đã có, không ghi đè; chọn tên khác · the file exists and is left as it is; choose another name`,
+      );
+    }
     throw cliError(EXIT.usage, `${out}: không ghi được · cannot be written (${why})`);
   }
 }
