@@ -24,6 +24,7 @@ import {
   type DoorSettings,
   type LedgerPort,
 } from './ports';
+import { notesOf } from './receipt-notes';
 
 @Injectable()
 export class Door {
@@ -43,6 +44,7 @@ export class Door {
     return {
       ...receiptOf(record ?? waiting(accepted, { type, stream })),
       repeat: accepted.result === 'repeat',
+      notes: await notesOf(this.ledger, record),
     };
   }
 
@@ -51,7 +53,8 @@ export class Door {
     const record = await this.ledger.commandRecord(commandId);
     if (record === null) throw refusal('not-found.command', { id: commandId });
     const { params = {} } = record.outcome?.rejection ?? {};
-    return receiptOf(record, await this.reads.unitNames(unitsIn(params)));
+    const names = await this.reads.unitNames(unitsIn(params));
+    return { ...receiptOf(record, names), notes: await notesOf(this.ledger, record) };
   }
 
   private async outcomeOf(accepted: AcceptResult): Promise<CommandRecord | null> {
@@ -81,6 +84,7 @@ export function receiptOf(record: CommandRecord, names: UnitNames = {}): Receipt
     version: outcome?.version ?? null,
     resource: resourceOf(record.stream),
     repeat: false,
+    notes: [],
   };
 }
 

@@ -18,6 +18,7 @@ export type LedgerPort = Pick<
   | 'now'
   | 'cursor'
   | 'deployment'
+  | 'entriesOfStream'
 >;
 
 /** Injection tokens. */

@@ -1,4 +1,25 @@
-import { instantOf } from './context';
+import { cliError, EXIT, type Client } from './client';
+import { instantOf, obligationOf } from './context';
+import { Screen } from './screen';
+
+test('whether it is the round that is not there or only the unit in it is told apart', async () => {
+  const out = () => undefined;
+  const screen = new Screen({ lang: 'en', json: false, width: 80, out, err: out });
+  const asked = (round: string) => {
+    const client = {
+      all: async () => [],
+      get: async (path: string) => {
+        if (path === '/v1/rounds/d-1~report~2018') return {};
+        throw cliError(EXIT.failed, 'There is no such round');
+      },
+    } as unknown as Client;
+    return obligationOf({ client, screen }, round, 'nga-son');
+  };
+  await expect(asked('d-1~report~2018')).rejects.toThrow(
+    'Unit nga-son has no obligation in round d-1~report~2018',
+  );
+  await expect(asked('d-1~report~2031')).rejects.toThrow('There is no such round');
+});
 
 test('a local date or time is read in Vietnam, an instant as it stands', () => {
   expect(instantOf('2018-12-18', '23:59')).toBe('2018-12-18T16:59:00.000Z');

@@ -37,6 +37,8 @@ export async function obligationOf(
     : await client.all<ObligationRow>('/v1/obligations', { round, unit });
   const found = owned;
   if (found) return found;
+  // A round that is not there is said to be none, by the API.
+  await client.get(`/v1/rounds/${encodeURIComponent(round)}`);
   const message = screen.say(
     `Đơn vị ${unit} không có nghĩa vụ trong đợt ${round}`,
     `Unit ${unit} has no obligation in round ${round}`,

@@ -114,11 +114,13 @@ test('a receipt says in words what was asked and what came of it', () => {
     ...{ receivedAt: '2025-07-01T02:00:00.000Z', effectiveAt: '2025-07-01T02:00:00.000Z' },
     outcome: { accepted: true, events: ['FormSet'], rejection: null, decidedAt: '' },
     ...{ seq: 7, version: 3, resource: null, repeat: false },
+    notes: [{ vi: 'Cấp dưới đến hạn sau.', en: 'Below is due later.' }],
   } as unknown as Receipt;
   const context = { screen, client: {} as Client };
   printReceipt(context, receipt);
   expect(printed()).toMatch(/Lệnh +\S+.*biểu mẫu/i);
   expect(printed()).toMatch(/Kết quả +đã thực hiện \(FormSet\)/);
+  expect(printed()).toContain('• Cấp dưới đến hạn sau.\n');
   printReceipt(context, { ...receipt, outcome: { ...receipt.outcome!, events: [] } });
   expect(printed()).toMatch(/Kết quả +không có gì thay đổi/);
 });

@@ -106,6 +106,43 @@ test('of a duty without a form has no figures, and the screen says why', async (
   );
 });
 
+test('what many chose or wrote is shown by sender, and what the file leaves out is said', async () => {
+  const options = [
+    { code: 'good', label: { vi: 'tốt', en: 'good' } },
+    { code: 'fair', label: { vi: 'khá', en: 'fair' } },
+  ];
+  const level = { code: 'level', label: { vi: 'Tự đánh giá', en: 'Self-assessment' } };
+  const field = { ...level, required: false, options, type: 'choice', rollUp: 'list' } as const;
+  const asked: Form = { ...form, fields: [field] };
+  const value = [
+    { unit: 'xa-0', value: 'good' },
+    { unit: 'xa-1', value: 'fair' },
+  ];
+  const rolled = { ...level, field: 'level', rollUp: 'list', value, from: ['o-0', 'o-1'] };
+  const draft = fittedDraft(
+    asked,
+    {},
+    [],
+    [{ code: 'level', texts: [texts[0]!, texts[1]!].map((one) => ({ ...one, text: 'good' })) }],
+  );
+  const fields = [{ ...rolled, without: [], problem: null }] as never;
+  const { said, file } = await written(drafted({ form: asked, fields, draft }));
+  expect(said).toContain('• UBND xã 0: tốt\n• UBND xã 1: khá\n');
+  expect(said).toContain(
+    '“Tự đánh giá” (level) là lựa chọn của 2 báo cáo, không gộp thành một được',
+  );
+  expect(file.consolidates.cut).toEqual([{ part: 'values', code: 'level', kept: 0, total: 2 }]);
+});
+
+test('is never written over a file that is there: another name is asked for', async () => {
+  const { file } = await written(drafted());
+  await expect(written(drafted({ asOf: '2026-01-01T00:00:00.000Z' }))).rejects.toThrow(
+    /draft\.json: tệp đã có, không ghi đè; chọn tên khác · the file exists and is left as it is; choose another name$/,
+  );
+  const kept = JSON.parse(readFileSync(join(folder, 'draft.json'), 'utf8')) as DraftFile;
+  expect(kept).toEqual(file);
+});
+
 describe('of a draft that is made of consolidated reports, and of two duties', () => {
   const [district, commune] = [
     { vi: 'UBND huyện A', en: 'District A' },

@@ -35,6 +35,8 @@ export const receiptSchema = z.object({
   resource: z.string().nullable(),
   /** Whether the same key had asked the same before. */
   repeat: z.boolean(),
+  /** What whoever asked should know beside that it was done: dates that cross, how a link will work. */
+  notes: z.array(said),
 });
 
 export type Receipt = z.infer<typeof receiptSchema>;

@@ -12,6 +12,7 @@ export {
   MOST_SECTION_CHARACTERS,
   type Cut,
   type FittedDraft,
+  type ListedTexts,
 } from './form/fitted-draft';
 export { rollUp, type Listed, type Part, type RolledField } from './form/roll-up';
 export * from './indicator/types';

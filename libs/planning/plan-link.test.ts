@@ -1,7 +1,8 @@
 /** Links between duties: no circle through any number of directives, and a warning when below is due after above. */
 import type { DirectiveState, DutyLink, LinkPlan } from '../domain';
 import { plan } from './plan';
-import { book, directive, duty, stated } from './testing/fixture';
+import type { PolicyBook } from './policy-book';
+import { book, directive, duty, org, stated } from './testing/fixture';
 
 const AT = '2018-04-10T02:00:00.000Z';
 const REPORT = duty({ id: 'report' });
@@ -10,7 +11,7 @@ function named(id: string, links: readonly DutyLink[] = [], changes: Partial<Dir
   return directive([REPORT], {
     id,
     links,
-    issue: { ...directive([]).issue!, symbol: id },
+    issue: { ...directive([]).issue!, symbol: `${id.slice(2)}/CT` },
     ...changes,
   });
 }
@@ -38,12 +39,13 @@ test('a link to a directive or a duty that is not there is impossible', () => {
 });
 
 test('a circle is found through any number of directives, and named', () => {
-  const chain = [named('d-2', [linkTo('d-3')]), named('d-3', [linkTo('d-4')]), named('d-4')];
+  const draft = named('d-3', [linkTo('d-4')], { issue: null });
+  const chain = [named('d-2', [linkTo('d-3')]), draft, named('d-4')];
   expect(planned(named('d-1'), linkTo('d-2'), chain)).toMatchObject({ warning: null });
   const closed = [...chain.slice(0, 2), named('d-4', [linkTo('d-1')])];
   expect(planned(named('d-1'), linkTo('d-2'), closed)).toEqual({
     impossible: 'link.cycle',
-    params: { path: 'd-1 → d-2 → d-3 → d-4 → d-1' },
+    params: { path: '1/CT (d-1) → 2/CT (d-2) → d-3 → 4/CT (d-4) → 1/CT (d-1)' },
   });
 });
 
@@ -68,6 +70,50 @@ test('a report below that is due after the one above is a warning with both date
       above: '2018-12-18T10:00:00.000Z',
       below: '2018-12-20T10:00:00.000Z',
     },
+  });
+});
+
+describe('whose obligation is answered', () => {
+  const linkFor = (unit: string, state = named('d-1'), changes: Partial<PolicyBook> = {}) => {
+    const command = { type: 'LinkDuty', stream: 'directive/d-1' };
+    const data = { ...linkTo('d-2'), unit };
+    return plan({ ...command, data }, state, book(changes), AT, new Map([['d-2', named('d-2')]]));
+  };
+
+  test('is a unit that is there; of one that has ended the heir is named', () => {
+    expect(linkFor('cat-x')).toEqual({ impossible: 'unit.unknown', params: { unit: 'cat-x' } });
+    const all = org(['cat-ha-noi', 'cat-thanh-hoa']);
+    const end = { on: '2018-03-01', how: 'merged', source: 'x' } as const;
+    const ended = { ...end, successors: ['cat-ha-noi'] };
+    const changed = {
+      org: { units: { ...all.units, 'cat-thanh-hoa': { ...all.units['cat-thanh-hoa']!, ended } } },
+    };
+    expect(linkFor('cat-thanh-hoa', named('d-1'), changed)).toEqual({
+      impossible: 'unit.ended',
+      params: { unit: 'cat-thanh-hoa', on: '2018-03-01', successors: 'cat-ha-noi' },
+    });
+  });
+
+  test('owes the duty: by name, by its class on the day, or in a round that is open', () => {
+    const owes = (units: readonly string[]) =>
+      named('d-1', [], {
+        duties: { report: duty({ id: 'report', owes: stated({ kind: 'units', units }) }) },
+      });
+    const nothing = {
+      impossible: 'link.unit-owes-nothing',
+      params: { unit: 'v28', duty: 'report' },
+    };
+    expect(linkFor('cat-thanh-hoa')).toMatchObject({ warning: null });
+    expect(linkFor('v28')).toEqual(nothing);
+    expect(linkFor('v28', owes(['cat-ha-noi']))).toEqual(nothing);
+    expect(linkFor('v28', owes(['v28']))).toMatchObject({ warning: null });
+    const shards = [{ shard: 0, units: ['v28'], superiors: [], closed: false }];
+    const planned = { id: '2017', label: { vi: '', en: '' }, from: null, to: null, closing: null };
+    const round = { duty: 'report', period: '2017', planned, shards, completed: false };
+    const open = named('d-1', [], { rounds: { 'report~2017': round } });
+    expect(linkFor('v28', open)).toMatchObject({ warning: null });
+    const unsaid = { report: duty({ id: 'report', owes: { grade: 'notStated' } }) };
+    expect(linkFor('v28', named('d-1', [], { duties: unsaid }))).toMatchObject({ warning: null });
   });
 });
 

@@ -24,6 +24,7 @@ import { dueOfDuty } from './duty-due';
 import { impossibleOf, type Impossible } from './impossible';
 import { owing } from './plan-convening';
 import { periodRule, planNextRound } from './plan-next-round';
+import { planUnitsThere } from './plan-units';
 import type { PolicyBook } from './policy-book';
 
 /** Directives by id: the one a link names and all that answer it, however far down. */
@@ -47,15 +48,36 @@ export function planLink(
   if (!Object.hasOwn(other.duties, below.duty)) {
     return { impossible: 'duty.unknown', params: { duty: below.duty } };
   }
-  const path = other === state ? null : pathTo(state.id, other, linked);
+  const path = other === state ? null : pathTo(state, other, linked);
   if (path !== null) return { impossible: 'link.cycle', params: { path: path.join(' → ') } };
   const above = Object.hasOwn(state.duties, link.duty) ? state.duties[link.duty] : undefined;
   if (above === undefined) return { warning: null };
+  const nobody = other === state ? undefined : refuseUnit(state, above, link.unit, { at, book });
+  if (nobody) return nobody;
   const from: Side = { directive: other, duty: other.duties[below.duty]! };
   return {
     warning: warningOf({ directive: state, duty: above }, from, at, book),
     manner: mannerOf(state, link, { from, at, book }),
   };
+}
+
+/** Whose obligation would be answered must be there, and must owe the duty as far as it is known who does. */
+function refuseUnit(
+  state: DirectiveState,
+  duty: Duty,
+  unit: string | null,
+  { at, book: { calendar, org } }: { readonly at: Instant; readonly book: PolicyBook },
+): Impossible | undefined {
+  if (unit === null) return undefined;
+  const today = localDateOf(calendar.zone, at);
+  const absent = planUnitsThere([unit], org, today);
+  if (absent) return absent;
+  const known = valueOf(duty.owes) !== undefined;
+  const owesNow = Object.values(state.rounds)
+    .filter((round) => round.duty === duty.id && !round.completed)
+    .some(({ shards }) => shards.some(({ units }) => units.includes(unit)));
+  if (!known || owesNow || owing(state, duty, org, today).includes(unit)) return undefined;
+  return { impossible: 'link.unit-owes-nothing', params: { unit, duty: duty.id } };
 }
 
 /** Who reports there by what is known today; the round itself decides when its report is accepted. */
@@ -138,11 +160,15 @@ function warningIfKnown(
   }
 }
 
-/** The way from a directive down to `id`, by symbol; null when there is none. */
-function pathTo(id: string, from: DirectiveState, linked: Linked): readonly string[] | null {
+/** The way from a directive down to `above`, by name; null when there is none. */
+function pathTo(
+  above: DirectiveState,
+  from: DirectiveState,
+  linked: Linked,
+): readonly string[] | null {
   const seen = new Set<string>();
   const todo: { readonly at: DirectiveState; readonly path: readonly string[] }[] = [
-    { at: from, path: [id, nameOf(from)] },
+    { at: from, path: [nameOf(above), nameOf(from)] },
   ];
   for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
     const { at, path } = next;
@@ -151,7 +177,7 @@ function pathTo(id: string, from: DirectiveState, linked: Linked): readonly stri
     for (const { from: grounds } of at.links) {
       const below = valueOf(grounds)?.directive;
       if (below === undefined || below === at.id) continue;
-      if (below === id) return [...path, id];
+      if (below === above.id) return [...path, nameOf(above)];
       const state = linked.get(below);
       if (state) todo.push({ at: state, path: [...path, nameOf(state)] });
     }
@@ -159,8 +185,9 @@ function pathTo(id: string, from: DirectiveState, linked: Linked): readonly stri
   return null;
 }
 
+/** A symbol names no directive by itself. */
 function nameOf({ id, issue }: DirectiveState): string {
-  return issue?.symbol ?? id;
+  return issue?.symbol ? `${issue.symbol} (${id})` : id;
 }
 
 type Side = { readonly directive: DirectiveState; readonly duty: Duty };

@@ -3,3 +3,4 @@ export * from './rows';
 export type { Page, Paging } from './paging';
 export * from './queries';
 export * from './projections';
+export { linkNotes, NOTED } from './sentences/link-sentences';

@@ -154,7 +154,8 @@ test('carries into one report the figures and the texts with their senders', asy
       sections: { results: 'nga-son: đã đăng ký 20\ntinh-gia: đã đăng ký 30' },
       values: { registered: 50, area: '0.3' },
     },
-    cut: [],
+    // Of two choices none is handed in, and that is counted.
+    cut: [{ part: 'values', code: 'level', kept: 0, total: 2 }],
   });
 });
 

@@ -62,6 +62,8 @@ function linked(directive: string, data: object, at: string): Decided {
 
 let database: ReadmodelDatabase;
 let reads: Reads;
+/** The version of the lower directive's stream, which holds its link alone. */
+let linksRecorded: number;
 const lives = new Map<string, Loaded<RoundState>>();
 
 async function go({ directive, duty, of }: Round, ...acts: readonly RoundCommand[]) {
@@ -106,7 +108,9 @@ beforeAll(async () => {
   const up = { duty: 'report', unit: 'cat', from: { directive: 'd-low', duty: 'rollup' } };
   const own = { duty: 'rollup', unit: null, from: { directive: 'd-low', duty: 'report' } };
   await database.record('directive/d-top', [linked('d-top', up, '2018-01-02T01:00:00.000Z')]);
-  await database.record('directive/d-low', [linked('d-low', own, '2018-01-02T02:00:00.000Z')]);
+  linksRecorded = await database.record('directive/d-low', [
+    linked('d-low', own, '2018-01-02T02:00:00.000Z'),
+  ]);
   await go(REPORT_H1, opening(REPORT_H1, ['nga-son'], '2018-06-01T01:00:00.000Z'));
   await go(ROLLUP_H1, opening(ROLLUP_H1, ['bcd'], '2018-06-01T02:00:00.000Z'));
   await go(
@@ -211,4 +215,34 @@ describe('a report that was handed in above by itself', () => {
     const page = (await reads.obligation(OF_POLICE, '2018-12-15T12:00:00.000Z'))!;
     expect(page.corrected).toBeNull();
   });
+});
+
+test('a link warns by the dates as they are decided now, whichever of the two duties was decided later', async () => {
+  const warning = { period: '2018', below: '2018-12-25T10:00:00.000Z', above: FED };
+  const pair = {
+    answers: { directive: 'd-top', duty: 'report' },
+    from: { directive: 'd-low', duty: 'rollup' },
+  };
+  const decides = async (at: string, duty: string, warnings?: readonly object[]) => {
+    const data = { duty, field: 'due', value: { kind: 'periodEnd' }, reason: 'x', replan: [] };
+    const told = warnings === undefined ? data : { ...data, warnings };
+    const command = {
+      ...{ id: `decide ${at}`, stream: 'directive/d-low', type: 'DecideValue', data },
+      ...{ actor: the.clerkOf('bcd'), receivedAt: at, effectiveAt: at },
+    };
+    const events = [{ type: 'ValueDecided', data: told }];
+    const decided: Decided[] = [{ command, decision: { ok: true, events } }];
+    recorded = await database.record('directive/d-low', decided, recorded);
+    await database.projectNew();
+    const { rows } = await database.pool.query<{ warning: object | null }>(
+      `SELECT warning FROM read.duty_links WHERE directive_id = 'd-top'`,
+    );
+    return rows.map((row) => row.warning);
+  };
+  let recorded = linksRecorded;
+  expect(await decides('2019-01-02T01:00:00.000Z', 'rollup', [{ ...pair, ...warning }])).toEqual([
+    warning,
+  ]);
+  expect(await decides('2019-01-03T01:00:00.000Z', 'plan')).toEqual([warning]);
+  expect(await decides('2019-01-04T01:00:00.000Z', 'rollup')).toEqual([null]);
 });

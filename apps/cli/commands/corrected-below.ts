@@ -1,4 +1,5 @@
 /** That a report sent above rests on figures corrected since: who corrected what, the sums before and after, what to do. */
+import type { Listed } from '../../../libs/domain';
 import type { ChangedFigure, CorrectedBelow } from '../../../libs/readmodel';
 import type { Screen } from '../screen';
 
@@ -41,10 +42,20 @@ function change(screen: Screen, { label, old, new: now }: ChangedFigure): string
   return `${screen.text(label)} ${shown(screen, old)} → ${shown(screen, now)}`;
 }
 
-/** A figure as a cell shows it; lists by their length. */
+/** A figure as a cell shows it; lists by their length, and what few wrote as they wrote it. */
 export function shown(screen: Screen, value: ChangedFigure['old']): string {
   if (value === null) return '–';
+  if (Array.isArray(value) && value.length <= FEW && value.every(isListed)) {
+    return value.map((one) => `${one.unit}: ${String(one.value)}`).join('; ');
+  }
   if (Array.isArray(value)) return screen.say(`${value.length} mục`, `${value.length} items`);
   if (typeof value === 'object' && 'part' in value) return `${value.part}/${value.of}`;
   return String(value);
+}
+
+const FEW = 3;
+
+/** An entry of a listed text or choice; a model is none. */
+export function isListed(one: object): one is Listed {
+  return 'unit' in one && 'value' in one;
 }

@@ -55,14 +55,26 @@ function receivers(screen: Screen, names: Names, duty: Duty): string {
 
 /** With how it is known; a report below that is due after the one above is said with both times. */
 function answerText(screen: Screen, link: AnsweredByRow): string {
-  const { symbol, directive, fromDuty, unit, unitName: name, grounds, warning } = link;
+  const { symbol, directive, fromDuty, unit, unitName: name, grounds, warning, manner } = link;
   const from = screen.graded(grounds, () => `${symbol ?? directive} (${fromDuty})`);
   const forWhom = unit === null ? '' : screen.say(' cho ', ' for ') + screen.text(name, unit);
-  if (warning === null) return from + forWhom;
-  const [below, above] = [screen.time(warning.below), screen.time(warning.above)];
-  const note = screen.say(
-    `lưu ý: cấp dưới đến hạn ${below}, sau cấp trên ${above}`,
-    `note: below it is due ${below}, after ${above} above`,
-  );
-  return `${from}${forWhom}; ${note}`;
+  const notes = [mannerText(screen, manner)];
+  if (warning !== null) {
+    const [below, above] = [screen.time(warning.below), screen.time(warning.above)];
+    notes.push(
+      screen.say(
+        `lưu ý: cấp dưới đến hạn ${below}, sau cấp trên ${above}`,
+        `note: below it is due ${below}, after ${above} above`,
+      ),
+    );
+  }
+  return [from + forWhom, ...notes.filter((note) => note !== '')].join('; ');
+}
+
+/** As it was known when the link was made. */
+function mannerText(screen: Screen, manner: AnsweredByRow['manner']): string {
+  if (manner === null) return '';
+  return manner.byItself
+    ? screen.say('báo cáo được chấp nhận tự trả lời', 'an accepted report answers by itself')
+    : screen.say('bằng dự thảo tổng hợp do một người gửi', 'by a draft that a person hands in');
 }

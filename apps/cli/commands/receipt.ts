@@ -34,6 +34,7 @@ export function printReceipt({ screen }: Context, receipt: Receipt): void {
         ],
       ],
     );
+    for (const note of receipt.notes) screen.prose(`• ${screen.text(note)}`, '', '  ');
   });
 }
 

@@ -28,10 +28,15 @@ function lines(screen: Screen, report: RestsOn, indent: string, head = ''): void
   for (const { label, code, kept, total } of cut) {
     const what = `“${screen.text(label, code)}” (${code})`;
     screen.prose(
-      screen.say(
-        `${what}: báo cáo chỉ có ${kept}/${total} mục đầu.`,
-        `${what}: the report has only the first ${kept} of ${total}.`,
-      ),
+      kept === 0
+        ? screen.say(
+            `${what}: báo cáo không chép mục nào trong ${total} mục.`,
+            `${what}: the report has none of the ${total}.`,
+          )
+        : screen.say(
+            `${what}: báo cáo chỉ có ${kept}/${total} mục đầu.`,
+            `${what}: the report has only the first ${kept} of ${total}.`,
+          ),
       `${indent}  `,
     );
   }

@@ -6,7 +6,7 @@ import type { Consolidation, ObligationRow } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
 import { obligationOf, type Context } from '../context';
 import type { Screen } from '../screen';
-import { correctedLines, shown } from './corrected-below';
+import { correctedLines, isListed, shown } from './corrected-below';
 import { missingOf, restsOnLines } from './rests-on';
 
 export type DraftOptions = { readonly out?: string; readonly asOf?: string };
@@ -31,6 +31,7 @@ export async function draftRollUp(
     head(screen, of, draft);
     sources(screen, draft);
     figures(screen, draft);
+    listed(screen, draft);
     texts(screen, draft);
     carried(screen, draft);
     missing(screen, draft);
@@ -63,7 +64,13 @@ async function keep({ client }: Context, draft: Consolidation, out: string): Pro
   try {
     writeFileSync(out, `${JSON.stringify(file, null, 2)}\n`, { flag: 'wx' });
   } catch (cause) {
-    const why = (cause as Error).message;
+    const { code, message: why } = cause as NodeJS.ErrnoException;
+    if (code === 'EEXIST') {
+      throw cliError(
+        EXIT.usage,
+        `${out}: tệp đã có, không ghi đè; chọn tên khác · the file exists and is left as it is; choose another name`,
+      );
+    }
     throw cliError(EXIT.usage, `${out}: không ghi được · cannot be written (${why})`);
   }
 }
@@ -117,6 +124,22 @@ function figures(screen: Screen, { fields, parts }: Consolidation): void {
   );
 }
 
+/** Fields that are listed: who wrote what. Models are counted in the table. */
+function listed(screen: Screen, { fields, parts, form }: Consolidation): void {
+  const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  for (const { field, label, rollUp: rule, value } of fields) {
+    if (rule !== 'list' || !Array.isArray(value) || !value.every(isListed)) continue;
+    const of = form?.fields.find(({ code }) => code === field);
+    const options = of?.type === 'choice' ? of.options : [];
+    screen.heading(label.vi, label.en);
+    for (const { unit, value: text } of value) {
+      const option = options.find(({ code }) => code === text);
+      const said = option ? screen.text(option.label) : String(text);
+      screen.prose(`• ${screen.text(names.get(unit) ?? null, unit)}: ${said}`, '', '  ');
+    }
+  }
+}
+
 function shownField(screen: Screen, { value, problem }: RolledField): string {
   if (problem === 'mixed-units') return screen.say('đơn vị tính khác nhau', 'mixed units: no sum');
   if (problem === 'other-type') return screen.say('biểu mẫu khác nhau', 'forms differ: no value');
@@ -155,13 +178,26 @@ function carried(screen: Screen, { form, draft }: Consolidation): void {
   ]);
   for (const { part, code, kept, total } of draft.cut) {
     const label = screen.text(labels.get(`${part} ${code}`) ?? null, code);
+    const type = part === 'values' ? form.fields.find((one) => one.code === code)?.type : null;
     screen.prose(
-      screen.say(
-        `Lưu ý: “${label}” (${code}) dài hơn một báo cáo chứa được; tệp chỉ có ${kept}/${total} mục đầu, dự thảo đầy đủ được lưu theo mã băm.`,
-        `Note: “${label}” (${code}) is longer than one report takes; the file has the first ${kept} of ${total}, and the draft in full is kept by its hash.`,
-      ),
+      type === 'choice'
+        ? choicesCut(screen, { label, code, total })
+        : screen.say(
+            `Lưu ý: “${label}” (${code}) dài hơn một báo cáo chứa được; tệp chỉ có ${kept}/${total} mục đầu, dự thảo đầy đủ được lưu theo mã băm.`,
+            `Note: “${label}” (${code}) is longer than one report takes; the file has the first ${kept} of ${total}, and the draft in full is kept by its hash.`,
+          ),
     );
   }
+}
+
+function choicesCut(
+  screen: Screen,
+  { label, code, total }: { readonly label: string; readonly code: string; readonly total: number },
+): string {
+  return screen.say(
+    `Lưu ý: “${label}” (${code}) là lựa chọn của ${total} báo cáo, không gộp thành một được; tệp không ghi, dự thảo đầy đủ được lưu theo mã băm.`,
+    `Note: “${label}” (${code}) is what ${total} reports chose and is no one choice; the file leaves it out, and the draft in full is kept by its hash.`,
+  );
 }
 
 function missing(screen: Screen, { missing: left, parts, sources }: Consolidation): void {

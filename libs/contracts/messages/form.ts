@@ -114,6 +114,13 @@ export const FORMS = messages({
     'Không cần làm gì thêm.',
     'There is nothing to do.',
   ],
+  'link.other-unit': [
+    409,
+    'Nghĩa vụ {duty} đã được liên kết với {below} cho {linked}, không phải cho {unit}',
+    'Duty {duty} is linked to {below} for {linked}, not for {unit}',
+    'Nếu đúng là {unit}: bỏ liên kết ấy (UnlinkDuty), rồi liên kết lại.',
+    'If it is {unit}: take that link back (UnlinkDuty), then link again.',
+  ],
   'link.none': [
     409,
     'Nghĩa vụ {duty} không liên kết với {below}',
@@ -134,6 +141,20 @@ export const FORMS = messages({
     "Whose obligation under duty {duty} the other directive's reports answer is not said",
     'Nêu đơn vị (unit).',
     'Name the unit (unit).',
+  ],
+  'link.unit-owes-nothing': [
+    422,
+    '{unit} không có nghĩa vụ {duty} trong chỉ thị này',
+    '{unit} does not owe duty {duty} in this directive',
+    'Nêu đơn vị phải thực hiện nghĩa vụ ấy; xem trang của chỉ thị.',
+    "Name a unit that owes it; see the directive's page.",
+  ],
+  'link.unit-within': [
+    422,
+    'Trong cùng một chỉ thị, liên kết của nghĩa vụ {duty} không nêu riêng đơn vị ({unit})',
+    'Within one directive the link of duty {duty} names no unit ({unit})',
+    'Bỏ unit (null): mọi đơn vị tổng hợp của nghĩa vụ ấy đều có dự thảo từ tất cả báo cáo.',
+    'Leave unit out (null): whoever consolidates under that duty gets a draft of all reports.',
   ],
   'link.several-reporters': [
     409,

@@ -9,6 +9,7 @@ import { openRounds } from './state';
 import type {
   DirectiveEvent,
   DirectiveState,
+  DutyLink,
   DutyRef,
   PlannedPeriod,
   TouchedShards,
@@ -30,14 +31,16 @@ export function linkDuty(state: DirectiveState, command: Of<'LinkDuty'>): Decisi
     return refuse('duty.unknown', { duty: below.duty });
   }
   if (!own && unit === null) return refuse('link.unit-missing', { duty });
-  if (linkOf(state, duty, below)) return refuse('link.already', { duty, below: nameOf(below) });
+  if (own && unit !== null) return refuse('link.unit-within', { duty, unit });
+  const link = linkOf(state, duty, below);
+  if (link) return refuseTwice(link, unit, nameOf(below));
   const cycle = own ? ownCycle(state, duty, below.duty) : null;
   if (cycle) return cycle;
   const { warning, manner } = command.plan!;
   return accept({
     type: 'DutyLinked',
     data: {
-      ...{ duty, unit: own ? null : unit, from, reason, warning },
+      ...{ duty, unit, from, reason, warning },
       ...(manner === undefined ? {} : { manner }),
       ...(own ? {} : { open: openPeriods(state, duty, unit!) }),
     },
@@ -97,6 +100,12 @@ function shardsFed(
 
 export function linkOf(state: DirectiveState, duty: string, from: DutyRef) {
   return state.links.find((link) => link.duty === duty && sameJson(valueOf(link.from), from));
+}
+
+/** One unit at a time answers by it: for another one the link is made anew. */
+function refuseTwice({ duty, unit: linked }: DutyLink, unit: string | null, below: string) {
+  if (linked === unit || linked === null) return refuse('link.already', { duty, below });
+  return refuse('link.other-unit', { duty, below, linked, unit });
 }
 
 function nameOf({ directive, duty }: DutyRef): string {

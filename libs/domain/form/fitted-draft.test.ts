@@ -1,6 +1,6 @@
 /** What of a draft fits into one report: figures whole, lists and texts as far as the limits allow, the rest counted. */
 import { fittedDraft, MOST_DATA_BYTES, MOST_MODELS, MOST_SECTION_CHARACTERS } from './fitted-draft';
-import { form } from './testing/fixture';
+import { form, NOTE } from './testing/fixture';
 
 const model = (at: number, summary = 'x'.repeat(60)) => ({
   name: `Mô hình ${at}`,
@@ -53,6 +53,50 @@ test('neither more models than are taken nor a longer text, however short or lon
   const one = fittedDraft(form(), {}, [{ code: 'results', texts: texts(1, 7_999) }]);
   expect(one.cut).toEqual([{ part: 'sections', code: 'results', kept: 0, total: 1 }]);
   expect(one.data.sections.results).toContain('Còn 1/1 báo cáo');
+});
+
+describe('fields that many wrote into', () => {
+  const note = { ...NOTE, rollUp: 'list' as const, maxLength: 40 };
+  const withNote = form({ fields: [...form().fields.filter(({ code }) => code !== 'note'), note] });
+  const of = (code: string, ...said: readonly string[]) => ({
+    code,
+    texts: said.map((text, at) => ({ unit: `xa-${at}`, name: null, text })),
+  });
+
+  test('texts stand with their senders, as many as the field takes, and the rest is counted', () => {
+    const whole = fittedDraft(withNote, { registered: 5 }, [], [of('note', 'xong', 'chưa xong')]);
+    expect(whole).toMatchObject({
+      data: { values: { note: 'xa-0: xong\nxa-1: chưa xong' } },
+      cut: [],
+    });
+    const more = fittedDraft(withNote, {}, [], [of('note', 'một', 'x'.repeat(28), 'ba')]);
+    expect(more.data.values.note).toBe('xa-0: một');
+    expect(more.cut).toEqual([{ part: 'values', code: 'note', kept: 1, total: 3 }]);
+    expect(whole.data.values.note).toHaveLength(26);
+  });
+
+  test('a text of exactly the length of the field is carried, one longer is not', () => {
+    const sized = (length: number) =>
+      fittedDraft(withNote, {}, [], [of('note', 'x'.repeat(length - 'xa-0: '.length))]);
+    expect([sized(40).cut, String(sized(40).data.values.note).length]).toEqual([[], 40]);
+    expect(sized(41)).toMatchObject({ data: { values: {} }, cut: [{ kept: 0, total: 1 }] });
+  });
+
+  test('of choices none is carried, and they are counted', () => {
+    const { data, cut } = fittedDraft(form(), {}, [], [of('level', 'good', 'fair')]);
+    expect(data.values).toEqual({});
+    expect(cut).toEqual([{ part: 'values', code: 'level', kept: 0, total: 2 }]);
+  });
+
+  test('many long texts leave room for figures and models', () => {
+    const long = { ...note, maxLength: 8_000 };
+    const fields = [...form().fields.filter(({ code }) => code !== 'note'), long];
+    const listed = [{ code: 'note', texts: texts(164, 200) }];
+    const { data, cut } = fittedDraft(form({ fields }), { models: models(100) }, [], listed);
+    expect(bytes(data)).toBeLessThanOrEqual(MOST_DATA_BYTES);
+    expect((data.values.models as unknown[]).length).toBeGreaterThan(50);
+    expect(cut.map(({ code }) => code)).toEqual(['note', 'models']);
+  });
 });
 
 const ascii = <T extends { text: string }>(one: T) => ({ ...one, text: 'x'.repeat(100) });

@@ -1,6 +1,7 @@
 /**
  * A consolidated draft as one report can carry it: the figures whole, lists of models and texts by sender as far as the
- * limits of a report allow. What was left out is counted, and the draft in full stays in the content store.
+ * limits of a report and of the form allow. Choices of many are no one choice. What was left out is counted, and the draft
+ * in full stays in the content store.
  */
 import type { Text } from '../kernel';
 import type { FieldValue, Form, ReportData } from './types';
@@ -13,8 +14,13 @@ export const MOST_SECTION_CHARACTERS = 8_000;
 
 /** Of the bytes, so many at most are figures and models; texts have what is left. */
 const VALUES_BYTES = 12_288;
+/** Of those, so many at most are listed texts; models have what is left. */
+const LISTED_BYTES = 4_096;
 /** For the line that says what was left out. */
 const NOTE = 200;
+
+/** What many wrote into one field that is listed: a text or a choice each. */
+export type ListedTexts = { readonly code: string; readonly texts: readonly SenderText[] };
 
 /** That not all of a list or of the texts under a heading is in the report: `kept` of `total`. */
 export type Cut = {
@@ -35,13 +41,40 @@ export type FittedDraft = { readonly data: ReportData; readonly cut: readonly Cu
 export function fittedDraft(
   form: Form,
   values: ReportData['values'],
-  sections: readonly { readonly code: string; readonly texts: readonly SenderText[] }[],
+  sections: readonly ListedTexts[],
+  listed: readonly ListedTexts[] = [],
 ): FittedDraft {
   const cut: Cut[] = [];
-  const kept = fittedValues(values, cut);
+  const kept = fittedValues({ ...values, ...fittedTexts(form, listed, cut) }, cut);
   const base = bytesOf({ form: form.version, sections: {}, values: kept });
   const written = fittedSections(sections, MOST_DATA_BYTES - base, cut);
   return { data: { form: form.version, sections: written, values: kept }, cut };
+}
+
+/** Texts stand with their senders, as many as the field takes; of choices nothing does. */
+function fittedTexts(
+  { fields }: Form,
+  listed: readonly ListedTexts[],
+  cut: Cut[],
+): ReportData['values'] {
+  const values: { [code: string]: FieldValue } = {};
+  for (const { code, texts } of listed) {
+    const field = fields.find((one) => one.code === code);
+    const lines = field?.type === 'text' ? linesOf(texts) : [];
+    const share = Math.floor(LISTED_BYTES / listed.length);
+    const inBytes = prefix(lines, { room: share, size: (line) => bytesOf(line) + 2 });
+    // A line break between two lines, and none behind the last.
+    const room = field?.type === 'text' ? field.maxLength + 1 : 0;
+    const inCharacters = prefix(lines, { room, size: (line) => line.length + 1 });
+    const kept = Math.min(inBytes.count, inCharacters.count);
+    if (kept > 0) values[code] = lines.slice(0, kept).join('\n');
+    if (kept < texts.length) cut.push({ part: 'values', code, kept, total: texts.length });
+  }
+  return values;
+}
+
+function linesOf(texts: readonly SenderText[]): string[] {
+  return texts.map(({ unit, name, text }) => `${name?.vi ?? unit}: ${text}`);
 }
 
 function fittedValues(all: ReportData['values'], cut: Cut[]): ReportData['values'] {
@@ -63,7 +96,7 @@ function fittedValues(all: ReportData['values'], cut: Cut[]): ReportData['values
 
 /** Headings share the room alike; what one leaves, the next have. */
 function fittedSections(
-  all: readonly { readonly code: string; readonly texts: readonly SenderText[] }[],
+  all: readonly ListedTexts[],
   bytes: number,
   cut: Cut[],
 ): ReportData['sections'] {
@@ -71,7 +104,7 @@ function fittedSections(
   const sections: { [code: string]: string } = {};
   let left = bytes;
   for (const [index, { code, texts }] of said.entries()) {
-    const lines = texts.map(({ unit, name, text }) => `${name?.vi ?? unit}: ${text}`);
+    const lines = linesOf(texts);
     const share = Math.floor(left / (said.length - index)) - bytesOf(code) - NOTE;
     const inBytes = prefix(lines, { room: share, size: bytesOf });
     const inCharacters = prefix(lines, {

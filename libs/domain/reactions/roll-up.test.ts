@@ -389,9 +389,26 @@ describe('a link', () => {
       { plan },
     );
 
-  test('within a directive names no unit, and says its warning', () => {
+  test('within a directive names no unit, and says so', () => {
+    expect(codeOf(link({ unit: 'v28' }))).toBe('link.unit-within');
+  });
+
+  test('made for another unit is refused with the one it is made for', () => {
+    const scene = issued([REPORT, ROLL_UP]);
+    const from = stated(below('d-x'));
+    eventsOf(link({ from, unit: 'cat' }, undefined, scene));
+    expect(codeOf(link({ from, unit: 'cat' }, undefined, scene))).toBe('link.already');
+    expect(link({ from, unit: 'bcd' }, undefined, scene)).toMatchObject({
+      rejection: {
+        code: 'link.other-unit',
+        params: { duty: 'rollup', below: 'd-x~rollup', linked: 'cat', unit: 'bcd' },
+      },
+    });
+  });
+
+  test('says its warning', () => {
     const warning = { period: '2014', below: '2014-12-26T10:00:00.000Z', above: AT };
-    expect(eventsOf(link({ unit: 'v28' }, { warning }))).toMatchObject([
+    expect(eventsOf(link({}, { warning }))).toMatchObject([
       { type: 'DutyLinked', data: { unit: null, warning } },
     ]);
   });

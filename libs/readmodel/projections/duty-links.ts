@@ -1,6 +1,8 @@
 /** Whose reports answer which duty, from when, and until when. */
-import { valueOf } from '../../domain';
+import { valueOf, type LinkWarning } from '../../domain';
+import type { Projected } from '../projected';
 import { projection } from '../projection';
+import type { Rows } from '../row-writer';
 
 export const dutyLinks = projection('duty-links', ['duty_links'], {
   DutyLinked: (rows, e) => {
@@ -23,6 +25,10 @@ export const dutyLinks = projection('duty-links', ['duty_links'], {
       },
     ]);
   },
+  DutySetUp: (rows, e) => decidedAnew(rows, e, e.data.duty.id, e.data.warnings),
+  ValueDecided: (rows, e) => {
+    if (e.data.duty !== null) decidedAnew(rows, e, e.data.duty, e.data.warnings);
+  },
   DutyUnlinked: (rows, e) =>
     rows.run(
       ['duty_links'],
@@ -31,3 +37,26 @@ export const dutyLinks = projection('duty-links', ['duty_links'], {
       [e.directive, e.data.duty, e.data.from.directive, e.data.from.duty, e.at],
     ),
 });
+
+/** The dates of a duty's links either way are those of now: what was said when the link was made may hold no more. */
+function decidedAnew(
+  rows: Rows,
+  { directive }: Projected,
+  duty: string,
+  warnings: readonly LinkWarning[] = [],
+): void {
+  rows.run(
+    ['duty_links'],
+    `UPDATE read.duty_links SET warning = NULL WHERE unlinked_at IS NULL AND warning IS NOT NULL
+       AND ((directive_id = $1 AND duty_id = $2) OR (from_directive = $1 AND from_duty = $2))`,
+    [directive, duty],
+  );
+  for (const { answers, from, ...warning } of warnings) {
+    rows.run(
+      ['duty_links'],
+      `UPDATE read.duty_links SET warning = $5 WHERE directive_id = $1 AND duty_id = $2 AND from_directive = $3
+         AND from_duty = $4 AND unlinked_at IS NULL`,
+      [answers.directive, answers.duty, from.directive, from.duty, JSON.stringify(warning)],
+    );
+  }
+}

@@ -2,7 +2,15 @@
  * What a consolidated report would say, from the reports accepted below at an instant: figures by their rules, texts by
  * sender, and who is missing. A draft: nothing of it is handed in before a person does so.
  */
-import { fittedDraft, rollUp, type FieldValue, type Instant, type RolledField } from '../../domain';
+import {
+  fittedDraft,
+  rollUp,
+  type FieldValue,
+  type Instant,
+  type Listed,
+  type ListedTexts,
+  type RolledField,
+} from '../../domain';
 import type { Db } from '../db';
 import type { Consolidation, ConsolidationSource, TextOfSender } from '../rows';
 import { correctedBelow } from './corrected-below';
@@ -64,7 +72,7 @@ function drafted(
     sections,
     summaries: textsOf(parts, ({ summary }) => summary),
     values,
-    draft: form === null ? null : fittedDraft(form, values, sections),
+    draft: form === null ? null : fittedDraft(form, values, sections, listedOf(fields, parts)),
   };
 }
 
@@ -76,6 +84,18 @@ function textsOf(
     const { obligation, unit, name } = part;
     const said = text(part) ?? '';
     return said === '' ? [] : [{ obligation, unit, name, text: said }];
+  });
+}
+
+/** What many wrote into a field that is listed, with their names. */
+function listedOf(fields: readonly RolledField[], parts: readonly Accepted[]): ListedTexts[] {
+  const names = new Map(parts.map(({ unit, name }) => [unit, name]));
+  return fields.flatMap(({ field: code, rollUp: rule, value }): ListedTexts[] => {
+    if (rule !== 'list' || value === null || isModels(value)) return [];
+    const texts = (value as readonly Listed[]).map(({ unit, value: text }) => ({
+      ...{ unit, name: names.get(unit) ?? null, text: String(text) },
+    }));
+    return [{ code, texts }];
   });
 }
 

@@ -90,7 +90,7 @@ function answeredBy(db: Db, id: string): Promise<AnsweredByRow[]> {
   return rowsOf<AnsweredByRow>(
     db,
     `SELECT l.duty_id AS duty, l.unit, u.name AS "unitName", l.from_directive AS directive, d.symbol,
-       l.from_duty AS "fromDuty", l.grounds, l.reason, l.warning
+       l.from_duty AS "fromDuty", l.grounds, l.reason, l.warning, l.manner
      FROM read.duty_links AS l LEFT JOIN read.directives AS d ON d.directive_id = l.from_directive
      LEFT JOIN read.units AS u ON u.unit_id = l.unit
      WHERE l.directive_id = $1 AND l.unlinked_at IS NULL ORDER BY l.linked_at, l.from_directive, l.from_duty`,

@@ -2,6 +2,7 @@
 import type {
   AddedClass,
   DateWarning,
+  LinkManner,
   DutyRef,
   Actor,
   ArchiveClock,
@@ -68,7 +69,10 @@ export type AnsweredByRow = {
   readonly fromDuty: string;
   readonly grounds: Graded<DutyRef>;
   readonly reason: string;
+  /** By the dates as they are set up now. */
   readonly warning: DateWarning | null;
+  /** Null for a link of an earlier day. */
+  readonly manner: LinkManner | null;
 };
 
 /** Something that took place outside the rounds, with when it was recorded: not before it was known. */

@@ -2,6 +2,7 @@
 import { GRADE } from '../../contracts';
 import {
   valueOf,
+  type DateWarning,
   type DirectiveEvent,
   type LinkManner,
   type LinkWarning,
@@ -29,15 +30,9 @@ export const LINK_SENTENCES: Sentences<OfLinks> = {
       open.length === 0
         ? ''
         : put('; trả lời cả kỳ đang mở {}', '; also of the open period {}', periods(open)),
-      warning === null
-        ? '.'
-        : put(
-            '. Lưu ý: cấp dưới đến hạn {} sau cấp trên {}.',
-            '. Note: below it is due {}, after {} above.',
-            time(warning.below),
-            time(warning.above),
-          ),
-      manner === undefined ? '' : mannerNote(manner),
+      '.',
+      warning === null ? '' : join(' ', warningNote(warning)),
+      manner === undefined ? '' : join(' ', mannerNote(manner)),
     ),
   DutyUnlinked: ({ duty, from, reason }) =>
     put(
@@ -78,30 +73,58 @@ export const LINK_SENTENCES: Sentences<OfLinks> = {
 export function mannerNote({ reporters, byItself }: LinkManner): Text {
   if (byItself) {
     return text(
-      ' Ở đó một đơn vị báo cáo: báo cáo được chấp nhận tự trả lời.',
-      ' One unit reports there: its accepted report answers by itself.',
+      'Ở đó một đơn vị báo cáo: báo cáo được chấp nhận tự trả lời.',
+      'One unit reports there: its accepted report answers by itself.',
     );
   }
   return put(
-    ' Ở đó {} báo cáo: không báo cáo nào tự trả lời, một người lập dự thảo tổng hợp rồi gửi.',
-    ' There report {}: none answers by itself, a person makes the consolidated draft and hands it in.',
+    'Ở đó {} báo cáo: không báo cáo nào tự trả lời, một người lập dự thảo tổng hợp rồi gửi.',
+    'There report {}: none answers by itself, a person makes the consolidated draft and hands it in.',
     reporters === null ? text('chưa rõ ai', 'units not known yet') : units(reporters),
   );
 }
 
+function warningNote({ below, above }: DateWarning): Text {
+  return put(
+    'Lưu ý: cấp dưới đến hạn {} sau cấp trên {}.',
+    'Note: below it is due {}, after {} above.',
+    time(below),
+    time(above),
+  );
+}
+
+type Noted = { readonly type: string; readonly data: unknown };
+type Linked = Pick<Extract<DirectiveEvent, { type: 'DutyLinked' }>['data'], 'warning' | 'manner'>;
+
+/** What is said of links to whoever made one, set a duty up or decided a value of it. */
+export function linkNotes(events: readonly Noted[]): Text[] {
+  return events.flatMap(({ type, data }): Text[] => {
+    if (type === 'DutyLinked') {
+      const { warning, manner } = data as Linked;
+      return [...(warning ? [warningNote(warning)] : []), ...(manner ? [mannerNote(manner)] : [])];
+    }
+    if (type !== 'DutySetUp' && type !== 'ValueDecided') return [];
+    return eachDateNote((data as { warnings?: readonly LinkWarning[] }).warnings);
+  });
+}
+
+/** Events of which {@link linkNotes} may say something. */
+export const NOTED: readonly string[] = ['DutyLinked', 'DutySetUp', 'ValueDecided'];
+
 /** Nothing where nothing is late. */
-export function dateNotes(warnings: readonly LinkWarning[] = []): Text | string {
-  if (warnings.length === 0) return '';
-  return join(
-    ...warnings.map(({ from, answers, below, above }) =>
-      put(
-        ' Lưu ý: {} đến hạn {}, sau {} mà nó trả lời ({}).',
-        ' Note: {} is due {}, after {}, which it answers ({}).',
-        refText(from),
-        time(below),
-        refText(answers),
-        time(above),
-      ),
+export function dateNotes(warnings?: readonly LinkWarning[]): Text | string {
+  return join(...eachDateNote(warnings).flatMap((note) => [' ', note]));
+}
+
+function eachDateNote(warnings: readonly LinkWarning[] = []): Text[] {
+  return warnings.map(({ from, answers, below, above }) =>
+    put(
+      'Lưu ý: {} đến hạn {}, sau {} mà nó trả lời ({}).',
+      'Note: {} is due {}, after {}, which it answers ({}).',
+      refText(from),
+      time(below),
+      refText(answers),
+      time(above),
     ),
   );
 }

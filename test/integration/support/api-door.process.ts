@@ -128,6 +128,7 @@ const ledger: ApiParts['ledger'] = {
   reveal: async () => new Map(),
   now: async () => NOW,
   cursor: async () => 42,
+  entriesOfStream: async () => [],
   deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
 };
 

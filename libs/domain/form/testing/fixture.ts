@@ -63,7 +63,7 @@ const LEVEL: Of<'choice'> = {
   ],
 };
 
-const NOTE: Of<'text'> = {
+export const NOTE: Of<'text'> = {
   code: 'note',
   ...label('Ghi chú', 'Note'),
   type: 'text',
