@@ -27,6 +27,7 @@ import {
   type Linked,
   type PolicyBook,
 } from '../planning';
+import { isDirectiveKnown } from './known-directive';
 import { linkedDirectives, linkedToDuty } from './linked-directives';
 import { archivedAtOf } from './archived-directive';
 import { nominationEvidence } from './nomination-evidence';
@@ -147,7 +148,11 @@ async function foundIn(
   switch (command.type) {
     case 'NominateForCommendation': {
       const from = { contents: ledger, stateOf: read };
-      return { directives, evidence: await nominationEvidence(command.data as Nomination, from) };
+      return {
+        directives,
+        evidence: await nominationEvidence(command.data as Nomination, from),
+        directiveKnown: await isDirectiveKnown(command, read),
+      };
     }
     case 'DecideCriticism': {
       const { unit } = command.data as CriticismData;
@@ -159,6 +164,7 @@ async function foundIn(
       return {
         directives,
         archivedAt,
+        directiveKnown: await isDirectiveKnown(command, read),
         ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
       };
     }

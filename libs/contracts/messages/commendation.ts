@@ -65,6 +65,13 @@ export const COMMENDATION = messages({
     'Gửi qua API, nơi tên được thay bằng mã.',
     'Send it through the API, which replaces names by tokens.',
   ],
+  'commendation.directive-unknown': [
+    422,
+    'Không có chỉ thị {=directive} để nêu làm căn cứ khen thưởng',
+    'There is no directive {=directive} to commend under',
+    'Dùng mã của chỉ thị đã đăng ký (GET /v1/directives), hoặc để trống.',
+    'Use the id of a registered directive (GET /v1/directives), or leave it out.',
+  ],
   'commendation.form-unknown': [
     422,
     'Danh mục hình thức khen thưởng đang áp dụng không có {form}',
