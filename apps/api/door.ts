@@ -24,6 +24,7 @@ import {
   type DoorSettings,
   type LedgerPort,
 } from './ports';
+import { warningsOf } from './receipt-warnings';
 
 @Injectable()
 export class Door {
@@ -42,6 +43,8 @@ export class Door {
     if (rejection) throw refusal(rejection.code, rejection.params, { commandId });
     return {
       ...receiptOf(record ?? waiting(accepted, { type, stream })),
+      warnings:
+        record === null ? [] : await warningsOf(record, { ledger: this.ledger, reads: this.reads }),
       repeat: accepted.result === 'repeat',
     };
   }
@@ -51,7 +54,11 @@ export class Door {
     const record = await this.ledger.commandRecord(commandId);
     if (record === null) throw refusal('not-found.command', { id: commandId });
     const { params = {} } = record.outcome?.rejection ?? {};
-    return receiptOf(record, await this.reads.unitNames(unitsIn(params)));
+    const receipt = receiptOf(record, await this.reads.unitNames(unitsIn(params)));
+    return {
+      ...receipt,
+      warnings: await warningsOf(record, { ledger: this.ledger, reads: this.reads }),
+    };
   }
 
   private async outcomeOf(accepted: AcceptResult): Promise<CommandRecord | null> {
@@ -77,6 +84,7 @@ export function receiptOf(record: CommandRecord, names: UnitNames = {}): Receipt
     effectiveAt: record.effectiveAt,
     status: record.status,
     outcome: outcome ? outcomeIn(outcome, names) : null,
+    warnings: [],
     seq: outcome?.seq ?? null,
     version: outcome?.version ?? null,
     resource: resourceOf(record.stream),

@@ -113,7 +113,7 @@ test('a receipt says in words what was asked and what came of it', () => {
     ...{ commandId: 'c1', type: 'SetForm', stream: 'directive/d-1', status: 'decided' },
     ...{ receivedAt: '2025-07-01T02:00:00.000Z', effectiveAt: '2025-07-01T02:00:00.000Z' },
     outcome: { accepted: true, events: ['FormSet'], rejection: null, decidedAt: '' },
-    ...{ seq: 7, version: 3, resource: null, repeat: false },
+    ...{ seq: 7, version: 3, resource: null, repeat: false, warnings: [] },
   } as unknown as Receipt;
   const context = { screen, client: {} as Client };
   printReceipt(context, receipt);
@@ -121,4 +121,14 @@ test('a receipt says in words what was asked and what came of it', () => {
   expect(printed()).toMatch(/Kết quả +đã thực hiện \(FormSet\)/);
   printReceipt(context, { ...receipt, outcome: { ...receipt.outcome!, events: [] } });
   expect(printed()).toMatch(/Kết quả +không có gì thay đổi/);
+  expect(printed()).not.toContain('Lưu ý');
+  const title = { vi: 'UBND xã không có thẩm quyền', en: 'The commune has no power' };
+  const next = { vi: 'Trình cấp có thẩm quyền: bộ.', en: 'Submit it to a ministry.' };
+  printReceipt(context, {
+    ...receipt,
+    warnings: [{ code: 'commendation.no-power', title, next }],
+  });
+  expect(printed().replaceAll(/\s+/g, ' ')).toContain(
+    'UBND xã không có thẩm quyền. Trình cấp có thẩm quyền: bộ. [commendation.no-power]',
+  );
 });

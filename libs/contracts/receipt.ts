@@ -29,6 +29,8 @@ export const receiptSchema = z.object({
   effectiveAt: instant,
   status: z.enum(['waiting', 'decided']),
   outcome: outcome.nullable(),
+  /** What may stand in its way later, though it was accepted. */
+  warnings: z.array(z.object({ code: z.string(), title: said, next: said })),
   seq: z.int().nullable(),
   version: z.int().nullable(),
   /** Where the thing it speaks of is read; null for what has no page of its own. */

@@ -34,6 +34,10 @@ export function printReceipt({ screen }: Context, receipt: Receipt): void {
         ],
       ],
     );
+    for (const { title, next, code } of receipt.warnings) {
+      screen.heading('Lưu ý', 'Note');
+      screen.prose(`${screen.text(title)}. ${screen.text(next)} [${code}]`);
+    }
   });
 }
 
