@@ -44,7 +44,7 @@ export class Door {
     return {
       ...receiptOf(record ?? waiting(accepted, { type, stream })),
       repeat: accepted.result === 'repeat',
-      notes: await notesOf(this.ledger, record),
+      notes: await notesOf(record, { ledger: this.ledger, reads: this.reads }),
     };
   }
 
@@ -54,7 +54,10 @@ export class Door {
     if (record === null) throw refusal('not-found.command', { id: commandId });
     const { params = {} } = record.outcome?.rejection ?? {};
     const names = await this.reads.unitNames(unitsIn(params));
-    return { ...receiptOf(record, names), notes: await notesOf(this.ledger, record) };
+    return {
+      ...receiptOf(record, names),
+      notes: await notesOf(record, { ledger: this.ledger, reads: this.reads }),
+    };
   }
 
   private async outcomeOf(accepted: AcceptResult): Promise<CommandRecord | null> {

@@ -10,6 +10,7 @@ export type LedgerPort = Pick<
   Ledger,
   | 'awaitOutcome'
   | 'commandRecord'
+  | 'entriesOfStream'
   | 'putContent'
   | 'getContent'
   | 'describeContent'

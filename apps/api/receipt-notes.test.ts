@@ -28,7 +28,8 @@ function receiptOf(events: readonly { type: string; data: unknown }[], id = 'c-1
       return entries;
     },
   };
-  return { notes: () => notesOf(ledger, record), asked };
+  const reads = { unitNames: async () => ({}) };
+  return { notes: () => notesOf(record, { ledger, reads }), asked };
 }
 
 const linked = {

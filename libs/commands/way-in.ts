@@ -28,6 +28,7 @@ import {
   type Linked,
   type PolicyBook,
 } from '../planning';
+import { isDirectiveKnown } from './known-directive';
 import { linkedDirectives, linkedToDuty, linkedToReport } from './linked-directives';
 import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
@@ -153,7 +154,11 @@ async function foundIn(
   switch (command.type) {
     case 'NominateForCommendation': {
       const from = { contents: ledger, stateOf: read };
-      return { directives, evidence: await nominationEvidence(command.data as Nomination, from) };
+      return {
+        directives,
+        evidence: await nominationEvidence(command.data as Nomination, from),
+        directiveKnown: await isDirectiveKnown(command, read),
+      };
     }
     case 'DecideCriticism': {
       const { unit } = command.data as CriticismData;
@@ -165,6 +170,7 @@ async function foundIn(
       return {
         directives,
         ofDirective,
+        directiveKnown: await isDirectiveKnown(command, read),
         ...(kindOfStream(command.stream) === 'recognition'
           ? await recognitionFacts(command, read)
           : {}),

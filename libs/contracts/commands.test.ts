@@ -15,6 +15,21 @@ function faults(type: string, body: unknown) {
   return result.success ? [] : faultsOf(result.error.issues);
 }
 
+test('awards are of a year, a month or a day that there is', () => {
+  const none = { grade: 'notStated' };
+  const when = (value: string) => ({
+    ...{ directive: null, title: { vi: 'Khen', en: 'Commended' }, forms: none, split: none },
+    ...{ awardingBodies: none, subjects: none, source: null },
+    when: { grade: 'stated', value: [value], quote: 'q', place: 'p' },
+  });
+  for (const known of ['2025', '2025-12', '2025-02-28']) {
+    expect(faults('RecordAwards', when(known))).toEqual([]);
+  }
+  for (const none of ['2025-13', '2025-00', '2025-02-30']) {
+    expect(JSON.stringify(faults('RecordAwards', when(none)))).toContain('date.malformed');
+  }
+});
+
 test('every row of the table stands under its own name', () => {
   for (const [type, command] of Object.entries(COMMANDS)) expect(command.type).toBe(type);
 });

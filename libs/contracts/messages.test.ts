@@ -57,11 +57,33 @@ test('a symbol asked back names each directive by the id that settles it', () =>
   expect(next.vi).toContain('d-1 (ubnd-a, 02/04/2018), d-2 (ubnd-a, –)');
 });
 
-test('roles stand as they must be typed, not as words that the header refuses', () => {
+test('roles stand as they must be typed, and where a person is refused with their words', () => {
   const { next } = messageOf('actor.malformed', { roles: ['clerk', 'focal', 'leader'] });
   expect(next.vi).toContain('vai trò là một trong: clerk, focal, leader.');
-  const missing = messageOf('right.missing', { role: 'auditor', right: 'r', roles: ['focal'] });
-  expect(missing.next.vi).toBe('Nhờ người có một trong các vai trò: focal.');
+  const missing = messageOf('right.missing', {
+    ...{ role: 'auditor', right: 'commendation.nominate', roles: ['clerk', 'focal'] },
+  });
+  expect(missing.title.vi).toBe('Vai trò kiểm tra viên không có quyền: đề nghị khen thưởng');
+  expect(missing.title.en).toContain('nominate for commendation');
+  expect(missing.next.vi).toBe(
+    'Nhờ người có một trong các vai trò: văn thư (clerk), đầu mối (focal).',
+  );
+});
+
+test('who may award is said by kinds of units in words, and by names of units', () => {
+  const holders = ['department', 'police', 'khoi-khac', 'ubnd-x'];
+  const names = { 'ubnd-x': { vi: 'UBND X', en: 'Committee X' } };
+  const { next } = messageOf('commendation.no-power', { holders }, names);
+  expect(next.vi).toBe(
+    'Trình cấp có thẩm quyền: cục, vụ; Công an tỉnh, thành phố; khoi-khac; UBND X (ubnd-x).',
+  );
+  expect(next.en).toContain('provincial police');
+});
+
+test('a way out of judging the own unit is one that is open', () => {
+  const { next } = messageOf('commendation.own-unit', {});
+  expect(next.vi).toContain('WithdrawNomination');
+  expect(next.vi).not.toContain('cấp trên');
 });
 
 test('codes to choose from stand as they must be typed, not as words of ours', () => {

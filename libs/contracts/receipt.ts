@@ -35,7 +35,7 @@ export const receiptSchema = z.object({
   resource: z.string().nullable(),
   /** Whether the same key had asked the same before. */
   repeat: z.boolean(),
-  /** What whoever asked should know beside that it was done: dates that cross, how a link will work. */
+  /** What whoever asked should know beside that it was done: dates that cross, how a link will work, a power that is missing. */
   notes: z.array(said),
 });
 

@@ -118,7 +118,14 @@ export const UNIT_KIND: { readonly [kind: string]: Text } = {
   recognitionSubject: say('đối tượng công nhận', 'subject of recognition'),
   collective: say('tập thể', 'collective'),
   leaders: say('lãnh đạo', 'leaders'),
+  stateHead: say('Chủ tịch nước', 'the President'),
+  primeMinister: say('Thủ tướng Chính phủ', 'the Prime Minister'),
 };
+
+/** Of a kind that only another office knows, its code. */
+export function unitKindText(kind: string): Text {
+  return Object.hasOwn(UNIT_KIND, kind) ? UNIT_KIND[kind]! : say(kind, kind);
+}
 
 export const RUNG_KIND: Record<RungKind, Text> = {
   reminder: say('nhắc việc', 'reminder'),

@@ -156,6 +156,7 @@ export const REFUSAL_CODES = [
   'commendation.subject-unknown',
   'commendation.aggregate-empty',
   'commendation.name-not-a-token',
+  'commendation.directive-unknown',
   'commendation.form-unknown',
   'commendation.form-not-for',
   'commendation.no-power',

@@ -16,7 +16,7 @@ describe('the date of a decision', () => {
     appraisal: { opinionsOf: [], at: '2026-03-03T18:00:00.000Z' },
   } as unknown as CommendationState;
   const decided = (date: string, state = appraised) =>
-    planned('DecideCommendation', { date }, at, state, the) as StepPlan;
+    planned('DecideCommendation', { date }, at, state, { the }) as StepPlan;
 
   test('is not before the nomination and the appraisal, in days of the office', () => {
     const early = { impossible: 'commendation.decision-too-early' };

@@ -39,7 +39,7 @@ describe('the days for the dossier of a thematic award', () => {
   const the = { ...BOOK, policies: [...BOOK.policies, rule] };
   const thematic = (at: string, changes: Partial<Nomination> = {}) => {
     const data = { ...NOMINATION, merit: 'thematic', achievedOn: '2026-01-10', ...changes };
-    return (planned('NominateForCommendation', data, at, none, the) as StepPlan).thematic;
+    return (planned('NominateForCommendation', data, at, none, { the }) as StepPlan).thematic;
   };
 
   test('run from the achievement; the last day is counted by the calendar, not in working days', () => {
@@ -56,7 +56,7 @@ describe('the days for the dossier of a thematic award', () => {
     const at = '2026-02-24T02:00:00.000Z';
     expect(thematic(at, { achievedOn: null })).toMatchObject({ last: null });
     const ahead = { ...NOMINATION, merit: 'thematic', achievedOn: '2026-11-01' };
-    expect(planned('NominateForCommendation', ahead, at, none, the)).toMatchObject({
+    expect(planned('NominateForCommendation', ahead, at, none, { the })).toMatchObject({
       impossible: 'commendation.date-ahead',
     });
   });
@@ -118,30 +118,27 @@ describe('who may award', () => {
     const barred = { ...BOOK, bars: { bars: { b1: bar } } };
     const bars = (date: string) =>
       (
-        planned(
-          'DecideCommendation',
-          { date },
-          '2025-07-15T02:00:00.000Z',
-          nominated(),
-          barred,
-        ) as StepPlan
+        planned('DecideCommendation', { date }, '2025-07-15T02:00:00.000Z', nominated(), {
+          the: barred,
+        }) as StepPlan
       ).bars;
     expect([bars('2025-03-31').length, bars('2025-04-01').length]).toEqual([1, 0]);
     const { 'cat-thanh-hoa': unit, ...others } = BOOK.org.units;
     const ended = { on: '2025-03-10', how: 'merged', successors: ['cat-ha-noi'], source: 's' };
     const merged = { units: { ...others, 'cat-thanh-hoa': { ...unit!, ended } } } as const;
     const heir = nominated({ subjects: [{ kind: 'collective', unit: 'cat-ha-noi' }] });
-    const decided = planned(
-      ...(['DecideCommendation', { date: '2025-03-31' }, '2025-03-31T02:00:00.000Z'] as const),
-      ...([heir, { ...barred, org: merged }] as never as [CommendationState]),
-    ) as StepPlan;
-    expect(decided.bars).toEqual([bar]);
+    const then = '2025-03-31T02:00:00.000Z';
+    const the = { ...barred, org: merged as never };
+    const decided = planned('DecideCommendation', { date: '2025-03-31' }, then, heir, { the });
+    expect((decided as StepPlan).bars).toEqual([bar]);
     const name = `pii:${'a'.repeat(64)}`;
     const person = { kind: 'individual', name, unit: 'cat-thanh-hoa', position: null } as const;
     const state = nominated({ subjects: [person] });
     const at = '2025-07-15T02:00:00.000Z';
     const data = { date: '2025-03-31' };
-    expect((planned('DecideCommendation', data, at, state, barred) as StepPlan).bars).toEqual([]);
+    expect(
+      (planned('DecideCommendation', data, at, state, { the: barred }) as StepPlan).bars,
+    ).toEqual([]);
   });
 });
 
@@ -166,10 +163,49 @@ describe('what cannot be planned says why', () => {
     });
   });
 
+  const AWARDS = {
+    ...{ directive: null, title: { vi: 'Khen', en: 'x' }, awardingBodies: { grade: 'notStated' } },
+    ...{ subjects: { grade: 'notStated' }, when: { grade: 'notStated' } },
+    ...{ split: { grade: 'notStated' }, source: null, forms: { grade: 'notStated' } },
+  };
+  const said = (forms: readonly string[]) => ({
+    ...AWARDS,
+    forms: { grade: 'stated', value: forms, quote: 'q', place: 'p' },
+  });
+  const AT = '2026-03-02T02:00:00.000Z';
+  const unknown = { impossible: 'commendation.directive-unknown', params: { directive: 'd-0' } };
+
+  test.each([
+    ['NominateForCommendation', NOMINATION],
+    ['RecordAwards', AWARDS],
+  ])('%s under a directive that nobody registered', (type, data) => {
+    const asked = (directive: string | null, directiveKnown?: boolean) => {
+      const found = directiveKnown === undefined ? {} : { directiveKnown };
+      return planned(type, { ...data, directive }, AT, none, { found });
+    };
+    expect(asked('d-0', false)).toEqual(unknown);
+    expect(asked('d-0', true)).not.toEqual(unknown);
+    expect(asked(null)).not.toEqual(unknown);
+  });
+
+  test('awards of a form that no list ever had; of one that any list had, whatever its day', () => {
+    const asked = (forms: readonly string[], the = BOOK) =>
+      planned('RecordAwards', said(forms), AT, none, { the });
+    expect(asked(['giay-khen', 'khong-co'])).toEqual({
+      impossible: 'commendation.form-unknown',
+      params: { form: 'khong-co' },
+    });
+    expect(asked(['giay-khen'])).not.toHaveProperty('impossible');
+    const later = { ...FORMS[0]!, from: '2030-01-01' };
+    expect(asked(['giay-khen'], { ...BOOK, policies: [later] })).not.toHaveProperty('impossible');
+    // Without any list there is nothing to hold it against.
+    expect(asked(['giay-khen'], { ...BOOK, policies: [] })).not.toHaveProperty('impossible');
+  });
+
   test('no policy about steps', () => {
     const at = '2026-03-02T02:00:00.000Z';
     const without = { ...BOOK, policies: [LADDER, DUE_HOUR, ...FORMS] };
-    expect(planned('CompleteDossier', {}, at, nominated(), without)).toEqual({
+    expect(planned('CompleteDossier', {}, at, nominated(), { the: without })).toEqual({
       impossible: 'policy.none-in-force',
       params: { kind: 'commendationSteps' },
     });

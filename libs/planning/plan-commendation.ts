@@ -6,7 +6,6 @@ import { addDays, calendarName, deriveDue, isLocalDate, localDateOf } from '../c
 import {
   actingAt,
   superiorAt,
-  valueOf,
   type Appraisal,
   type CommendationState,
   type FoundEvidence,
@@ -14,7 +13,6 @@ import {
   type LocalDate,
   type Nomination,
   type PlannedStep,
-  type ReportedAwards,
   type StepName,
   type StepPlan,
   type Subject,
@@ -26,6 +24,7 @@ import { calendarAssumption, sourceOfPolicy } from './duty-due';
 import type { Impossible } from './impossible';
 import { plannedRungs } from './planned-rungs';
 import { planUnits, planUnitsThere } from './plan-units';
+import { refuseUnknownDirective, unitsOf } from './plan-reported-awards';
 import { policyName, type InForce, type PolicyBook } from './policy-book';
 
 export type CommendationContext = {
@@ -35,6 +34,8 @@ export type CommendationContext = {
   /** The unit for which the actor acts. */
   readonly unit: string | null;
   readonly evidence?: readonly FoundEvidence[] | undefined;
+  /** Absent: the command names no directive. */
+  readonly directiveKnown?: boolean | undefined;
 };
 
 const NO_PLAN: StepPlan = {
@@ -47,7 +48,7 @@ const NO_PLAN: StepPlan = {
 
 export function planNomination(
   nomination: Nomination,
-  { at, book, unit, evidence }: CommendationContext,
+  { at, book, unit, evidence, directiveKnown }: CommendationContext,
 ): StepPlan | Impossible {
   const { awardingBody, appraisingBody, subjects, form } = nomination;
   const own = unit === null ? [] : [unit];
@@ -55,6 +56,7 @@ export function planNomination(
   // Where a person served may have ended since; a collective and the bodies must be there.
   const there = [awardingBody, appraisingBody, ...collectivesOf(subjects)];
   const absent =
+    refuseUnknownDirective(nomination.directive, directiveKnown) ??
     planUnits([...own, ...unitsOf(subjects)], book.org) ??
     planUnitsThere(there, book.org, dayOf(office));
   if (absent) return absent;
@@ -173,22 +175,6 @@ export function planAnnouncement(
   return refuseAhead(on, context) ?? NO_PLAN;
 }
 
-/** Undefined when all is known: a fact needs no dates. */
-export function planReport(
-  { awardingBodies, subjects, when }: ReportedAwards,
-  { at, book }: CommendationContext,
-): Impossible | undefined {
-  const today = localDateOf(book.calendar.zone, at);
-  const ahead = (valueOf(when) ?? []).find((it) => it > today);
-  if (ahead !== undefined) {
-    return { impossible: 'commendation.date-ahead', params: { date: ahead, today } };
-  }
-  return planUnits(
-    [...(valueOf(awardingBodies) ?? []), ...unitsOf(valueOf(subjects) ?? [])],
-    book.org,
-  );
-}
-
 /** What the stream is to hold first, and does not yet. */
 const UNKNOWN: Impossible = { impossible: 'commendation.unknown', params: {} };
 
@@ -283,8 +269,4 @@ function refuseAhead(
 /** A bar of a unit bars the unit, not each of its people: of them the appraisal says so. */
 function collectivesOf(subjects: readonly Subject[]): string[] {
   return subjects.flatMap((it) => (it.kind === 'collective' ? [it.unit] : []));
-}
-
-function unitsOf(subjects: readonly Subject[]): string[] {
-  return subjects.flatMap((it) => (it.kind === 'aggregate' || it.unit === null ? [] : [it.unit]));
 }

@@ -42,7 +42,6 @@ import {
   planDecision,
   planNextStep,
   planNomination,
-  planReport,
 } from './plan-commendation';
 import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
@@ -54,6 +53,7 @@ import { planIndicator, type IndicatorData } from './plan-indicator';
 import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
 import { planLaterInstrument } from './plan-later-instrument';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
+import { planReport } from './plan-reported-awards';
 import { planRecognition } from './plan-recognition';
 import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
 import { planRequest, type RequestReportData } from './plan-request';
@@ -85,6 +85,8 @@ export type Found = RecognitionFound & {
   readonly evidence?: readonly FoundEvidence[] | undefined;
   /** The directive above a review or a round. */
   readonly ofDirective?: DirectiveState | undefined;
+  /** Whether the directive that a commendation names was ever registered. */
+  readonly directiveKnown?: boolean | undefined;
   /** Who issued the directive that a command names. */
   readonly issuer?: string | undefined;
   /** By stream that holds a personal value: the bodies whose it is. */
@@ -205,7 +207,7 @@ const COMMENDATION: { readonly [type: string]: Planner<CommendationState> } = {
     planConferral(data as { on: LocalDate }, { state, ...context }),
   MakeAwardKnown: (state, data, context) =>
     planAnnouncement(data as { on: LocalDate }, { state, ...context }),
-  RecordAwards: (state, data, context) => planReport(data as ReportedAwards, { state, ...context }),
+  RecordAwards: (_, data, context) => planReport(data as ReportedAwards, context),
   ReplanHeldStep: (state, data, context) =>
     planHeldStep(data as { deadline: string; rungs: readonly string[] }, { state, ...context }),
 };

@@ -226,6 +226,29 @@ test('a bar recorded of the unit stands in the way of the decision, until it is 
   });
 });
 
+test('nothing is commended under a directive that nobody registered, nor of a form that no list has', async () => {
+  const directive = 'd-khong-co';
+  const nominated = { ...NOMINATION, directive, subjects: [NOMINATION.subjects[0]] };
+  const nominate = ask('commendation/k-0', 'NominateForCommendation', nominated, POLICE);
+  expect(await nominate).toBe('commendation.directive-unknown');
+  const none = { grade: 'notStated' };
+  const awards = {
+    ...{ directive: null, title: { vi: 'Khen', en: 'Commended' }, awardingBodies: none },
+    ...{ forms: none, subjects: none, when: none, split: none, source: null },
+  };
+  const record = (more: object) =>
+    ask('commendation/k-00', 'RecordAwards', { ...awards, ...more }, OPERATOR);
+  expect(await record({ directive })).toBe('commendation.directive-unknown');
+  const forms = {
+    grade: 'decided',
+    value: ['khong-co-hinh-thuc'],
+    by: OPERATOR,
+    at: '2024-01-01',
+    reason: 'x',
+  };
+  expect(await record({ forms })).toBe('commendation.form-unknown');
+});
+
 describe('evidence', () => {
   const nominate = (stream: string, kind: string, ref: string, more: object = {}) => {
     const one = { kind, ref, merit: null, sha256: null, note: '', ...more };

@@ -193,7 +193,7 @@ test.each([
 test('an heir for a unit that has one is refused, and so is a set nobody knows', async () => {
   const heir = { unit: unitOf(0), heir: heirOf(1), reason: 'thử' };
   expect(await post('/v1/reorganisations/s-1/heirs', heir)).toEqual({
-    ...{ status: 409, code: 'reorganisation.heir-is-given' },
+    ...{ status: 409, code: 'reorganisation.heir-decided' },
   });
   expect((await post('/v1/reorganisations/s-9/heirs', heir)).code).toBe('reorganisation.unknown');
   expect((await post('/v1/reorganisations/s-9/undo', { reason: 'thử' })).status).toBe(404);

@@ -7,6 +7,7 @@ import {
   GRADE,
   MERIT,
   SUBJECT_KIND,
+  unitKindText,
 } from '../../../libs/contracts';
 import type { Graded } from '../../../libs/domain';
 import type { CommendationDetail, CommendationRow, SubjectRow } from '../../../libs/readmodel';
@@ -152,7 +153,7 @@ function warningText(
       `a thematic nomination after ${last}, more than ${days} days from the achievement; ${source} [${policy}]`,
     );
   }
-  const holders = power.holders.join(', ');
+  const holders = power.holders.map((one) => screen.text(unitKindText(one))).join('; ');
   return screen.say(
     `khi đề nghị (${screen.time(power.on)}), nơi khen thưởng chưa có thẩm quyền; có thẩm quyền: ${holders}`,
     `when nominated (${screen.time(power.on)}) the body had not the power; it is with: ${holders}`,

@@ -92,8 +92,8 @@ function notes(screen: Screen, by: RatesBy, rows: readonly RatesRow[]): void {
   if (moved + taken > 0) {
     screen.prose(
       screen.say(
-        `Chuyển giao khi sắp xếp đơn vị, vẫn tính theo tên lúc mở đợt: ${Math.max(moved, taken)}.`,
-        `Taken over by reorganisation, still counted under the name at the opening: ${Math.max(moved, taken)}.`,
+        `Khi sắp xếp đơn vị: chuyển đi ${moved}, nhận về ${taken}; vẫn tính theo tên lúc mở đợt.`,
+        `By reorganisation: ${moved} handed on, ${taken} taken over; still counted under the name at the opening.`,
       ),
     );
     if (by === 'unit') transfers(screen, rows);

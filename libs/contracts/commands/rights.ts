@@ -2,7 +2,7 @@
  * What roles a door lets pass at all. Whose people may act (the issuer's, the monitoring body's, the obliged unit's) is
  * the deciders' to say, with a recorded refusal. Until identity exists a drill takes the role from a header.
  */
-import type { Role } from '../../domain';
+import type { Role, Text } from '../../domain';
 
 export const RIGHTS = {
   'directive.draft': ['clerk', 'standingBody', 'leader', 'operator'],
@@ -31,6 +31,47 @@ export const RIGHTS = {
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Right = keyof typeof RIGHTS;
+
+const say = (vi: string, en: string): Text => ({ vi, en });
+
+/** What each right lets a person do, as a refusal says it. */
+export const RIGHT_NAME: { readonly [right in Right]: Text } = {
+  'directive.draft': say(
+    'soạn dự thảo, ghi nhiệm vụ của chỉ thị',
+    'draft a directive and its duties',
+  ),
+  'directive.decide': say('quyết định điều văn bản không nêu', 'decide what a text leaves open'),
+  'directive.issue': say('ban hành chỉ thị', 'issue a directive'),
+  'directive.manage': say('điều hành việc thực hiện chỉ thị', 'direct the work of a directive'),
+  'obligation.submit': say('gửi báo cáo, đề nghị của đơn vị', 'report and ask for a unit'),
+  'obligation.judge': say('xem xét báo cáo, đề nghị', 'judge reports and requests'),
+  'obligation.record': say(
+    'ghi nhận báo cáo giấy, việc đôn đốc',
+    'record paper reports and urging',
+  ),
+  'round.manage': say('điều hành đợt báo cáo', 'direct a round'),
+  'org.manage': say('quản lý đơn vị', 'manage units'),
+  'policy.manage': say('quản lý quy định áp dụng', 'manage policies'),
+  'calendar.manage': say('quản lý lịch làm việc', 'manage calendars'),
+  'recognition.hand-in': say(
+    'đăng ký, nộp hồ sơ công nhận',
+    'register for recognition and hand in',
+  ),
+  'recognition.appraise': say('thẩm định hồ sơ công nhận', 'appraise for recognition'),
+  'recognition.decide': say('quyết định công nhận', 'decide on recognition'),
+  'recognition.tell': say(
+    'ghi nhận kết quả, chỉ tiêu công nhận của một năm',
+    "tell a year's result and target of recognition",
+  ),
+  'recognition.record': say('ghi nhận việc công nhận, phân loại', 'record recognition and classes'),
+  'commendation.nominate': say('đề nghị khen thưởng', 'nominate for commendation'),
+  'commendation.judge': say('thẩm định, thực hiện các bước khen thưởng', 'carry a commendation on'),
+  'commendation.record': say('ghi nhận khen thưởng, kỷ luật đã có', 'record awards and bars'),
+  'commendation.decide': say('quyết định khen thưởng', 'decide a commendation'),
+  'personal.erase': say('xóa dữ liệu cá nhân', 'erase personal data'),
+  'content.put': say('gửi tệp vào kho nội dung', 'put files into the content store'),
+  'drill.advance': say('chuyển thời gian của bản chạy mô phỏng', "move a drill's clock"),
+};
 
 /** Roles a person may act in: the system's is never taken from outside. */
 export const PERSONS = ['clerk', 'focal', 'standingBody', 'leader', 'auditor', 'operator'] as const;

@@ -65,6 +65,13 @@ export const COMMENDATION = messages({
     'Gửi qua API, nơi tên được thay bằng mã.',
     'Send it through the API, which replaces names by tokens.',
   ],
+  'commendation.directive-unknown': [
+    422,
+    'Không có chỉ thị {=directive} để nêu làm căn cứ khen thưởng',
+    'There is no directive {=directive} to commend under',
+    'Dùng mã của chỉ thị đã đăng ký (GET /v1/directives), hoặc để trống.',
+    'Use the id of a registered directive (GET /v1/directives), or leave it out.',
+  ],
   'commendation.form-unknown': [
     422,
     'Danh mục hình thức khen thưởng đang áp dụng không có {form}',
@@ -90,8 +97,8 @@ export const COMMENDATION = messages({
     403,
     'Không ai thẩm định, cho ý kiến hay quyết định khen thưởng cho chính đơn vị mình ({unit}): {command}; đơn vị đề nghị: {nominatedBy}',
     'Nobody appraises, gives an opinion on or decides a commendation of his own unit ({unit}): {command}; nominated by: {nominatedBy}',
-    'Giao người của đơn vị khác, hoặc trình cấp trên.',
-    'Give it to somebody of another unit, or submit it to the superior.',
+    'Ý kiến thì hỏi đơn vị khác; thẩm định, quyết định thì rút đề nghị (WithdrawNomination) và đề nghị lại với nơi thẩm định, nơi khen thưởng khác.',
+    'For an opinion ask another unit; for the rest withdraw the nomination (WithdrawNomination) and nominate anew with other bodies to appraise and award.',
   ],
   'commendation.barred': [
     409,

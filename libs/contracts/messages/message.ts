@@ -7,7 +7,8 @@ import { ROLE } from '../commendation-words';
 import { localDateText, localMonthText, localTimeText } from '../local-time';
 import type { CommandType } from '../commands/row';
 import { COMMANDS } from '../commands/table';
-import { inWords } from '../words';
+import { RIGHT_NAME, type Right } from '../commands/rights';
+import { inWords, unitKindText } from '../words';
 
 export type Message = {
   /** The HTTP status that goes with it. */
@@ -82,6 +83,9 @@ function fill(template: string, params: Params, language: 'vi' | 'en'): string {
     const value = params[name];
     if (asTyped === '=') return typed(value, language);
     if (name === 'roleName' || name === 'needed') return rolesSaid(value ?? params.role, language);
+    if (name === 'roleNames') return rolesTyped(params.roles, language);
+    if (name === 'rightName') return rightSaid(params.right, language);
+    if (name === 'holders') return holdersSaid(value, language);
     if (TYPED.includes(name)) return typed(value, language);
     if (ASKABLE.includes(name) && Array.isArray(value)) return askable(value, language);
     if (name === 'units' && isNobody(value)) return language === 'vi' ? 'không nêu' : 'not stated';
@@ -106,6 +110,30 @@ function rolesSaid(value: Json | undefined, language: 'vi' | 'en'): string {
         : said(role, language),
     )
     .join(', ');
+}
+
+/** In words, with the role as the header takes it behind them. */
+function rolesTyped(value: Json | undefined, language: 'vi' | 'en'): string {
+  return [value ?? []]
+    .flat()
+    .map((role: Json) => `${rolesSaid(role, language)} (${typed(role, language)})`)
+    .join(', ');
+}
+
+function rightSaid(value: Json | undefined, language: 'vi' | 'en'): string {
+  return typeof value === 'string' && Object.hasOwn(RIGHT_NAME, value)
+    ? RIGHT_NAME[value as Right][language]
+    : typed(value, language);
+}
+
+/** Who may award: kinds of units in words, and units, which have their names by now. */
+function holdersSaid(value: Json | undefined, language: 'vi' | 'en'): string {
+  return [value ?? []]
+    .flat()
+    .map((one: Json) =>
+      typeof one === 'string' ? unitKindText(one)[language] : said(one, language),
+    )
+    .join('; ');
 }
 
 /** The parameters as a caller is told them: without the engine's own steps among what may be asked now. */

@@ -67,10 +67,10 @@ export const REQUEST = messages({
   ],
   'right.missing': [
     403,
-    'Vai trò {role} không có quyền {right}',
-    'The role {role} does not have the right {right}',
-    'Nhờ người có một trong các vai trò: {roles}.',
-    'Ask somebody with one of the roles: {roles}.',
+    'Vai trò {roleName} không có quyền: {rightName}',
+    'The role {roleName} has no right to do this: {rightName}',
+    'Nhờ người có một trong các vai trò: {roleNames}.',
+    'Ask somebody with one of the roles: {roleNames}.',
   ],
   'idempotency.key-malformed': [
     400,

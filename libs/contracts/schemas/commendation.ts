@@ -78,7 +78,10 @@ export const reportedAwards = z.strictObject({
   when: graded(
     z
       .array(
-        z.union([localDate, z.string().regex(/^\d{4}(?:-\d\d)?$/, { error: 'date.malformed' })]),
+        z.union([
+          localDate,
+          z.string().regex(/^\d{4}(?:-(?:0[1-9]|1[0-2]))?$/, { error: 'date.malformed' }),
+        ]),
       )
       .min(1)
       .max(20),

@@ -1,7 +1,8 @@
 /** A nomination, and the policies and units by which the tests of planning plan its steps. */
 import type { Actor } from '../../domain';
 import { commendationDecider, type CommendationState, type Nomination } from '../../domain';
-import { plan } from '../plan';
+import { plan, type Found } from '../plan';
+import type { PolicyBook } from '../policy-book';
 import { book, DUE_HOUR, LADDER, org, policy, unit } from './fixture';
 
 export const days = {
@@ -85,9 +86,9 @@ export function planned(
   data: unknown,
   at: string,
   state: CommendationState,
-  the = BOOK,
+  { the = BOOK, found = {} }: { readonly the?: PolicyBook; readonly found?: Found } = {},
 ) {
-  return plan({ type, stream, data, actor }, state, the, at);
+  return plan({ type, stream, data, actor }, state, the, at, new Map(), found);
 }
 
 export const none = commendationDecider.initial;

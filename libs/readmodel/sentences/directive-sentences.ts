@@ -203,13 +203,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
       title,
       date(on),
       because(reason ?? ''),
-      rounds.length === 0
-        ? text('không còn đợt nào đang mở phải chuyển', 'no open round is concerned')
-        : put(
-            '{} đợt đang mở chuyển cho đơn vị kế thừa',
-            '{} open rounds hand over',
-            rounds.length,
-          ),
+      askedOf(rounds.length, back),
     ),
   ShardClosed: ({ period }) =>
     put('Một phần của đợt {} đã đóng.', 'A part of round {} is closed.', period),
@@ -229,6 +223,22 @@ export const SERIES_SENTENCES: Sentences<SeriesEvent> = {
   NumberRefused: ({ symbol, takenBy }) =>
     put('Số {} đã được dùng cho {}.', 'Number {} is already taken by {}.', symbol, takenBy),
 };
+
+/** How many rounds were asked; what each moved is told by the round itself. */
+function askedOf(rounds: number, back: boolean): Text {
+  if (rounds === 0) return text('không có đợt nào đang mở liên quan', 'no open round is concerned');
+  return back
+    ? put(
+        'yêu cầu {} đợt đang mở trả lại cho đơn vị cũ những gì chưa xong',
+        '{} open rounds are asked to give back to the former units what is unfinished',
+        rounds,
+      )
+    : put(
+        'yêu cầu {} đợt đang mở chuyển cho đơn vị kế thừa những gì chưa xong',
+        '{} open rounds are asked to hand over to the heirs what is unfinished',
+        rounds,
+      );
+}
 
 function valueName(field: string): Text {
   if (Object.hasOwn(DUTY_VALUE, field)) return DUTY_VALUE[field as DutyValue];

@@ -112,6 +112,7 @@ const reads: ApiParts['reads'] = {
 const ledger: ApiParts['ledger'] = {
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
+  entriesOfStream: async () => [],
   putContent: async (bytes, mediaType) => {
     if (manners.has('s3-down'))
       throw failure('s3.away', 'it is away', 'start what is at s3.example');
@@ -128,7 +129,6 @@ const ledger: ApiParts['ledger'] = {
   reveal: async () => new Map(),
   now: async () => NOW,
   cursor: async () => 42,
-  entriesOfStream: async () => [],
   deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
 };
 
