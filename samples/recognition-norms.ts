@@ -91,6 +91,7 @@ const checklist: readonly ChecklistItem[] = [
     },
     measure: { kind: 'fulfilled' },
     source: NOTES,
+    shownBy: 'registration',
   },
   {
     code: 'working-model',

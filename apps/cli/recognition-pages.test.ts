@@ -29,6 +29,15 @@ const nobody = {
 const detail = {
   ...nobody,
   delegation: null,
+  checklists: [
+    {
+      policy: 'p@1',
+      items: [
+        { code: 'rated', text: { vi: 'Từ 70% được xếp loại', en: 'At least 70 % are rated' } },
+        { code: 'in-q1', text: { vi: 'Đăng ký trong quý I', en: 'Registered in Q1' } },
+      ],
+    },
+  ],
   deadlines: [
     {
       ...{ what: 'registrationEnds', kinds: ['agency'], last: '2021-03-31' },
@@ -77,12 +86,34 @@ const lists: { readonly [list: string]: readonly unknown[] } = {
   ],
   classifications: [],
 };
+const answer = (item: string, given: object) => ({ item, answer: given, evidence: 'báo cáo năm' });
+const dossier = (reached: number, happened: boolean) => ({
+  ...{ date: '2021-11-01', documents: [], happened: happened ? ['events'] : [] },
+  answers: [
+    answer('rated', { kind: 'share', reached, of: 10 }),
+    answer('in-q1', { kind: 'fulfilled', fulfilled: true }),
+    answer('events', { kind: 'zeroTolerance', happened }),
+  ],
+});
+const answered = ['m', 'n'].map((unit, n) => ({
+  ...{ unit, name: { vi: `Trường ${unit}`, en: unit }, kind: 'educationalInstitution' },
+  ...{ registeredOn: '2021-05-04', decidedOn: '2021-11-18', decisionNumber: '10/QĐ' },
+  ...{ decision: null, norm: told.norm, registration: { judged: 'inTime' }, reason: null },
+  ...{ reasons: null, noDossier: null, ended: null, status: n === 0 ? 'met' : 'notMet' },
+  dossier:
+    n === 0
+      ? { ...dossier(6, false), unfulfilled: ['rated', 'in-q1'], contradicted: ['in-q1'] }
+      : { ...dossier(8, true), unfulfilled: [] },
+}));
 
-function printed(show: (context: { client: Client; screen: Screen }) => Promise<void>) {
+function printed(
+  show: (context: { client: Client; screen: Screen }) => Promise<void>,
+  given = lists,
+) {
   let text = '';
   const out = (more: string): void => void (text += more);
   const screen = new Screen({ lang: 'vi', json: false, width: 140, out, err: out });
-  const all = async (path: string) => lists[path.split('/').at(-1)!] ?? [year, nobody];
+  const all = async (path: string) => given[path.split('/').at(-1)!] ?? [year, nobody];
   const client = { get: async () => detail, all };
   return show({ client: client as unknown as Client, screen }).then(() => text);
 }
@@ -121,4 +152,21 @@ test('a year tells its last days, what is told with its quote, and who registere
   ]) {
     expect(text).toContain(line);
   }
+});
+
+test('a year tells what the dossiers answer in the norm’s words, and whoever does not fulfil an item', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const text = await printed(show, { ...lists, subjects: answered });
+  for (const line of [
+    '• Từ 70% được xếp loại: 1/2 đạt',
+    '    – Trường m: 6/10 (báo cáo năm) – vẫn công nhận, khác bộ tiêu chí',
+    '• Đăng ký trong quý I: 1/2 đạt',
+    '– Trường m: trả lời là đạt; dữ liệu cho thấy chưa đạt: đăng ký muộn (báo cáo năm)',
+    '• events: 1/2 đạt',
+    '    – Trường n: đã xảy ra (báo cáo năm)',
+  ]) {
+    expect(text).toContain(line);
+  }
+  expect(await printed(show)).not.toContain('Hồ sơ trả lời');
 });

@@ -180,6 +180,20 @@ test('what is told of a year is told by the norm at its end', () => {
   expect(of(2022)).toMatchObject({ norm: { symbol: '124/2021/TT-BCA' } });
 });
 
+test('a decision comes with the words of the checklist, as far as an entry holds them', () => {
+  const item = (text: string) => ({
+    ...{ code: 'rated', kinds: ['agency'] as const, source: 's', text: { vi: text, en: text } },
+    measure: { kind: 'fulfilled' as const },
+  });
+  const decided = (text: string) => {
+    const norm = policy('norm', { ...NEW, checklist: stated([item(text)]) } as RecognitionNorm);
+    const data = { date: '2022-11-18', met: [] };
+    return planned('DecideRecognition', data, { policies: [LADDER, BOUND, norm] });
+  };
+  expect(decided('Từ 70%')).toMatchObject({ words: { rated: { vi: 'Từ 70%' } } });
+  expect(decided('x'.repeat(3_000))).not.toHaveProperty('words');
+});
+
 test('what is told of a year says who stands above its body, and is of a year that has begun', () => {
   const data = { by: { grade: 'inferred', value: 'v28', reason: 'r' }, directive: 'd-1' };
   const of = (type: string, year: number) =>

@@ -10,6 +10,7 @@ import {
   type ClassificationPlan,
   type Instant,
   type LocalDate,
+  type RecognitionNorm,
   type RecognitionPlan,
 } from '../domain';
 import type { Impossible } from './impossible';
@@ -193,9 +194,19 @@ function partsFor(
     }
     case 'DecideRecognition': {
       const { decisions, uses } = daysOf(of, question, book);
-      return { parts: { decisions }, uses };
+      return { parts: { decisions, ...wordsOf(norm) }, uses };
     }
     default:
       return { parts: {}, uses: [] };
   }
+}
+
+/** Beside the longest decision an entry has room for so many bytes of words. */
+const WORDS_HOLD = 4 * 1024;
+
+function wordsOf({ checklist }: RecognitionNorm): Pick<RecognitionPlan, 'words'> {
+  const items = valueOf(checklist) ?? [];
+  const words = Object.fromEntries(items.map(({ code, text }) => [code, text]));
+  const bytes = new TextEncoder().encode(JSON.stringify(words)).length;
+  return items.length === 0 || bytes > WORDS_HOLD ? {} : { words };
 }

@@ -174,6 +174,22 @@ test('a year tells each subject with its norm, dossier, decision and reason', as
   expect(await reads.recognitionYear('ubnd', 1999)).toBeNull();
 });
 
+test('a year tells the words of the checklists that its dossiers answer, and what they do not fulfil', async () => {
+  const norm = { policy: 'recognition-norm/x@1', symbol: '124/2021/TT-BCA' };
+  const items = [{ code: 'rated', text: { vi: 'Từ 70%', en: 'At least 70 %' } }];
+  await database.pool.query(
+    `INSERT INTO read.policies (policy_id, version, policy) VALUES ('recognition-norm/x', 1, $1), ('other', 1, $1)`,
+    [JSON.stringify({ value: { kind: 'recognitionNorm', checklist: { value: items } } })],
+  );
+  const given = answers({ rated: { kind: 'share', reached: 6, of: 10 } });
+  await play('recognition/ubnd/2015', yearOf(1, 1, given), { norm });
+  expect((await reads.recognitionYear('ubnd', 2015))!.checklists).toEqual([
+    { policy: norm.policy, items },
+  ]);
+  const [subject] = await subjectsOf('ubnd', 2015);
+  expect(subject!.dossier).toMatchObject({ unfulfilled: ['rated'], contradicted: [], norm });
+});
+
 test('a year tells its last days: to come, and who was registered and undecided when they were reached', async () => {
   const stream = 'recognition/ubnd/2025';
   const deadlines = [
@@ -253,14 +269,15 @@ test('a norm used before its date is listed among the assumptions, once with its
   ]);
 });
 
+const BEGUN = planned(['bo-cong-an'], { deadlines: [], above: ['bo-cong-an'] });
 /** Two dossiers wait for the decision, a third unit has only registered. */
 const begun: readonly Command[] = yearOf(3, 0)
   .slice(0, 8)
   .filter((_, n) => n !== 5)
   .map(({ type, data, actor }, n) => ({
     ...{ type, actor: { ...actor, unit: 'bo-cong-an' } },
-    data: { ...(data as object), unit: 'abc'[n < 3 ? n : (n - 3) % 2] },
-    ...{ id: `b${n}`, stream: '', plan: planned(['bo-cong-an'], { deadlines: [] }) },
+    data: { ...(data as object), unit: 'abc'[n < 3 ? n : (n - 3) % 2], date: '2014-08-01' },
+    ...{ id: `b${n}`, stream: '', plan: BEGUN },
     ...{ receivedAt: `2014-08-01T00:0${n}:00.000Z`, effectiveAt: `2014-08-01T00:0${n}:00.000Z` },
   }));
 

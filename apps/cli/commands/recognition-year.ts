@@ -21,6 +21,7 @@ import type {
 import type { Context } from '../context';
 import type { Screen } from '../screen';
 import { endedText, notes, reachedText, reasonText, toldText } from './recognition-text';
+import { checklist } from './recognition-checklist';
 import { undecided } from './recognition-undecided';
 
 export async function showRecognition(
@@ -55,6 +56,7 @@ export async function showRecognition(
     results(screen, detail.results);
     undecided(screen, detail, lists.subjects);
     subjects(screen, lists.subjects);
+    checklist(screen, detail, lists.subjects);
     classifications(screen, lists.classifications);
     notes(screen);
   });

@@ -27,6 +27,7 @@ const item = z.strictObject({
     z.strictObject({ kind: z.literal('share'), atLeastPercent: z.int().min(0).max(100) }),
   ]),
   source: line(500),
+  shownBy: z.literal('registration').optional(),
 });
 
 export const recognitionNorm = z.strictObject({

@@ -20,7 +20,13 @@ import {
 } from './check';
 import { refuseHappened } from './dossier';
 import { SUBJECT_KINDS } from './norm';
-import type { MissingDossier, RecognitionEvent, RecognitionState, UnderNorm } from './types';
+import type {
+  AgainstItem,
+  MissingDossier,
+  RecognitionEvent,
+  RecognitionState,
+  UnderNorm,
+} from './types';
 
 export function decideRecognition(
   state: RecognitionState,
@@ -57,8 +63,27 @@ export function decideRecognition(
         ),
       })),
       otherwise: otherwise.length,
+      ...againstChecklist(state, command),
     },
   });
+}
+
+/** Recognised though the dossier does not fulfil an item: possible, and said with the item's words. */
+function againstChecklist(
+  state: RecognitionState,
+  command: Of<'DecideRecognition'>,
+): { readonly against?: readonly AgainstItem[] } {
+  const { words = {} } = planOf(command);
+  const units = new Map<string, number>();
+  for (const unit of command.data.met) {
+    const { unfulfilled = [] } = subjectOf(state, unit)!;
+    for (const item of unfulfilled) units.set(item, (units.get(item) ?? 0) + 1);
+  }
+  if (units.size === 0) return {};
+  const said = (item: string) => (Object.hasOwn(words, item) ? words[item]! : null);
+  return {
+    against: [...units].map(([item, count]) => ({ item, text: said(item), units: count })),
+  };
 }
 
 /** One level down and no further: whoever was let decide lets nobody else. */

@@ -112,13 +112,19 @@ function subjectsAfter(subjects: Subjects, event: Stored<RecognitionEvent>): Mov
   };
   switch (event.type) {
     case 'RecognitionRegistered': {
-      const { unit, kind } = event.data;
+      const { unit, kind, timeliness } = event.data;
+      const late = timeliness.judged === 'late' ? ({ late: true } as const) : {};
       const status = 'registered';
-      return [[unit, { kind, status, happened: [], proposal: null, reminded: false }]];
+      return [[unit, { kind, status, happened: [], proposal: null, reminded: false, ...late }]];
     }
     case 'RecognitionDossierSubmitted': {
-      const { unit, happened } = event.data;
-      return [moved(unit, 'SubmitRecognitionDossier', { happened, proposal: null })];
+      const { unit, happened, unfulfilled } = event.data;
+      return [
+        handedIn(
+          moved(unit, 'SubmitRecognitionDossier', { happened, proposal: null }),
+          unfulfilled,
+        ),
+      ];
     }
     case 'RecognitionDossierAppraised': {
       const { unit, proposal } = event.data;
@@ -139,6 +145,12 @@ function subjectsAfter(subjects: Subjects, event: Stored<RecognitionEvent>): Mov
     default:
       return null;
   }
+}
+
+/** A dossier that fulfils all takes no room for it: a year has thousands. */
+function handedIn([unit, subject]: Moved[number], unfulfilled: readonly string[]): Moved[number] {
+  const { unfulfilled: _before, ...rest } = subject;
+  return [unit, unfulfilled.length === 0 ? rest : { ...rest, unfulfilled }];
 }
 
 function withDeadlines(

@@ -55,6 +55,8 @@ export type ChecklistItem = {
   readonly text: Text;
   readonly measure: ChecklistMeasure;
   readonly source: string;
+  /** What of the record shows it: an answer that the record contradicts counts as not fulfilled. Absent: nothing does. */
+  readonly shownBy?: 'registration' | undefined;
 };
 
 export type DecidingLevel = {

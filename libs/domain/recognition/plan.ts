@@ -1,6 +1,6 @@
 /** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
 import type { Assumption } from '../directive/plan';
-import type { Instant, LocalDate } from '../kernel';
+import type { Instant, LocalDate, Text } from '../kernel';
 import type { Remit } from '../remit';
 import type { DerivationStep } from '../round/planned-schedule';
 import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
@@ -77,6 +77,8 @@ export type RecognitionPlan = {
   readonly excluded?: readonly Exclusion[] | null;
   readonly deadlines?: readonly RecognitionDeadline[];
   readonly checklist?: readonly ChecklistItem[] | null;
+  /** The words of the checklist by item, as far as an entry holds them. */
+  readonly words?: { readonly [item: string]: Text };
   readonly decisions?: readonly DecisionWindow[] | null;
   readonly assessments?: readonly Assessment[];
   readonly delegation?: DelegationPlan;

@@ -55,10 +55,11 @@ export const recognition = projection('recognition', TABLES, {
   },
   RecognitionDossierSubmitted: (rows, e) => {
     const { date, answers, documents, happened, unfulfilled, heir = null } = e.data;
+    const { contradicted = [], norm } = e.data;
     change(rows, e.data, {
       status: 'submitted',
       handed_in_by: heir,
-      dossier: { date, answers, documents, happened, unfulfilled },
+      dossier: { date, answers, documents, happened, unfulfilled, contradicted, norm },
       reasons: null,
     });
   },

@@ -14,6 +14,7 @@ import {
 import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type {
+  RecognitionChecklist,
   RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
@@ -105,6 +106,7 @@ export async function recognitionYear(
     standingBody: found.standingBody,
     standingBodyName: found.standingBodyName,
     deadlines: await deadlines(db, authority, year),
+    checklists: await checklists(db, authority, year),
   };
 }
 
@@ -133,6 +135,20 @@ function deadlines(db: Db, authority: string, year: number): Promise<Recognition
     `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided, z.units, z.more, z.unregistered, z.derivation, z.norm
      FROM read.recognition_deadlines AS z
      WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
+    [authority, year],
+  );
+}
+
+/** Of the norms by which dossiers were handed in; a norm whose checklist is not in our copy has none. */
+function checklists(db: Db, authority: string, year: number): Promise<RecognitionChecklist[]> {
+  return rowsOf<RecognitionChecklist>(
+    db,
+    `SELECT p.policy_id || '@' || p.version AS policy, p.policy #> '{value,checklist,value}' AS items
+     FROM read.policies AS p
+     WHERE p.policy #> '{value,checklist,value}' IS NOT NULL AND p.policy_id || '@' || p.version IN (
+       SELECT coalesce(s.dossier #>> '{norm,policy}', s.norm ->> 'policy') FROM read.recognition_subjects AS s
+       WHERE s.authority = $1 AND s.year = $2 AND s.dossier IS NOT NULL)
+     ORDER BY 1`,
     [authority, year],
   );
 }

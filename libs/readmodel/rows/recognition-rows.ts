@@ -1,6 +1,7 @@
 /** What is told of recognition: a body's year with its rate and target, its subjects, and results known from elsewhere. */
 import type {
   Bound,
+  ChecklistItem,
   RecognitionDeadline,
   Dossier,
   Graded,
@@ -67,6 +68,9 @@ export type RecognitionSubjectRow = {
     | (Pick<Dossier, 'date' | 'answers' | 'documents'> & {
         readonly happened: readonly string[];
         readonly unfulfilled: readonly string[];
+        /** Answered as fulfilled, while the record shows otherwise. Absent in older rows, and so is its norm. */
+        readonly contradicted?: readonly string[];
+        readonly norm?: NormName;
       })
     | null;
   readonly proposal: Proposal | null;
@@ -142,4 +146,12 @@ export type RecognitionDetail = RecognitionYearRow & {
   readonly standingBody: string | null;
   readonly standingBodyName: Text | null;
   readonly deadlines: readonly RecognitionDeadlineRow[];
+  /** The checklists that the dossiers answer, in words. */
+  readonly checklists: readonly RecognitionChecklist[];
+};
+
+export type RecognitionChecklist = {
+  /** `recognition-norm/tt-124-2021@1` */
+  readonly policy: string;
+  readonly items: readonly ChecklistItem[];
 };
