@@ -97,7 +97,8 @@ const dossier = (reached: number, happened: boolean) => ({
 });
 const answered = ['m', 'n'].map((unit, n) => ({
   ...{ unit, name: { vi: `Trường ${unit}`, en: unit }, kind: 'educationalInstitution' },
-  ...{ registeredOn: '2021-05-04', decidedOn: '2021-11-18', decisionNumber: '10/QĐ' },
+  ...{ registeredOn: '2021-02-20', decidedOn: '2021-11-18', decisionNumber: '10/QĐ' },
+  ...{ enteredOn: '2021-04-20', ownStatement: n === 0 },
   ...{ decision: null, norm: told.norm, registration: { judged: 'inTime' }, reason: null },
   ...{ reasons: null, noDossier: null, ended: null, status: n === 0 ? 'met' : 'notMet' },
   dossier:
@@ -169,4 +170,12 @@ test('a year tells what the dossiers answer in the norm’s words, and whoever d
     expect(text).toContain(line);
   }
   expect(await printed(show)).not.toContain('Hồ sơ trả lời');
+});
+
+test('a registration entered later than its date shows both days, and whose statement it is', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const text = (await printed(show, { ...lists, subjects: answered })).replace(/\s+/g, ' ');
+  expect(text).toContain('20/02/2021 (ghi sau, ngày 20/04/2021, theo lời khai của chính');
+  expect(text).toContain('20/02/2021 (ghi ngày 20/04/2021)');
 });

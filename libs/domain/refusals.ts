@@ -176,6 +176,7 @@ export const REFUSAL_CODES = [
   // The subject is in a status that has no such step: `{unit, status, step, actions}`.
   'recognition.not-possible-now',
   'recognition.own-unit',
+  'recognition.too-early',
   'recognition.checklist-not-held',
   'recognition.answers-missing',
   'recognition.answer-misplaced',

@@ -72,6 +72,14 @@ test('a norm applies from its date: registered under one, decided under the othe
   expect(decided).toMatchObject({ norm: { policy: 'norm-2021@1' } });
 });
 
+test('what a unit says of its own day of registration moves no norm: the day of its entry does', () => {
+  const own = { unit: 'cat-ha-noi', kind: 'agency', date: '2022-02-09' };
+  expect(planned('RegisterForRecognition', own)).toMatchObject({
+    norm: { policy: 'norm-2021@1' },
+    registration: { last: '2022-03-31' },
+  });
+});
+
 /** Each day as `what last at`, in the order of the plan. */
 function daysOf(planned: unknown): string[] {
   const { deadlines } = planned as { deadlines: { what: string; last: string; at: string }[] };

@@ -52,6 +52,7 @@ export function planRecognition(
   }
   const early = refuseNotBegun(asked, year, today) ?? refuseUnknownDirective(asked, found);
   if (early !== null) return early;
+  const day = enteredByItself(asked) ? today : date;
   const heir = heirOfBody(asked, { authority, date }, book.org);
   const units = [
     ...(heir === null ? [authority] : []),
@@ -59,14 +60,19 @@ export function planRecognition(
     ...(MEETS_ENDED.has(asked.type) ? [] : subjectsOf(asked)),
   ];
   const fault =
-    refuseUnit(units, book.org, told ? null : date) ??
+    refuseUnit(units, book.org, told ? null : day) ??
     refuseSubject(asked, book.org, told ? null : date);
   if (fault !== null) return fault;
-  const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
+  const question = { issuer: authority, documentType: DOCUMENT_TYPE, date: day };
   if (told) return planTold(asked, { year, question, at, today }, book);
   return asked.type === 'ClassifyUnit'
     ? planClassification(asked, question, book)
     : planUnderNorm(asked, { year, question, at }, book);
+}
+
+/** What a unit says of its own day of registration moves no rule: it is judged by the day of the entry. */
+function enteredByItself({ type, data, actor }: RecognitionAsked): boolean {
+  return type === 'RegisterForRecognition' && data.unit !== undefined && data.unit === actor?.unit;
 }
 
 /** A target may be of a year ahead; a result is of one that has begun. */

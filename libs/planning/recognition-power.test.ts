@@ -55,7 +55,7 @@ type Made = {
 };
 
 function asked(body: string, date: string, policies = NORMS, type = 'RegisterForRecognition') {
-  const actor: Actor = { id: 'a', role: 'clerk', unit: 'thon' };
+  const actor: Actor = { id: 'a', role: 'clerk', unit: 'xa' };
   const data = { unit: 'thon', kind: 'residentialArea', date };
   return plan(
     { type, stream: `recognition/${body}/${date.slice(0, 4)}`, data, actor },

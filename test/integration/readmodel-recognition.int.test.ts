@@ -36,7 +36,9 @@ type Ask = Pick<Command, 'type' | 'data' | 'actor'>;
 
 async function play(stream: string, asks: readonly Ask[], plan?: Partial<RecognitionPlan>) {
   const waiting = asks.map((ask, n) => {
-    const at = `2023-11-18T0${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`;
+    // Each is entered on its own date.
+    const { date = '2023-11-18' } = ask.data as { date?: string };
+    const at = `${date}T0${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`;
     const line = [ask.actor.unit ?? '', 'ubnd'];
     const times = { receivedAt: at, effectiveAt: at, plan: planned(line, plan) };
     return { ...ask, ...times, id: `c${String(n).padStart(3, '0')}`, stream };
@@ -166,6 +168,7 @@ test('a year tells each subject with its norm, dossier, decision and reason', as
   expect(subjects.at(-1)).toMatchObject({
     ...{ unit: 'truong-40', status: 'notMet', reason: 'chưa đủ tiêu chí' },
     ...{ decisionNumber: '10/QĐ-UBND', decidedOn: '2023-11-18', decisionBy: 'ubnd' },
+    ...{ registeredOn: '2023-02-10', enteredOn: '2023-02-10', ownStatement: false },
     decision: { judged: 'inTime', last: '2023-11-19' },
     norm: { symbol: '124/2021/TT-BCA' },
     dossier: { happened: [], unfulfilled: [] },

@@ -167,7 +167,7 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
     rows.map((row) => [
       screen.text(row.name, row.unit) + endedText(screen, row.ended),
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
-      `${screen.time(row.registeredOn)}${flag(screen, row.registration)}`,
+      `${registeredText(screen, row)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],
       row.decidedOn === null
         ? '–'
@@ -184,6 +184,20 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       `Of ${notJudged.length} subjects nothing is called early or late: our copy of the norm has no window.`,
     ),
   );
+}
+
+/** `20/02/2026 (ghi ngày 20/04/2026, theo lời khai của đơn vị)`: both days where they differ. */
+function registeredText(screen: Screen, row: RecognitionSubjectRow): string {
+  const on = screen.time(row.registeredOn);
+  const { enteredOn } = row;
+  if (!enteredOn || enteredOn === row.registeredOn) return on;
+  const entered = screen.time(enteredOn);
+  return row.ownStatement
+    ? screen.say(
+        `${on} (ghi sau, ngày ${entered}, theo lời khai của chính đơn vị)`,
+        `${on} (entered later, ${entered}, by its own statement)`,
+      )
+    : screen.say(`${on} (ghi ngày ${entered})`, `${on} (entered ${entered})`);
 }
 
 /** What is in time needs no word; what cannot be judged is said once, below. */

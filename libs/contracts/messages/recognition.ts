@@ -44,6 +44,13 @@ export const RECOGNITION = messages({
     'Việc có thể làm lúc này: {actions}.',
     'Possible now: {actions}.',
   ],
+  'recognition.too-early': [
+    422,
+    '{unit}: việc này ghi ngày {date}, trước bước mà nó dựa vào («{status}», {last})',
+    '{unit}: this is dated {date}, before the step it rests on (“{status}”, {last})',
+    'Ghi đúng ngày: từ {last} trở đi.',
+    'Give the right date: {last} or later.',
+  ],
   'recognition.own-unit': [
     403,
     'Không ai thẩm định, công nhận hay phân loại chính đơn vị mình ({unit}): {command}',

@@ -12,6 +12,7 @@ import {
   refuseCommand,
   refuseOwnUnit,
   refusePowerless,
+  refuseTooEarly,
   refuseUnit,
   subjectOf,
   timelinessOf,
@@ -123,7 +124,8 @@ export function revokeRecognition(
     refuseOtherBody(state, command) ??
     refuseOwnUnit(command, [unit], planOf(command).line) ??
     refuseBlank(reason, 'reason') ??
-    refuseByStatus(state, unit, command.type);
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date);
   if (fault) return fault;
   const data: typeof command.data & UnderNorm = { ...command.data, ...under(command) };
   return accept({ type: 'RecognitionRevoked', data });
@@ -142,7 +144,7 @@ function refuseOtherBody(
 }
 
 function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
-  const { met, notMet } = command.data;
+  const { date, met, notMet } = command.data;
   const units = unitsOf(command);
   if (units.length === 0) return refuse('unit.none-given');
   const seen = new Set<string>();
@@ -151,11 +153,17 @@ function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'
   const own = refuseOwnUnit(command, units, planOf(command).line);
   if (own) return own;
   for (const unit of met) {
-    const fault = refuseByStatus(state, unit, 'DecideMet') ?? refuseHappened(state, unit);
+    const fault =
+      refuseByStatus(state, unit, 'DecideMet') ??
+      refuseTooEarly(state, unit, date) ??
+      refuseHappened(state, unit);
     if (fault) return fault;
   }
   for (const { unit, reason } of notMet) {
-    const fault = refuseByStatus(state, unit, 'DecideNotMet') ?? refuseBlank(reason, 'reason');
+    const fault =
+      refuseByStatus(state, unit, 'DecideNotMet') ??
+      refuseTooEarly(state, unit, date) ??
+      refuseBlank(reason, 'reason');
     if (fault) return fault;
   }
   return refuseAwaited(state, command);
@@ -169,7 +177,8 @@ function unitsOf({ data: { met, notMet, noDossier = [] } }: Of<'DecideRecognitio
 function refuseAwaited(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
   const { date, noDossier = [] } = command.data;
   for (const unit of noDossier) {
-    const fault = refuseByStatus(state, unit, 'DecideNoDossier');
+    const fault =
+      refuseByStatus(state, unit, 'DecideNoDossier') ?? refuseTooEarly(state, unit, date);
     if (fault) return fault;
     const last = lastDayOf(state, command, unit);
     if (last !== null && date <= last) {

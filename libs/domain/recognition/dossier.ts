@@ -13,6 +13,7 @@ import {
   refuseOutside,
   refuseOwnUnit,
   refuseStranger,
+  refuseTooEarly,
   subjectOf,
   under,
   type Of,
@@ -27,7 +28,8 @@ export function submitDossier(
   const refused =
     refuseCommand(command) ??
     refuseStranger(state, command, unit) ??
-    refuseByStatus(state, unit, command.type);
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date);
   if (refused) return refused;
   const { checklist, norm } = planOf(command);
   const { kind } = subjectOf(state, unit)!;
@@ -94,7 +96,8 @@ function refuseJudge(state: RecognitionState, command: Judging): Refusal | null 
   return (
     refuseOwnUnit(command, [unit], line) ??
     refuseOtherBody(state, command) ??
-    refuseByStatus(state, unit, command.type)
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date)
   );
 }
 

@@ -206,7 +206,7 @@ describe('a dossier', () => {
     const returned = { ...data, reason: 'thiếu biên bản' };
     year.scene.ask('ReturnRecognitionDossier', returned, asking);
     expect(statusOf(year, 'a')).toBe('returned');
-    year.submit();
+    year.submit('a', answers(), '2023-11-08');
     expect(statusOf(year, 'a')).toBe('submitted');
   });
 });

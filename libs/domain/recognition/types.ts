@@ -56,6 +56,8 @@ export type RecognitionSubject = {
   readonly proposal: Proposal | null;
   /** Of the dossier, once. */
   readonly reminded: boolean;
+  /** The date of its last step: the next is not dated before it. */
+  readonly on: LocalDate;
   /** Registered after the norm's window. Absent: it was not. */
   readonly late?: true;
   /** Other items that the dossier does not fulfil: a recognition is possible, and said to be against them. Absent: none. */
@@ -185,7 +187,14 @@ export type RecognitionEvent =
   | Event<
       'RecognitionRegistered',
       Registration &
-        UnderNorm & { timeliness: Timeliness; deadlines: readonly RecognitionDeadline[] }
+        UnderNorm & {
+          timeliness: Timeliness;
+          deadlines: readonly RecognitionDeadline[];
+          /** The day of the offices on which it was entered. Absent in older entries. */
+          enteredOn?: LocalDate;
+          /** The unit itself gives an earlier date than that of its entry: it is judged by the day of the entry. */
+          ownStatement?: true;
+        }
     >
   | Event<
       'RecognitionDossierSubmitted',

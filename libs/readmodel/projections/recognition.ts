@@ -43,12 +43,15 @@ export const recognition = projection('recognition', TABLES, {
   RecognitionRegistered: (rows, e) => {
     known(rows, e.data);
     const { authority, year, unit, kind, trait, reference, date, timeliness, norm } = e.data;
+    const { enteredOn = null, ownStatement = false } = e.data;
     toCome(rows, e.data);
     rows.insert('recognition_subjects', [
       {
         ...{ authority, year, unit, kind, trait, reference, norm },
         status: 'registered',
         registered_on: date,
+        entered_on: enteredOn,
+        own_statement: ownStatement,
         registration: timeliness,
       },
     ]);

@@ -34,6 +34,7 @@ export function subjects(
     db,
     {
       columns: `s.unit, u.name, s.kind, s.trait, s.status, s.reference, s.registered_on AS "registeredOn",
+        s.entered_on AS "enteredOn", coalesce(s.own_statement, false) AS "ownStatement",
         s.registration, s.norm, s.dossier, s.proposal, s.reasons, s.decided_on AS "decidedOn",
         s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy", s.decision, s.otherwise, s.reason,
         s.no_dossier AS "noDossier", s.handed_in_by AS "handedInBy", ${REMINDED}, ${ENDED}`,

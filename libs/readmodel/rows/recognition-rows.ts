@@ -62,6 +62,10 @@ export type RecognitionSubjectRow = {
   readonly status: SubjectStatus;
   readonly reference: string;
   readonly registeredOn: LocalDate;
+  /** The day of its entry; null: an older entry does not say. */
+  readonly enteredOn: LocalDate | null;
+  /** The unit itself gave an earlier date: it is judged by the day of its entry. */
+  readonly ownStatement: boolean;
   readonly registration: Timeliness;
   readonly norm: NormName;
   readonly dossier:

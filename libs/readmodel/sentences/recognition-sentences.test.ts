@@ -36,6 +36,24 @@ test('a dossier says what happened, what is not fulfilled and what the record co
   expect(dossier({}).vi).toMatch(/0 tài liệu\.$/);
 });
 
+test('a registration says both days, and whose statement the earlier one is', () => {
+  const registered = (changes: Partial<DataOf<'RecognitionRegistered'>>) =>
+    RECOGNITION_SENTENCES.RecognitionRegistered(
+      {
+        ...{ ...year, unit: 'a', kind: 'agency', trait: null, reference: '01/KH' },
+        ...{ date: '2026-02-20', enteredOn: '2026-04-20', deadlines: [] },
+        timeliness: { judged: 'late', first: '2026-01-01', last: '2026-03-31' },
+        ...changes,
+      },
+      names,
+    ).vi;
+  expect(registered({ ownStatement: true })).toContain(
+    '; ghi sau, ngày 20/04/2026, theo lời khai của chính đơn vị là ngày 20/02/2026; muộn:',
+  );
+  expect(registered({})).toContain('; nhận ngày 20/02/2026, ghi ngày 20/04/2026');
+  expect(registered({ enteredOn: '2026-02-20' })).not.toContain('ghi');
+});
+
 test('a proposal and a decision against the checklist say so', () => {
   const appraised = RECOGNITION_SENTENCES.RecognitionDossierAppraised(
     {

@@ -43,12 +43,14 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
           date(last),
           list(reminded, names),
         ),
-  RecognitionRegistered: ({ unit, kind, year, reference, timeliness, norm }, names) =>
+  RecognitionRegistered: (data, names) =>
     put(
-      '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}.',
-      '{} ({}) registered to strive for recognition in {}, {}, under {}{}.',
-      ...[names(unit), RECOGNITION_SUBJECT_KIND[kind], year, reference, norm.symbol],
-      judged(timeliness),
+      '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}{}.',
+      '{} ({}) registered to strive for recognition in {}, {}, under {}{}{}.',
+      ...[names(data.unit), RECOGNITION_SUBJECT_KIND[data.kind], data.year],
+      ...[data.reference, data.norm.symbol],
+      entered(data),
+      judged(data.timeliness),
     ),
   RecognitionDossierSubmitted: (data, names) =>
     put(
@@ -254,6 +256,20 @@ function known<T>(graded: Graded<T>, show: (value: T) => Text): Text {
   const value = valueOf(graded);
   if (value === undefined) return put('({})', '({})', how);
   return graded.grade === 'stated' ? show(value) : put('{} ({})', '{} ({})', show(value), how);
+}
+
+type Registered = Extract<RecognitionEvent, { type: 'RecognitionRegistered' }>['data'];
+
+/** Both days where they differ; a day that the unit gives itself is said to be that. */
+function entered({ date: on, enteredOn = on, ownStatement }: Registered): Text {
+  if (enteredOn === on) return text('', '');
+  return ownStatement
+    ? put(
+        '; ghi sau, ngày {}, theo lời khai của chính đơn vị là ngày {}',
+        '; entered later, {}, by its own statement of {}',
+        ...[date(enteredOn), date(on)],
+      )
+    : put('; nhận ngày {}, ghi ngày {}', '; received {}, entered {}', date(on), date(enteredOn));
 }
 
 /** What is in time needs no word. */
