@@ -153,6 +153,8 @@ export const REFUSAL_CODES = [
   'commendation.thematic-late',
   'commendation.evidence-unknown',
   'commendation.evidence-no-award',
+  'commendation.evidence-no-recognition',
+  'commendation.evidence-of-another',
   'commendation.dossier-incomplete',
   'commendation.opinion-not-asked',
   'commendation.opinion-given',
