@@ -13,6 +13,7 @@ const told = {
   ...{ kinds: ['agency'], source: null, directive: null, reached: true },
   result: { ...target, value: { kind: 'bound', ...target.value } },
   by: { grade: 'inferred', value: 'bcd', reason: 'không nêu tên tỉnh' },
+  byName: { vi: 'Ban Chỉ đạo', en: 'Committee' },
   norm: { policy: 'p@1', symbol: '23/2012/TT-BCA' },
   recordedAt: '2019-11-26T10:20:00.000Z',
 };
@@ -28,7 +29,10 @@ const nobody = {
 } as unknown as RecognitionYearRow;
 const detail = {
   ...nobody,
-  delegation: null,
+  delegation: {
+    ...{ to: 'ubnd-xa-050', toName: { vi: 'UBND xã số 50', en: 'Commune 50' } },
+    ...{ date: '2021-01-05', reason: 'phân cấp' },
+  },
   checklists: [
     {
       policy: 'p@1',
@@ -110,10 +114,11 @@ const answered = ['m', 'n'].map((unit, n) => ({
 function printed(
   show: (context: { client: Client; screen: Screen }) => Promise<void>,
   given = lists,
+  width = 140,
 ) {
   let text = '';
   const out = (more: string): void => void (text += more);
-  const screen = new Screen({ lang: 'vi', json: false, width: 140, out, err: out });
+  const screen = new Screen({ lang: 'vi', json: false, width, out, err: out });
   const all = async (path: string) => given[path.split('/').at(-1)!] ?? [year, nobody];
   const client = { get: async () => detail, all };
   return show({ client: client as unknown as Client, screen }).then(() => text);
@@ -148,7 +153,8 @@ test('a year tells its last days, what is told with its quote, and who registere
     'Cơ quan B',
     'Ngày cuối quyết định: 19/11/2021 (cơ quan): chưa đến',
     '    Trích: «trên 95%» (bản tin)',
-    '    Của: bcd (suy ra: không nêu tên tỉnh)',
+    '    Của: Ban Chỉ đạo (suy ra: không nêu tên tỉnh)',
+    'Ủy quyền: UBND xã số 50, 05/01/2021: phân cấp',
     '04/05/2021 (muộn:',
   ]) {
     expect(text).toContain(line);
@@ -178,4 +184,23 @@ test('a registration entered later than its date shows both days, and whose stat
   const text = (await printed(show, { ...lists, subjects: answered })).replace(/\s+/g, ' ');
   expect(text).toContain('20/02/2021 (ghi sau, ngày 20/04/2021, theo lời khai của chính');
   expect(text).toContain('20/02/2021 (ghi ngày 20/04/2021)');
+});
+
+test('a revoked recognition says since when and by whom it stands no more', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const revoked = {
+    ...{ ...answered[0], status: 'revoked', reason: 'hồ sơ không đúng' },
+    revocation: {
+      ...{ date: '2022-01-05', reason: 'hồ sơ không đúng' },
+      actor: { id: 'chu-tich', role: 'leader', unit: 'ubnd' },
+      unitName: { vi: 'UBND tỉnh', en: 'Province' },
+    },
+  };
+  const said = (row: object) => printed(show, { ...lists, subjects: [row] }, 500);
+  expect(await said(revoked)).toContain(
+    '10/QĐ, 18/11/2021; thu hồi ngày 05/01/2022, chu-tich (UBND tỉnh)',
+  );
+  expect(await said({ ...revoked, revocation: null })).toContain('18/11/2021; đã thu hồi');
+  expect(await said({ ...revoked, status: 'met' })).not.toContain('thu hồi');
 });

@@ -32,6 +32,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const NOW = '2023-11-20T05:00:00.000Z';
+
 type Ask = Pick<Command, 'type' | 'data' | 'actor'>;
 
 async function play(stream: string, asks: readonly Ask[], plan?: Partial<RecognitionPlan>) {
@@ -45,8 +47,7 @@ async function play(stream: string, asks: readonly Ask[], plan?: Partial<Recogni
   });
   const decider = deciderOf(stream);
   const beginning = { state: decider.initial, version: 0 };
-  const now = '2023-11-18T12:00:00.000Z';
-  const { decided } = step(decider, beginning, { waiting, now }, stream);
+  const { decided } = step(decider, beginning, { waiting, now: NOW }, stream);
   const refused = decided.flatMap(({ decision }) => (decision.ok ? [] : decision.rejection));
   expect(refused).toEqual([]);
   await database.record(stream, decided);
@@ -191,6 +192,39 @@ test('a year tells the words of the checklists that its dossiers answer, and wha
   ]);
   const [subject] = await subjectsOf('ubnd', 2015);
   expect(subject!.dossier).toMatchObject({ unfulfilled: ['rated'], contradicted: [], norm });
+});
+
+test('a year tells units by their names, and of a revocation the day, the person and the reason', async () => {
+  for (const id of ['ubnd', 'ubnd-xa']) {
+    await database.pool.query(
+      `INSERT INTO read.units (unit_id, name, role_classes, search, record)
+       VALUES ($1, $2, '[]', '', '{}')`,
+      [id, JSON.stringify({ vi: `Tên ${id}`, en: id })],
+    );
+  }
+  const delegate: Ask = {
+    ...{ type: 'DelegateRecognition', actor: BODY },
+    data: { to: 'ubnd-xa', date: '2023-01-05', reason: 'phân cấp' },
+  };
+  const revoke: Ask = {
+    ...{ type: 'RevokeRecognition', actor: BODY },
+    data: { unit: 'truong-01', date: '2023-11-20', reason: 'hồ sơ không đúng' },
+  };
+  const inCopy = { grade: 'notInCopy' };
+  await play('recognition/ubnd/2014', [delegate, ...yearOf(2, 2), told(inCopy), revoke]);
+  const detail = (await reads.recognitionYear('ubnd', 2014))!;
+  expect(detail.delegation).toMatchObject({ to: 'ubnd-xa', toName: { vi: 'Tên ubnd-xa' } });
+  expect(detail.results).toMatchObject([{ byName: { vi: 'Tên ubnd' } }]);
+  expect(await subjectsOf('ubnd', 2014)).toMatchObject([
+    {
+      ...{ unit: 'truong-01', status: 'revoked', decisionNumber: '10/QĐ-UBND' },
+      revocation: {
+        ...{ date: '2023-11-20', reason: 'hồ sơ không đúng' },
+        ...{ actor: BODY, unitName: { vi: 'Tên ubnd' } },
+      },
+    },
+    { unit: 'truong-02', status: 'met', revocation: null },
+  ]);
 });
 
 test('a year tells its last days: to come, and who was registered and undecided when they were reached', async () => {

@@ -44,7 +44,8 @@ export async function showRecognition(
     screen.item(['Tỷ lệ', 'Rate'], rateText(screen, detail));
     screen.item(['Chỉ tiêu', 'Target'], targetText(screen, detail));
     if (detail.delegation) {
-      const { to, date, reason } = detail.delegation;
+      const { toName, date, reason } = detail.delegation;
+      const to = screen.text(toName, detail.delegation.to);
       screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
     }
     if (detail.standingBody) {
@@ -145,7 +146,8 @@ function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {
     }
     const kinds = row.kinds?.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
     screen.item(['Đối tượng', 'Of'], kinds ?? '–', '    ');
-    screen.item(['Của', 'By'], screen.graded(row.by), '    ');
+    const by = screen.graded(row.by, (unit) => screen.text(row.byName, unit));
+    screen.item(['Của', 'By'], by, '    ');
     screen.item(['Quy định', 'Norm'], row.norm.symbol, '    ');
     screen.item(['Nguồn', 'Source'], row.source?.title ?? '–', '    ');
     screen.item(['Ghi nhận', 'Recorded'], screen.time(row.recordedAt), '    ');
@@ -169,9 +171,7 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
       `${registeredText(screen, row)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],
-      row.decidedOn === null
-        ? '–'
-        : `${row.decisionNumber}, ${screen.time(row.decidedOn)}${row.decision ? flag(screen, row.decision) : ''}`,
+      decisionText(screen, row),
       reasonText(screen, row),
       row.norm.symbol,
     ]),
@@ -183,6 +183,21 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       `Không xét sớm, muộn đối với ${notJudged.length} đơn vị: bản lưu không có thời gian quy định.`,
       `Of ${notJudged.length} subjects nothing is called early or late: our copy of the norm has no window.`,
     ),
+  );
+}
+
+/** `10/QĐ, 18/11/2026`; of a revoked one that it stands no more, since when and by whom. */
+function decisionText(screen: Screen, row: RecognitionSubjectRow): string {
+  if (row.decidedOn === null) return '–';
+  const late = row.decision ? flag(screen, row.decision) : '';
+  const decided = `${row.decisionNumber}, ${screen.time(row.decidedOn)}${late}`;
+  if (row.status !== 'revoked') return decided;
+  if (!row.revocation) return screen.say(`${decided}; đã thu hồi`, `${decided}; revoked`);
+  const { date, actor, unitName } = row.revocation;
+  const who = `${actor.id} (${screen.text(unitName, actor.unit ?? '–')})`;
+  return screen.say(
+    `${decided}; thu hồi ngày ${screen.time(date)}, ${who}`,
+    `${decided}; revoked on ${screen.time(date)}, ${who}`,
   );
 }
 

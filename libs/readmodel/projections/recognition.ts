@@ -75,8 +75,11 @@ export const recognition = projection('recognition', TABLES, {
     change(rows, e.data, { status: 'returned', proposal: null, reasons: reason });
   },
   RecognitionDecided: (rows, e) => decided(rows, e),
-  RecognitionRevoked: (rows, e) =>
-    change(rows, e.data, { status: 'revoked', reason: e.data.reason }),
+  RecognitionRevoked: (rows, e) => {
+    const { date, reason } = e.data;
+    const revocation = { date, reason, actor: e.actor };
+    change(rows, e.data, { status: 'revoked', reason, revocation });
+  },
   RecognitionDelegated: (rows, e) => {
     known(rows, e.data);
     const { to, date, reason } = e.data;

@@ -40,7 +40,9 @@ type Found = Pick<RecognitionYearRow, 'authority' | 'authorityName' | 'year' | '
 
 const count = (of: string) => `count(*) FILTER (WHERE ${of})`;
 
-const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.delegation,
+const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target,
+  CASE WHEN y.delegation IS NOT NULL THEN y.delegation || jsonb_build_object('toName',
+    (SELECT d.name FROM read.units AS d WHERE d.unit_id = y.delegation ->> 'to')) END AS delegation,
   y.standing_body AS "standingBody",
   (SELECT b.name FROM read.units AS b WHERE b.unit_id = y.standing_body) AS "standingBodyName",
   (SELECT jsonb_build_object(
@@ -53,7 +55,7 @@ const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.del
      'decidedLate', ${count(`s.decision ->> 'judged' = 'late'`)})
    FROM read.recognition_subjects AS s WHERE s.authority = y.authority AND s.year = y.year) AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object(
-     'kinds', r.kinds, 'result', r.result, 'by', r.by, 'source', r.source, 'directive', r.directive_id,
+     'kinds', r.kinds, 'result', r.result, 'by', r.by, 'byName', (SELECT n.name FROM read.units AS n WHERE n.unit_id = r.by ->> 'value'), 'source', r.source, 'directive', r.directive_id,
      'norm', r.norm, 'recordedAt', r.recorded_at) ORDER BY r.seq), '[]')
    FROM read.recognition_results AS r WHERE r.authority = y.authority AND r.year = y.year) AS results`;
 

@@ -1,5 +1,6 @@
 /** What is told of recognition: a body's year with its rate and target, its subjects, and results known from elsewhere. */
 import type {
+  Actor,
   Bound,
   ChecklistItem,
   RecognitionDeadline,
@@ -27,6 +28,8 @@ export type RecognitionRate = {
 };
 
 export type RecognitionResultRow = Pick<KnownResult, 'kinds' | 'result' | 'by' | 'source'> & {
+  /** Whose result it is, by name. */
+  readonly byName: Text | null;
   readonly directive: string | null;
   readonly norm: NormName;
   readonly recordedAt: Instant;
@@ -87,6 +90,13 @@ export type RecognitionSubjectRow = {
   readonly otherwise: boolean | null;
   /** Why not met, or why revoked. */
   readonly reason: string | null;
+  /** Null where it was not revoked, and in older rows. */
+  readonly revocation: {
+    readonly date: LocalDate;
+    readonly reason: string;
+    readonly actor: Actor;
+    readonly unitName: Text | null;
+  } | null;
   /** Not met for want of a dossier, and what shows it. */
   readonly noDossier: Omit<MissingDossier, 'unit'> | null;
   /** The heir that handed its dossier in, when it had ended. */
@@ -144,6 +154,7 @@ export type RecognitionCalledRow = {
 export type RecognitionDetail = RecognitionYearRow & {
   readonly delegation: {
     readonly to: string;
+    readonly toName: Text | null;
     readonly date: LocalDate;
     readonly reason: string;
   } | null;
