@@ -186,7 +186,7 @@ test('a registration entered later than its date shows both days, and whose stat
   expect(text).toContain('20/02/2021 (ghi ngày 20/04/2021)');
 });
 
-test('a revoked recognition says since when and by whom it stands no more', async () => {
+test('a revoked recognition says since when and by whom it stands no more, and who registered twice with whom', async () => {
   const show = (context: { client: Client; screen: Screen }) =>
     showRecognition(context, 'ubnd', '2021');
   const revoked = {
@@ -201,6 +201,8 @@ test('a revoked recognition says since when and by whom it stands no more', asyn
   expect(await said(revoked)).toContain(
     '10/QĐ, 18/11/2021; thu hồi ngày 05/01/2022, chu-tich (UBND tỉnh)',
   );
+  const elsewhere = [{ authority: 'ubnd-b', name: { vi: 'UBND tỉnh B', en: 'B' } }];
+  expect(await said({ ...revoked, elsewhere })).toContain('Trường m (đăng ký cả tại UBND tỉnh B)');
   expect(await said({ ...revoked, revocation: null })).toContain('18/11/2021; đã thu hồi');
   expect(await said({ ...revoked, status: 'met' })).not.toContain('thu hồi');
 });

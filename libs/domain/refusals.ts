@@ -175,6 +175,7 @@ export const REFUSAL_CODES = [
   'recognition.year-not-begun',
   'recognition.kind-not-covered',
   'recognition.excluded',
+  'recognition.unit-of-other-kind',
   // The subject is in a status that has no such step: `{unit, status, step, actions}`.
   'recognition.not-possible-now',
   'recognition.own-unit',

@@ -65,7 +65,10 @@ test('a norm applies from its date: registered under one, decided under the othe
     registration: null,
     kinds: null,
     deadlines: [],
-    assumptions: [{ code: 'recognition.levels-not-in-copy', policy: null }],
+    assumptions: [
+      { code: 'recognition.levels-not-in-copy', policy: null },
+      { code: 'recognition.unit-kinds-not-stated', policy: null },
+    ],
   });
   expect(register('2022-02-10')).toMatchObject({ norm: { policy: 'norm-2021@1' } });
   const decided = planned('DecideRecognition', { date: '2022-11-18', met: ['cat-thanh-hoa'] });
@@ -172,6 +175,7 @@ test('a norm used before its date is an assumption, and so is each rule beside i
       { code: 'policy.before-its-date', policy: 'norm-2021@1' },
       { code: 'policy.before-its-date', policy: 'bound@1' },
       { code: 'recognition.levels-not-in-copy', policy: null },
+      { code: 'recognition.unit-kinds-not-stated', policy: null },
     ],
   });
   expect(planned('RegisterForRecognition', data, { policies: [] })).toEqual({

@@ -17,6 +17,7 @@ import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
 import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
+import { kindsOf } from './recognition-kinds';
 import { powerOf } from './recognition-power';
 import {
   aboveSubject,
@@ -144,15 +145,15 @@ function planUnderNorm(
   const gone = delegation && refuseDelegate(asked, delegation, book.org, date);
   if (gone) return gone;
   const body = heir ?? authority;
+  const kinds = kindsOf(asked, norm, book.org, date);
   const power = powerOf({ type: asked.type, body, norm, question }, book);
   return {
     norm: name,
-    assumptions: [found, ...uses, ...(power === null ? [] : [power])].flatMap(
-      ({ assumption }) => assumption ?? [],
-    ),
+    assumptions: [found, ...uses, power, kinds].flatMap((it) => it?.assumption ?? []),
     line: lineOf(asked.actor, date, book.org),
     ...aboveSubject(asked, date, book.org),
     ...(power?.noPower === undefined ? {} : { noPower: power.noPower }),
+    ...(kinds?.misfit === undefined ? {} : { misfit: kinds.misfit }),
     ...inheritedBy(asked, { year, date }, book.org),
     ...(heir === null ? {} : { bodysHeir: heir }),
     ...parts,

@@ -227,6 +227,14 @@ test('a year tells units by their names, and of a revocation the day, the person
   ]);
 });
 
+test('a unit that registered with two bodies for one year is told with the other', async () => {
+  await play('recognition/ubnd-xa/2014', yearOf(1, 1).slice(0, 1));
+  expect(await subjectsOf('ubnd', 2014)).toMatchObject([
+    { unit: 'truong-01', elsewhere: [{ authority: 'ubnd-xa', name: { vi: 'Tên ubnd-xa' } }] },
+    { unit: 'truong-02', elsewhere: [] },
+  ]);
+});
+
 test('a year tells its last days: to come, and who was registered and undecided when they were reached', async () => {
   const stream = 'recognition/ubnd/2025';
   const deadlines = [

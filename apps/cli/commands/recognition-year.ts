@@ -20,7 +20,14 @@ import type {
 } from '../../../libs/readmodel';
 import type { Context } from '../context';
 import type { Screen } from '../screen';
-import { endedText, notes, reachedText, reasonText, toldText } from './recognition-text';
+import {
+  elsewhereText,
+  endedText,
+  notes,
+  reachedText,
+  reasonText,
+  toldText,
+} from './recognition-text';
 import { checklist } from './recognition-checklist';
 import { undecided } from './recognition-undecided';
 
@@ -167,7 +174,7 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       ['Quy định', 'Norm'],
     ],
     rows.map((row) => [
-      screen.text(row.name, row.unit) + endedText(screen, row.ended),
+      screen.text(row.name, row.unit) + elsewhereText(screen, row) + endedText(screen, row.ended),
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
       `${registeredText(screen, row)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],

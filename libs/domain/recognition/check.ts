@@ -111,6 +111,21 @@ export function refuseTooEarly(
   return refuse('recognition.too-early', { unit, date, last, status });
 }
 
+/** Of which kind a unit may be a subject is the norm's to say, where it says it. */
+export function refuseMisfit(command: Asked): Refusal | null {
+  const { misfit, norm } = planOf(command);
+  if (misfit === undefined) return null;
+  const { unit, kind, unitKind, excluded, fits = [] } = misfit;
+  if (excluded !== undefined) {
+    const { trait, text } = excluded;
+    return refuse('recognition.excluded', { unit, trait, norm: norm.symbol, rule: text.vi });
+  }
+  return refuse('recognition.unit-of-other-kind', {
+    ...{ unit, kind, unitKind, kinds: fits.length === 0 ? null : fits },
+    norm: norm.symbol,
+  });
+}
+
 /** A body of no level of the norm begins no year and decides nothing. */
 export function refusePowerless(command: Asked): Refusal | null {
   const { noPower, norm } = planOf(command);

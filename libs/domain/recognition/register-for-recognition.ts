@@ -12,6 +12,7 @@ import {
   refuseByStatus,
   refuseCommand,
   refuseFull,
+  refuseMisfit,
   refuseOwnUnit,
   refusePowerless,
   refuseStranger,
@@ -34,6 +35,7 @@ export function registerForRecognition(
     refusePowerless(command) ??
     refuseBlank(reference, 'reference') ??
     refuseExcluded(command) ??
+    refuseMisfit(command) ??
     refuseByStatus(state, unit, command.type) ??
     refuseFull(state, command, 1);
   if (fault) return fault;

@@ -103,6 +103,8 @@ export type RecognitionSubjectRow = {
   readonly handedInBy: string | null;
   /** When it was reminded that its dossier is missing; null when it had ended by then. */
   readonly remindedAt: Instant | null;
+  /** Other bodies with which it has registered for the same year: it counts once. */
+  readonly elsewhere: readonly { readonly authority: string; readonly name: Text | null }[];
   readonly ended: EndedUnit | null;
 };
 
