@@ -39,6 +39,10 @@ const others: readonly RecognitionSubjectKind[] = [
   'educationalInstitution',
 ];
 
+/** Which kinds of our units are a commune, and which are armed forces, is ours to say, not the circular's. */
+const COMMUNE_KINDS = ['communeCommittee'];
+const ARMED_FORCES = ['police', 'firePolice'];
+
 const subjects: readonly SubjectRule[] = [
   {
     kind: 'residentialArea',
@@ -49,6 +53,7 @@ const subjects: readonly SubjectRule[] = [
     kind,
     assessment: { from: '11-16', to: '11-15' },
     decisionBefore: '11-20',
+    ...(kind === 'commune' ? { unitKinds: COMMUNE_KINDS } : {}),
   })),
 ];
 
@@ -60,6 +65,7 @@ const excluded: readonly Exclusion[] = [
       vi: 'Cơ quan (trừ cơ quan, đơn vị lực lượng vũ trang)',
       en: 'Agencies, but for those of the armed forces',
     },
+    unitKinds: ARMED_FORCES,
   },
   {
     kind: 'enterprise',
@@ -91,6 +97,7 @@ const checklist: readonly ChecklistItem[] = [
     },
     measure: { kind: 'fulfilled' },
     source: NOTES,
+    shownBy: 'registration',
   },
   {
     code: 'working-model',

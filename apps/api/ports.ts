@@ -19,7 +19,6 @@ export type LedgerPort = Pick<
   | 'now'
   | 'cursor'
   | 'deployment'
-  | 'entriesOfStream'
 >;
 
 /** Injection tokens. */

@@ -13,6 +13,7 @@ const told = {
   ...{ kinds: ['agency'], source: null, directive: null, reached: true },
   result: { ...target, value: { kind: 'bound', ...target.value } },
   by: { grade: 'inferred', value: 'bcd', reason: 'không nêu tên tỉnh' },
+  byName: { vi: 'Ban Chỉ đạo', en: 'Committee' },
   norm: { policy: 'p@1', symbol: '23/2012/TT-BCA' },
   recordedAt: '2019-11-26T10:20:00.000Z',
 };
@@ -28,7 +29,19 @@ const nobody = {
 } as unknown as RecognitionYearRow;
 const detail = {
   ...nobody,
-  delegation: null,
+  delegation: {
+    ...{ to: 'ubnd-xa-050', toName: { vi: 'UBND xã số 50', en: 'Commune 50' } },
+    ...{ date: '2021-01-05', reason: 'phân cấp' },
+  },
+  checklists: [
+    {
+      policy: 'p@1',
+      items: [
+        { code: 'rated', text: { vi: 'Từ 70% được xếp loại', en: 'At least 70 % are rated' } },
+        { code: 'in-q1', text: { vi: 'Đăng ký trong quý I', en: 'Registered in Q1' } },
+      ],
+    },
+  ],
   deadlines: [
     {
       ...{ what: 'registrationEnds', kinds: ['agency'], last: '2021-03-31' },
@@ -77,12 +90,36 @@ const lists: { readonly [list: string]: readonly unknown[] } = {
   ],
   classifications: [],
 };
+const answer = (item: string, given: object) => ({ item, answer: given, evidence: 'báo cáo năm' });
+const dossier = (reached: number, happened: boolean) => ({
+  ...{ date: '2021-11-01', documents: [], happened: happened ? ['events'] : [] },
+  answers: [
+    answer('rated', { kind: 'share', reached, of: 10 }),
+    answer('in-q1', { kind: 'fulfilled', fulfilled: true }),
+    answer('events', { kind: 'zeroTolerance', happened }),
+  ],
+});
+const answered = ['m', 'n'].map((unit, n) => ({
+  ...{ unit, name: { vi: `Trường ${unit}`, en: unit }, kind: 'educationalInstitution' },
+  ...{ registeredOn: '2021-02-20', decidedOn: '2021-11-18', decisionNumber: '10/QĐ' },
+  ...{ enteredOn: '2021-04-20', ownStatement: n === 0 },
+  ...{ decision: null, norm: told.norm, registration: { judged: 'inTime' }, reason: null },
+  ...{ reasons: null, noDossier: null, ended: null, status: n === 0 ? 'met' : 'notMet' },
+  dossier:
+    n === 0
+      ? { ...dossier(6, false), unfulfilled: ['rated', 'in-q1'], contradicted: ['in-q1'] }
+      : { ...dossier(8, true), unfulfilled: [] },
+}));
 
-function printed(show: (context: { client: Client; screen: Screen }) => Promise<void>) {
+function printed(
+  show: (context: { client: Client; screen: Screen }) => Promise<void>,
+  given = lists,
+  width = 140,
+) {
   let text = '';
   const out = (more: string): void => void (text += more);
-  const screen = new Screen({ lang: 'vi', json: false, width: 140, out, err: out });
-  const all = async (path: string) => lists[path.split('/').at(-1)!] ?? [year, nobody];
+  const screen = new Screen({ lang: 'vi', json: false, width, out, err: out });
+  const all = async (path: string) => given[path.split('/').at(-1)!] ?? [year, nobody];
   const client = { get: async () => detail, all };
   return show({ client: client as unknown as Client, screen }).then(() => text);
 }
@@ -116,9 +153,56 @@ test('a year tells its last days, what is told with its quote, and who registere
     'Cơ quan B',
     'Ngày cuối quyết định: 19/11/2021 (cơ quan): chưa đến',
     '    Trích: «trên 95%» (bản tin)',
-    '    Của: bcd (suy ra: không nêu tên tỉnh)',
+    '    Của: Ban Chỉ đạo (suy ra: không nêu tên tỉnh)',
+    'Ủy quyền: UBND xã số 50, 05/01/2021: phân cấp',
     '04/05/2021 (muộn:',
   ]) {
     expect(text).toContain(line);
   }
+});
+
+test('a year tells what the dossiers answer in the norm’s words, and whoever does not fulfil an item', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const text = await printed(show, { ...lists, subjects: answered });
+  for (const line of [
+    '• Từ 70% được xếp loại: 1/2 đạt',
+    '    – Trường m: 6/10 (báo cáo năm) – vẫn công nhận, khác bộ tiêu chí',
+    '• Đăng ký trong quý I: 1/2 đạt',
+    '– Trường m: trả lời là đạt; dữ liệu cho thấy chưa đạt: đăng ký muộn (báo cáo năm)',
+    '• events: 1/2 đạt',
+    '    – Trường n: đã xảy ra (báo cáo năm)',
+  ]) {
+    expect(text).toContain(line);
+  }
+  expect(await printed(show)).not.toContain('Hồ sơ trả lời');
+});
+
+test('a registration entered later than its date shows both days, and whose statement it is', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const text = (await printed(show, { ...lists, subjects: answered })).replace(/\s+/g, ' ');
+  expect(text).toContain('20/02/2021 (ghi sau, ngày 20/04/2021, theo lời khai của chính');
+  expect(text).toContain('20/02/2021 (ghi ngày 20/04/2021)');
+});
+
+test('a revoked recognition says since when and by whom it stands no more, and who registered twice with whom', async () => {
+  const show = (context: { client: Client; screen: Screen }) =>
+    showRecognition(context, 'ubnd', '2021');
+  const revoked = {
+    ...{ ...answered[0], status: 'revoked', reason: 'hồ sơ không đúng' },
+    revocation: {
+      ...{ date: '2022-01-05', reason: 'hồ sơ không đúng' },
+      actor: { id: 'chu-tich', role: 'leader', unit: 'ubnd' },
+      unitName: { vi: 'UBND tỉnh', en: 'Province' },
+    },
+  };
+  const said = (row: object) => printed(show, { ...lists, subjects: [row] }, 500);
+  expect(await said(revoked)).toContain(
+    '10/QĐ, 18/11/2021; thu hồi ngày 05/01/2022, chu-tich (UBND tỉnh)',
+  );
+  const elsewhere = [{ authority: 'ubnd-b', name: { vi: 'UBND tỉnh B', en: 'B' } }];
+  expect(await said({ ...revoked, elsewhere })).toContain('Trường m (đăng ký cả tại UBND tỉnh B)');
+  expect(await said({ ...revoked, revocation: null })).toContain('18/11/2021; đã thu hồi');
+  expect(await said({ ...revoked, status: 'met' })).not.toContain('thu hồi');
 });

@@ -69,7 +69,9 @@ const LOOKS: { readonly [K in Evidence['kind']]: Look } = {
     const named = parseRecognitionStream(year);
     if (named === null) return is(false);
     const state = await from.stateOf(recognitionStream(named.authority, named.year));
-    return is(has((state as RecognitionState).subjects, unit));
+    const { subjects } = state as RecognitionState;
+    if (!has(subjects, unit)) return is(false);
+    return { known: true, award: null, recognition: { unit, status: subjects[unit]!.status } };
   },
   async occurrence({ ref }, { contents }) {
     const [stream = '', version = '', ...rest] = ref.split('@');

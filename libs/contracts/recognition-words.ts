@@ -106,4 +106,7 @@ export const RECOGNITION_WORDS: { readonly [code: string]: Text } = {
   ...SUBJECT_TRAIT,
   ...SUBJECT_STEP,
   ...{ registered, appraised, met, notMet },
+  ...Object.fromEntries(
+    Object.entries(SUBJECT_STATUS).map(([status, text]) => [`recognition.${status}`, text]),
+  ),
 };

@@ -65,11 +65,22 @@ test('a norm applies from its date: registered under one, decided under the othe
     registration: null,
     kinds: null,
     deadlines: [],
-    assumptions: [{ code: 'recognition.levels-not-in-copy', policy: null }],
+    assumptions: [
+      { code: 'recognition.levels-not-in-copy', policy: null },
+      { code: 'recognition.unit-kinds-not-stated', policy: null },
+    ],
   });
   expect(register('2022-02-10')).toMatchObject({ norm: { policy: 'norm-2021@1' } });
   const decided = planned('DecideRecognition', { date: '2022-11-18', met: ['cat-thanh-hoa'] });
   expect(decided).toMatchObject({ norm: { policy: 'norm-2021@1' } });
+});
+
+test('what a unit says of its own day of registration moves no norm: the day of its entry does', () => {
+  const own = { unit: 'cat-ha-noi', kind: 'agency', date: '2022-02-09' };
+  expect(planned('RegisterForRecognition', own)).toMatchObject({
+    norm: { policy: 'norm-2021@1' },
+    registration: { last: '2022-03-31' },
+  });
 });
 
 /** Each day as `what last at`, in the order of the plan. */
@@ -164,6 +175,7 @@ test('a norm used before its date is an assumption, and so is each rule beside i
       { code: 'policy.before-its-date', policy: 'norm-2021@1' },
       { code: 'policy.before-its-date', policy: 'bound@1' },
       { code: 'recognition.levels-not-in-copy', policy: null },
+      { code: 'recognition.unit-kinds-not-stated', policy: null },
     ],
   });
   expect(planned('RegisterForRecognition', data, { policies: [] })).toEqual({
@@ -178,6 +190,20 @@ test('what is told of a year is told by the norm at its end', () => {
     planned('RecordRecognitionResult', data, { stream: `recognition/bo-cong-an/${year}` });
   expect(of(2021)).toMatchObject({ norm: { symbol: '23/2012/TT-BCA' } });
   expect(of(2022)).toMatchObject({ norm: { symbol: '124/2021/TT-BCA' } });
+});
+
+test('a decision comes with the words of the checklist, as far as an entry holds them', () => {
+  const item = (text: string) => ({
+    ...{ code: 'rated', kinds: ['agency'] as const, source: 's', text: { vi: text, en: text } },
+    measure: { kind: 'fulfilled' as const },
+  });
+  const decided = (text: string) => {
+    const norm = policy('norm', { ...NEW, checklist: stated([item(text)]) } as RecognitionNorm);
+    const data = { date: '2022-11-18', met: [] };
+    return planned('DecideRecognition', data, { policies: [LADDER, BOUND, norm] });
+  };
+  expect(decided('Từ 70%')).toMatchObject({ words: { rated: { vi: 'Từ 70%' } } });
+  expect(decided('x'.repeat(3_000))).not.toHaveProperty('words');
 });
 
 test('what is told of a year says who stands above its body, and is of a year that has begun', () => {

@@ -10,12 +10,14 @@ import {
   type ClassificationPlan,
   type Instant,
   type LocalDate,
+  type RecognitionNorm,
   type RecognitionPlan,
 } from '../domain';
 import type { Impossible } from './impossible';
 import { policyInForce, policyName, type PolicyBook, type PolicyQuestion } from './policy-book';
 import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
 import { daysOf, type NormYear, type Use } from './recognition-days';
+import { kindsOf } from './recognition-kinds';
 import { powerOf } from './recognition-power';
 import {
   aboveSubject,
@@ -51,6 +53,7 @@ export function planRecognition(
   }
   const early = refuseNotBegun(asked, year, today) ?? refuseUnknownDirective(asked, found);
   if (early !== null) return early;
+  const day = enteredByItself(asked) ? today : date;
   const heir = heirOfBody(asked, { authority, date }, book.org);
   const units = [
     ...(heir === null ? [authority] : []),
@@ -58,14 +61,19 @@ export function planRecognition(
     ...(MEETS_ENDED.has(asked.type) ? [] : subjectsOf(asked)),
   ];
   const fault =
-    refuseUnit(units, book.org, told ? null : date) ??
+    refuseUnit(units, book.org, told ? null : day) ??
     refuseSubject(asked, book.org, told ? null : date);
   if (fault !== null) return fault;
-  const question = { issuer: authority, documentType: DOCUMENT_TYPE, date };
+  const question = { issuer: authority, documentType: DOCUMENT_TYPE, date: day };
   if (told) return planTold(asked, { year, question, at, today }, book);
   return asked.type === 'ClassifyUnit'
     ? planClassification(asked, question, book)
     : planUnderNorm(asked, { year, question, at }, book);
+}
+
+/** What a unit says of its own day of registration moves no rule: it is judged by the day of the entry. */
+function enteredByItself({ type, data, actor }: RecognitionAsked): boolean {
+  return type === 'RegisterForRecognition' && data.unit !== undefined && data.unit === actor?.unit;
 }
 
 /** A target may be of a year ahead; a result is of one that has begun. */
@@ -137,15 +145,15 @@ function planUnderNorm(
   const gone = delegation && refuseDelegate(asked, delegation, book.org, date);
   if (gone) return gone;
   const body = heir ?? authority;
+  const kinds = kindsOf(asked, norm, book.org, date);
   const power = powerOf({ type: asked.type, body, norm, question }, book);
   return {
     norm: name,
-    assumptions: [found, ...uses, ...(power === null ? [] : [power])].flatMap(
-      ({ assumption }) => assumption ?? [],
-    ),
+    assumptions: [found, ...uses, power, kinds].flatMap((it) => it?.assumption ?? []),
     line: lineOf(asked.actor, date, book.org),
     ...aboveSubject(asked, date, book.org),
     ...(power?.noPower === undefined ? {} : { noPower: power.noPower }),
+    ...(kinds?.misfit === undefined ? {} : { misfit: kinds.misfit }),
     ...inheritedBy(asked, { year, date }, book.org),
     ...(heir === null ? {} : { bodysHeir: heir }),
     ...parts,
@@ -193,9 +201,19 @@ function partsFor(
     }
     case 'DecideRecognition': {
       const { decisions, uses } = daysOf(of, question, book);
-      return { parts: { decisions }, uses };
+      return { parts: { decisions, ...wordsOf(norm) }, uses };
     }
     default:
       return { parts: {}, uses: [] };
   }
+}
+
+/** Beside the longest decision an entry has room for so many bytes of words. */
+const WORDS_HOLD = 4 * 1024;
+
+function wordsOf({ checklist }: RecognitionNorm): Pick<RecognitionPlan, 'words'> {
+  const items = valueOf(checklist) ?? [];
+  const words = Object.fromEntries(items.map(({ code, text }) => [code, text]));
+  const bytes = new TextEncoder().encode(JSON.stringify(words)).length;
+  return items.length === 0 || bytes > WORDS_HOLD ? {} : { words };
 }

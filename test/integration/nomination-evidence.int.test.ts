@@ -30,7 +30,7 @@ function round(): unknown {
 const STATES: { readonly [stream: string]: unknown } = {
   [STREAM]: round(),
   'directive/d-04': { rounds: { 'report~2018': {} }, indicators: { recognised: {} } },
-  'recognition/ubnd/2018': { subjects: { 'nga-son': {} } },
+  'recognition/ubnd/2018': { subjects: { 'nga-son': { status: 'revoked' } } },
   'commendation/k-1': { status: 'decided', nomination: { merit: 'thematic' } },
   'commendation/k-2': { status: 'reported', nomination: null },
 };
@@ -61,11 +61,20 @@ test.each<[Evidence['kind'], string, string]>([
   ['submission', `${OBLIGATION}#1`, OBLIGATION],
   ['model', `${OBLIGATION}#1#Tổ tự quản #2`, `${OBLIGATION}#1#Tổ tự quản`],
   ['indicator', 'd-04~recognised', 'd-05~recognised'],
-  ['recognition', 'recognition/ubnd/2018/nga-son', 'recognition/ubnd/2018/quan-son'],
-  ['recognition', 'recognition/ubnd/2018/nga-son', 'recognition/ubnd/2018'],
 ])('%s: %s is on record, %s is not', async (kind, known, unknown) => {
   expect(await found(kind, known)).toEqual({ known: true, award: null });
   expect(await found(kind, unknown)).toEqual({ known: false, award: null });
+});
+
+test('a recognition comes with whose it is and how it stands', async () => {
+  const ref = 'recognition/ubnd/2018';
+  expect(await found('recognition', `${ref}/nga-son`)).toEqual({
+    ...{ known: true, award: null },
+    recognition: { unit: 'nga-son', status: 'revoked' },
+  });
+  for (const unknown of [`${ref}/quan-son`, ref, 'recognition/ubnd/2019/nga-son']) {
+    expect(await found('recognition', unknown)).toEqual({ known: false, award: null });
+  }
 });
 
 test('an award comes with its status and with how it was won, where its record says so', async () => {

@@ -32,19 +32,22 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
+const NOW = '2023-11-20T05:00:00.000Z';
+
 type Ask = Pick<Command, 'type' | 'data' | 'actor'>;
 
 async function play(stream: string, asks: readonly Ask[], plan?: Partial<RecognitionPlan>) {
   const waiting = asks.map((ask, n) => {
-    const at = `2023-11-18T0${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`;
+    // Each is entered on its own date.
+    const { date = '2023-11-18' } = ask.data as { date?: string };
+    const at = `${date}T0${Math.floor(n / 60)}:${String(n % 60).padStart(2, '0')}:00.000Z`;
     const line = [ask.actor.unit ?? '', 'ubnd'];
     const times = { receivedAt: at, effectiveAt: at, plan: planned(line, plan) };
     return { ...ask, ...times, id: `c${String(n).padStart(3, '0')}`, stream };
   });
   const decider = deciderOf(stream);
   const beginning = { state: decider.initial, version: 0 };
-  const now = '2023-11-18T12:00:00.000Z';
-  const { decided } = step(decider, beginning, { waiting, now }, stream);
+  const { decided } = step(decider, beginning, { waiting, now: NOW }, stream);
   const refused = decided.flatMap(({ decision }) => (decision.ok ? [] : decision.rejection));
   expect(refused).toEqual([]);
   await database.record(stream, decided);
@@ -166,12 +169,70 @@ test('a year tells each subject with its norm, dossier, decision and reason', as
   expect(subjects.at(-1)).toMatchObject({
     ...{ unit: 'truong-40', status: 'notMet', reason: 'chưa đủ tiêu chí' },
     ...{ decisionNumber: '10/QĐ-UBND', decidedOn: '2023-11-18', decisionBy: 'ubnd' },
+    ...{ registeredOn: '2023-02-10', enteredOn: '2023-02-10', ownStatement: false },
     decision: { judged: 'inTime', last: '2023-11-19' },
     norm: { symbol: '124/2021/TT-BCA' },
     dossier: { happened: [], unfulfilled: [] },
     otherwise: false,
   });
   expect(await reads.recognitionYear('ubnd', 1999)).toBeNull();
+});
+
+test('a year tells the words of the checklists that its dossiers answer, and what they do not fulfil', async () => {
+  const norm = { policy: 'recognition-norm/x@1', symbol: '124/2021/TT-BCA' };
+  const items = [{ code: 'rated', text: { vi: 'Từ 70%', en: 'At least 70 %' } }];
+  await database.pool.query(
+    `INSERT INTO read.policies (policy_id, version, policy) VALUES ('recognition-norm/x', 1, $1), ('other', 1, $1)`,
+    [JSON.stringify({ value: { kind: 'recognitionNorm', checklist: { value: items } } })],
+  );
+  const given = answers({ rated: { kind: 'share', reached: 6, of: 10 } });
+  await play('recognition/ubnd/2015', yearOf(1, 1, given), { norm });
+  expect((await reads.recognitionYear('ubnd', 2015))!.checklists).toEqual([
+    { policy: norm.policy, items },
+  ]);
+  const [subject] = await subjectsOf('ubnd', 2015);
+  expect(subject!.dossier).toMatchObject({ unfulfilled: ['rated'], contradicted: [], norm });
+});
+
+test('a year tells units by their names, and of a revocation the day, the person and the reason', async () => {
+  for (const id of ['ubnd', 'ubnd-xa']) {
+    await database.pool.query(
+      `INSERT INTO read.units (unit_id, name, role_classes, search, record)
+       VALUES ($1, $2, '[]', '', '{}')`,
+      [id, JSON.stringify({ vi: `Tên ${id}`, en: id })],
+    );
+  }
+  const delegate: Ask = {
+    ...{ type: 'DelegateRecognition', actor: BODY },
+    data: { to: 'ubnd-xa', date: '2023-01-05', reason: 'phân cấp' },
+  };
+  const revoke: Ask = {
+    ...{ type: 'RevokeRecognition', actor: BODY },
+    data: { unit: 'truong-01', date: '2023-11-20', reason: 'hồ sơ không đúng' },
+  };
+  const inCopy = { grade: 'notInCopy' };
+  await play('recognition/ubnd/2014', [delegate, ...yearOf(2, 2), told(inCopy), revoke]);
+  const detail = (await reads.recognitionYear('ubnd', 2014))!;
+  expect(detail.delegation).toMatchObject({ to: 'ubnd-xa', toName: { vi: 'Tên ubnd-xa' } });
+  expect(detail.results).toMatchObject([{ byName: { vi: 'Tên ubnd' } }]);
+  expect(await subjectsOf('ubnd', 2014)).toMatchObject([
+    {
+      ...{ unit: 'truong-01', status: 'revoked', decisionNumber: '10/QĐ-UBND' },
+      revocation: {
+        ...{ date: '2023-11-20', reason: 'hồ sơ không đúng' },
+        ...{ actor: BODY, unitName: { vi: 'Tên ubnd' } },
+      },
+    },
+    { unit: 'truong-02', status: 'met', revocation: null },
+  ]);
+});
+
+test('a unit that registered with two bodies for one year is told with the other', async () => {
+  await play('recognition/ubnd-xa/2014', yearOf(1, 1).slice(0, 1));
+  expect(await subjectsOf('ubnd', 2014)).toMatchObject([
+    { unit: 'truong-01', elsewhere: [{ authority: 'ubnd-xa', name: { vi: 'Tên ubnd-xa' } }] },
+    { unit: 'truong-02', elsewhere: [] },
+  ]);
 });
 
 test('a year tells its last days: to come, and who was registered and undecided when they were reached', async () => {
@@ -253,14 +314,15 @@ test('a norm used before its date is listed among the assumptions, once with its
   ]);
 });
 
+const BEGUN = planned(['bo-cong-an'], { deadlines: [], above: ['bo-cong-an'] });
 /** Two dossiers wait for the decision, a third unit has only registered. */
 const begun: readonly Command[] = yearOf(3, 0)
   .slice(0, 8)
   .filter((_, n) => n !== 5)
   .map(({ type, data, actor }, n) => ({
     ...{ type, actor: { ...actor, unit: 'bo-cong-an' } },
-    data: { ...(data as object), unit: 'abc'[n < 3 ? n : (n - 3) % 2] },
-    ...{ id: `b${n}`, stream: '', plan: planned(['bo-cong-an'], { deadlines: [] }) },
+    data: { ...(data as object), unit: 'abc'[n < 3 ? n : (n - 3) % 2], date: '2014-08-01' },
+    ...{ id: `b${n}`, stream: '', plan: BEGUN },
     ...{ receivedAt: `2014-08-01T00:0${n}:00.000Z`, effectiveAt: `2014-08-01T00:0${n}:00.000Z` },
   }));
 

@@ -255,6 +255,44 @@ test('who has ended is not ranked and stands apart with the heir; thematic award
   await database.owner.query(`DELETE FROM read.commendation_subjects`);
 });
 
+describe('registered with two bodies for one year', () => {
+  const second = (status: string) =>
+    database.owner.query(
+      `INSERT INTO read.recognition_subjects (authority, year, unit, kind, status, reference, registered_on, registration, norm)
+       VALUES ('ubnd-khac', 2018, 'nga-son', 'agency', $1, 'x', '2018-01-10', '{}', '{}')
+       ON CONFLICT (authority, year, unit) DO UPDATE SET status = excluded.status`,
+      [status],
+    );
+  const recognised = async () => {
+    const page = (await listed())!;
+    const { criteria } = page.ranked.find(({ unit: of }) => of === 'nga-son')!;
+    const { part, of } = criteria.find(({ criterion }) => criterion === 'recognised')!;
+    return { part, of, twice: page.registeredTwice };
+  };
+  afterAll(() =>
+    database.owner.query(`DELETE FROM read.recognition_subjects WHERE authority = 'ubnd-khac'`),
+  );
+
+  test('a year counts once, as recognised where no body decided against it, and the list says so', async () => {
+    expect(await recognised()).toEqual({ part: 1, of: 1, twice: [] });
+    const twice = [
+      expect.objectContaining({
+        ...{ unit: 'nga-son', year: 2018 },
+        bodies: [
+          expect.objectContaining({ authority: 'ubnd-khac' }),
+          expect.objectContaining({ authority: 'ubnd-tinh' }),
+        ],
+      }),
+    ];
+    await second('met');
+    expect(await recognised()).toEqual({ part: 1, of: 1, twice });
+    await second('notMet');
+    expect(await recognised()).toEqual({ part: 0, of: 1, twice });
+    await second('registered');
+    expect(await recognised()).toEqual({ part: 1, of: 1, twice });
+  });
+});
+
 describe('who has no valid recognition', () => {
   const LATER = { actor: OPERATOR, at: day(22) };
   const rule = {

@@ -34,6 +34,16 @@ export function endedText(screen: Screen, ended: EndedUnit | null | undefined): 
   );
 }
 
+/** ` (đăng ký cả tại UBND tỉnh B)`: a unit strives once a year, with one body. */
+export function elsewhereText(
+  screen: Screen,
+  { elsewhere = [] }: Pick<RecognitionSubjectRow, 'elsewhere'>,
+): string {
+  if (elsewhere.length === 0) return '';
+  const bodies = elsewhere.map(({ authority, name }) => screen.text(name, authority)).join(', ');
+  return screen.say(` (đăng ký cả tại ${bodies})`, ` (registered with ${bodies} as well)`);
+}
+
 /** Why it was decided so; of a missing dossier, what shows it. */
 export function reasonText(screen: Screen, row: RecognitionSubjectRow): string {
   if (!row.noDossier) return row.reason ?? row.reasons ?? '–';

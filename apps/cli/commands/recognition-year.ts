@@ -20,7 +20,15 @@ import type {
 } from '../../../libs/readmodel';
 import type { Context } from '../context';
 import type { Screen } from '../screen';
-import { endedText, notes, reachedText, reasonText, toldText } from './recognition-text';
+import {
+  elsewhereText,
+  endedText,
+  notes,
+  reachedText,
+  reasonText,
+  toldText,
+} from './recognition-text';
+import { checklist } from './recognition-checklist';
 import { undecided } from './recognition-undecided';
 
 export async function showRecognition(
@@ -43,7 +51,8 @@ export async function showRecognition(
     screen.item(['Tỷ lệ', 'Rate'], rateText(screen, detail));
     screen.item(['Chỉ tiêu', 'Target'], targetText(screen, detail));
     if (detail.delegation) {
-      const { to, date, reason } = detail.delegation;
+      const { toName, date, reason } = detail.delegation;
+      const to = screen.text(toName, detail.delegation.to);
       screen.item(['Ủy quyền', 'Delegated to'], `${to}, ${screen.time(date)}: ${reason}`);
     }
     if (detail.standingBody) {
@@ -55,6 +64,7 @@ export async function showRecognition(
     results(screen, detail.results);
     undecided(screen, detail, lists.subjects);
     subjects(screen, lists.subjects);
+    checklist(screen, detail, lists.subjects);
     classifications(screen, lists.classifications);
     notes(screen);
   });
@@ -143,7 +153,8 @@ function results(screen: Screen, rows: readonly RecognitionResultRow[]): void {
     }
     const kinds = row.kinds?.map((kind) => RECOGNITION_SUBJECT_KIND[kind][screen.lang]).join(', ');
     screen.item(['Đối tượng', 'Of'], kinds ?? '–', '    ');
-    screen.item(['Của', 'By'], screen.graded(row.by), '    ');
+    const by = screen.graded(row.by, (unit) => screen.text(row.byName, unit));
+    screen.item(['Của', 'By'], by, '    ');
     screen.item(['Quy định', 'Norm'], row.norm.symbol, '    ');
     screen.item(['Nguồn', 'Source'], row.source?.title ?? '–', '    ');
     screen.item(['Ghi nhận', 'Recorded'], screen.time(row.recordedAt), '    ');
@@ -163,13 +174,11 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       ['Quy định', 'Norm'],
     ],
     rows.map((row) => [
-      screen.text(row.name, row.unit) + endedText(screen, row.ended),
+      screen.text(row.name, row.unit) + elsewhereText(screen, row) + endedText(screen, row.ended),
       RECOGNITION_SUBJECT_KIND[row.kind][screen.lang],
-      `${screen.time(row.registeredOn)}${flag(screen, row.registration)}`,
+      `${registeredText(screen, row)}${flag(screen, row.registration)}`,
       SUBJECT_STATUS[row.status][screen.lang],
-      row.decidedOn === null
-        ? '–'
-        : `${row.decisionNumber}, ${screen.time(row.decidedOn)}${row.decision ? flag(screen, row.decision) : ''}`,
+      decisionText(screen, row),
       reasonText(screen, row),
       row.norm.symbol,
     ]),
@@ -182,6 +191,35 @@ function subjects(screen: Screen, rows: readonly RecognitionSubjectRow[]): void 
       `Of ${notJudged.length} subjects nothing is called early or late: our copy of the norm has no window.`,
     ),
   );
+}
+
+/** `10/QĐ, 18/11/2026`; of a revoked one that it stands no more, since when and by whom. */
+function decisionText(screen: Screen, row: RecognitionSubjectRow): string {
+  if (row.decidedOn === null) return '–';
+  const late = row.decision ? flag(screen, row.decision) : '';
+  const decided = `${row.decisionNumber}, ${screen.time(row.decidedOn)}${late}`;
+  if (row.status !== 'revoked') return decided;
+  if (!row.revocation) return screen.say(`${decided}; đã thu hồi`, `${decided}; revoked`);
+  const { date, actor, unitName } = row.revocation;
+  const who = `${actor.id} (${screen.text(unitName, actor.unit ?? '–')})`;
+  return screen.say(
+    `${decided}; thu hồi ngày ${screen.time(date)}, ${who}`,
+    `${decided}; revoked on ${screen.time(date)}, ${who}`,
+  );
+}
+
+/** `20/02/2026 (ghi ngày 20/04/2026, theo lời khai của đơn vị)`: both days where they differ. */
+function registeredText(screen: Screen, row: RecognitionSubjectRow): string {
+  const on = screen.time(row.registeredOn);
+  const { enteredOn } = row;
+  if (!enteredOn || enteredOn === row.registeredOn) return on;
+  const entered = screen.time(enteredOn);
+  return row.ownStatement
+    ? screen.say(
+        `${on} (ghi sau, ngày ${entered}, theo lời khai của chính đơn vị)`,
+        `${on} (entered later, ${entered}, by its own statement)`,
+      )
+    : screen.say(`${on} (ghi ngày ${entered})`, `${on} (entered ${entered})`);
 }
 
 /** What is in time needs no word; what cannot be judged is said once, below. */

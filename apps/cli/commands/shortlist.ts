@@ -80,6 +80,7 @@ function explain(screen: Screen, page: Shortlist, { top, evidence }: ShortlistOp
   bars(screen, barred);
   apart(screen, ended);
   uncounted(screen, notCounted);
+  twice(screen, page.registeredTwice ?? []);
 }
 
 function row(screen: Screen, { rank, tied, unit, name, score, criteria }: RankedUnit) {
@@ -140,6 +141,18 @@ function apart(screen: Screen, ended: Shortlist['ended']): void {
         ? screen.say('chưa có đơn vị kế thừa', 'no heir is named yet')
         : screen.say('đơn vị kế thừa: ', 'heir: ') + screen.text(heirName, heir);
     screen.prose(`• ${screen.text(name, unit)}: ${screen.time(on)}; ${to}`, '', '  ');
+  }
+}
+
+function twice(screen: Screen, rows: NonNullable<Shortlist['registeredTwice']>): void {
+  if (rows.length === 0) return;
+  screen.heading(
+    'Đăng ký công nhận tại nhiều cơ quan trong một năm: tính một lần',
+    'Registered with several bodies for one year: counted once',
+  );
+  for (const { unit, name, year, bodies } of rows) {
+    const named = bodies.map((one) => screen.text(one.name, one.authority)).join(', ');
+    screen.prose(`• ${screen.text(name, unit)}, ${year}: ${named}`, '', '  ');
   }
 }
 

@@ -142,6 +142,20 @@ export const COMMENDATION = messages({
     'Sửa mã (dạng của từng loại: xem tài liệu API), hoặc bỏ căn cứ này.',
     'Correct the id (the form of each kind is in the API description), or leave it out.',
   ],
+  'commendation.evidence-no-recognition': [
+    422,
+    'Căn cứ {ref} ({place}) không phải công nhận còn giá trị: “{status}”',
+    'The evidence {ref} ({place}) is no recognition that stands: “{status}”',
+    'Bỏ căn cứ này; chỉ công nhận «đạt», chưa bị thu hồi, mới là căn cứ.',
+    'Leave it out: only a recognition that was met and not revoked is a ground.',
+  ],
+  'commendation.evidence-of-another': [
+    422,
+    'Căn cứ {ref} ({place}) là công nhận của {unit}, không phải của đối tượng được đề nghị',
+    'The evidence {ref} ({place}) is a recognition of {unit}, who is not nominated',
+    'Nêu công nhận của chính đơn vị được đề nghị, hoặc bỏ căn cứ này.',
+    'Name the recognition of a unit that is nominated, or leave it out.',
+  ],
   'commendation.evidence-no-award': [
     422,
     'Căn cứ {ref} ({place}) không phải khen thưởng đã có quyết định: “{status}”',

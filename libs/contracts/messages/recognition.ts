@@ -37,12 +37,26 @@ export const RECOGNITION = messages({
     'Không đăng ký; nếu ghi nhầm đặc điểm thì bỏ trống rồi gửi lại.',
     'Do not register it; if the trait is a mistake, leave it out and send it again.',
   ],
+  'recognition.unit-of-other-kind': [
+    422,
+    '{unit} ({unitKind}) không phải đối tượng loại «{kind}» theo {norm}; loại đơn vị này là: {kinds}',
+    '{unit} ({unitKind}) is no subject of the kind “{kind}” under {norm}; such a unit is: {kinds}',
+    'Chọn đúng loại đối tượng rồi gửi lại; nếu loại của đơn vị trong cơ cấu ghi sai thì sửa cơ cấu trước.',
+    'Choose the right kind of subject and send it again; if the organisation has the wrong kind for the unit, correct that first.',
+  ],
   'recognition.not-possible-now': [
     409,
     '{unit} đang ở bước «{status}» nên không thể: {step}',
     '{unit} is at the step “{status}”, so this is not possible: {step}',
     'Việc có thể làm lúc này: {actions}.',
     'Possible now: {actions}.',
+  ],
+  'recognition.too-early': [
+    422,
+    '{unit}: việc này ghi ngày {date}, trước bước mà nó dựa vào («{status}», {last})',
+    '{unit}: this is dated {date}, before the step it rests on (“{status}”, {last})',
+    'Ghi đúng ngày: từ {last} trở đi.',
+    'Give the right date: {last} or later.',
   ],
   'recognition.own-unit': [
     403,

@@ -13,6 +13,7 @@ const monthDay = z
   .regex(/^(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/, { error: 'date.malformed' });
 const span = z.strictObject({ from: monthDay, to: monthDay });
 const texts = z.strictObject({ vi: prose(1_000), en: prose(1_000) });
+const unitKinds = z.array(shortId).max(20).optional();
 const reason = prose(2_000);
 const count = z.int().min(0).max(1_000_000);
 const basisPoints = z.int().min(0).max(10_000);
@@ -27,6 +28,7 @@ const item = z.strictObject({
     z.strictObject({ kind: z.literal('share'), atLeastPercent: z.int().min(0).max(100) }),
   ]),
   source: line(500),
+  shownBy: z.literal('registration').optional(),
 });
 
 export const recognitionNorm = z.strictObject({
@@ -34,11 +36,11 @@ export const recognitionNorm = z.strictObject({
   symbol: line(60),
   subjects: graded(
     z
-      .array(z.strictObject({ kind, assessment: span, decisionBefore: monthDay }))
+      .array(z.strictObject({ kind, assessment: span, decisionBefore: monthDay, unitKinds }))
       .min(1)
       .max(20),
   ),
-  excluded: graded(z.array(z.strictObject({ kind, trait, text: texts })).max(20)),
+  excluded: graded(z.array(z.strictObject({ kind, trait, text: texts, unitKinds })).max(20)),
   registration: graded(span),
   checklist: graded(z.array(item).min(1).max(60)),
   levels: graded(
@@ -47,7 +49,7 @@ export const recognitionNorm = z.strictObject({
         z.strictObject({
           code: shortId,
           name: bothLanguages,
-          unitKinds: z.array(shortId).max(20).optional(),
+          unitKinds,
         }),
       )
       .min(1)

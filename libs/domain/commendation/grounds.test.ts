@@ -1,6 +1,6 @@
 /** The grounds of a nomination are decided by what the way in found on record: the same command is always decided alike. */
 import { codeOf, eventsOf } from '../testing/scene';
-import { NOMINATION, nothing, POWER, stepPlan } from './testing/fixture';
+import { NOMINATION, nothing, POWER, stepPlan, TOKEN } from './testing/fixture';
 import type { Evidence, FoundEvidence, Nomination, StepPlan, ThematicRule } from './types';
 
 const evidence = (kind: Evidence['kind'], merit: Evidence['merit'] = null): Evidence => ({
@@ -39,6 +39,49 @@ test('evidence that is not on record is refused, and the refusal says which', ()
 
 test('a command recorded before references were looked up is decided as it was', () => {
   expect(codeOf(nominate({ evidence: [evidence('obligation')] }, {}))).toBe('accepted');
+});
+
+describe('a recognition', () => {
+  const of = (status: string, unit = 'cat-thanh-hoa'): FoundEvidence => ({
+    ...{ known: true, award: null },
+    recognition: { unit, status },
+  });
+  const ref = 'recognition/ubnd/2018/cat-thanh-hoa';
+  const asked = (found: FoundEvidence, changes: Partial<Nomination> = {}) =>
+    nominate(
+      { evidence: [{ ...evidence('recognition'), ref }], ...changes },
+      { evidence: [found] },
+    );
+
+  test.each(['registered', 'submitted', 'appraised', 'notMet', 'revoked'])(
+    'that is %s is no ground',
+    (status) => {
+      expect(asked(of(status))).toMatchObject({
+        rejection: {
+          code: 'commendation.evidence-no-recognition',
+          params: { place: 'evidence[0]', ref, status: `recognition.${status}` },
+        },
+      });
+    },
+  );
+
+  test('that was met and stands is one, of a unit that is nominated and of no other', () => {
+    expect(codeOf(asked(of('met')))).toBe('accepted');
+    expect(asked(of('met', 'cat-nghe-an'))).toMatchObject({
+      rejection: {
+        code: 'commendation.evidence-of-another',
+        params: { place: 'evidence[0]', unit: 'cat-nghe-an' },
+      },
+    });
+    const person = (unit: string | null) =>
+      ({ kind: 'individual', name: TOKEN, unit, position: null }) as const;
+    const byPerson = (unit: string | null) =>
+      codeOf(asked(of('met'), { subjects: [person(unit)] }));
+    expect(byPerson('cat-thanh-hoa')).toBe('accepted');
+    expect(byPerson('cat-nghe-an')).toBe('commendation.evidence-of-another');
+    // Where somebody serves whose unit is not known, nobody knows that it is another.
+    expect(byPerson(null)).toBe('accepted');
+  });
 });
 
 test('an award recorded as thematic carries no award by merit, whatever the nominator says of it', () => {

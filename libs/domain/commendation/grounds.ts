@@ -4,7 +4,7 @@
  */
 import { isLocalDate } from '../local-date';
 import { refuse, type Refusal } from '../refusals';
-import type { CommendationStatus, FoundEvidence, Nomination, ThematicRule } from './types';
+import type { CommendationStatus, FoundEvidence, Nomination, Subject, ThematicRule } from './types';
 
 /** From the decision on, and as a source tells it; what was refused, withdrawn or revoked is no award. */
 const AWARDED: readonly string[] = [
@@ -16,10 +16,10 @@ const AWARDED: readonly string[] = [
 
 /** @param found what the record held of each, in the order of the nomination; empty: nobody looked */
 export function refuseEvidence(
-  { evidence }: Nomination,
+  { evidence, subjects }: Nomination,
   found: readonly FoundEvidence[],
 ): Refusal | null {
-  for (const [index, { known, award }] of found.entries()) {
+  for (const [index, { known, award, recognition }] of found.entries()) {
     const { kind, ref } = evidence[index]!;
     const place = `evidence[${index}]`;
     if (!known) {
@@ -29,8 +29,25 @@ export function refuseEvidence(
       const status = `commendation.${award.status}`;
       return refuse('commendation.evidence-no-award', { place, ref, status });
     }
+    if (recognition === undefined) continue;
+    if (recognition.status !== 'met') {
+      const status = `recognition.${recognition.status}`;
+      return refuse('commendation.evidence-no-recognition', { place, ref, status });
+    }
+    const { unit } = recognition;
+    if (!mayBeOf(subjects, unit)) {
+      return refuse('commendation.evidence-of-another', { place, ref, unit });
+    }
   }
   return null;
+}
+
+/** Of whom no unit is known, the record does not say that it is another's. */
+function mayBeOf(subjects: readonly Subject[], unit: string): boolean {
+  return subjects.some((one) => {
+    if (one.kind === 'aggregate') return true;
+    return one.unit === null || one.unit === unit;
+  });
 }
 
 /**

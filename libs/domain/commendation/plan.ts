@@ -22,6 +22,8 @@ export type FoundEvidence = {
   readonly known: boolean;
   /** Of an award: its status and how it was won, as its own stream has them; null when it does not say. */
   readonly award: { readonly status: string; readonly merit: Merit | null } | null;
+  /** Of a recognition: whose it is and how it stands. Absent of all others, and where nobody looked. */
+  readonly recognition?: { readonly unit: string; readonly status: string };
 };
 
 /** The days for the dossier of a thematic award, by the policy in force; who is late is refused or warned. */

@@ -9,6 +9,7 @@ import {
   planOf,
   refuseCommand,
   refuseFull,
+  refuseMisfit,
   refuseOutside,
   refuseOwnUnit,
   refusePowerless,
@@ -28,6 +29,7 @@ export function callForRegistration(
     refusePowerless(command) ??
     refuseBlank(command.data.reference, 'reference') ??
     refuseUnits(command) ??
+    refuseMisfit(command) ??
     refuseFull(state, command, command.data.units.length);
   if (fault) return fault;
   const deadlines = toCome(state, command);

@@ -1,5 +1,6 @@
 /** What every command about recognition is asked first: who asks, on what plan, and in which step its subject is. */
 import { refuseWithoutPlan } from '../directive/check-plan';
+import type { LocalDate } from '../kernel';
 import { isLocalDate } from '../local-date';
 import { ownAmong } from '../own-unit';
 import { refuse, type Refusal } from '../refusals';
@@ -98,6 +99,33 @@ function actsForBody(
   return standingBody === null && role === 'standingBody' && planOf(command).line.includes(body);
 }
 
+/** A step is not dated before the one it rests on: a dossier before its registration, a decision before the appraisal. */
+export function refuseTooEarly(
+  state: RecognitionState,
+  unit: string,
+  date: LocalDate,
+): Refusal | null {
+  const subject = subjectOf(state, unit);
+  if (subject === null || date >= subject.on) return null;
+  const { on: last, status } = subject;
+  return refuse('recognition.too-early', { unit, date, last, status });
+}
+
+/** Of which kind a unit may be a subject is the norm's to say, where it says it. */
+export function refuseMisfit(command: Asked): Refusal | null {
+  const { misfit, norm } = planOf(command);
+  if (misfit === undefined) return null;
+  const { unit, kind, unitKind, excluded, fits = [] } = misfit;
+  if (excluded !== undefined) {
+    const { trait, text } = excluded;
+    return refuse('recognition.excluded', { unit, trait, norm: norm.symbol, rule: text.vi });
+  }
+  return refuse('recognition.unit-of-other-kind', {
+    ...{ unit, kind, unitKind, kinds: fits.length === 0 ? null : fits },
+    norm: norm.symbol,
+  });
+}
+
 /** A body of no level of the norm begins no year and decides nothing. */
 export function refusePowerless(command: Asked): Refusal | null {
   const { noPower, norm } = planOf(command);
@@ -132,7 +160,7 @@ export function refuseOwnUnit(
 }
 
 /** A run loads the whole year as one value of at most 2 MiB: with ids of 64 characters this many entries fit. */
-const YEAR_HOLDS = 10_000;
+const YEAR_HOLDS = 8_000;
 
 export function refuseFull(state: RecognitionState, command: Asked, more: number): Refusal | null {
   const count = Object.keys(state.subjects).length + Object.keys(state.called).length;

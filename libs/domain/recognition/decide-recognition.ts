@@ -12,6 +12,7 @@ import {
   refuseCommand,
   refuseOwnUnit,
   refusePowerless,
+  refuseTooEarly,
   refuseUnit,
   subjectOf,
   timelinessOf,
@@ -20,7 +21,13 @@ import {
 } from './check';
 import { refuseHappened } from './dossier';
 import { SUBJECT_KINDS } from './norm';
-import type { MissingDossier, RecognitionEvent, RecognitionState, UnderNorm } from './types';
+import type {
+  AgainstItem,
+  MissingDossier,
+  RecognitionEvent,
+  RecognitionState,
+  UnderNorm,
+} from './types';
 
 export function decideRecognition(
   state: RecognitionState,
@@ -57,8 +64,27 @@ export function decideRecognition(
         ),
       })),
       otherwise: otherwise.length,
+      ...againstChecklist(state, command),
     },
   });
+}
+
+/** Recognised though the dossier does not fulfil an item: possible, and said with the item's words. */
+function againstChecklist(
+  state: RecognitionState,
+  command: Of<'DecideRecognition'>,
+): { readonly against?: readonly AgainstItem[] } {
+  const { words = {} } = planOf(command);
+  const units = new Map<string, number>();
+  for (const unit of command.data.met) {
+    const { unfulfilled = [] } = subjectOf(state, unit)!;
+    for (const item of unfulfilled) units.set(item, (units.get(item) ?? 0) + 1);
+  }
+  if (units.size === 0) return {};
+  const said = (item: string) => (Object.hasOwn(words, item) ? words[item]! : null);
+  return {
+    against: [...units].map(([item, count]) => ({ item, text: said(item), units: count })),
+  };
 }
 
 /** One level down and no further: whoever was let decide lets nobody else. */
@@ -98,7 +124,8 @@ export function revokeRecognition(
     refuseOtherBody(state, command) ??
     refuseOwnUnit(command, [unit], planOf(command).line) ??
     refuseBlank(reason, 'reason') ??
-    refuseByStatus(state, unit, command.type);
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date);
   if (fault) return fault;
   const data: typeof command.data & UnderNorm = { ...command.data, ...under(command) };
   return accept({ type: 'RecognitionRevoked', data });
@@ -117,7 +144,7 @@ function refuseOtherBody(
 }
 
 function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
-  const { met, notMet } = command.data;
+  const { date, met, notMet } = command.data;
   const units = unitsOf(command);
   if (units.length === 0) return refuse('unit.none-given');
   const seen = new Set<string>();
@@ -126,11 +153,17 @@ function refuseSubjects(state: RecognitionState, command: Of<'DecideRecognition'
   const own = refuseOwnUnit(command, units, planOf(command).line);
   if (own) return own;
   for (const unit of met) {
-    const fault = refuseByStatus(state, unit, 'DecideMet') ?? refuseHappened(state, unit);
+    const fault =
+      refuseByStatus(state, unit, 'DecideMet') ??
+      refuseTooEarly(state, unit, date) ??
+      refuseHappened(state, unit);
     if (fault) return fault;
   }
   for (const { unit, reason } of notMet) {
-    const fault = refuseByStatus(state, unit, 'DecideNotMet') ?? refuseBlank(reason, 'reason');
+    const fault =
+      refuseByStatus(state, unit, 'DecideNotMet') ??
+      refuseTooEarly(state, unit, date) ??
+      refuseBlank(reason, 'reason');
     if (fault) return fault;
   }
   return refuseAwaited(state, command);
@@ -144,7 +177,8 @@ function unitsOf({ data: { met, notMet, noDossier = [] } }: Of<'DecideRecognitio
 function refuseAwaited(state: RecognitionState, command: Of<'DecideRecognition'>): Refusal | null {
   const { date, noDossier = [] } = command.data;
   for (const unit of noDossier) {
-    const fault = refuseByStatus(state, unit, 'DecideNoDossier');
+    const fault =
+      refuseByStatus(state, unit, 'DecideNoDossier') ?? refuseTooEarly(state, unit, date);
     if (fault) return fault;
     const last = lastDayOf(state, command, unit);
     if (last !== null && date <= last) {

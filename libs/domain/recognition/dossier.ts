@@ -5,6 +5,7 @@
 import type { Assumption } from '../directive/plan';
 import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
+import { failingOf, refuseAnswers, refuseMismatch } from './checklist';
 import {
   planOf,
   refuseByStatus,
@@ -12,13 +13,12 @@ import {
   refuseOutside,
   refuseOwnUnit,
   refuseStranger,
+  refuseTooEarly,
   subjectOf,
   under,
   type Of,
 } from './check';
-import type { ChecklistItem } from './norm';
-import { reaches } from './share';
-import type { Answer, RecognitionEvent, RecognitionState, UnderNorm } from './types';
+import type { RecognitionEvent, RecognitionState, UnderNorm } from './types';
 
 export function submitDossier(
   state: RecognitionState,
@@ -28,7 +28,8 @@ export function submitDossier(
   const refused =
     refuseCommand(command) ??
     refuseStranger(state, command, unit) ??
-    refuseByStatus(state, unit, command.type);
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date);
   if (refused) return refused;
   const { checklist, norm } = planOf(command);
   const { kind } = subjectOf(state, unit)!;
@@ -36,18 +37,13 @@ export function submitDossier(
   const fault =
     items === null ? refuseAnswers(answers, norm.symbol) : refuseMismatch(answers, items);
   if (fault) return fault;
-  const failing = (items ?? []).filter((item) => failed(item, answers));
-  const codes = (zeroTolerance: boolean) =>
-    failing
-      .filter(({ measure }) => (measure.kind === 'zeroTolerance') === zeroTolerance)
-      .map(({ code }) => code);
+  const failing = failingOf(items ?? [], answers, subjectOf(state, unit)!);
   return accept({
     type: 'RecognitionDossierSubmitted',
     data: {
       ...command.data,
       ...under(command),
-      happened: codes(true),
-      unfulfilled: codes(false),
+      ...failing,
       ...(planOf(command).inherits?.includes(unit) ? { heir: command.actor.unit! } : {}),
     },
   });
@@ -64,7 +60,9 @@ export function appraiseDossier(
     refuseBlank(reasons, 'reasons') ??
     (proposal === 'met' ? refuseHappened(state, unit) : null);
   if (fault) return fault;
-  const data = { ...command.data, ...underUnnamed(state, command) };
+  const { unfulfilled = [] } = subjectOf(state, unit)!;
+  const against = proposal === 'met' && unfulfilled.length > 0 ? { unfulfilled } : {};
+  const data = { ...command.data, ...underUnnamed(state, command), ...against };
   return accept({ type: 'RecognitionDossierAppraised', data });
 }
 
@@ -98,7 +96,8 @@ function refuseJudge(state: RecognitionState, command: Judging): Refusal | null 
   return (
     refuseOwnUnit(command, [unit], line) ??
     refuseOtherBody(state, command) ??
-    refuseByStatus(state, unit, command.type)
+    refuseByStatus(state, unit, command.type) ??
+    refuseTooEarly(state, unit, command.data.date)
   );
 }
 
@@ -127,50 +126,3 @@ const UNNAMED: Assumption = {
     en: 'No standing body is named to appraise: people of the body that decides, and of what stands under it, may, but never their own unit',
   },
 };
-
-function refuseAnswers(answers: readonly Answer[], norm: string): Refusal | null {
-  return answers.length === 0 ? null : refuse('recognition.checklist-not-held', { norm });
-}
-
-/** Each item that is the subject's is answered once, by its own measure; and nothing else is. */
-function refuseMismatch(
-  answers: readonly Answer[],
-  items: readonly ChecklistItem[],
-): Refusal | null {
-  const named = answers.map(({ item }) => item);
-  const missing = items.map(({ code }) => code).filter((code) => !named.includes(code));
-  if (missing.length > 0) return refuse('recognition.answers-missing', { items: missing });
-  for (const [index, { item, answer }] of answers.entries()) {
-    const measure = items.find(({ code }) => code === item)?.measure.kind;
-    if (measure === undefined || named.indexOf(item) < index || answer.kind !== measure) {
-      return refuse('recognition.answer-misplaced', { item });
-    }
-    if (answer.kind === 'share' && !isShare(answer)) {
-      const problem = `${answer.reached}/${answer.of}`;
-      return refuse('value.invalid', { field: item, problem });
-    }
-  }
-  return null;
-}
-
-function isShare({ reached, of }: { reached: number; of: number }): boolean {
-  return Number.isInteger(reached) && Number.isInteger(of) && reached >= 0 && reached <= of;
-}
-
-/** A share of nothing has no value: it fulfils nothing. */
-function failed({ code, measure }: ChecklistItem, answers: readonly Answer[]): boolean {
-  const given = answers.find(({ item }) => item === code)?.answer;
-  switch (given?.kind) {
-    case 'zeroTolerance':
-      return given.happened;
-    case 'fulfilled':
-      return !given.fulfilled;
-    case 'share': {
-      const percent = measure.kind === 'share' ? measure.atLeastPercent : 0;
-      const target = { comparator: '>=', basisPoints: 100 * percent } as const;
-      return reaches(given.reached, given.of, target) !== true;
-    }
-    case undefined:
-      return true;
-  }
-}

@@ -3,7 +3,7 @@
  * is folded into one copy.
  */
 import type { Folding } from '../dispatch';
-import type { Fold, Stored } from '../kernel';
+import type { Fold, LocalDate, Stored } from '../kernel';
 import { subjectLifecycle, type SubjectStep } from './lifecycle';
 import type { RecognitionDeadline } from './plan';
 import {
@@ -107,18 +107,25 @@ function subjectsAfter(subjects: Subjects, event: Stored<RecognitionEvent>): Mov
     changes: Partial<RecognitionSubject> = {},
   ): Moved[number] => {
     const before = subjects[unit]!;
+    const { date: on } = event.data as { readonly date: LocalDate };
     const status = subjectLifecycle.next(before.status, step) ?? before.status;
-    return [unit, { ...before, ...changes, status }];
+    return [unit, { ...before, ...changes, status, on }];
   };
   switch (event.type) {
     case 'RecognitionRegistered': {
-      const { unit, kind } = event.data;
+      const { unit, kind, timeliness, date: on } = event.data;
+      const late = timeliness.judged === 'late' ? ({ late: true } as const) : {};
       const status = 'registered';
-      return [[unit, { kind, status, happened: [], proposal: null, reminded: false }]];
+      return [[unit, { kind, status, happened: [], proposal: null, reminded: false, on, ...late }]];
     }
     case 'RecognitionDossierSubmitted': {
-      const { unit, happened } = event.data;
-      return [moved(unit, 'SubmitRecognitionDossier', { happened, proposal: null })];
+      const { unit, happened, unfulfilled } = event.data;
+      return [
+        handedIn(
+          moved(unit, 'SubmitRecognitionDossier', { happened, proposal: null }),
+          unfulfilled,
+        ),
+      ];
     }
     case 'RecognitionDossierAppraised': {
       const { unit, proposal } = event.data;
@@ -139,6 +146,12 @@ function subjectsAfter(subjects: Subjects, event: Stored<RecognitionEvent>): Mov
     default:
       return null;
   }
+}
+
+/** A dossier that fulfils all takes no room for it: a year has thousands. */
+function handedIn([unit, subject]: Moved[number], unfulfilled: readonly string[]): Moved[number] {
+  const { unfulfilled: _before, ...rest } = subject;
+  return [unit, unfulfilled.length === 0 ? rest : { ...rest, unfulfilled }];
 }
 
 function withDeadlines(

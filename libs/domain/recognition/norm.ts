@@ -35,12 +35,16 @@ export type SubjectRule = {
   readonly assessment: Span;
   /** "Trước ngày 15/11": whether that day itself is in time is the policy `bound`'s to say. */
   readonly decisionBefore: MonthDay;
+  /** The kinds of unit that are such subjects, as the organisation names them, and are no others. Absent: not stated. */
+  readonly unitKinds?: readonly string[] | undefined;
 };
 
 export type Exclusion = {
   readonly kind: RecognitionSubjectKind;
   readonly trait: SubjectTrait;
   readonly text: Text;
+  /** The kinds of unit that have the trait, whatever the registration says of it. Absent: it is as the registration says. */
+  readonly unitKinds?: readonly string[] | undefined;
 };
 
 /** How an item is answered: an event that must not happen, a thing done or not, or a share that must be reached. */
@@ -55,6 +59,8 @@ export type ChecklistItem = {
   readonly text: Text;
   readonly measure: ChecklistMeasure;
   readonly source: string;
+  /** What of the record shows it: an answer that the record contradicts counts as not fulfilled. Absent: nothing does. */
+  readonly shownBy?: 'registration' | undefined;
 };
 
 export type DecidingLevel = {

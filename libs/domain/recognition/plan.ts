@@ -1,9 +1,15 @@
 /** What the way in attaches to a command about recognition: the norm in force on its day, and the days it makes of it. */
 import type { Assumption } from '../directive/plan';
-import type { Instant, LocalDate } from '../kernel';
+import type { Instant, LocalDate, Text } from '../kernel';
 import type { Remit } from '../remit';
 import type { DerivationStep } from '../round/planned-schedule';
-import type { ChecklistItem, ClassificationLevel, Exclusion, RecognitionSubjectKind } from './norm';
+import type {
+  ChecklistItem,
+  ClassificationLevel,
+  Exclusion,
+  RecognitionSubjectKind,
+  SubjectTrait,
+} from './norm';
 
 /** `recognition-norm/tt-124-2021@1` and the circular it is. */
 export type NormName = { readonly policy: string; readonly symbol: string };
@@ -48,6 +54,16 @@ export type BodyWithoutPower = {
   readonly levels: readonly string[];
 };
 
+/** A unit whose kind the norm excludes, or names for other kinds of subject than the one it is registered as. */
+export type MisfitUnit = {
+  readonly unit: string;
+  readonly kind: string;
+  readonly unitKind: string;
+  readonly excluded?: { readonly trait: SubjectTrait; readonly text: Text };
+  /** As what the norm takes such a unit; empty: it names none, and others for this kind. */
+  readonly fits?: readonly RecognitionSubjectKind[];
+};
+
 /** Which level of the norm decides: null where the norm, as we hold it, does not tell the level of such a unit. */
 export type DelegationPlan = {
   readonly allowed: boolean | null;
@@ -71,12 +87,16 @@ export type RecognitionPlan = {
   readonly remit?: Remit;
   /** The body of the year, where it may recognise nobody. Absent: it may, or the command does not ask. */
   readonly noPower?: BodyWithoutPower;
+  /** The first unit that is named as a kind of subject that it is not. Absent: none, as far as the norm says. */
+  readonly misfit?: MisfitUnit;
   /** Null, here and below: our copy of the norm does not have it. */
   readonly registration?: RecognitionWindow | null;
   readonly kinds?: readonly RecognitionSubjectKind[] | null;
   readonly excluded?: readonly Exclusion[] | null;
   readonly deadlines?: readonly RecognitionDeadline[];
   readonly checklist?: readonly ChecklistItem[] | null;
+  /** The words of the checklist by item, as far as an entry holds them. */
+  readonly words?: { readonly [item: string]: Text };
   readonly decisions?: readonly DecisionWindow[] | null;
   readonly assessments?: readonly Assessment[];
   readonly delegation?: DelegationPlan;

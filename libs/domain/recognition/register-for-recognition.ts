@@ -1,8 +1,10 @@
 /**
- * A unit registers to strive for the standard. A day outside the norm's window is taken and flagged with both days;
- * whom the norm excludes is refused with the rule.
+ * A unit registers to strive for the standard. A day outside the norm's window is taken and flagged with both days; whom the
+ * norm excludes is refused with the rule. Whatever date a unit gives itself, it is judged by the day of its entry; people of
+ * the body enter what they received on paper, with the date of its receipt.
  */
 import { accept, type Decision } from '../kernel';
+import { officeDay } from '../local-date';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import {
   bodyOf,
@@ -10,6 +12,7 @@ import {
   refuseByStatus,
   refuseCommand,
   refuseFull,
+  refuseMisfit,
   refuseOwnUnit,
   refusePowerless,
   refuseStranger,
@@ -32,16 +35,21 @@ export function registerForRecognition(
     refusePowerless(command) ??
     refuseBlank(reference, 'reference') ??
     refuseExcluded(command) ??
+    refuseMisfit(command) ??
     refuseByStatus(state, unit, command.type) ??
     refuseFull(state, command, 1);
   if (fault) return fault;
   const { registration } = planOf(command);
+  const enteredOn = officeDay(command.effectiveAt);
+  const ownStatement = command.actor.unit === unit && date < enteredOn;
   return accept({
     type: 'RecognitionRegistered',
     data: {
       ...command.data,
       ...under(command),
-      timeliness: timelinessOf(date, registration),
+      enteredOn,
+      ...(ownStatement ? { ownStatement } : {}),
+      timeliness: timelinessOf(ownStatement ? enteredOn : date, registration),
       deadlines: toCome(state, command),
     },
   });

@@ -51,6 +51,21 @@ describe('registration', () => {
     expect(codeOf(area)).toBe('recognition.kind-not-covered');
   });
 
+  test('as a kind of subject that the unit is not is refused, by its own registration and by a call', () => {
+    const misfit = { unit: 'a', kind: 'enterprise', unitKind: 'communeCommittee' };
+    const other = { misfit: { ...misfit, fits: ['commune' as const] } };
+    const refusal = {
+      rejection: { code: 'recognition.unit-of-other-kind', params: { kinds: ['commune'] } },
+    };
+    expect(new RecognitionYear(other).register()).toMatchObject(refusal);
+    expect(new RecognitionYear(other).call(['a'])).toMatchObject(refusal);
+    const text = { vi: 'trừ lực lượng vũ trang', en: 'x' };
+    const excluded = { misfit: { ...misfit, excluded: { trait: 'armedForces' as const, text } } };
+    expect(new RecognitionYear(excluded).register()).toMatchObject({
+      rejection: { code: 'recognition.excluded', params: { rule: text.vi } },
+    });
+  });
+
   test('happens once a year, and never of the body that decides', () => {
     const year = new RecognitionYear();
     year.register();
@@ -206,7 +221,7 @@ describe('a dossier', () => {
     const returned = { ...data, reason: 'thiếu biên bản' };
     year.scene.ask('ReturnRecognitionDossier', returned, asking);
     expect(statusOf(year, 'a')).toBe('returned');
-    year.submit();
+    year.submit('a', answers(), '2023-11-08');
     expect(statusOf(year, 'a')).toBe('submitted');
   });
 });

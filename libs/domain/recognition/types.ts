@@ -56,6 +56,23 @@ export type RecognitionSubject = {
   readonly proposal: Proposal | null;
   /** Of the dossier, once. */
   readonly reminded: boolean;
+  /** The date of its last step: the next is not dated before it. */
+  readonly on: LocalDate;
+  /** Registered after the norm's window. Absent: it was not. */
+  readonly late?: true;
+  /** Other items that the dossier does not fulfil: a recognition is possible, and said to be against them. Absent: none. */
+  readonly unfulfilled?: readonly string[];
+};
+
+/** An item of the checklist that a dossier does not fulfil, in the norm's words. */
+export type FailedItem = { readonly item: string; readonly text: Text };
+
+/** How many are recognised though their dossiers do not fulfil an item. */
+export type AgainstItem = {
+  readonly item: string;
+  /** Null: the words stand in the norm. */
+  readonly text: Text | null;
+  readonly units: number;
 };
 
 /** Whom the body calls upon to register; nobody else is known to be missing. */
@@ -170,7 +187,14 @@ export type RecognitionEvent =
   | Event<
       'RecognitionRegistered',
       Registration &
-        UnderNorm & { timeliness: Timeliness; deadlines: readonly RecognitionDeadline[] }
+        UnderNorm & {
+          timeliness: Timeliness;
+          deadlines: readonly RecognitionDeadline[];
+          /** The day of the offices on which it was entered. Absent in older entries. */
+          enteredOn?: LocalDate;
+          /** The unit itself gives an earlier date than that of its entry: it is judged by the day of the entry. */
+          ownStatement?: true;
+        }
     >
   | Event<
       'RecognitionDossierSubmitted',
@@ -178,11 +202,22 @@ export type RecognitionEvent =
         UnderNorm & {
           happened: readonly string[];
           unfulfilled: readonly string[];
+          /** Those of `unfulfilled` that it answers as fulfilled, while the record shows otherwise. Absent: none. */
+          contradicted?: readonly string[];
+          /** All that failed, in words. Absent in older entries, where nothing did, and where the words are too long. */
+          failed?: readonly FailedItem[];
           /** Who handed it in for a unit that has ended: its heir. */
           heir?: string;
         }
     >
-  | Event<'RecognitionDossierAppraised', Of<'AppraiseRecognitionDossier'> & UnderNorm>
+  | Event<
+      'RecognitionDossierAppraised',
+      Of<'AppraiseRecognitionDossier'> &
+        UnderNorm & {
+          /** Proposed as met all the same. Absent: none. */
+          unfulfilled?: readonly string[];
+        }
+    >
   | Event<
       'RecognitionDossierReturned',
       Of<'ReturnRecognitionDossier'> &
@@ -202,6 +237,8 @@ export type RecognitionEvent =
           timeliness: readonly (Timeliness & { readonly kind: RecognitionSubjectKind })[];
           /** How many were decided otherwise than the standing body proposed. */
           otherwise: number;
+          /** Recognised against the checklist. Absent: nobody. */
+          against?: readonly AgainstItem[];
         }
     >
   | Event<'RecognitionDelegated', Of<'DelegateRecognition'> & UnderNorm>

@@ -36,7 +36,7 @@ const deadlines = fc.subarray([
 const plan = fc
   .record({ held: fc.constantFrom(true, true, true, false), deadlines })
   .map(({ held, deadlines: due }) =>
-    planned(['v28', BODY], held ? { deadlines: due } : { ...NOT_HELD }),
+    planned(['v28', BODY], { above: [BODY], ...(held ? { deadlines: due } : NOT_HELD) }),
   );
 
 const kind = fc.constantFrom('agency', 'educationalInstitution', 'educationalInstitution');

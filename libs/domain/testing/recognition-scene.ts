@@ -146,10 +146,10 @@ export class RecognitionYear {
     });
   }
 
-  submit(unit = 'a', given: readonly Answer[] = answers()) {
-    const data = { unit, date: '2023-11-01', answers: given, documents: [] };
+  submit(unit = 'a', given: readonly Answer[] = answers(), date = '2023-11-01') {
+    const data = { unit, date, answers: given, documents: [] };
     const by = { ...SCHOOL, unit };
-    const at = '2023-11-01T02:00:00.000Z';
+    const at = `${date}T02:00:00.000Z`;
     return this.scene.ask('SubmitRecognitionDossier', data, {
       ...{ by, at },
       plan: planned([unit], this.plan),

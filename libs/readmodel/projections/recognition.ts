@@ -43,22 +43,26 @@ export const recognition = projection('recognition', TABLES, {
   RecognitionRegistered: (rows, e) => {
     known(rows, e.data);
     const { authority, year, unit, kind, trait, reference, date, timeliness, norm } = e.data;
+    const { enteredOn = null, ownStatement = false } = e.data;
     toCome(rows, e.data);
     rows.insert('recognition_subjects', [
       {
         ...{ authority, year, unit, kind, trait, reference, norm },
         status: 'registered',
         registered_on: date,
+        entered_on: enteredOn,
+        own_statement: ownStatement,
         registration: timeliness,
       },
     ]);
   },
   RecognitionDossierSubmitted: (rows, e) => {
     const { date, answers, documents, happened, unfulfilled, heir = null } = e.data;
+    const { contradicted = [], norm } = e.data;
     change(rows, e.data, {
       status: 'submitted',
       handed_in_by: heir,
-      dossier: { date, answers, documents, happened, unfulfilled },
+      dossier: { date, answers, documents, happened, unfulfilled, contradicted, norm },
       reasons: null,
     });
   },
@@ -71,8 +75,11 @@ export const recognition = projection('recognition', TABLES, {
     change(rows, e.data, { status: 'returned', proposal: null, reasons: reason });
   },
   RecognitionDecided: (rows, e) => decided(rows, e),
-  RecognitionRevoked: (rows, e) =>
-    change(rows, e.data, { status: 'revoked', reason: e.data.reason }),
+  RecognitionRevoked: (rows, e) => {
+    const { date, reason } = e.data;
+    const revocation = { date, reason, actor: e.actor };
+    change(rows, e.data, { status: 'revoked', reason, revocation });
+  },
   RecognitionDelegated: (rows, e) => {
     known(rows, e.data);
     const { to, date, reason } = e.data;

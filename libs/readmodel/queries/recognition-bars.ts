@@ -51,13 +51,15 @@ export async function recognitionBars(
 function withoutRecognition(own: readonly Row[], year: number, obliged: boolean): Standing | null {
   const its = own.filter((row) => row.year === year);
   if (its.length === 0 && !obliged) return null;
-  if (its.some(({ status }) => status === 'met')) return null;
+  // With two bodies in one year it is recognised once: by both, or not at all.
   const against = its.find(isAgainst);
   if (against) return barOf(against);
+  if (its.some(({ status }) => status === 'met')) return null;
   const before = own.filter((row) => row.year === year - 1);
+  const earlier = before.find(isAgainst);
   // A recognition of the year before stands until this year's is decided.
-  if (before.some(({ status }) => status === 'met')) return null;
-  const last = before.find(isAgainst) ?? its[0];
+  if (earlier === undefined && before.some(({ status }) => status === 'met')) return null;
+  const last = earlier ?? its[0];
   return last
     ? barOf(last)
     : { year, standing: 'none', evidence: null, number: null, decidedOn: null };

@@ -22,6 +22,11 @@ const UNITS = `LEFT JOIN read.units AS u ON u.unit_id = s.unit LEFT JOIN read.un
 const ENDED = `CASE WHEN u.ended_on IS NOT NULL THEN jsonb_build_object('on', u.ended_on,
   'how', u.record #>> '{ended,how}', 'successors', u.record #> '{ended,successors}',
   'heir', ${HEIR}, 'heirName', h.name) END AS ended`;
+const ELSEWHERE = `(SELECT coalesce(jsonb_agg(jsonb_build_object('authority', o.authority, 'name', a.name)
+   ORDER BY o.authority), '[]') FROM read.recognition_subjects AS o LEFT JOIN read.units AS a ON a.unit_id = o.authority
+   WHERE o.unit = s.unit AND o.year = s.year AND o.authority <> s.authority) AS elsewhere`;
+const REVOCATION = `CASE WHEN s.revocation IS NOT NULL THEN s.revocation || jsonb_build_object('unitName',
+  (SELECT r.name FROM read.units AS r WHERE r.unit_id = s.revocation #>> '{actor,unit}')) END AS revocation`;
 /** Việt Nam is seven hours ahead, without daylight saving. */
 const REMINDED_ON = `to_char((s.reminded_at::timestamptz + interval '7 hours') AT TIME ZONE 'UTC', 'YYYY-MM-DD') COLLATE "C"`;
 const REMINDED = `CASE WHEN u.ended_on <= ${REMINDED_ON} THEN NULL ELSE s.reminded_at END AS "remindedAt"`;
@@ -34,9 +39,10 @@ export function subjects(
     db,
     {
       columns: `s.unit, u.name, s.kind, s.trait, s.status, s.reference, s.registered_on AS "registeredOn",
+        s.entered_on AS "enteredOn", coalesce(s.own_statement, false) AS "ownStatement",
         s.registration, s.norm, s.dossier, s.proposal, s.reasons, s.decided_on AS "decidedOn",
-        s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy", s.decision, s.otherwise, s.reason,
-        s.no_dossier AS "noDossier", s.handed_in_by AS "handedInBy", ${REMINDED}, ${ENDED}`,
+        s.decision_number AS "decisionNumber", s.decision_by AS "decisionBy",  s.decision, s.otherwise, s.reason,
+        s.no_dossier AS "noDossier", s.handed_in_by AS "handedInBy", ${REVOCATION}, ${ELSEWHERE}, ${REMINDED}, ${ENDED}`,
       from: `read.recognition_subjects AS s ${UNITS}`,
       where: [
         ['s.authority = ?', authority],

@@ -14,6 +14,7 @@ import {
 import { rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type {
+  RecognitionChecklist,
   RecognitionDeadlineRow,
   RecognitionDetail,
   RecognitionResultRow,
@@ -39,7 +40,9 @@ type Found = Pick<RecognitionYearRow, 'authority' | 'authorityName' | 'year' | '
 
 const count = (of: string) => `count(*) FILTER (WHERE ${of})`;
 
-const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.delegation,
+const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target,
+  CASE WHEN y.delegation IS NOT NULL THEN y.delegation || jsonb_build_object('toName',
+    (SELECT d.name FROM read.units AS d WHERE d.unit_id = y.delegation ->> 'to')) END AS delegation,
   y.standing_body AS "standingBody",
   (SELECT b.name FROM read.units AS b WHERE b.unit_id = y.standing_body) AS "standingBodyName",
   (SELECT jsonb_build_object(
@@ -52,7 +55,7 @@ const COLUMNS = `y.authority, u.name AS "authorityName", y.year, y.target, y.del
      'decidedLate', ${count(`s.decision ->> 'judged' = 'late'`)})
    FROM read.recognition_subjects AS s WHERE s.authority = y.authority AND s.year = y.year) AS counts,
   (SELECT coalesce(jsonb_agg(jsonb_build_object(
-     'kinds', r.kinds, 'result', r.result, 'by', r.by, 'source', r.source, 'directive', r.directive_id,
+     'kinds', r.kinds, 'result', r.result, 'by', r.by, 'byName', (SELECT n.name FROM read.units AS n WHERE n.unit_id = r.by ->> 'value'), 'source', r.source, 'directive', r.directive_id,
      'norm', r.norm, 'recordedAt', r.recorded_at) ORDER BY r.seq), '[]')
    FROM read.recognition_results AS r WHERE r.authority = y.authority AND r.year = y.year) AS results`;
 
@@ -105,6 +108,7 @@ export async function recognitionYear(
     standingBody: found.standingBody,
     standingBodyName: found.standingBodyName,
     deadlines: await deadlines(db, authority, year),
+    checklists: await checklists(db, authority, year),
   };
 }
 
@@ -133,6 +137,20 @@ function deadlines(db: Db, authority: string, year: number): Promise<Recognition
     `SELECT z.what, z.kinds, z.last, z.at, z.registered, z.undecided, z.units, z.more, z.unregistered, z.derivation, z.norm
      FROM read.recognition_deadlines AS z
      WHERE z.authority = $1 AND z.year = $2 ORDER BY z.at, z.what`,
+    [authority, year],
+  );
+}
+
+/** Of the norms by which dossiers were handed in; a norm whose checklist is not in our copy has none. */
+function checklists(db: Db, authority: string, year: number): Promise<RecognitionChecklist[]> {
+  return rowsOf<RecognitionChecklist>(
+    db,
+    `SELECT p.policy_id || '@' || p.version AS policy, p.policy #> '{value,checklist,value}' AS items
+     FROM read.policies AS p
+     WHERE p.policy #> '{value,checklist,value}' IS NOT NULL AND p.policy_id || '@' || p.version IN (
+       SELECT coalesce(s.dossier #>> '{norm,policy}', s.norm ->> 'policy') FROM read.recognition_subjects AS s
+       WHERE s.authority = $1 AND s.year = $2 AND s.dossier IS NOT NULL)
+     ORDER BY 1`,
     [authority, year],
   );
 }

@@ -1,7 +1,10 @@
-/** What a shortlist names and does not count: units that have ended, with their heirs, and awards that are no ground. */
+/**
+ * What a shortlist names and does not count: units that have ended, with their heirs, awards that are no ground, and a second
+ * registration of one year.
+ */
 import { actingAt, type LocalDate, type OrgState, type Unit } from '../../domain';
 import { rowsOf, type Db } from '../db';
-import type { EndedOfList, UncountedAward } from '../rows';
+import type { EndedOfList, RegisteredTwice, UncountedAward } from '../rows';
 import { unitNames } from './unit-names';
 
 /** Of these units those that have ended by the day: another acts in their place, and an award would reach nobody. */
@@ -46,5 +49,23 @@ export function uncountedAwards(db: Db, units: readonly string[]): Promise<Uncou
        AND c.record -> 'nomination' ->> 'merit' IN ('thematic', 'unplanned')
      ORDER BY s.unit, c.first_seq`,
     [units],
+  );
+}
+
+/** Who of the units registered with several bodies for one calendar year of the span. */
+export function registeredTwice(
+  db: Db,
+  units: readonly string[],
+  { from, to }: { readonly from: LocalDate; readonly to: LocalDate },
+): Promise<RegisteredTwice[]> {
+  return rowsOf<RegisteredTwice>(
+    db,
+    `SELECT s.unit, u.name, s.year,
+       jsonb_agg(jsonb_build_object('authority', s.authority, 'name', a.name) ORDER BY s.authority) AS bodies
+     FROM read.recognition_subjects AS s LEFT JOIN read.units AS u ON u.unit_id = s.unit
+     LEFT JOIN read.units AS a ON a.unit_id = s.authority
+     WHERE s.unit = ANY($1) AND s.year BETWEEN $2 AND $3
+     GROUP BY s.unit, u.name, s.year HAVING count(*) > 1 ORDER BY s.unit, s.year`,
+    [units, from.slice(0, 4), to.slice(0, 4)],
   );
 }

@@ -15,8 +15,8 @@ export type UnitFacts = {
     /** How many models its accepted report names; null without one, or without a form that asks. */
     readonly models: number | null;
   }[];
-  /** Years of the span in which it was decided about: met or not, by which body. */
-  readonly recognition: readonly { readonly year: string; readonly met: boolean }[];
+  /** Years of the span in which it was decided about: met or not, and by which bodies, in most years one. */
+  readonly recognition: readonly { readonly years: readonly string[]; readonly met: boolean }[];
   /** What its own accepted figures make of each indicator with a target; none where they make no value. */
   readonly indicators: readonly OwnIndicator[];
 };
@@ -46,7 +46,7 @@ export const CRITERIA: { readonly [C in ShortlistCriterion]: Criterion } = {
       return {
         part: met.length,
         of: recognition.length,
-        evidence: met.map(({ year }) => year),
+        evidence: met.flatMap(({ years }) => years),
       };
     },
   },

@@ -17,7 +17,7 @@ import { rowsOf, type Db } from '../db';
 import { startOf } from '../local-days';
 import type { BarRow, CriterionRow, RankedUnit, Shortlist } from '../rows';
 import { policyOn } from './policy-on';
-import { endedAmong, endedBy, uncountedAwards } from './shortlist-apart';
+import { endedAmong, endedBy, registeredTwice, uncountedAwards } from './shortlist-apart';
 import { ownIndicators } from './shortlist-indicators';
 import { recognitionBars } from './recognition-bars';
 import { CRITERIA, type UnitFacts } from './shortlist-criteria';
@@ -76,6 +76,7 @@ export async function shortlist(db: Db, question: ShortlistQuestion): Promise<Sh
       })),
     ended,
     notCounted: await uncountedAwards(db, owing),
+    registeredTwice: await registeredTwice(db, owing, { from, to }),
   };
 }
 
@@ -166,9 +167,12 @@ async function factsOf(
   return withRecognition(db, facts, from, to);
 }
 
-type Year = { readonly unit: string; readonly year: string; readonly met: boolean };
+type Year = { readonly unit: string; readonly years: readonly string[]; readonly met: boolean };
 
-/** Years that lie in the span with at least one day; evidence is the year's stream. */
+/**
+ * Years that lie in the span with at least one day; evidence is the year's stream. A unit that registered with two bodies for
+ * one year counts once: as recognised where no body decided against it.
+ */
 async function withRecognition(
   db: Db,
   facts: readonly UnitFacts[],
@@ -177,17 +181,18 @@ async function withRecognition(
 ): Promise<UnitFacts[]> {
   const years = await rowsOf<Year>(
     db,
-    `SELECT unit, 'recognition/' || authority || '/' || year AS year, status = 'met' AS met
+    `SELECT unit, array_agg('recognition/' || authority || '/' || year ORDER BY authority) AS years,
+       bool_and(status = 'met') AS met
      FROM read.recognition_subjects
      WHERE unit = ANY($1) AND status IN ('met', 'notMet', 'revoked') AND year BETWEEN $2 AND $3
-     ORDER BY year, authority`,
+     GROUP BY unit, year ORDER BY year`,
     [facts.map(({ unit }) => unit), from.slice(0, 4), to.slice(0, 4)],
   );
   return facts.map((one) => ({
     ...one,
     recognition: years
       .filter(({ unit }) => unit === one.unit)
-      .map(({ year, met }) => ({ year, met })),
+      .map(({ years: streams, met }) => ({ years: streams, met })),
   }));
 }
 

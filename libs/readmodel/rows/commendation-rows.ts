@@ -159,4 +159,13 @@ export type Shortlist = {
   readonly ended: readonly EndedOfList[];
   /** Thematic and unplanned awards, of units in any of the lists. */
   readonly notCounted: readonly UncountedAward[];
+  /** Registered with several bodies for one year: that year counts once. Absent in lists that were kept before. */
+  readonly registeredTwice?: readonly RegisteredTwice[];
+};
+
+export type RegisteredTwice = {
+  readonly unit: string;
+  readonly name: Text | null;
+  readonly year: number;
+  readonly bodies: readonly { readonly authority: string; readonly name: Text | null }[];
 };

@@ -1,6 +1,8 @@
 /** What is told of recognition: a body's year with its rate and target, its subjects, and results known from elsewhere. */
 import type {
+  Actor,
   Bound,
+  ChecklistItem,
   RecognitionDeadline,
   Dossier,
   Graded,
@@ -26,6 +28,8 @@ export type RecognitionRate = {
 };
 
 export type RecognitionResultRow = Pick<KnownResult, 'kinds' | 'result' | 'by' | 'source'> & {
+  /** Whose result it is, by name. */
+  readonly byName: Text | null;
   readonly directive: string | null;
   readonly norm: NormName;
   readonly recordedAt: Instant;
@@ -61,12 +65,19 @@ export type RecognitionSubjectRow = {
   readonly status: SubjectStatus;
   readonly reference: string;
   readonly registeredOn: LocalDate;
+  /** The day of its entry; null: an older entry does not say. */
+  readonly enteredOn: LocalDate | null;
+  /** The unit itself gave an earlier date: it is judged by the day of its entry. */
+  readonly ownStatement: boolean;
   readonly registration: Timeliness;
   readonly norm: NormName;
   readonly dossier:
     | (Pick<Dossier, 'date' | 'answers' | 'documents'> & {
         readonly happened: readonly string[];
         readonly unfulfilled: readonly string[];
+        /** Answered as fulfilled, while the record shows otherwise. Absent in older rows, and so is its norm. */
+        readonly contradicted?: readonly string[];
+        readonly norm?: NormName;
       })
     | null;
   readonly proposal: Proposal | null;
@@ -79,12 +90,21 @@ export type RecognitionSubjectRow = {
   readonly otherwise: boolean | null;
   /** Why not met, or why revoked. */
   readonly reason: string | null;
+  /** Null where it was not revoked, and in older rows. */
+  readonly revocation: {
+    readonly date: LocalDate;
+    readonly reason: string;
+    readonly actor: Actor;
+    readonly unitName: Text | null;
+  } | null;
   /** Not met for want of a dossier, and what shows it. */
   readonly noDossier: Omit<MissingDossier, 'unit'> | null;
   /** The heir that handed its dossier in, when it had ended. */
   readonly handedInBy: string | null;
   /** When it was reminded that its dossier is missing; null when it had ended by then. */
   readonly remindedAt: Instant | null;
+  /** Other bodies with which it has registered for the same year: it counts once. */
+  readonly elsewhere: readonly { readonly authority: string; readonly name: Text | null }[];
   readonly ended: EndedUnit | null;
 };
 
@@ -136,10 +156,19 @@ export type RecognitionCalledRow = {
 export type RecognitionDetail = RecognitionYearRow & {
   readonly delegation: {
     readonly to: string;
+    readonly toName: Text | null;
     readonly date: LocalDate;
     readonly reason: string;
   } | null;
   readonly standingBody: string | null;
   readonly standingBodyName: Text | null;
   readonly deadlines: readonly RecognitionDeadlineRow[];
+  /** The checklists that the dossiers answer, in words. */
+  readonly checklists: readonly RecognitionChecklist[];
+};
+
+export type RecognitionChecklist = {
+  /** `recognition-norm/tt-124-2021@1` */
+  readonly policy: string;
+  readonly items: readonly ChecklistItem[];
 };

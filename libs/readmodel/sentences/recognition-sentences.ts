@@ -9,6 +9,7 @@ import {
 } from '../../contracts';
 import {
   valueOf,
+  type AgainstItem,
   type Graded,
   type RecognitionEvent,
   type Text,
@@ -42,34 +43,39 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
           date(last),
           list(reminded, names),
         ),
-  RecognitionRegistered: ({ unit, kind, year, reference, timeliness, norm }, names) =>
+  RecognitionRegistered: (data, names) =>
     put(
-      '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}.',
-      '{} ({}) registered to strive for recognition in {}, {}, under {}{}.',
-      ...[names(unit), RECOGNITION_SUBJECT_KIND[kind], year, reference, norm.symbol],
-      judged(timeliness),
+      '{} ({}) đăng ký phấn đấu đạt tiêu chuẩn “An toàn về an ninh, trật tự” năm {}, {}, theo {}{}{}.',
+      '{} ({}) registered to strive for recognition in {}, {}, under {}{}{}.',
+      ...[names(data.unit), RECOGNITION_SUBJECT_KIND[data.kind], data.year],
+      ...[data.reference, data.norm.symbol],
+      entered(data),
+      judged(data.timeliness),
     ),
-  RecognitionDossierSubmitted: ({ unit, year, answers, documents, happened, heir }, names) =>
+  RecognitionDossierSubmitted: (data, names) =>
     put(
       '{}{} nộp hồ sơ đề nghị công nhận năm {}: {} câu trả lời, {} tài liệu{}.',
       '{}{} submitted its dossier of {}: {} answers, {} documents{}.',
-      names(unit),
-      heir === undefined ? '' : put(' (nay {} tiếp nhận)', ' (taken over by {})', names(heir)),
-      ...[year, answers.length, documents.length],
-      happened.length === 0
+      names(data.unit),
+      data.heir === undefined
         ? ''
-        : put(
-            '; đã xảy ra việc không được để xảy ra ({})',
-            '; what must not happen has happened ({})',
-            happened.join(', '),
-          ),
+        : put(' (nay {} tiếp nhận)', ' (taken over by {})', names(data.heir)),
+      ...[data.year, data.answers.length, data.documents.length],
+      failing(data),
     ),
-  RecognitionDossierAppraised: ({ unit, proposal, reasons }, names) =>
+  RecognitionDossierAppraised: ({ unit, proposal, reasons, unfulfilled = [] }, names) =>
     put(
-      'Thẩm định hồ sơ của {}: đề nghị «{}»{}.',
-      'The dossier of {} was appraised: “{}” is proposed{}.',
+      'Thẩm định hồ sơ của {}: đề nghị «{}»{}{}.',
+      'The dossier of {} was appraised: “{}” is proposed{}{}.',
       names(unit),
       SUBJECT_STATUS[proposal],
+      unfulfilled.length === 0
+        ? ''
+        : put(
+            ', khác bộ tiêu chí ({} tiêu chí chưa đạt)',
+            ', against the checklist ({} of its items not fulfilled)',
+            unfulfilled.length,
+          ),
       because(reasons),
     ),
   RecognitionDossierReturned: ({ unit, reason }, names) =>
@@ -80,12 +86,24 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       because(reason),
     ),
   RecognitionDecided: (
-    { number, date: on, by, year, met, notMet, noDossier = [], otherwise, timeliness, norm },
+    {
+      number,
+      date: on,
+      by,
+      year,
+      met,
+      notMet,
+      noDossier = [],
+      otherwise,
+      timeliness,
+      norm,
+      against = [],
+    },
     names,
   ) =>
     put(
-      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}{}.',
-      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}{}.',
+      '{} ký {} ngày {} công nhận năm {} theo {}: {} đạt, {} chưa đạt{}{}{}{}.',
+      '{} signed {} of {} on the recognition of {} under {}: {} met, {} not met{}{}{}{}.',
       ...[names(by), number, date(on), year, norm.symbol],
       units(met.length),
       units(notMet.length + noDossier.length),
@@ -95,6 +113,9 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
       otherwise === 0
         ? ''
         : put('; khác đề nghị: {}', '; against the proposal: {}', units(otherwise)),
+      against.length === 0
+        ? ''
+        : put('; khác bộ tiêu chí: {}', '; against the checklist: {}', againstText(against)),
       join(...timeliness.filter(({ judged: how }) => how !== 'inTime').map(ofKind)),
     ),
   RecognitionDelegated: ({ authority, to, year, reason }, names) =>
@@ -136,6 +157,44 @@ export const RECOGNITION_SENTENCES: Sentences<RecognitionEvent> = {
     ),
   RecognitionDeadlineReached: deadlineReached,
 };
+
+type Submitted = Extract<RecognitionEvent, { type: 'RecognitionDossierSubmitted' }>['data'];
+
+/** What the dossier does not fulfil, in the norm's words where the entry has them. */
+function failing({ happened, unfulfilled, contradicted = [], failed = [] }: Submitted): Text {
+  const said = (items: readonly string[]) =>
+    items.map((item) => failed.find((one) => one.item === item)?.text ?? text(item, item));
+  const own = unfulfilled.filter((item) => !contradicted.includes(item));
+  const part = (items: readonly string[], vi: string, en: string) =>
+    items.length === 0 ? '' : put(vi, en, quoted(said(items)));
+  return join(
+    part(
+      happened,
+      '; đã xảy ra việc không được để xảy ra ({})',
+      '; what must not happen has happened ({})',
+    ),
+    part(own, '; chưa đạt tiêu chí ({})', '; not fulfilled ({})'),
+    part(
+      contradicted,
+      '; trả lời là đạt nhưng dữ liệu cho thấy chưa đạt ({})',
+      '; answered as fulfilled while the record shows otherwise ({})',
+    ),
+  );
+}
+
+function quoted(items: readonly Text[]): Text {
+  return {
+    vi: items.map(({ vi }) => `“${vi}”`).join('; '),
+    en: items.map(({ en }) => `“${en}”`).join('; '),
+  };
+}
+
+function againstText(against: readonly AgainstItem[]): Text {
+  const parts = against.map(({ item, text: words, units: count }) =>
+    put('{} ({})', '{} ({})', quoted([words ?? text(item, item)]), units(count)),
+  );
+  return { vi: parts.map(({ vi }) => vi).join(', '), en: parts.map(({ en }) => en).join(', ') };
+}
 
 function deadlineReached(
   {
@@ -197,6 +256,20 @@ function known<T>(graded: Graded<T>, show: (value: T) => Text): Text {
   const value = valueOf(graded);
   if (value === undefined) return put('({})', '({})', how);
   return graded.grade === 'stated' ? show(value) : put('{} ({})', '{} ({})', show(value), how);
+}
+
+type Registered = Extract<RecognitionEvent, { type: 'RecognitionRegistered' }>['data'];
+
+/** Both days where they differ; a day that the unit gives itself is said to be that. */
+function entered({ date: on, enteredOn = on, ownStatement }: Registered): Text {
+  if (enteredOn === on) return text('', '');
+  return ownStatement
+    ? put(
+        '; ghi sau, ngày {}, theo lời khai của chính đơn vị là ngày {}',
+        '; entered later, {}, by its own statement of {}',
+        ...[date(enteredOn), date(on)],
+      )
+    : put('; nhận ngày {}, ghi ngày {}', '; received {}, entered {}', date(on), date(enteredOn));
 }
 
 /** What is in time needs no word. */
