@@ -4,7 +4,8 @@
  */
 export { directivesAsked } from './plan-reorganisation';
 export type { Linked } from './plan-link';
-export { needsPlan, plan, plansFromState, type Found, type PlannableCommand } from './plan';
+export { needsPlan, plan, plansFromState } from './plan';
+export type { Found, PlannableCommand } from './planner';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';

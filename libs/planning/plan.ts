@@ -6,19 +6,16 @@ import {
   kindOfStream,
   type CallReviewData,
   type DecideConclusionData,
-  type Actor,
   type Appraisal,
   type Bar,
   type ChildReport,
   type CommendationState,
   type CriticismData,
   type DecideValueData,
-  type DirectivesPlan,
   type DirectiveDraft,
   type DirectiveState,
   type Duty,
   type DutyLink,
-  type FoundEvidence,
   type Instant,
   type LaterInstrument,
   type LocalDate,
@@ -55,7 +52,7 @@ import { planLaterInstrument } from './plan-later-instrument';
 import { planNextRound, type PlanRoundData } from './plan-next-round';
 import { planReport } from './plan-reported-awards';
 import { planRecognition } from './plan-recognition';
-import type { RecognitionAsked, RecognitionFound } from './recognition-asked';
+import type { RecognitionAsked } from './recognition-asked';
 import { planRequest, type RequestReportData } from './plan-request';
 import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
@@ -65,44 +62,8 @@ import { isJudging, withKin } from './with-kin';
 import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
 import { impossibleOf } from './impossible';
+import type { Found, PlannableCommand, Planner } from './planner';
 import type { PolicyBook } from './policy-book';
-
-/** As much of a command as planning reads. */
-export type PlannableCommand = {
-  readonly type: string;
-  readonly stream: string;
-  readonly data: unknown;
-  readonly actor?: Actor;
-  readonly receivedAt?: Instant;
-  readonly effectiveAt?: Instant;
-};
-
-/** What the way in found in the ledger. */
-export type Found = RecognitionFound & {
-  /** Which directives name the units of a change set. */
-  readonly directives?: DirectivesPlan | undefined;
-  /** What is on record of the evidence of a nomination. */
-  readonly evidence?: readonly FoundEvidence[] | undefined;
-  /** The directive above a review or a round. */
-  readonly ofDirective?: DirectiveState | undefined;
-  /** Whether the directive that a commendation names was ever registered. */
-  readonly directiveKnown?: boolean | undefined;
-  /** Who issued the directive that a command names. */
-  readonly issuer?: string | undefined;
-  /** By stream that holds a personal value: the bodies whose it is. */
-  readonly holders?: readonly (readonly string[])[] | undefined;
-  /** The shards in which a unit owes something whose rate is judged. */
-  readonly rounds?: readonly RoundState[] | undefined;
-};
-
-type Context = Found & {
-  readonly at: Instant;
-  readonly book: PolicyBook;
-  readonly linked: Linked;
-  /** For whom the actor acts. */
-  readonly unit: string | null;
-};
-type Planner<State> = (state: State, data: unknown, context: Context) => unknown;
 
 const occurrence: Planner<DirectiveState> = (_, data, { at, book }) =>
   planOccurrence(data as OccurrenceData, at, book);

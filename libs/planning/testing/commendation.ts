@@ -1,7 +1,8 @@
 /** A nomination, and the policies and units by which the tests of planning plan its steps. */
 import type { Actor } from '../../domain';
 import { commendationDecider, type CommendationState, type Nomination } from '../../domain';
-import { plan, type Found } from '../plan';
+import { plan } from '../plan';
+import type { Found } from '../planner';
 import type { PolicyBook } from '../policy-book';
 import { book, DUE_HOUR, LADDER, org, policy, unit } from './fixture';
 

@@ -9,7 +9,7 @@ import {
   type OrgState,
   type PolicyState,
 } from '../../domain';
-import type { Found } from '../plan';
+import type { Found } from '../planner';
 import { LADDER, unit } from './fixture';
 
 export const AT = '2026-01-10T02:00:00.000Z';
