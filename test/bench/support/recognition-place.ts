@@ -50,7 +50,9 @@ export class RecognitionPlace {
         ...{ type: 'AdoptPolicy', data: policy, actor: OPERATOR },
       });
     }
-    const body = { ...ministry(), id: this.body, contacts: contacts(this.body) };
+    // Of a level that the norm in force lets decide.
+    const kind = 'provincialCommittee';
+    const body = { ...ministry(), id: this.body, kind, contacts: contacts(this.body) };
     await this.ask(ORG_STREAM, {
       ...{ type: 'RegisterUnits', data: { units: [body] }, actor: OPERATOR },
     });
