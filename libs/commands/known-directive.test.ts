@@ -1,4 +1,4 @@
-/** A commendation stands under a directive that is registered, or under none. */
+/** A commendation, or what is told of a year of recognition, stands under a directive that is registered, or under none. */
 import { directiveDecider } from '../domain';
 import { isDirectiveKnown } from './known-directive';
 
@@ -10,7 +10,12 @@ const asked = (type: string, directive: string | null) =>
     Promise.resolve(states[stream] ?? directiveDecider.initial),
   );
 
-test.each(['NominateForCommendation', 'RecordAwards'])('%s', async (type) => {
+test.each([
+  'NominateForCommendation',
+  'RecordAwards',
+  'RecordRecognitionResult',
+  'SetRecognitionTarget',
+])('%s', async (type) => {
   expect(await asked(type, 'd-1')).toBe(true);
   expect(await asked(type, 'd-khong-co')).toBe(false);
   expect(await asked(type, 'd-1/review/1')).toBe(false);

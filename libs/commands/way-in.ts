@@ -7,7 +7,6 @@ import { PERSONAL_PATHS } from '../contracts';
 import {
   deciderOf,
   foldAll,
-  kindOfStream,
   type Actor,
   type CriticismData,
   type DirectiveState,
@@ -34,7 +33,6 @@ import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
-import { recognitionFacts } from './recognition-facts';
 import { remitFacts } from './remit-facts';
 import { roundsOwed } from './rounds-owed';
 import { setRefusal, type LookedAt } from './set-refusal';
@@ -171,9 +169,6 @@ async function foundIn(
         directives,
         ofDirective,
         directiveKnown: await isDirectiveKnown(command, read),
-        ...(kindOfStream(command.stream) === 'recognition'
-          ? await recognitionFacts(command, read)
-          : {}),
         ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
       };
     }

@@ -29,8 +29,6 @@ export type Found = RecognitionFound & {
   readonly evidence?: readonly FoundEvidence[] | undefined;
   /** The directive above a review or a round. */
   readonly ofDirective?: DirectiveState | undefined;
-  /** Whether the directive that a commendation names was ever registered. */
-  readonly directiveKnown?: boolean | undefined;
   /** Who issued the directive that a command names. */
   readonly issuer?: string | undefined;
   /** By stream that holds a personal value: the bodies whose it is. */
