@@ -2,7 +2,13 @@
  * What a report says it was consolidated from is the draft that is kept under its hash: of this very obligation, with its
  * counts. Figures and texts are edited by a person; who is in the draft, who is missing and what was cut is not.
  */
-import { obligationId, parseRoundStream, type Report } from '../domain';
+import {
+  consolidatedReport,
+  obligationId,
+  parseRoundStream,
+  type Drafted,
+  type Report,
+} from '../domain';
 import type { Ledger } from '../ledger';
 import { refusal } from './refusal';
 
@@ -47,21 +53,14 @@ async function draftOf(contents: Pick<Ledger, 'getContent'>, sha256: string): Pr
   if (content === null) throw refusal('draft.unknown', { sha256 });
   const read = readDraft(content.bytes.toString('utf8'));
   if (read === null) throw refusal('draft.not-a-draft', { sha256 });
-  const { obligation, parts, missing, asOf, draft } = read;
-  const counts = { parts: parts.length, missing: missing.length };
-  const cut = (draft?.cut ?? []).map(({ part, code, kept, total }) => ({
+  const { consolidates } = consolidatedReport(read, sha256);
+  const cut = (consolidates.cut ?? []).map(({ part, code, kept, total }) => ({
     ...{ part, code, kept, total },
   }));
-  return { obligation, consolidates: { draftSha256: sha256, ...counts, asOf, cut } };
+  return { obligation: read.obligation, consolidates: { ...consolidates, asOf: read.asOf, cut } };
 }
 
-type Draft = {
-  readonly obligation: string;
-  readonly parts: readonly unknown[];
-  readonly missing: readonly unknown[];
-  readonly asOf: string;
-  readonly draft: { readonly cut: Required<Consolidates>['cut'] } | null;
-};
+type Draft = Drafted & { readonly obligation: string };
 
 function readDraft(text: string): Draft | null {
   let read: unknown;
