@@ -8,6 +8,7 @@ export {
 export * from './create-ledger';
 export * from './database-fault';
 export * from './failure';
+export * from './audit-trail';
 export * from './ledger';
 export * from './migrate';
 export * from './migrations';
