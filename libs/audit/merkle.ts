@@ -3,7 +3,7 @@
  * from 0; a span `[from, to)` of the tree is what one of its nodes stands over. A proof is a list of spans: which ones is
  * computed here, their hashes come from wherever nodes are kept.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** 32 bytes. */
 export type Hash = Uint8Array;
@@ -15,19 +15,23 @@ export type Span = { readonly from: number; readonly to: number };
 export type TreeNode = { readonly level: number; readonly index: number };
 
 const LEAF = Uint8Array.of(0);
-const NODE = Uint8Array.of(1);
+/** Type and two hashes, written over for each node. */
+const node = Buffer.alloc(65, 1);
 
 export function leafHash(bytes: Uint8Array | string): Hash {
-  return createHash('sha256').update(LEAF).update(bytes).digest();
+  const leaf = typeof bytes === 'string' ? `\u0000${bytes}` : Buffer.concat([LEAF, bytes]);
+  return hash('sha256', leaf, 'buffer');
 }
 
 export function nodeHash(left: Hash, right: Hash): Hash {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  node.set(left, 1);
+  node.set(right, 33);
+  return hash('sha256', node, 'buffer');
 }
 
 /** The root of a tree without leaves. */
 export function emptyRoot(): Hash {
-  return createHash('sha256').digest();
+  return hash('sha256', '', 'buffer');
 }
 
 /** How many leaves stand left of a node over `count` leaves: the largest power of two below it. */

@@ -22,6 +22,7 @@ import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
 import { OutcomeWatch, commandData, commandRecord } from './outcomes';
 import { createTrays } from './tray';
+import { createAuditTrail } from './tree';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
 
 export type LedgerSettings = {
@@ -67,6 +68,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     directivesNaming: (asked) => directivesNaming(pool, asked),
     streamsNaming: (token) => streamsNaming(pool, token),
     lastSeq: () => lastSeq(pool),
+    ...createAuditTrail(pool),
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),
     moveCursor: (tx, consumer, seq) => moveCursor(tx ?? pool, { consumer, seq }),

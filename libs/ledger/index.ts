@@ -15,3 +15,4 @@ export * from './migrations';
 export * from './move-contents';
 export * from './roles';
 export { inTransaction } from './transaction';
+export { createTreeBook, type TreeBook, type TreeEntry } from './tree';

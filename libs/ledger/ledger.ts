@@ -4,6 +4,7 @@
  */
 import type { Actor, Command, Decided, Instant, Rejection } from '../domain';
 import type { Envelope } from '../contracts';
+import type { AuditTrail } from './audit-trail';
 import type { ContentStore } from './content-store';
 
 /** One line of the book. `bytes` is the canonical JSON: Merkle leaf, Kafka value and export line. */
@@ -167,7 +168,7 @@ export const TRAY_LIMIT = 500;
 /** At most this many canonical bytes an entry may have. */
 export const ENTRY_LIMIT_BYTES = 60 * 1024;
 
-export interface Ledger {
+export interface Ledger extends AuditTrail {
   load(stream: string): Promise<Loaded>;
   /** Whole decisions after `afterVersion`, about `limit` entries of them, for streams too long for one answer. */
   loadRange(stream: string, afterVersion: number, limit: number): Promise<LoadedRange>;

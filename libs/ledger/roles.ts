@@ -12,6 +12,7 @@ export const DATABASE_ROLES = [
   'dondoc_projector',
   'dondoc_reactor',
   'dondoc_notifier',
+  'dondoc_checkpointer',
 ] as const;
 
 export type DatabaseRole = (typeof DATABASE_ROLES)[number];

@@ -1,0 +1,201 @@
+/** The tree and its checkpoints as they lie in PostgreSQL: reading for proofs, and what the checkpointer alone writes. */
+import type { Pool, PoolClient } from 'pg';
+import type { Hash, Head, NewNode, TreeNode } from '../audit';
+import { inStreamOrder } from '../audit';
+import type { Instant } from '../domain';
+import type { AuditTrail, SigningKey, StoredCheckpoint } from './audit-trail';
+import { Failure } from './failure';
+import { inLedgerTransaction, rowsOf } from './transaction';
+
+const CHECKPOINT = `
+  c.size, work.instant(c.recorded_at) AS "recordedAt",
+  c.note || coalesce((SELECT string_agg(s.line || E'\\n', '' ORDER BY s.witness)
+                      FROM ledger.cosignatures AS s WHERE s.size = c.size), '') AS note`;
+
+type CheckpointRow = Omit<StoredCheckpoint, 'size'> & { readonly size: string };
+
+const checkpointOf = (row: CheckpointRow): StoredCheckpoint => ({ ...row, size: Number(row.size) });
+
+export function createAuditTrail(pool: Pool): AuditTrail {
+  const one = async (rest: string, values: unknown[] = []) => {
+    const text = `SELECT ${CHECKPOINT} FROM ledger.checkpoints AS c ${rest} LIMIT 1`;
+    const [row] = await rowsOf<CheckpointRow>(pool, text, values);
+    return row === undefined ? null : checkpointOf(row);
+  };
+  return {
+    latestCheckpoint: () => one('ORDER BY c.size DESC'),
+    checkpointOver: (size) => one('WHERE c.size >= $1 ORDER BY c.size', [size]),
+    checkpointsBefore: (instants) => checkpointsBefore(pool, instants),
+    signingKeys: () => signingKeys(pool),
+    treeHashes: (nodes) => treeHashes(pool, nodes),
+    leafHashes: (from, to) => leafHashes(pool, from, to),
+    headsAt: (size) => headsAt(pool, size),
+  };
+}
+
+async function checkpointsBefore(
+  pool: Pool,
+  instants: readonly Instant[],
+): Promise<StoredCheckpoint[]> {
+  const rows = await rowsOf<CheckpointRow>(
+    pool,
+    `SELECT ${CHECKPOINT} FROM ledger.checkpoints AS c
+     WHERE c.size IN (
+       SELECT b.size FROM unnest($1::timestamptz[]) AS i (at)
+       CROSS JOIN LATERAL (SELECT size FROM ledger.checkpoints WHERE recorded_at < i.at
+                           ORDER BY recorded_at DESC, size DESC LIMIT 1) AS b)
+     ORDER BY c.size`,
+    [instants],
+  );
+  return rows.map(checkpointOf);
+}
+
+async function signingKeys(pool: Pool): Promise<SigningKey[]> {
+  const rows = await rowsOf<{ key: string; from: string; to: string | null }>(
+    pool,
+    `SELECT k.key, k.first_size AS from,
+            (SELECT max(c.size) FROM ledger.checkpoints AS c WHERE c.size < k.next) AS to
+     FROM (SELECT key, first_size, lead(first_size) OVER (ORDER BY first_size) AS next
+           FROM ledger.signing_keys) AS k
+     ORDER BY k.first_size`,
+  );
+  return rows.map(({ key, from, to }) => ({
+    key,
+    from: Number(from),
+    to: to === null ? null : Number(to),
+  }));
+}
+
+async function treeHashes(pool: Pool, nodes: readonly TreeNode[]): Promise<Hash[]> {
+  const rows = await rowsOf<{ hash: Buffer | null }>(
+    pool,
+    `SELECT t.hash FROM unnest($1::smallint[], $2::bigint[]) WITH ORDINALITY AS n (level, place, nth)
+     LEFT JOIN ledger.tree AS t ON t.level = n.level AND t.place = n.place ORDER BY n.nth`,
+    [nodes.map(({ level }) => level), nodes.map(({ index }) => index)],
+  );
+  return rows.map(({ hash }, at) => hash ?? incomplete(nodes[at]!));
+}
+
+async function leafHashes(pool: Pool, from: number, to: number): Promise<Hash[]> {
+  const rows = await rowsOf<{ place: string; hash: Buffer }>(
+    pool,
+    `SELECT place, hash FROM ledger.tree WHERE level = 0 AND place >= $1 AND place < $2 ORDER BY place`,
+    [from, to],
+  );
+  for (let at = 0; at < to - from; at += 1) {
+    if (Number(rows[at]?.place) !== from + at) incomplete({ level: 0, index: from + at });
+  }
+  return rows.map(({ hash }) => hash);
+}
+
+function incomplete({ level, index }: TreeNode): never {
+  throw new Failure(
+    'tree.incomplete',
+    `the tree has no node ${index} of level ${level}: the checkpointer has not come so far, or it was removed`,
+    {
+      nextStep:
+        'look whether the checkpointer runs; if it has signed beyond that place, somebody removed it: ' +
+        'compare with a backup and with a checkpoint kept elsewhere (docs/audit.md)',
+    },
+  );
+}
+
+/** The leaf of a head is the one that was put into the tree when the entry was new. */
+async function headsAt(pool: Pool, size: number): Promise<Head[]> {
+  const rows = await rowsOf<Head>(
+    pool,
+    `SELECT h.stream, h.version, t.hash AS leaf
+     FROM (SELECT DISTINCT ON (stream) stream, version, seq FROM ledger.entries
+           WHERE seq <= $1 ORDER BY stream, version DESC) AS h
+     JOIN ledger.tree AS t ON t.level = 0 AND t.place = h.seq - 1`,
+    [size],
+  );
+  return rows.toSorted((a, b) => inStreamOrder(a.stream, b.stream));
+}
+
+/** An entry as the tree takes it: nothing of its text is looked at. */
+export type TreeEntry = {
+  readonly seq: number;
+  readonly stream: string;
+  readonly version: number;
+  readonly bytes: string;
+  readonly recordedAt: Instant;
+};
+
+export type NewCheckpoint = StoredCheckpoint & {
+  /** Given with the first checkpoint that is signed with it. */
+  readonly newKey: string | null;
+};
+
+/** The pen of the checkpointer: everything is added once and never changed. */
+export interface TreeBook {
+  /** Leaves that are there. */
+  size(): Promise<number>;
+  entriesAfter(seq: number, limit: number): Promise<TreeEntry[]>;
+  grow(nodes: readonly NewNode[]): Promise<void>;
+  /** The same one again changes nothing. */
+  keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>;
+  /** The first line of a witness for a size stays. */
+  keepCosignature(size: number, witness: string, line: string): Promise<void>;
+}
+
+export function createTreeBook(pool: Pool): TreeBook {
+  return {
+    async size() {
+      const [row] = await rowsOf<{ size: string }>(
+        pool,
+        `SELECT coalesce(max(place) + 1, 0) AS size FROM ledger.tree WHERE level = 0`,
+      );
+      return Number(row!.size);
+    },
+    async entriesAfter(seq, limit) {
+      const rows = await rowsOf<Omit<TreeEntry, 'seq'> & { seq: string }>(
+        pool,
+        `SELECT seq, stream, version, bytes, work.instant(recorded_at) AS "recordedAt"
+         FROM ledger.entries WHERE seq > $1 ORDER BY seq LIMIT $2`,
+        [seq, limit],
+      );
+      return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
+    },
+    async grow(nodes) {
+      await rowsOf(
+        pool,
+        `INSERT INTO ledger.tree (level, place, hash)
+         SELECT level, place, decode(hash, 'hex')
+         FROM unnest($1::smallint[], $2::bigint[], $3::text[]) AS n (level, place, hash)`,
+        [
+          nodes.map(({ level }) => level),
+          nodes.map(({ index }) => index),
+          nodes.map(({ hash }) => Buffer.from(hash).toString('hex')),
+        ],
+      );
+    },
+    keepCheckpoint: (checkpoint) =>
+      inLedgerTransaction(pool, (client) => keepCheckpoint(client, checkpoint)),
+    async keepCosignature(size, witness, line) {
+      await rowsOf(
+        pool,
+        `INSERT INTO ledger.cosignatures (size, witness, line) VALUES ($1, $2, $3)
+         ON CONFLICT (size, witness) DO NOTHING`,
+        [size, witness, line],
+      );
+    },
+  };
+}
+
+async function keepCheckpoint(
+  client: PoolClient,
+  { size, note, recordedAt, newKey }: NewCheckpoint,
+): Promise<void> {
+  if (newKey !== null) {
+    await client.query(
+      `INSERT INTO ledger.signing_keys (key, first_size) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING`,
+      [newKey, size],
+    );
+  }
+  await client.query(
+    `INSERT INTO ledger.checkpoints (size, note, recorded_at) VALUES ($1, $2, $3)
+     ON CONFLICT (size) DO NOTHING`,
+    [size, note, recordedAt],
+  );
+}
