@@ -15,4 +15,5 @@ export * from './migrations';
 export * from './move-contents';
 export * from './roles';
 export { inTransaction } from './transaction';
+export { spanHashes } from './span-hashes';
 export { createTreeBook, type TreeBook, type TreeEntry } from './tree';
