@@ -58,7 +58,7 @@ const table = {
   },
   'libs/notify': { libs: ['libs/domain', 'libs/calendar'], node: ['crypto'] },
   'libs/process': {
-    libs: ['libs/service', 'libs/ledger', 'libs/bus', 'libs/content'],
+    libs: ['libs/service', 'libs/ledger', 'libs/bus', 'libs/content', 'libs/audit'],
     npm: ['@nestjs/core', '@nestjs/common', 'reflect-metadata', 'pg'],
     node: true,
   },
@@ -90,6 +90,7 @@ const table = {
     ...APP,
     npm: [...NEST, 'pg', 'nodemailer'],
   },
+  'apps/checkpointer': { ...APP, npm: [...NEST, 'pg', 'nodemailer'] },
   'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
   'apps/standalone': {
     libs: [
@@ -102,6 +103,7 @@ const table = {
       'apps/projector',
       'apps/reactor',
       'apps/notifier',
+      'apps/checkpointer',
     ],
     npm: [...NEST, 'pg'],
     node: true,

@@ -19,6 +19,9 @@ export type LedgerPort = Pick<
   | 'now'
   | 'cursor'
   | 'deployment'
+  | 'latestCheckpoint'
+  | 'treeHashes'
+  | 'entriesAfter'
 >;
 
 /** Injection tokens. */

@@ -43,6 +43,7 @@ import { RecognitionReads } from './recognition-reads.controller';
 import { ReferenceReads } from './reference-reads.controller';
 import { RoundReads } from './round-reads.controller';
 import { traceRequests } from './trace';
+import { TransparencyController } from './transparency.controller';
 import { validation } from './validation';
 
 export type ApiParts = {
@@ -83,6 +84,7 @@ export function apiControllers(): Type[] {
     RecognitionReads,
     CommendationReads,
     ContentController,
+    TransparencyController,
     DrillController,
     DocsController,
   ];

@@ -137,6 +137,12 @@ async function startAll(started: Started): Promise<Running> {
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
       contents: contentsOf(config),
+      checkpoints: {
+        keyFile: join(dataDir, 'keys', 'checkpoint.key'),
+        checkpointsDir: config.checkpointsDir ?? join(dataDir, 'checkpoints'),
+        checkpointsMailTo: config.checkpointsMailTo,
+        witnesses: config.witnesses,
+      },
       api: {
         host: config.apiHost,
         port: config.apiPort,

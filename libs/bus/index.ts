@@ -4,6 +4,7 @@ export * from './drained';
 export * from './drill-clock';
 export { partFault } from './kafka-away';
 export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
+export { createCheckpointPublisher, type CheckpointPublisher } from './kafka-checkpoints';
 export type { KafkaSettings } from './kafka-client';
 export {
   createKafkaInbound,

@@ -4,11 +4,12 @@ import { FIELD } from './field';
 import { interpolate, type Message, type Params, type UnitNames } from './message';
 import { REQUEST } from './request';
 import { ROUND } from './round';
+import { TRANSPARENCY } from './transparency';
 import type { Text } from '../../domain';
 
 export { publicParams, unitsIn, type Message, type Params, type UnitNames } from './message';
 
-export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND };
+export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND, ...TRANSPARENCY };
 
 export type ProblemCode = keyof typeof MESSAGES;
 
