@@ -37,14 +37,14 @@ export class TransparencyController {
   }
 
   /** `/tile/0/x001/234`, `/tile/entries/000.p/12`: hashes of 32 bytes, or entries behind their length. */
-  @Get('/tile/*path')
+  @Get('/tile/*')
   @ReadsOnly()
   async tile(
     @Param({ schema: PATHS.tile }) params: z.output<typeof PATHS.tile>,
     @Query({ schema: QUERIES.none }) _none: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
-    const path = params['*'] ?? params.path ?? '';
+    const path = params['*'];
     const tile = readTile(path);
     if (tile === null) throw refusal('tile.unknown', { tile: path });
     const { size } = await this.latest();

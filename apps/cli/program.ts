@@ -31,6 +31,7 @@ import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
+import { witnesses } from './witness-program';
 
 export type Terminal = {
   readonly columns: number;
@@ -84,6 +85,7 @@ export function createProgram(terminal: Terminal): Command {
   commendations(program, context);
   pages(program, context);
   acts(program, context);
+  witnesses(program, context);
   return program;
 }
 

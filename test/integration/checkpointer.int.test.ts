@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { createCheckpointer, type Checkpointer } from '../../apps/checkpointer/checkpointer';
 import { folderOutlet } from '../../apps/checkpointer/outlets/folder';
 import type { Outlet } from '../../apps/checkpointer/outlet';
+import { witnessOutlet } from '../../apps/checkpointer/outlets/witness';
+import { serveWitness } from '../../apps/cli/witness/serve';
+import { createWitness } from '../../apps/cli/witness/witness';
 import {
   consistencySpans,
   fileSigner,
@@ -241,6 +244,40 @@ test('a folder gets every checkpoint once, and an outlet that fails is tried aga
   expect(readFileSync(join(folder, 'out', 'latest'), 'utf8')).toBe(
     (await ledger.latestCheckpoint())!.note,
   );
+});
+
+test('a witness cosigns each checkpoint, also after it forgot or was away', async () => {
+  const key = fileSigner(secretKeyText('chung-kien.vn/w1', Buffer.alloc(32, 5), 'witness'));
+  const state = join(folder, 'witness');
+  const witness = createWitness({
+    logs: [signer.key],
+    signer: key,
+    state,
+    now: () => 1_545_127_200,
+  });
+  const said: string[] = [];
+  const say = (line: string) => said.push(line);
+  const serving = await serveWitness({ witness, key: key.key, host: '127.0.0.1', port: 0, say });
+  const outlets = () => [witnessOutlet(key.key, new URL(serving.url))];
+  const cosigned = async (size: number) => {
+    await until(`cosignature of ${size}`, async () => {
+      const latest = await ledger.latestCheckpoint();
+      if (latest?.size !== size) return false;
+      return signedBy(readNote(latest.note), [key.key]).signers.length === 1;
+    });
+  };
+  await record(1);
+  const made = await start({ outlets: outlets() });
+  await cosigned(2);
+  await record(2);
+  await cosigned(6);
+  await made.stop();
+  // The one that starts does not know what the witness has seen: it is told.
+  await record(1);
+  await start({ outlets: outlets() });
+  await cosigned(8);
+  expect(said.some((line) => line.includes('409 6'))).toBe(true);
+  await serving.close();
 });
 
 test('tree, checkpoints and keys are added to and never changed, and by the checkpointer alone', async () => {

@@ -188,8 +188,8 @@ export const PATHS = {
   content: z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'hash.malformed' }),
   }),
-  /** Fastify calls what stands behind `/tile/` by a star, Nest by a name. */
-  tile: z.strictObject({ path: line(80).optional(), '*': line(80).optional() }),
+  /** What stands behind `/tile/`. */
+  tile: z.strictObject({ '*': line(80) }),
   calendarYear: z.strictObject({
     calendar: shortId,
     year,
