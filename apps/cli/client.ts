@@ -17,6 +17,7 @@ export function cliError(exit: number, message: string, problem?: Problem): CliE
 export type Query = { readonly [name: string]: string | number | boolean | undefined };
 
 export interface Client {
+  /** Where the API answered last. */
   readonly url: string;
   get<T>(path: string, query?: Query): Promise<T>;
   /** A content by its hash, byte for byte. */
@@ -51,6 +52,8 @@ export type ClientSettings = {
   readonly lang: 'vi' | 'en';
   /** Called when an answer comes from a drill: its conduct is invented, and every page says so. */
   readonly ofDrill?: () => void;
+  /** Asked once, when nobody answers at the address: another one, or null when there is none. */
+  readonly otherwise?: () => Promise<string | null>;
 };
 
 type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
@@ -64,11 +67,25 @@ function jsonOf(body: unknown) {
   return { body: JSON.stringify(body), headers: JSON_TYPE };
 }
 
-export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
+export function createClient(settings: ClientSettings): Client {
+  const { lang, ofDrill } = settings;
   const headers = { 'accept-language': lang };
+  let { url, otherwise } = settings;
+
+  async function reach(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await reached(url, path, init);
+    } catch (thrown) {
+      const other = await otherwise?.();
+      otherwise = undefined;
+      if (!other) throw thrown;
+      url = other;
+      return reached(url, path, init);
+    }
+  }
 
   async function call<T>(path: string, init: Sending = {}): Promise<T> {
-    const response = await reach(url, path, {
+    const response = await reach(path, {
       ...init,
       headers: { ...headers, ...init.headers },
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -93,7 +110,9 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
   const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
 
   return {
-    url,
+    get url() {
+      return url;
+    },
     get,
     async all<T>(path: string, query: Query = {}) {
       const items: T[] = [];
@@ -109,7 +128,7 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
     async content(sha256) {
-      const response = await reach(url, `/v1/content/${sha256}`, {
+      const response = await reach(`/v1/content/${sha256}`, {
         headers,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
@@ -147,7 +166,7 @@ function search(query: Query): string {
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]))}`;
 }
 
-async function reach(url: string, path: string, init: RequestInit): Promise<Response> {
+async function reached(url: string, path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {

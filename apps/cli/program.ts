@@ -31,6 +31,7 @@ import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
+import { servedForReading } from './served';
 import { witnesses } from './witness-program';
 
 export type Terminal = {
@@ -68,7 +69,8 @@ export function createProgram(terminal: Terminal): Command {
     const width = Math.max(60, Math.min(terminal.columns, 160));
     const screen = new Screen({ lang, json, width, out: terminal.out, err: terminal.err });
     const ofDrill = () => screen.markDrill();
-    const client = createClient({ url: apiAddress(api), lang, ofDrill });
+    const otherwise = api === undefined ? servedForReading : undefined;
+    const client = createClient({ url: apiAddress(api), lang, ofDrill, otherwise });
     return { client, screen, actor: as, key };
   };
 

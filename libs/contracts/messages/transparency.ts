@@ -1,7 +1,14 @@
-/** What can be wrong with a question to the ledger as a transparency log. */
+/** What can be wrong with a question to the ledger as a transparency log, and of one that is served for reading alone. */
 import { messages } from './message';
 
 export const TRANSPARENCY = messages({
+  'deployment.reads-only': [
+    503,
+    'Hệ thống không chạy: dữ liệu của nó chỉ mở để đọc',
+    'The system does not run: its data is open for reading only',
+    'Khởi động hệ thống (npm start) rồi làm lại.',
+    'Start the system (npm start) and do it again.',
+  ],
   'checkpoint.none': [
     404,
     'Chưa có điểm kiểm chứng nào được ký',
