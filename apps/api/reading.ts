@@ -15,7 +15,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { of, type Observable } from 'rxjs';
 import { localDateText } from '../../libs/contracts';
 import { foldName, type Instant, type LocalDate, type Unit } from '../../libs/domain';
-import { MARKS } from './actor';
+import { MARKS, type ReadFrom } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
 import { PROJECTOR_CONSUMER, type Reads } from '../../libs/readmodel';
 import { refusal } from '../../libs/commands';
@@ -36,9 +36,8 @@ export class ReadingInterceptor implements NestInterceptor {
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (!this.reflector.get<boolean | undefined>(MARKS.reads, context.getHandler())) {
-      return next.handle();
-    }
+    const from = this.reflector.get<ReadFrom | undefined>(MARKS.reads, context.getHandler());
+    if (from !== 'readModel') return next.handle();
     const request = context.switchToHttp().getRequest<Reading>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const [seq, now] = await Promise.all([

@@ -23,7 +23,7 @@ export class TransparencyController {
 
   /** A signed note: origin, size and root, with the cosignatures of witnesses. */
   @Get('/checkpoint')
-  @ReadsOnly()
+  @ReadsOnly('elsewhere')
   async checkpoint(
     @Query({ schema: QUERIES.none }) _none: unknown,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -38,7 +38,7 @@ export class TransparencyController {
 
   /** `/tile/0/x001/234`, `/tile/entries/000.p/12`: hashes of 32 bytes, or entries behind their length. */
   @Get('/tile/*')
-  @ReadsOnly()
+  @ReadsOnly('elsewhere')
   async tile(
     @Param({ schema: PATHS.tile }) params: z.output<typeof PATHS.tile>,
     @Query({ schema: QUERIES.none }) _none: unknown,

@@ -1,13 +1,16 @@
 /**
  * When no system answers and its data folder holds one that ran: it is served for reading, for as long as this command runs.
  */
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { environment, userFolders } from '../../libs/service';
 import { cliError, EXIT } from './client';
 
 const READS = join(__dirname, '..', 'standalone', 'reads.js');
+
+let serving: ChildProcess | null = null;
 
 type Said = { readonly api?: string; readonly failure?: string };
 
@@ -23,6 +26,7 @@ export async function servedForReading(): Promise<string | null> {
     // Ctrl-C is this command's: the child goes when its starter has gone.
     detached: true,
   });
+  serving = child;
   const said = await new Promise<Said>((resolve) => {
     child.once('message', (message) => resolve(message as Said));
     child.once('exit', () => resolve({ failure: 'it ended without a word' }));
@@ -35,4 +39,15 @@ export async function servedForReading(): Promise<string | null> {
     EXIT.partDown,
     `Không mở được dữ liệu trong ${folder} để đọc · the data in ${folder} could not be opened for reading:\n${said.failure}`,
   );
+}
+
+/** Waits until what was served has ended: the next command then finds the data folder free. */
+export async function endServed(): Promise<void> {
+  const child = serving;
+  serving = null;
+  if (child === null || child.exitCode !== null || child.signalCode !== null) return;
+  child.ref();
+  const ended = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  await ended;
 }

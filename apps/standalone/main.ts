@@ -215,7 +215,7 @@ function writeAddresses(dataDir: string, addresses: Addresses, shutdown: Shutdow
 
 function showAddresses(screen: Screen, addresses: Addresses): void {
   for (const [name, address] of Object.entries(addresses)) {
-    if (address !== null) screen.line(`  ${name.padEnd(18)}${String(address)}`);
+    if (address !== null) screen.line(`  ${name.padEnd(20)}${String(address)}`);
   }
 }
 

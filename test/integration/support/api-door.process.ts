@@ -152,7 +152,7 @@ function handlers() {
           handler: `${controller.name}.${name}`,
           path: `${Reflect.getMetadata('path', controller)}${Reflect.getMetadata('path', prototype[name]!)}`,
           post: Reflect.getMetadata('method', prototype[name]!) === 1,
-          reads: Reflect.getMetadata(MARKS.reads, prototype[name]!) === true,
+          reads: Reflect.hasMetadata(MARKS.reads, prototype[name]!),
           right: Reflect.getMetadata(MARKS.right, prototype[name]!) ?? null,
           inputs: inputs.map(([key]) => KINDS[key[0]!]!),
           unchecked: inputs.filter(([, it]) => it.schema === undefined).map(([key]) => key),
