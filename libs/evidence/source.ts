@@ -10,9 +10,9 @@ export type EvidenceSource = AuditTrail &
     'entriesAfter' | 'entriesOfPrefixes' | 'getContent' | 'describeContent' | 'deployment'
   >;
 
-/** `symbol`: of the directive, for people; null while it has none. Sequences of a range are both inside. */
+/** A directive by its id. Of a range both ends are inside. */
 export type EvidenceScope =
-  | { readonly kind: 'directive'; readonly directive: string; readonly symbol: string | null }
+  | { readonly kind: 'directive'; readonly directive: string }
   | { readonly kind: 'all' }
   | { readonly kind: 'range'; readonly from: number; readonly to: number };
 
