@@ -56,7 +56,7 @@ export function memoryEvidence(ledger: MemoryLedger): EvidenceSource {
       ledger.keys.map(({ signer, from }, at) => ({
         key: signer.key.text,
         from,
-        to: ledger.keys[at + 1]?.from ?? null,
+        to: sizes.findLast((size) => size < (ledger.keys[at + 1]?.from ?? 0)) ?? null,
       })),
     treeHashes: async (nodes) =>
       nodes.map(({ level, index }) =>
