@@ -88,6 +88,7 @@ const table = {
   samples: { types: ['libs/domain', 'libs/contracts'] },
   'apps/api': {
     ...APP,
+    libs: [...APP.libs, 'libs/evidence'],
     npm: [...NEST, 'fastify', 'pg'],
   },
   'apps/worker': {

@@ -26,9 +26,9 @@ export function coverOf(
     { label: text('Hệ thống', 'Deployment'), value: same(deployment.id) },
     { label: text('Phạm vi', 'Scope'), value: scopeText(scope, survey.symbol) },
     {
-      label: text('Bút toán', 'Entries'),
+      label: text('Dòng sổ cái', 'Entries'),
       value: text(
-        `${count}, từ số ${first} đến số ${last}; ${commands} lệnh, trong đó ${refused} bị từ chối; ${streams} dòng`,
+        `${count}, từ số ${first} đến số ${last}; ${commands} lệnh, trong đó ${refused} bị từ chối; ${streams} dòng sự kiện`,
         `${count}, from No. ${first} to No. ${last}; ${commands} commands, ${refused} of them refused; ${streams} streams`,
       ),
     },
@@ -39,7 +39,7 @@ export function coverOf(
     {
       label: text('Điểm chốt', 'Checkpoint'),
       value: text(
-        `${checkpoint.size} bút toán, ghi đến ${timeText(stored.recordedAt, 'vi')}`,
+        `${checkpoint.size} dòng, ghi đến ${timeText(stored.recordedAt, 'vi')}`,
         `${checkpoint.size} entries, recorded until ${timeText(stored.recordedAt, 'en')}`,
       ),
     },
@@ -66,7 +66,7 @@ export function scopeText(scope: EvidenceScope, symbol: string | null): Text {
   if (scope.kind === 'all') return text('toàn bộ sổ cái', 'the whole ledger');
   if (scope.kind === 'range') {
     return text(
-      `bút toán số ${scope.from} đến số ${scope.to}`,
+      `các dòng từ số ${scope.from} đến số ${scope.to}`,
       `entries No. ${scope.from} to No. ${scope.to}`,
     );
   }

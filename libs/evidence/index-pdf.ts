@@ -70,7 +70,7 @@ export function indexPdf(
 }
 
 const omitted = (count: number): Text => ({
-  vi: `… ${count} bút toán không in ở đây: xem index.html và entries.ndjson …`,
+  vi: `… ${count} dòng không in ở đây: xem index.html và entries.ndjson …`,
   en: `… ${count} entries are not printed here: see index.html and entries.ndjson …`,
 });
 
