@@ -62,6 +62,18 @@ const table = {
     npm: ['@nestjs/core', '@nestjs/common', 'reflect-metadata', 'pg'],
     node: true,
   },
+  'libs/evidence': {
+    libs: [
+      'libs/domain',
+      'libs/contracts',
+      'libs/audit',
+      'libs/ledger',
+      'libs/readmodel',
+      'libs/service',
+    ],
+    npm: ['yazl', 'pdfkit', 'dejavu-fonts-ttf'],
+    node: true,
+  },
   'libs/service': { npm: ['pino', 'prom-client', 'zod'], node: true },
   'libs/embedded': { libs: ['libs/service'], npm: ['smtp-server', 'mailparser'], node: true },
   workflows: {
@@ -76,6 +88,7 @@ const table = {
   samples: { types: ['libs/domain', 'libs/contracts'] },
   'apps/api': {
     ...APP,
+    libs: [...APP.libs, 'libs/evidence'],
     npm: [...NEST, 'fastify', 'pg'],
   },
   'apps/worker': {

@@ -1,5 +1,6 @@
 /** What the API needs of the other parts: each is handed in by the composition, and faked in a test of the door. */
 import type { WayIn } from '../../libs/commands';
+import type { EvidenceSource } from '../../libs/evidence';
 import type { Ledger } from '../../libs/ledger';
 import type { ContentLimits } from '../../libs/service';
 
@@ -19,10 +20,8 @@ export type LedgerPort = Pick<
   | 'now'
   | 'cursor'
   | 'deployment'
-  | 'latestCheckpoint'
-  | 'treeHashes'
-  | 'entriesAfter'
->;
+> &
+  EvidenceSource;
 
 /** Injection tokens. */
 export const COMMANDS_PORT = Symbol('commands');

@@ -24,6 +24,7 @@ import { DirectiveReads } from './directive-reads.controller';
 import { Described, DocsController } from './docs.controller';
 import { Door } from './door';
 import { DrillController } from './drill.controller';
+import { EvidenceController } from './evidence.controller';
 import { createFigures } from './figures';
 import { describe } from './openapi';
 import {
@@ -85,6 +86,7 @@ export function apiControllers(): Type[] {
     CommendationReads,
     ContentController,
     TransparencyController,
+    EvidenceController,
     DrillController,
     DocsController,
   ];

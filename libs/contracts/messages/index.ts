@@ -1,5 +1,6 @@
 /** Every code that a person may be shown, with its status and its words; a test finds codes that have none. */
 import { DIRECTIVE } from './directive';
+import { EVIDENCE } from './evidence';
 import { FIELD } from './field';
 import { interpolate, type Message, type Params, type UnitNames } from './message';
 import { REQUEST } from './request';
@@ -9,7 +10,14 @@ import type { Text } from '../../domain';
 
 export { publicParams, unitsIn, type Message, type Params, type UnitNames } from './message';
 
-export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND, ...TRANSPARENCY };
+export const MESSAGES = {
+  ...REQUEST,
+  ...FIELD,
+  ...DIRECTIVE,
+  ...ROUND,
+  ...TRANSPARENCY,
+  ...EVIDENCE,
+};
 
 export type ProblemCode = keyof typeof MESSAGES;
 

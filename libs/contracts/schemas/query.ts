@@ -40,6 +40,7 @@ const founding = z
   .max(10_000)
   .transform((text) => text.split(','))
   .pipe(z.array(shortId).max(PREVIEW_PAIRS * 2));
+const sequence = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const year = z.coerce.number<string>().int().min(1900).max(2200);
 
 export const QUERIES = {
@@ -170,6 +171,24 @@ export const QUERIES = {
     undecided: flag.optional(),
   }),
   recognitionLists: z.strictObject(paging),
+  /** Exactly one of a directive, everything, and a range of sequences. */
+  evidence: z
+    .strictObject({
+      ...named,
+      all: z.literal('true').optional(),
+      from: sequence.optional(),
+      to: sequence.optional(),
+      at: sequence.optional(),
+    })
+    .refine(
+      ({ directive, all, from, to }) =>
+        (from === undefined) === (to === undefined) &&
+        [directive, all, from].filter((it) => it !== undefined).length === 1,
+      { error: 'evidence.scope-unclear' },
+    )
+    .refine(({ from, to }) => from === undefined || to === undefined || from <= to, {
+      error: 'evidence.range-reversed',
+    }),
 } as const;
 
 export const PATHS = {

@@ -1,6 +1,6 @@
 /**
  * The API by itself in a plain process, with fakes at its ports: an office in memory and an empty read model. Its address is the first line it prints; words on its command line change its manners: `live`,
- * `engine-down`, `database-down`, `s3-down`, `broken`; `handlers` lists what doors there are and ends.
+ * `engine-down`, `database-down`, `s3-down`, `broken`, `evidence`, `evidence-breaks`, `evidence-endless`; `handlers` lists what doors there are and ends.
  */
 import { createHash } from 'node:crypto';
 import { apiControllers, startApi, type ApiParts } from '../../../apps/api/start-api';
@@ -10,6 +10,7 @@ import type { UnitNames } from '../../../libs/contracts';
 import type { AcceptResult } from '../../../libs/ledger';
 import { unit } from '../../../libs/planning/testing/fixture';
 import { createLogger, createMetrics, failure } from '../../../libs/service';
+import { doorEvidence } from './api-door-evidence';
 import { createOffice, NOW } from './api-door-office';
 
 const DIRECTIVE = {
@@ -64,6 +65,8 @@ const nothing = async () => null;
 const reads: ApiParts['reads'] = {
   summary: () => Promise.reject(new TypeError('a secret of ours')),
   findDirective: async (name, issuer) => {
+    const played = { ...DIRECTIVE, directive: 'd-07', symbol: '07/CT-BCA-V28' };
+    if (name === played.symbol) return { found: 'one', directive: played };
     const hauGiang = { ...DIRECTIVE, directive: 'd-hau-giang', issuer: 'ubnd-hau-giang' };
     const candidates = [DIRECTIVE, hauGiang].filter((it) => !issuer || it.issuer === issuer);
     if (name !== DIRECTIVE.symbol) return { found: 'none' };
@@ -109,7 +112,10 @@ const reads: ApiParts['reads'] = {
   recognitionClassifications: emptyPage,
 };
 
+const evidence = doorEvidence(manners);
+
 const ledger: ApiParts['ledger'] = {
+  ...evidence,
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
   entriesOfStream: async () => [],
@@ -123,10 +129,12 @@ const ledger: ApiParts['ledger'] = {
     contents.set(sha256, { mediaType, bytes: Buffer.from(bytes) });
     return { sha256, size: bytes.length, mediaType };
   },
-  getContent: async (sha256) => contents.get(sha256) ?? null,
+  getContent: async (sha256) => contents.get(sha256) ?? evidence.getContent(sha256),
   describeContent: async (sha256) => {
     const held = contents.get(sha256);
-    return held ? { mediaType: held.mediaType, size: held.bytes.length } : null;
+    return held
+      ? { mediaType: held.mediaType, size: held.bytes.length }
+      : evidence.describeContent(sha256);
   },
   isKept: async () => false,
   reveal: async () => new Map(),

@@ -1,0 +1,62 @@
+/** A bundle in the form of docs/evidence-format.md, straight into a sink. */
+import type { Writable } from 'node:stream';
+import { partsOf, rootText, type Bundle } from './bundle-parts';
+import { coverOf } from './cover';
+import { settle, type Settled } from './settle';
+import type { EvidenceOptions, EvidenceScope, EvidenceSource } from './source';
+import { survey } from './survey';
+import { keysUnder } from './proofs';
+import { writeZip, type WrittenFile } from './zip';
+
+/** What a bundle holds, for whoever wrote it. */
+export type Evidence = {
+  readonly deployment: string;
+  readonly keys: readonly string[];
+  readonly checkpoint: { readonly size: number; readonly root: string };
+  readonly entries: { readonly count: number; readonly first: number; readonly last: number };
+  readonly files: readonly WrittenFile[];
+};
+
+/**
+ * Ends the sink when all is written; destroys it when anything failed or the signal came.
+ * @throws Failure `evidence.no-checkpoint`, `evidence.beyond`, `evidence.nothing`, each before the first byte
+ */
+export async function writeEvidence(
+  source: EvidenceSource,
+  scope: EvidenceScope,
+  sink: Writable,
+  options: EvidenceOptions = {},
+): Promise<Evidence> {
+  try {
+    return await writeSettled(await settle(source, scope, options.at), sink, options);
+  } catch (thrown) {
+    sink.destroy();
+    throw thrown;
+  }
+}
+
+/**
+ * For whoever has to say before the first byte whether there is anything to write. What fails while the entries are surveyed
+ * leaves the sink as it is.
+ */
+export async function writeSettled(
+  settled: Settled,
+  sink: Writable,
+  { onProgress = () => undefined, signal }: EvidenceOptions = {},
+): Promise<Evidence> {
+  const found = await survey(settled, (done) => {
+    signal?.throwIfAborted();
+    onProgress({ stage: 'reading', done, of: null });
+  });
+  const { checkpoint, deployment, source } = settled;
+  const keys = keysUnder(checkpoint.size, await source.signingKeys());
+  const cover = coverOf(settled, found, keys);
+  const bundle: Bundle = { settled, found, keys, cover, onProgress };
+  const { recordedAt, count, first, last } = found;
+  const files = await writeZip((written) => partsOf(bundle, written), sink, { recordedAt, signal });
+  return {
+    ...{ deployment: deployment.id, keys: keys.map(({ key }) => key), files },
+    checkpoint: { size: checkpoint.size, root: rootText(checkpoint.root) },
+    entries: { count, first, last },
+  };
+}
