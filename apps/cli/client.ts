@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { MODE_HEADER, PERSONS, type Problem, type Receipt } from '../../libs/contracts';
 
 /** How a command of the line ended, as its exit code. */
-export const EXIT = { ok: 0, failed: 1, usage: 2, partDown: 3 } as const;
+export const EXIT = { ok: 0, failed: 1, usage: 2, partDown: 3, interrupted: 130 } as const;
 
 export type CliError = Error & { readonly exit: number; readonly problem?: Problem };
 
@@ -90,7 +90,7 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
       },
     });
 
-  const get: Client['get'] = (path, query = {}) => call(`${path}${search(query)}`);
+  const get: Client['get'] = (path, query = {}) => call(`${path}${searchOf(query)}`);
 
   return {
     url,
@@ -141,7 +141,7 @@ function typed(option: string, value: string, right: string): string {
 
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
-function search(query: Query): string {
+export function searchOf(query: Query): string {
   const given = Object.entries(query).filter(([, value]) => value !== undefined);
   if (given.length === 0) return '';
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]))}`;
@@ -151,19 +151,23 @@ async function reach(url: string, path: string, init: RequestInit): Promise<Resp
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {
-    const why = cause instanceof Error && cause.name === 'TimeoutError' ? ' in time' : '';
-    throw cliError(
-      EXIT.partDown,
-      `API: không trả lời tại ${url} · does not answer${why} at ${url}\n` +
-        'Khởi động · start it: npm start   (địa chỉ khác · another address: --api URL, DONDOC_API_URL)',
-    );
+    const late = cause instanceof Error && cause.name === 'TimeoutError';
+    throw notReached(url, late ? ' in time' : '');
   }
+}
+
+export function notReached(url: string, why = ''): CliError {
+  return cliError(
+    EXIT.partDown,
+    `API: không trả lời tại ${url} · does not answer${why} at ${url}\n` +
+      'Khởi động · start it: npm start   (địa chỉ khác · another address: --api URL, DONDOC_API_URL)',
+  );
 }
 
 const USAGE = new Set([400, 401, 413, 415]);
 const ASKED_BACK = new Set(['symbol.ambiguous', 'unit.ambiguous']);
 
-function refused(problem: Problem | null, status: number, lang: 'vi' | 'en'): CliError {
+export function refused(problem: Problem | null, status: number, lang: 'vi' | 'en'): CliError {
   if (problem === null || typeof problem.code !== 'string') {
     return cliError(EXIT.partDown, `API: HTTP ${status}`);
   }

@@ -27,6 +27,7 @@ import { submit } from './commands/submit';
 import { why } from './commands/why';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
+import { evidence } from './evidence-program';
 import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
 import { reviews } from './review-program';
@@ -83,6 +84,7 @@ export function createProgram(terminal: Terminal): Command {
   recognition(program, context);
   commendations(program, context);
   pages(program, context);
+  evidence(program, context);
   acts(program, context);
   return program;
 }

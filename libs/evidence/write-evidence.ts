@@ -30,12 +30,15 @@ export async function writeEvidence(
   try {
     return await writeSettled(await settle(source, scope, options.at), sink, options);
   } catch (thrown) {
-    sink.destroy(thrown as Error);
+    sink.destroy();
     throw thrown;
   }
 }
 
-/** For whoever has to answer before the first byte whether there is anything to write. */
+/**
+ * For whoever has to say before the first byte whether there is anything to write. What fails while the entries are surveyed
+ * leaves the sink as it is.
+ */
 export async function writeSettled(
   settled: Settled,
   sink: Writable,

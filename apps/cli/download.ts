@@ -1,0 +1,57 @@
+/**
+ * A large answer of the API as it comes, without a limit on time: a bundle of years takes minutes to begin. One that is
+ * broken off is a fault, never an end.
+ */
+import { get as getHttp, type IncomingMessage } from 'node:http';
+import { get as getHttps } from 'node:https';
+import { MODE_HEADER, type Problem } from '../../libs/contracts';
+import { cliError, EXIT, notReached, refused, searchOf, type Query } from './client';
+import type { Context } from './context';
+
+/** A problem is no longer than this. */
+const LONGEST_PROBLEM = 1_000_000;
+
+const STOPPED = cliError(EXIT.interrupted, 'đã dừng · stopped');
+
+export type Downloading = {
+  readonly path: string;
+  readonly query: Query;
+  readonly signal: AbortSignal;
+};
+
+export async function download(
+  { client, screen }: Pick<Context, 'client' | 'screen'>,
+  { path, query, signal }: Downloading,
+): Promise<IncomingMessage> {
+  const address = new URL(`${path}${searchOf(query)}`, client.url);
+  const { lang } = screen;
+  const response = await answerOf(address, { lang, signal });
+  if (response.headers[MODE_HEADER] === 'drill') screen.markDrill();
+  const status = response.statusCode ?? 0;
+  if (status === 200) return response;
+  throw refused(await problemIn(response), status, lang);
+}
+
+function answerOf(
+  address: URL,
+  { lang, signal }: { lang: string; signal: AbortSignal },
+): Promise<IncomingMessage> {
+  const get = address.protocol === 'https:' ? getHttps : getHttp;
+  return new Promise((resolve, reject) => {
+    const request = get(address, { signal, headers: { 'accept-language': lang } }, resolve);
+    request.on('error', () => reject(signal.aborted ? STOPPED : notReached(address.origin)));
+  });
+}
+
+async function problemIn(response: IncomingMessage): Promise<Problem | null> {
+  let text = '';
+  for await (const chunk of response.setEncoding('utf8')) {
+    text += String(chunk);
+    if (text.length > LONGEST_PROBLEM) break;
+  }
+  try {
+    return JSON.parse(text) as Problem;
+  } catch {
+    return null;
+  }
+}

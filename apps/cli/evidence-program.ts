@@ -1,0 +1,27 @@
+/** What may be typed to take evidence out. */
+import { InvalidArgumentError, type Command } from 'commander';
+import { BOOK, ISSUER, ISSUER_HELP } from './arguments';
+import { exportEvidence } from './commands/export';
+import type { Context } from './context';
+
+export function evidence(program: Command, context: () => Context): void {
+  program
+    .command('export')
+    .description('gói chứng cứ cho kiểm tra viên · evidence for an auditor, as one zip')
+    .argument('[directive]', BOOK.directive)
+    .requiredOption('--out <file>', 'tệp zip sẽ ghi · the zip to write')
+    .option('--all', 'toàn bộ sổ cái · the whole ledger')
+    .option('--from <sequence>', 'từ dòng số · from entry No.', sequence)
+    .option('--to <sequence>', 'đến dòng số · to entry No.', sequence)
+    .option('--at <sequence>', 'điểm chốt đầu tiên có dòng này · the checkpoint over it', sequence)
+    .option('--force', 'ghi đè tệp đã có · replace the file that is there')
+    .option(ISSUER, ISSUER_HELP)
+    .action((directive: string | undefined, options) =>
+      exportEvidence(context(), directive, options),
+    );
+}
+
+function sequence(value: string): string {
+  if (/^[1-9]\d{0,14}$/.test(value)) return value;
+  throw new InvalidArgumentError('1, 2, 3 …');
+}
