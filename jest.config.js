@@ -22,7 +22,7 @@ const common = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
 };
 
-const STRUCTURE = ['boundaries', 'compose', 'evidence', 'support'].map(
+const STRUCTURE = ['boundaries', 'compose', 'evidence', 'support', 'verify'].map(
   (folder) => `<rootDir>/test/${folder}/**/*.test.ts`,
 );
 
@@ -43,7 +43,7 @@ module.exports = {
       ...common,
       displayName: 'service',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/(boundaries|compose|evidence|support)/'],
+      testPathIgnorePatterns: ['/node_modules/', '/test/(boundaries|compose|evidence|support|verify)/'],
       globalSetup: '<rootDir>/test/support/start-servers.js',
       globalTeardown: '<rootDir>/test/support/stop-servers.js',
       setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.js'],

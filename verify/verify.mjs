@@ -1,0 +1,2932 @@
+#!/usr/bin/env node
+// @ts-check
+/**
+ * The offline verifier of a Dondoc evidence bundle: one file, nothing but Node itself (20.12 or later), no network.
+ *
+ *     node verify.mjs bundle.zip --key KEY
+ *
+ * It is written to be read. The sections stand in the order of docs/evidence-format.md, "What a verifier checks", and each says
+ * what it proves and what it does not. It shares no code with the program that wrote the bundle: zip, canonical form, hashes,
+ * tree, notes and the order of entries are written a second time here. The one thing it runs that is not its own are the
+ * deciders archived in the bundle (section 8), in a room without clock, chance, files and network, and only for entries
+ * that are already proven to be what was signed.
+ */
+import * as crypto from 'node:crypto';
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import * as vm from 'node:vm';
+import * as zlib from 'node:zlib';
+import { isUtf8 } from 'node:buffer';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
+
+const FORMAT = 'dondoc.evidence.v1';
+/** An entry of the ledger may have at most this many bytes. */
+const MOST_ENTRY_BYTES = 61_440;
+/** Files that are read as a whole (lists, not entries) may have at most this many bytes. */
+const MOST_LIST_BYTES = 256 * 1024 * 1024;
+const CHUNK_BYTES = 1024 * 1024;
+
+// ─── 0. What can be wrong ───
+
+/**
+ * Every class of fault, its exit code, and what it is called. Codes are never given to another class later.
+ * @type {Readonly<Record<string, { readonly exit: number, readonly vi: string, readonly en: string }>>}
+ */
+export const CLASSES = {
+  sound: { exit: 0, vi: 'nguyên vẹn', en: 'sound' },
+  internal: { exit: 1, vi: 'lỗi của chính chương trình kiểm tra', en: 'a fault of the verifier' },
+  usage: { exit: 2, vi: 'gọi sai cách', en: 'called in a wrong way' },
+  io: { exit: 3, vi: 'không đọc hoặc ghi được (đĩa đầy, thiếu quyền…)', en: 'cannot read or write (disk full, no right…)' },
+  'not-a-zip': { exit: 10, vi: 'không phải tệp zip', en: 'not a zip' },
+  'cut-short': { exit: 11, vi: 'tệp bị cụt', en: 'cut short' },
+  'zip-bomb': { exit: 12, vi: 'bom nén', en: 'zip bomb' },
+  malformed: { exit: 13, vi: 'không đúng dạng gói chứng cứ', en: 'not of the form of a bundle' },
+  'newer-format': { exit: 14, vi: 'dạng mới hơn chương trình này', en: 'of a newer format than this program knows' },
+  'other-deployment': { exit: 15, vi: 'của hệ thống khác', en: 'of another deployment' },
+  'file-altered': { exit: 16, vi: 'một tệp trong gói bị sửa', en: 'a file of the bundle is altered' },
+  keys: { exit: 20, vi: 'khóa không hợp lệ hoặc trùng số hiệu', en: 'a key is none, or two keys have one id' },
+  'unpinned-key': { exit: 21, vi: 'ký bằng khóa không phải khóa đã ghim', en: 'signed with a key that is not pinned' },
+  signature: { exit: 22, vi: 'chữ ký không đúng', en: 'a signature does not hold' },
+  witness: { exit: 23, vi: 'thiếu chữ ký của bên chứng kiến', en: 'a pinned witness has not cosigned' },
+  fork: { exit: 24, vi: 'hai bản khác nhau của cùng một sổ', en: 'two different histories are signed' },
+  'older-checkpoint': { exit: 25, vi: 'cũ hơn mốc đang giữ: thiếu bản ghi', en: 'older than the checkpoint you hold: entries are missing' },
+  'entry-too-large': { exit: 30, vi: 'bản ghi quá 61.440 byte', en: 'an entry over 61,440 bytes' },
+  'not-canonical': { exit: 31, vi: 'bản ghi không ở dạng chuẩn', en: 'an entry is not canonical' },
+  'entry-malformed': { exit: 32, vi: 'bản ghi không đúng dạng', en: 'an entry is not of the form of an entry' },
+  'altered-entry': { exit: 33, vi: 'bản ghi bị sửa', en: 'an entry is altered' },
+  dropped: { exit: 34, vi: 'bản ghi bị bỏ', en: 'an entry is dropped' },
+  duplicated: { exit: 35, vi: 'bản ghi bị lặp', en: 'an entry stands twice' },
+  inserted: { exit: 36, vi: 'bản ghi được chèn thêm', en: 'an entry is inserted' },
+  reordered: { exit: 37, vi: 'bản ghi bị đổi chỗ', en: 'entries changed places' },
+  chain: { exit: 38, vi: 'chuỗi băm của luồng bị đứt', en: 'the chain of a stream is broken' },
+  'stream-split': { exit: 39, vi: 'một luồng bị tách đôi', en: 'a stream is split' },
+  'stream-incomplete': { exit: 40, vi: 'luồng thiếu bản ghi cuối hoặc thiếu cả luồng', en: 'a stream, or its end, is left out' },
+  'time-back': { exit: 41, vi: 'thời gian đi lùi', en: 'time goes back' },
+  'illegal-order': { exit: 42, vi: 'sự kiện không theo lệnh của nó', en: 'an event does not follow its command' },
+  root: { exit: 43, vi: 'gốc của cây không khớp', en: 'the root of the tree is another' },
+  content: { exit: 50, vi: 'tệp đính kèm bị sửa hoặc thiếu', en: 'a content is altered or missing' },
+  deciders: { exit: 51, vi: 'bộ quy tắc bị sửa hoặc thiếu', en: 'deciders are altered or missing' },
+  decision: { exit: 52, vi: 'quyết định không theo quy tắc', en: 'a decision that the rules do not give' },
+  interrupted: { exit: 130, vi: 'bị ngắt', en: 'interrupted' },
+};
+
+/**
+ * Where a fault is: `sequence` and `id` of an entry, or the `file`.
+ * @typedef {{ sequence?: number, id?: string, file?: string }} Where
+ */
+
+/** A fault of the bundle, with its class. Everything else that is thrown is a fault of this program or of the machine. */
+export class Fault extends Error {
+  /**
+   * @param {string} kind a class of {@link CLASSES}
+   * @param {string} vi
+   * @param {string} en
+   * @param {Where} [where]
+   */
+  constructor(kind, vi, en, where = {}) {
+    super(en);
+    this.kind = kind;
+    this.vi = vi;
+    this.where = where;
+  }
+}
+
+/**
+ * @param {string} file
+ * @param {string} vi
+ * @param {string} en
+ */
+const malformed = (file, vi, en) => new Fault('malformed', vi, en, { file });
+
+// ─── Hashes ───
+
+/** @param {Uint8Array | string} bytes @returns {Buffer} */
+const sha256 = (bytes) =>
+  // Ten times as many hashes as anything else are made here: one call instead of an object each.
+  /** @type {Buffer} */ (/** @type {unknown} */ (crypto.hash('sha256', bytes, 'buffer')));
+
+/** @param {Uint8Array | string} bytes */
+const sha256Hex = (bytes) => crypto.hash('sha256', bytes, 'hex');
+
+const NODE_INPUT = Buffer.alloc(65);
+NODE_INPUT[0] = 1;
+
+/** RFC 6962 section 2.1: SHA-256(0x01 ‖ left ‖ right). @param {Buffer} left @param {Buffer} right */
+function nodeHash(left, right) {
+  left.copy(NODE_INPUT, 1);
+  right.copy(NODE_INPUT, 33);
+  return sha256(NODE_INPUT);
+}
+
+/** RFC 6962 section 2.1: SHA-256(0x00 ‖ entry). @param {Uint8Array} bytes */
+const leafHash = (bytes) => sha256(Buffer.concat([Buffer.of(0), bytes]));
+
+// ─── 1. The container ───
+// A zip is read by its directory, which stands at its end. What is refused: what is no zip or ends too early, a name that
+// stands twice or leads outside, bytes that no file of the directory owns, and files that unpack to more than is declared.
+// It proves that the bundle came whole; it proves nothing about who made it.
+
+/**
+ * @typedef {object} Member A file of the zip.
+ * @property {string} name
+ * @property {number} method 0 stored, 8 deflated
+ * @property {number} crc
+ * @property {number} packed bytes in the zip
+ * @property {number} size bytes unpacked
+ * @property {number} header where its local header stands
+ * @property {number} data where its bytes begin
+ */
+
+/** @typedef {{ fd: number, path: string, size: number, members: Map<string, Member> }} Zip */
+
+const LOCAL = 0x04034b50;
+const CENTRAL = 0x02014b50;
+const END = 0x06054b50;
+const END64 = 0x06064b50;
+const LOCATOR64 = 0x07064b50;
+const DESCRIPTOR = 0x08074b50;
+
+/** @param {number} fd @param {number} position @param {number} length */
+function readAt(fd, position, length) {
+  const bytes = Buffer.alloc(length);
+  let got = 0;
+  while (got < length) {
+    const more = fs.readSync(fd, bytes, got, length - got, position + got);
+    if (more === 0) throw new Fault('cut-short', 'tệp kết thúc quá sớm', 'the file ends too early');
+    got += more;
+  }
+  return bytes;
+}
+
+/** @param {Buffer} bytes @param {number} at */
+function uint64(bytes, at) {
+  const value = bytes.readBigUInt64LE(at);
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw notAZip('a size is beyond all measure');
+  return Number(value);
+}
+
+/** @param {string} why */
+const notAZip = (why) => new Fault('not-a-zip', `mục lục của tệp zip hỏng: ${why}`, `the directory of the zip is damaged: ${why}`);
+
+/** @param {string} file @returns {Zip} */
+function openZip(file) {
+  const fd = fs.openSync(file, 'r');
+  try {
+    const { size } = fs.fstatSync(fd);
+    const first = size < 4 ? 0 : readAt(fd, 0, 4).readUInt32LE(0);
+    if (first !== LOCAL) {
+      throw new Fault('not-a-zip', 'tệp không bắt đầu như một tệp zip', 'the file does not begin as a zip does');
+    }
+    const directory = findDirectory(fd, size);
+    return { fd, path: file, size, members: readDirectory(fd, directory) };
+  } catch (thrown) {
+    fs.closeSync(fd);
+    throw thrown;
+  }
+}
+
+/**
+ * The directory's place. The last record stands at the very end: a comment behind it is not part of a bundle.
+ * @param {number} fd
+ * @param {number} size
+ */
+function findDirectory(fd, size) {
+  const end = size < 22 ? null : readAt(fd, size - 22, 22);
+  if (end === null || end.readUInt32LE(0) !== END) {
+    throw new Fault('cut-short', 'không có mục lục ở cuối tệp zip', 'the directory at the end of the zip is missing');
+  }
+  if (end.readUInt16LE(20) !== 0) throw notAZip('it has a comment');
+  const plain = { count: end.readUInt16LE(10), bytes: end.readUInt32LE(12), at: end.readUInt32LE(16), end: size - 22 };
+  if (end.readUInt32LE(4) !== 0 || end.readUInt16LE(8) !== plain.count) throw notAZip('it is in several parts');
+  const needs64 = plain.count === 0xffff || plain.bytes === 0xffffffff || plain.at === 0xffffffff;
+  const found = needs64 ? findDirectory64(fd, size) : plain;
+  if (found.at + found.bytes !== found.end) throw notAZip('it is not where its end says');
+  return found;
+}
+
+/** @param {number} fd @param {number} size */
+function findDirectory64(fd, size) {
+  const locator = size < 42 ? null : readAt(fd, size - 42, 20);
+  if (locator === null || locator.readUInt32LE(0) !== LOCATOR64) throw notAZip('the locator of zip64 is missing');
+  const at = uint64(locator, 8);
+  if (at !== size - 42 - 56) throw notAZip('the end record of zip64 is elsewhere');
+  const end = readAt(fd, at, 56);
+  if (end.readUInt32LE(0) !== END64) throw notAZip('the end record of zip64 is missing');
+  return { count: uint64(end, 32), bytes: uint64(end, 40), at: uint64(end, 48), end: at };
+}
+
+/**
+ * @param {number} fd
+ * @param {{ count: number, bytes: number, at: number }} directory
+ * @returns {Map<string, Member>}
+ */
+function readDirectory(fd, directory) {
+  if (directory.bytes > MOST_LIST_BYTES) throw new Fault('zip-bomb', 'mục lục quá lớn', 'the directory is too large');
+  const bytes = readAt(fd, directory.at, directory.bytes);
+  /** @type {Map<string, Member>} */
+  const members = new Map();
+  let at = 0;
+  let next = 0;
+  while (at < bytes.length) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw notAZip('a line of it is none');
+    const lengths = [28, 30, 32].map((it) => bytes.readUInt16LE(at + it));
+    const length = 46 + /** @type {number} */ (lengths[0]) + /** @type {number} */ (lengths[1]) + /** @type {number} */ (lengths[2]);
+    if (at + length > bytes.length) throw notAZip('a line of it is cut');
+    const line = bytes.subarray(at, at + length);
+    const member = readLine(line);
+    if (members.has(member.name)) throw notAZip(`${member.name} stands twice`);
+    next = checkLocal(fd, member, line, next);
+    members.set(member.name, member);
+    at += length;
+  }
+  if (members.size !== directory.count) throw notAZip('it does not have as many lines as it says');
+  if (next !== directory.at) throw notAZip('bytes before it belong to no file');
+  return members;
+}
+
+/** @param {Buffer} line @returns {Member} */
+function readLine(line) {
+  const nameBytes = line.subarray(46, 46 + line.readUInt16LE(28));
+  if (!isUtf8(nameBytes)) throw notAZip('a name is not UTF-8');
+  const name = nameBytes.toString('utf8');
+  const parts = name.split('/');
+  if (/[\\:\0-\x1f]/u.test(name) || parts.some((it) => it === '' || it === '.' || it === '..')) {
+    throw new Fault('malformed', 'một tên tệp chỉ ra ngoài gói', `a name leads outside: ${JSON.stringify(name.slice(0, 100))}`, {
+      file: name.slice(0, 100),
+    });
+  }
+  const method = line.readUInt16LE(10);
+  if (line.readUInt16LE(8) & 1) throw notAZip(`${name} is encrypted`);
+  if (method !== 0 && method !== 8) throw notAZip(`${name} is packed in an unknown way`);
+  const wide = { size: line.readUInt32LE(24), packed: line.readUInt32LE(20), header: line.readUInt32LE(42) };
+  widen(wide, line);
+  const member = { name, method, crc: line.readUInt32LE(16), ...wide, data: 0 };
+  if (method === 0 && member.size !== member.packed) throw notAZip(`${name} is stored and has two sizes`);
+  if (method === 8 && member.size > 1024 * 1024 && member.size > 200 * member.packed) {
+    throw new Fault('zip-bomb', 'một tệp nở ra quá lớn', 'a file unpacks to more than 200 times its size', { file: name });
+  }
+  return member;
+}
+
+/** Sizes from 4 GiB stand in an extra field. @param {{ size: number, packed: number, header: number }} wide @param {Buffer} line */
+function widen(wide, line) {
+  const from = 46 + line.readUInt16LE(28);
+  const extra = line.subarray(from, from + line.readUInt16LE(30));
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
+    if (extra.readUInt16LE(at) !== 1) continue;
+    let place = at + 4;
+    for (const field of /** @type {const} */ (['size', 'packed', 'header'])) {
+      if (wide[field] !== 0xffffffff) continue;
+      if (place + 8 > extra.length) throw notAZip('a size of zip64 is missing');
+      wide[field] = uint64(extra, place);
+      place += 8;
+    }
+  }
+}
+
+/**
+ * The header before the file's bytes says the same as the directory, and files stand side by side: so none is hidden
+ * between them and no two share bytes. Answers where the next one begins.
+ * @param {number} fd
+ * @param {Member} member
+ * @param {Buffer} line
+ * @param {number} expected
+ */
+function checkLocal(fd, member, line, expected) {
+  const { name, header } = member;
+  if (header !== expected) throw notAZip(`${name} does not begin where the file before it ends`);
+  const local = readAt(fd, header, 30);
+  if (local.readUInt32LE(0) !== LOCAL) throw notAZip(`${name} has no header`);
+  const nameLength = local.readUInt16LE(26);
+  const localName = readAt(fd, header + 30, nameLength);
+  member.data = header + 30 + nameLength + local.readUInt16LE(28);
+  // Version, flags, method, time and date: bytes 4 to 14 of the header are bytes 6 to 16 of the line.
+  const same = local.subarray(4, 14).equals(line.subarray(6, 16)) && localName.equals(line.subarray(46, 46 + line.readUInt16LE(28)));
+  if (!same) throw notAZip(`the header of ${name} says something else`);
+  const end = member.data + member.packed;
+  if ((local.readUInt16LE(6) & 8) === 0) {
+    if (local.readUInt32LE(14) !== member.crc) throw notAZip(`the header of ${name} has another checksum`);
+    return end;
+  }
+  return end + descriptorLength(fd, member, end);
+}
+
+/** Whoever writes in one go puts checksum and sizes behind the file. @param {number} fd @param {Member} member @param {number} end */
+function descriptorLength(fd, member, end) {
+  const bytes = readAt(fd, end, 24);
+  const signed = bytes.readUInt32LE(0) === DESCRIPTOR ? 4 : 0;
+  if (bytes.readUInt32LE(signed) !== member.crc) throw notAZip(`the checksum behind ${member.name} is another`);
+  const sizes = { packed: bytes.readUInt32LE(signed + 4), size: bytes.readUInt32LE(signed + 8) };
+  if (sizes.packed === member.packed && sizes.size === member.size) return signed + 12;
+  if (uint64(bytes, signed + 4) === member.packed && readAt(fd, end + signed + 12, 8).readBigUInt64LE(0) === BigInt(member.size)) {
+    return signed + 20;
+  }
+  throw notAZip(`the sizes behind ${member.name} are others`);
+}
+
+/** CRC-32 of zip; Node has it since 20.15. @type {(bytes: Uint8Array, before: number) => number} */
+const crc32 = zlib.crc32 ?? slowCrc32;
+
+/** @param {Uint8Array} bytes @param {number} before */
+function slowCrc32(bytes, before) {
+  let crc = ~before;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (0xedb88320 & -(crc & 1));
+  }
+  return ~crc >>> 0;
+}
+
+/**
+ * A file's bytes, unpacked, piece by piece; in the end their number and checksum must be those of the directory.
+ * @param {Zip} zip
+ * @param {Member} member
+ * @returns {AsyncGenerator<Buffer, void>}
+ */
+async function* unpacked(zip, member) {
+  let crc = 0;
+  let size = 0;
+  const pieces = member.method === 0 ? packedPieces(zip, member) : inflated(zip, member);
+  for await (const piece of pieces) {
+    crc = crc32(piece, crc);
+    size += piece.length;
+    if (size > member.size) {
+      throw new Fault('zip-bomb', 'tệp nở ra quá kích thước đã khai', 'the file unpacks to more than its directory says', {
+        file: member.name,
+      });
+    }
+    yield piece;
+  }
+  if (size !== member.size || crc !== member.crc) throw altered(member.name);
+}
+
+/** @param {string} file */
+const altered = (file) =>
+  new Fault('file-altered', 'nội dung tệp không khớp mã kiểm tra', 'its bytes are not those it was packed with', { file });
+
+/** @param {Zip} zip @param {Member} member */
+function* packedPieces({ fd }, { data, packed }) {
+  for (let at = 0; at < packed; at += CHUNK_BYTES) {
+    yield readAt(fd, data + at, Math.min(CHUNK_BYTES, packed - at));
+  }
+}
+
+/** @param {Zip} zip @param {Member} member @returns {AsyncGenerator<Buffer, void>} */
+async function* inflated(zip, member) {
+  const inflate = zlib.createInflateRaw();
+  const feed = async () => {
+    for (const piece of packedPieces(zip, member)) {
+      if (!inflate.write(piece)) await new Promise((resolve) => inflate.once('drain', resolve));
+    }
+    inflate.end();
+  };
+  const feeding = feed().catch((/** @type {Error} */ thrown) => inflate.destroy(thrown));
+  try {
+    yield* inflate;
+    await feeding;
+  } catch (thrown) {
+    const { code = '' } = /** @type {NodeJS.ErrnoException} */ (thrown);
+    throw code.startsWith('Z_') ? altered(member.name) : thrown;
+  } finally {
+    inflate.destroy();
+  }
+  if (inflate.bytesWritten !== member.packed) throw altered(member.name);
+}
+
+/** A whole file. @param {Zip} zip @param {string} name */
+async function wholeFile(zip, name) {
+  const member = memberOf(zip, name);
+  if (member.size > MOST_LIST_BYTES) {
+    throw new Fault('zip-bomb', 'tệp danh mục quá lớn', `a list of more than ${MOST_LIST_BYTES} bytes`, { file: name });
+  }
+  const pieces = [];
+  for await (const piece of unpacked(zip, member)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+
+/** @param {Zip} zip @param {string} name @returns {Member} */
+function memberOf(zip, name) {
+  const member = zip.members.get(name);
+  if (member === undefined) throw malformed(name, 'thiếu tệp', 'the file is missing');
+  return member;
+}
+
+// ─── JSON, strictly ───
+
+/** @typedef {any} Json What JSON text held; every use of it checks first what it is. */
+
+/**
+ * What is not canonical (RFC 8785) about a text, or null. JSON.parse forgives much: what it read is written again, in the
+ * one way there is, and compared. A key that stood twice, a blank, another order, another way to write a number: all differ.
+ * @param {string} text
+ * @param {Json} value what JSON.parse made of it
+ */
+function notCanonical(text, value) {
+  if (JSON.stringify(value) === text && isInOrder(value) && !/\\ud[89a-f]/u.test(text)) return null;
+  const problem = problemOf(value, '$');
+  if (problem !== null) return problem;
+  return canonical(value) === text ? null : differenceOf(text, value);
+}
+
+/** Keys rise and numbers are exact. @param {Json} value @returns {boolean} */
+function isInOrder(value) {
+  if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER;
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) {
+    for (let at = 0; at < value.length; at += 1) if (!isInOrder(value[at])) return false;
+    return true;
+  }
+  let before = '';
+  for (const key of Object.keys(value)) {
+    if (key < before || !isInOrder(value[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
+/** What has no canonical form at all. @param {Json} value @param {string} place @returns {string | null} */
+function problemOf(value, place) {
+  if (typeof value === 'number' && Math.abs(value) > Number.MAX_SAFE_INTEGER) return `a number of 2^53 or more at ${place}`;
+  if (typeof value === 'string' && !value.isWellFormed()) return `half a character (lone surrogate) at ${place}`;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const key of Object.keys(value)) {
+    if (!key.isWellFormed()) return `half a character (lone surrogate) in a key at ${place}`;
+    const problem = problemOf(value[key], Array.isArray(value) ? `${place}[${key}]` : `${place}.${key}`);
+    if (problem !== null) return problem;
+  }
+  return null;
+}
+
+/** RFC 8785 section 3.2: keys by UTF-16 code units, numbers and strings as ECMAScript writes them, no blanks. @param {Json} value @returns {string} */
+function canonical(value) {
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  const members = Object.keys(value)
+    .sort()
+    .map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`);
+  return `{${members.join(',')}}`;
+}
+
+/** @param {string} text @param {Json} value */
+function differenceOf(text, value) {
+  const keys = text.match(/"(?:[^"\\]|\\.)*"(?=\s*:)/gu) ?? [];
+  if (keys.length > countKeys(value)) return 'a key stands twice in one object';
+  if (/^\s|\s$|[{,:[]\s|\s[}\],:]/u.test(text.replace(/"(?:[^"\\]|\\.)*"/gu, '""'))) return 'blanks stand between its parts';
+  return 'order of keys, or the form of a number or a string';
+}
+
+/** @param {Json} value @returns {number} */
+function countKeys(value) {
+  if (typeof value !== 'object' || value === null) return 0;
+  const own = Array.isArray(value) ? 0 : Object.keys(value).length;
+  return Object.values(value).reduce((sum, it) => sum + countKeys(it), own);
+}
+
+/** @param {Buffer} bytes @param {string} file @returns {Json} */
+function parseFile(bytes, file) {
+  try {
+    if (!isUtf8(bytes)) throw new Error('not UTF-8');
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    throw malformed(file, 'không phải JSON', 'it is not JSON');
+  }
+}
+
+/** @param {Json} value @returns {value is number} */
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+/** @param {Json} value @returns {value is Record<string, Json>} */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+/** @param {Json} value @returns {value is string} */
+const isText = (value) => typeof value === 'string' && value !== '';
+const HEX = /^[0-9a-f]{64}$/u;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
+
+/** Exactly these keys, and perhaps those. @param {Json} value @param {readonly string[]} keys @param {readonly string[]} [perhaps] */
+function hasKeys(value, keys, perhaps = []) {
+  if (!isObject(value)) return false;
+  const own = Object.keys(value);
+  return keys.every((key) => Object.hasOwn(value, key)) && own.every((key) => keys.includes(key) || perhaps.includes(key));
+}
+
+// ─── The manifest ───
+// It says what the bundle is of. Nobody signs it, and nobody needs to: what it claims is either checked against what is
+// signed (deployment, checkpoint, streams, entries), or only names files (`files`), so that damage is found early and named.
+
+/**
+ * @typedef {object} Manifest
+ * @property {string} deployment
+ * @property {string} mode
+ * @property {{ kind: 'all' } | { kind: 'directive', directive: string, symbol: string | null } | { kind: 'range', from: number, to: number }} scope
+ * @property {string[]} streams
+ * @property {{ size: number, root: string, heads: { size: number, root: string } }} checkpoint
+ * @property {{ count: number, first: number | null, last: number | null }} entries
+ * @property {{ path: string, size: number, sha256: string }[]} files
+ */
+
+/** @param {Zip} zip @param {string | undefined} deployment @returns {Promise<Manifest>} */
+async function readManifest(zip, deployment) {
+  const file = 'manifest.json';
+  const bytes = await wholeFile(zip, file);
+  const value = parseFile(bytes, file);
+  const version = isObject(value) && /^dondoc\.evidence\.v([1-9]\d*)$/u.exec(String(value['format']));
+  if (!version) throw malformed(file, 'không phải gói chứng cứ Đôn đốc', 'it is not of a Dondoc evidence bundle');
+  if (value.format !== FORMAT) {
+    throw new Fault(
+      'newer-format',
+      `dạng ${value.format}; hãy dùng bản mới hơn của verify.mjs`,
+      `format ${value.format}: use the verify.mjs that came with it`,
+      { file },
+    );
+  }
+  const fault = notCanonical(bytes.toString('utf8'), value) ?? manifestFault(value);
+  if (fault !== null) throw malformed(file, 'tệp kê không đúng dạng', fault);
+  if (deployment !== undefined && value.deployment !== deployment) {
+    throw new Fault(
+      'other-deployment',
+      `gói của "${value.deployment}", không phải "${deployment}"`,
+      `of "${value.deployment}", not of "${deployment}"`,
+      { file },
+    );
+  }
+  return /** @type {Manifest} */ (/** @type {unknown} */ (value));
+}
+
+/** @param {Json} value @returns {string | null} */
+function manifestFault(value) {
+  if (!hasKeys(value, ['format', 'deployment', 'mode', 'scope', 'streams', 'checkpoint', 'entries', 'files'])) return 'its keys are others';
+  const { deployment, mode, scope, streams, checkpoint, entries, files } = value;
+  if (!isText(deployment) || /[\s+]/u.test(deployment) || !isText(mode)) return 'deployment or mode is missing';
+  if (!isScope(scope)) return 'the scope is none';
+  if (!Array.isArray(streams) || !streams.every((it) => typeof it === 'string')) return 'streams are none';
+  const expected = scope.kind === 'all' ? 1 : scope.kind === 'range' ? 0 : Math.max(1, streams.length);
+  if (streams.length !== expected || (scope.kind === 'all') !== (streams[0] === '')) return 'streams do not fit the scope';
+  if (scope.kind === 'directive' && !streams.includes(`directive/${scope.directive}`)) return 'streams do not fit the scope';
+  if (!isObject(checkpoint) || !isCount(checkpoint['size']) || !isObject(checkpoint['heads'])) return 'the checkpoint is none';
+  if (!hasKeys(entries, ['count', 'first', 'last']) || !isCount(entries.count)) return 'entries are not counted';
+  const isFile = (/** @type {Json} */ it) =>
+    hasKeys(it, ['path', 'size', 'sha256']) && isText(it.path) && isCount(it.size) && HEX.test(it.sha256);
+  return Array.isArray(files) && files.every(isFile) ? null : 'files are none';
+}
+
+/** @param {Json} scope */
+function isScope(scope) {
+  if (!isObject(scope)) return false;
+  if (scope['kind'] === 'all') return hasKeys(scope, ['kind']);
+  if (scope['kind'] === 'range')
+    return hasKeys(scope, ['kind', 'from', 'to']) && isCount(scope['from']) && isCount(scope['to']) && scope['from'] >= 1;
+  return scope['kind'] === 'directive' && hasKeys(scope, ['kind', 'directive'], ['symbol']) && isText(scope['directive']);
+}
+
+const LISTS = ['README.txt', 'index.html', 'index.pdf', 'keys.json', 'checkpoints.ndjson'];
+const PROOFS = ['heads.ndjson', 'heads-proof.bin', 'places.bin', 'tree-proof.bin', 'entries.ndjson', 'contents.json'];
+
+/**
+ * Every file of the manifest is there, no other is, in the same order; and each has the bytes the manifest names. Of
+ * entries the tree says more than a hash over all of them would: which one is altered. Deciders and contents are named
+ * by their hashes, which sections 7 and 8 check.
+ * @param {Zip} zip
+ * @param {Manifest} manifest
+ */
+async function checkFiles(zip, manifest) {
+  const named = [...manifest.files.map((it) => it.path), 'manifest.json'];
+  for (const name of [...LISTS, ...PROOFS]) if (!named.includes(name)) throw malformed(name, 'thiếu tệp', 'the file is missing');
+  const known = new Set([...LISTS, ...PROOFS, 'manifest.json']);
+  for (const name of named) {
+    if (!known.has(name) && !/^(deciders\/[0-9a-f]{64}\.json|contents\/[0-9a-f]{64})$/u.test(name)) {
+      throw malformed(name, 'tệp lạ trong gói', 'no such file belongs to a bundle');
+    }
+    if (!zip.members.has(name)) throw missingFile(name);
+  }
+  const there = [...zip.members.keys()];
+  const stray = there.find((name) => !named.includes(name));
+  if (stray !== undefined) throw malformed(stray, 'tệp không có trong bản kê', 'the manifest does not name it');
+  if (there.join('\n') !== named.join('\n')) throw malformed('manifest.json', 'thứ tự tệp khác bản kê', 'the files stand in another order');
+  for (const { path: name, size, sha256: expected } of manifest.files) {
+    const member = memberOf(zip, name);
+    const isStored = /\.bin$|^contents\/|^entries\.ndjson$/u.test(name);
+    if (isStored !== (member.method === 0)) throw malformed(name, 'cách nén khác quy định', 'it is packed in the other way');
+    const hash = crypto.createHash('sha256');
+    if (name === 'entries.ndjson') continue;
+    if (name.startsWith('contents/') || name.startsWith('deciders/')) continue;
+    for await (const piece of unpacked(zip, member)) hash.update(piece);
+    if (member.size !== size || hash.digest('hex') !== expected) throw altered(name);
+  }
+}
+
+/** @param {string} name */
+function missingFile(name) {
+  const kind = name.startsWith('contents/') ? 'content' : name.startsWith('deciders/') ? 'deciders' : 'malformed';
+  return new Fault(kind, 'bản kê có, gói không có', 'the manifest names it, the bundle has it not', { file: name });
+}
+
+// ─── 2. Signatures ───
+// A checkpoint is a signed note (c2sp.org/signed-note): whoever holds the key says "this is all there was when the ledger
+// had this many entries". It proves who said so, if the key is pinned: if you got it another way than in this bundle.
+// It does not prove that he says the same to everybody: for that there are witnesses and checkpoints you hold yourself.
+
+/** @typedef {{ text: string, name: string, id: string, kind: 'log' | 'witness', publicKey: crypto.KeyObject }} Key */
+/** @typedef {Key & { from: number, to: number | null }} BundleKey */
+/** @typedef {{ name: string, id: string, bytes: Buffer }} Signature */
+/** @typedef {{ origin: string, size: number, root: Buffer, heads: { size: number, root: Buffer } }} Checkpoint */
+/** @typedef {{ text: string, signatures: Signature[], checkpoint: Checkpoint }} Note */
+
+/** `NAME+ID+BASE64`: type 1 is a log's Ed25519 key, type 4 a witness's (c2sp.org/tlog-cosignature). @param {string} text @returns {Key | null} */
+function readKey(text) {
+  const match = /^([^\s+]+)\+([0-9a-f]{8})\+([A-Za-z0-9+/]{44})$/u.exec(text);
+  if (match === null) return null;
+  const [, name, id, base64] = /** @type {string[]} */ (/** @type {unknown} */ (match));
+  const typed = Buffer.from(/** @type {string} */ (base64), 'base64');
+  if (typed.length !== 33 || (typed[0] !== 1 && typed[0] !== 4)) return null;
+  // The id is made from name and key: a key with an id that is not its own is none.
+  if (
+    sha256(Buffer.concat([Buffer.from(`${name}\n`), typed]))
+      .subarray(0, 4)
+      .toString('hex') !== id
+  )
+    return null;
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), typed.subarray(1)]);
+  const publicKey = crypto.createPublicKey({ key: der, format: 'der', type: 'spki' });
+  return { text, name: /** @type {string} */ (name), id, kind: typed[0] === 1 ? 'log' : 'witness', publicKey };
+}
+
+/** @param {string} text @returns {Note | null} */
+function readNote(text) {
+  const cut = text.lastIndexOf('\n\n');
+  if (cut < 0 || !text.endsWith('\n')) return null;
+  const signed = text.slice(0, cut + 1);
+  const signatures = text
+    .slice(cut + 2, -1)
+    .split('\n')
+    .map(readSignature);
+  const checkpoint = readCheckpoint(signed);
+  if (checkpoint === null || signatures.some((it) => it === null)) return null;
+  return { text: signed, signatures: /** @type {Signature[]} */ (signatures), checkpoint };
+}
+
+/** @param {string} line @returns {Signature | null} */
+function readSignature(line) {
+  const match = /^\u2014 (\S+) ([A-Za-z0-9+/]+={0,2})$/u.exec(line);
+  const bytes = exactBase64(match?.[2] ?? '');
+  if (match === null || bytes === null || bytes.length <= 4) return null;
+  return { name: /** @type {string} */ (match[1]), id: bytes.subarray(0, 4).toString('hex'), bytes: bytes.subarray(4) };
+}
+
+/** Node forgives what is not base64; here one value has one text. @param {Json} text */
+function exactBase64(text) {
+  const bytes = Buffer.from(String(text), 'base64');
+  return bytes.toString('base64') === text ? bytes : null;
+}
+
+/** @param {string} text @returns {Checkpoint | null} */
+function readCheckpoint(text) {
+  const match = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S{44})\nheads (0|[1-9]\d{0,15}) (\S{44})\n$/u.exec(text);
+  const [, origin, size, root, streams, headsRoot] = match ?? [];
+  const roots = [exactBase64(root), exactBase64(headsRoot)];
+  if (match === null || roots.some((it) => it?.length !== 32)) return null;
+  const [own, heads] = /** @type {Buffer[]} */ (roots);
+  return {
+    origin: String(origin),
+    size: Number(size),
+    root: /** @type {Buffer} */ (own),
+    heads: { size: Number(streams), root: /** @type {Buffer} */ (heads) },
+  };
+}
+
+/** Whether the note has a line of this key, and whether it holds. @param {Note} note @param {Key} key @returns {'holds' | 'forged' | 'absent'} */
+function signedBy(note, key) {
+  const lines = note.signatures.filter((it) => it.name === key.name && it.id === key.id);
+  if (lines.length === 0) return 'absent';
+  return lines.every((line) => signatureHolds(note.text, key, line.bytes)) ? 'holds' : 'forged';
+}
+
+/** @param {string} text @param {Key} key @param {Buffer} bytes */
+function signatureHolds(text, key, bytes) {
+  if (key.kind === 'log') return bytes.length === 64 && crypto.verify(null, Buffer.from(text), key.publicKey, bytes);
+  if (bytes.length !== 72) return false;
+  const message = Buffer.from(`cosignature/v1\ntime ${bytes.readBigUInt64BE(0)}\n${text}`);
+  return crypto.verify(null, message, key.publicKey, bytes.subarray(8));
+}
+
+/**
+ * The keys of the bundle in order of their use. Each later one was introduced by the one before (`signKeyed`), so that
+ * whoever pinned an early key trusts the later ones.
+ * @param {Zip} zip
+ * @param {Manifest} manifest
+ * @returns {Promise<BundleKey[]>}
+ */
+async function readKeys(zip, manifest) {
+  const file = 'keys.json';
+  const listed = parseFile(await wholeFile(zip, file), file);
+  if (!Array.isArray(listed) || listed.length === 0) throw malformed(file, 'không có khóa nào', 'there is no key in it');
+  /** @type {BundleKey[]} */
+  const keys = [];
+  for (const row of listed) {
+    const isRow = hasKeys(row, ['key', 'from', 'to']) && isCount(row.from) && (row.to === null || isCount(row.to));
+    const key = isRow && isText(row.key) ? readKey(row.key) : null;
+    if (key?.kind !== 'log') throw new Fault('keys', 'một khóa không hợp lệ', 'a key of it is none', { file });
+    if (key.name !== `dondoc/${manifest.deployment}`) {
+      throw new Fault('other-deployment', `khóa của "${key.name}"`, `a key of "${key.name}"`, { file });
+    }
+    if (keys.some((it) => it.id === key.id))
+      throw new Fault('keys', `hai khóa cùng số hiệu ${key.id}`, `two keys have the id ${key.id}`, { file });
+    const before = keys.at(-1);
+    if (before !== undefined && !(row.from > before.from && before.to !== null && before.to < row.from)) {
+      throw malformed(file, 'khóa không theo thứ tự sử dụng', 'the keys do not stand in order of their use');
+    }
+    keys.push({ ...key, from: row.from, to: row.to });
+  }
+  return keys;
+}
+
+/** Every pinned key must be among those of the bundle. @param {readonly BundleKey[]} keys @param {readonly Key[]} pinned */
+function checkPinned(keys, pinned) {
+  const where = { file: 'keys.json' };
+  for (const pin of pinned) {
+    if (keys.some((it) => it.text === pin.text)) continue;
+    const twin = keys.find((it) => it.name === pin.name && it.id === pin.id);
+    if (twin) throw new Fault('keys', `khóa khác mang cùng số hiệu ${pin.id}`, `another key has the id ${pin.id} of the pinned one`, where);
+    const held = keys.map((it) => it.text).join(', ');
+    throw new Fault(
+      'unpinned-key',
+      `không có khóa đã ghim ${pin.text}; gói có ${held}`,
+      `the pinned key ${pin.text} is not among its keys: ${held}`,
+      where,
+    );
+  }
+}
+
+/** @typedef {{ note: Note, consistency: Buffer[], line: number }} Signed */
+
+/**
+ * The checkpoints with all their signatures checked.
+ * @param {Zip} zip
+ * @param {Manifest} manifest
+ * @param {readonly BundleKey[]} keys
+ * @returns {Promise<Signed[]>}
+ */
+async function readCheckpoints(zip, manifest, keys) {
+  const file = 'checkpoints.ndjson';
+  const text = (await wholeFile(zip, file)).toString('utf8');
+  if (!text.endsWith('\n')) throw malformed(file, 'dòng cuối bị cụt', 'its last line is cut');
+  /** @type {Signed[]} */
+  const all = [];
+  for (const line of text.slice(0, -1).split('\n')) {
+    const signed = readSigned(line, all.length + 1);
+    const { origin, size } = signed.note.checkpoint;
+    if (origin !== `dondoc/${manifest.deployment}`) {
+      throw new Fault('other-deployment', `dấu mốc của "${origin}"`, `checkpoint ${size} is of "${origin}"`, { file });
+    }
+    if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'dấu mốc không tăng dần', 'sizes do not rise');
+    checkSignatures(signed.note, keys);
+    all.push(signed);
+  }
+  for (const [at, key] of keys.entries()) {
+    if (at > 0 && !all.some((it) => sizeOf(it) === key.from)) {
+      throw new Fault(
+        'signature',
+        `thiếu dấu mốc đầu của khóa ${key.id}`,
+        `the first checkpoint of key ${key.id} is missing: nobody introduced it`,
+        { file },
+      );
+    }
+  }
+  checkManifestPoint(manifest, /** @type {Signed} */ (all.at(-1)));
+  return all;
+}
+
+/** @param {Signed | undefined} signed */
+const sizeOf = (signed) => signed?.note.checkpoint.size ?? 0;
+
+/** @param {string} line @param {number} number @returns {Signed} */
+function readSigned(line, number) {
+  const file = 'checkpoints.ndjson';
+  const value = parseFile(Buffer.from(line), file);
+  const note = hasKeys(value, ['consistency', 'note']) && isText(value.note) ? readNote(value.note) : null;
+  const hashes = Array.isArray(value?.consistency) ? value.consistency.map(exactBase64) : [null];
+  if (note === null || hashes.some((/** @type {Buffer | null} */ it) => it?.length !== 32)) {
+    throw malformed(file, `dòng ${number} không phải dấu mốc đã ký`, `line ${number} is not a signed checkpoint`);
+  }
+  return { note, consistency: hashes, line: number };
+}
+
+/** Signed by the key of its time; the first of a later key by the key before, too. @param {Note} note @param {readonly BundleKey[]} keys */
+function checkSignatures(note, keys) {
+  const { size } = note.checkpoint;
+  const where = { file: 'checkpoints.ndjson' };
+  const at = keys.findLastIndex((it) => it.from <= size);
+  const key = keys[at];
+  if (key === undefined) throw new Fault('signature', `mốc ${size} có trước mọi khóa`, `checkpoint ${size} is from before all keys`, where);
+  if (key.to !== null && size > key.to)
+    throw new Fault(
+      'signature',
+      `khóa ${key.id} đã hết hạn ở mốc ${size}`,
+      `key ${key.id} was no longer in use at checkpoint ${size}`,
+      where,
+    );
+  const needed = at > 0 && size === key.from ? [key, /** @type {BundleKey} */ (keys[at - 1])] : [key];
+  for (const it of keys) {
+    const state = signedBy(note, it);
+    if (state === 'holds' || (state === 'absent' && !needed.includes(it))) continue;
+    const why = state === 'absent' ? ['thiếu chữ ký', 'it is not signed'] : ['chữ ký sai', 'the signature does not hold'];
+    throw new Fault('signature', `mốc ${size}, khóa ${it.id}: ${why[0]}`, `checkpoint ${size}, key ${it.id}: ${why[1]}`, where);
+  }
+}
+
+/** @param {Manifest} manifest @param {Signed} last */
+function checkManifestPoint({ checkpoint }, last) {
+  const { size, root, heads } = last.note.checkpoint;
+  const same =
+    checkpoint.size === size &&
+    checkpoint.root === root.toString('base64') &&
+    checkpoint.heads.size === heads.size &&
+    checkpoint.heads.root === heads.root.toString('base64');
+  if (!same) throw malformed('manifest.json', 'dấu mốc không phải dấu mốc cuối', 'its checkpoint is not the last of checkpoints.ndjson');
+}
+
+/**
+ * Every pinned witness has cosigned one of the checkpoints: it saw nothing inconsistent up to there. Answers up to where.
+ * @param {readonly Signed[]} checkpoints
+ * @param {readonly Key[]} witnesses
+ */
+function checkWitnesses(checkpoints, witnesses) {
+  const where = { file: 'checkpoints.ndjson' };
+  return witnesses.map((witness) => {
+    let upTo = -1;
+    for (const { note } of checkpoints) {
+      const state = signedBy(note, witness);
+      const { size } = note.checkpoint;
+      if (state === 'forged')
+        throw new Fault(
+          'signature',
+          `mốc ${size}: chữ ký của ${witness.name} sai`,
+          `checkpoint ${size}: the cosignature of ${witness.name} does not hold`,
+          where,
+        );
+      if (state === 'holds') upTo = size;
+    }
+    if (upTo < 0)
+      throw new Fault('witness', `${witness.name} chưa ký dấu mốc nào`, `${witness.name} has cosigned none of the checkpoints`, where);
+    return { name: witness.name, size: upTo };
+  });
+}
+
+// ─── The tree ───
+// RFC 6962 section 2.1. Three ways to compute a root: leaf after leaf (Frontier), from some leaves and the hashes of all
+// that lies between them (rootOfSet), and from an older root (isConsistent).
+
+/** The root over all leaves added so far, in memory of one hash per level. */
+class Frontier {
+  /** Complete subtrees from left to right, each smaller than the one before. @type {{ level: number, hash: Buffer }[]} */
+  #nodes = [];
+
+  /** @param {Buffer} leaf */
+  add(leaf) {
+    let node = { level: 0, hash: leaf };
+    while (this.#nodes.at(-1)?.level === node.level) {
+      const left = /** @type {{ hash: Buffer }} */ (this.#nodes.pop());
+      node = { level: node.level + 1, hash: nodeHash(left.hash, node.hash) };
+    }
+    this.#nodes.push(node);
+  }
+
+  root() {
+    const last = this.#nodes.at(-1);
+    if (last === undefined) return sha256('');
+    return this.#nodes.slice(0, -1).reduceRight((right, left) => nodeHash(left.hash, right), last.hash);
+  }
+}
+
+/** The largest power of two below `count`. @param {number} count */
+function splitOf(count) {
+  let half = 1;
+  while (half * 2 < count) half *= 2;
+  return half;
+}
+
+/**
+ * The root out of a set proof, or null when places and hashes do not fit the tree. Both are read once, from left to right.
+ * @param {number} size
+ * @param {{ peek(): number | undefined, take(): Buffer }} places places from 0, and their leaves
+ * @param {() => Buffer | undefined} nextHash
+ * @returns {Buffer | null}
+ */
+function rootOfSet(size, places, nextHash) {
+  /** @type {(from: number, to: number) => Buffer | null} */
+  const over = (from, to) => {
+    const place = places.peek();
+    if (place !== undefined && place < from) return null;
+    if (place === undefined || place >= to) return nextHash() ?? null;
+    if (to - from === 1) return places.take();
+    const middle = from + splitOf(to - from);
+    const left = over(from, middle);
+    const right = left && over(middle, to);
+    return left && right && nodeHash(left, right);
+  };
+  const root = size === 0 ? sha256('') : over(0, size);
+  return places.peek() === undefined && nextHash() === undefined ? root : null;
+}
+
+/**
+ * RFC 9162 section 2.1.4.2: whether the newer tree begins with the older one.
+ * @param {{ size: number, root: Buffer }} older
+ * @param {{ size: number, root: Buffer }} newer
+ * @param {readonly Buffer[]} proof
+ */
+function isConsistent(older, newer, proof) {
+  if (older.size === newer.size) return proof.length === 0 && older.root.equals(newer.root);
+  if (older.size === 0) return proof.length === 0 && older.root.equals(sha256(''));
+  let [first, second] = [BigInt(older.size) - 1n, BigInt(newer.size) - 1n];
+  while (first & 1n) [first, second] = [first >> 1n, second >> 1n];
+  // A complete older tree is a node of the newer one: its hash is not repeated in the proof.
+  const hashes = first === 0n ? [older.root, ...proof] : [...proof];
+  let old = hashes.shift();
+  let now = old;
+  for (const hash of hashes) {
+    if (second === 0n || old === undefined || now === undefined) return false;
+    if (first & 1n || first === second) {
+      [old, now] = [nodeHash(hash, old), nodeHash(hash, now)];
+      while (!(first & 1n) && first !== 0n) [first, second] = [first >> 1n, second >> 1n];
+    } else now = nodeHash(now, hash);
+    [first, second] = [first >> 1n, second >> 1n];
+  }
+  return second === 0n && old?.equals(older.root) === true && now?.equals(newer.root) === true;
+}
+
+// ─── 6. Consistency of the checkpoints ───
+// It stands before the entries because it needs none of them. It proves that nothing that stood in the ledger at an earlier
+// checkpoint of this bundle, or at one that you hold, was changed or removed later.
+
+/** @param {readonly Signed[]} checkpoints */
+function checkConsistency(checkpoints) {
+  let before = null;
+  for (const { note, consistency } of checkpoints) {
+    const { checkpoint } = note;
+    const holds = before === null ? consistency.length === 0 : isConsistent(before, checkpoint, consistency);
+    if (!holds) throw forkAt(before?.size ?? 0, checkpoint.size);
+    before = checkpoint;
+  }
+}
+
+/** @param {number} older @param {number} newer */
+const forkAt = (older, newer) =>
+  new Fault('fork', `mốc ${newer} không nối tiếp mốc ${older}`, `checkpoint ${newer} does not continue checkpoint ${older}`, {
+    file: 'checkpoints.ndjson',
+    sequence: older,
+  });
+
+/**
+ * Checkpoints that came another way, above all from a witness. Of a partial bundle they can only be compared with those
+ * that stand in it; of a bundle of everything their roots are computed with the others (section 5).
+ * @param {readonly Note[]} held
+ * @param {{ manifest: Manifest, keys: readonly Key[], witnesses: readonly Key[], checkpoints: readonly Signed[] }} it
+ */
+function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
+  /** @type {Checkpoint[]} */
+  const notComparable = [];
+  for (const note of held) {
+    const { checkpoint } = note;
+    const { size, origin } = checkpoint;
+    if (origin !== `dondoc/${manifest.deployment}`)
+      throw new Fault('other-deployment', `mốc đang giữ là của "${origin}"`, `the checkpoint you hold is of "${origin}"`);
+    const states = [...keys, ...witnesses].map((it) => signedBy(note, it));
+    if (states.includes('forged') || !states.includes('holds')) {
+      throw new Fault(
+        'signature',
+        `mốc đang giữ (${size}) không có chữ ký đúng`,
+        `no key known here has signed the checkpoint you hold (${size})`,
+      );
+    }
+    const last = sizeOf(checkpoints.at(-1));
+    if (size > last) {
+      throw new Fault(
+        'older-checkpoint',
+        `mốc đang giữ có ${size} bản ghi, gói chỉ có ${last}`,
+        `the checkpoint you hold has ${size} entries, the bundle ${last}: ${size - last} are missing`,
+        { sequence: last + 1 },
+      );
+    }
+    const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
+    if (twin === undefined) notComparable.push(checkpoint);
+    else if (!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)) {
+      throw new Fault('fork', `mốc ${size} trong gói khác mốc đang giữ`, `checkpoint ${size} of the bundle is not the one you hold`, {
+        sequence: size,
+      });
+    }
+  }
+  return notComparable;
+}
+
+// ─── 5a. Roots, before the entries ───
+// places.bin holds sequence and leaf of every entry: enough to compute the root without reading one. So it is known before
+// an entry is read whether its leaf is signed, and no decider runs for one that is not. When the root is another, the
+// entries are gone through all the same, for the fault can often be named better than that.
+
+/** Reads `places.bin` or a proof piece by piece, forwards only. */
+class Records {
+  #left;
+  #at;
+  /** @type {Buffer} */
+  #chunk = Buffer.alloc(0);
+  #from = 0;
+
+  /** @param {Zip} zip @param {string} name @param {number} length of a record */
+  constructor(zip, name, length) {
+    const member = memberOf(zip, name);
+    if (member.size % length !== 0) throw malformed(name, 'độ dài không đúng', `its length is no multiple of ${length}`);
+    this.fd = zip.fd;
+    this.length = length;
+    this.count = member.size / length;
+    this.#left = member.size;
+    this.#at = member.data;
+  }
+
+  /** @returns {Buffer | undefined} */
+  next() {
+    if (this.#from === this.#chunk.length) {
+      if (this.#left === 0) return undefined;
+      const bytes = Math.min(this.#left, this.length * 16_384);
+      this.#chunk = readAt(this.fd, this.#at, bytes);
+      this.#at += bytes;
+      this.#left -= bytes;
+      this.#from = 0;
+    }
+    this.#from += this.length;
+    return this.#chunk.subarray(this.#from - this.length, this.#from);
+  }
+}
+
+/** @typedef {{ sequence: number, leaf: Buffer }} Place */
+
+/** @param {Zip} zip @returns {{ count: number, next(): Place | undefined }} */
+function placesOf(zip) {
+  const records = new Records(zip, 'places.bin', 40);
+  return {
+    count: records.count,
+    next() {
+      const record = records.next();
+      return record && { sequence: Number(record.readBigUInt64BE(0)), leaf: record.subarray(8) };
+    },
+  };
+}
+
+/**
+ * Null when places and proof lead to the signed root; of a bundle of everything also to the root of each checkpoint,
+ * including those you hold.
+ * @param {Zip} zip
+ * @param {Manifest} manifest
+ * @param {readonly Checkpoint[]} checkpoints sizes rising, the bundle's own last
+ * @returns {Fault | null}
+ */
+function rootFault(zip, manifest, checkpoints) {
+  const last = /** @type {Checkpoint} */ (checkpoints.at(-1));
+  const proof = new Records(zip, 'tree-proof.bin', 32);
+  const places = placesOf(zip);
+  const nextHash = () => proof.next();
+  if (manifest.scope.kind === 'all') return rootsOfAll(places, nextHash, checkpoints);
+  let next = places.next();
+  const root = rootOfSet(
+    last.size,
+    {
+      peek: () => next && next.sequence - 1,
+      take: () => {
+        const { leaf } = /** @type {Place} */ (next);
+        next = places.next();
+        return leaf;
+      },
+    },
+    nextHash,
+  );
+  return root?.equals(last.root) ? null : wrongRoot(last.size);
+}
+
+/** @param {number} size */
+const wrongRoot = (size) =>
+  new Fault('root', `gốc cây ở mốc ${size} không khớp chữ ký`, `the leaves do not lead to the signed root of checkpoint ${size}`, {
+    file: 'places.bin',
+  });
+
+/** @param {ReturnType<typeof placesOf>} places @param {() => Buffer | undefined} nextHash @param {readonly Checkpoint[]} checkpoints */
+function rootsOfAll(places, nextHash, checkpoints) {
+  const tree = new Frontier();
+  let size = 0;
+  for (const checkpoint of checkpoints) {
+    for (; size < checkpoint.size; size += 1) {
+      const place = places.next();
+      if (place === undefined || place.sequence !== size + 1) return wrongRoot(checkpoint.size);
+      tree.add(place.leaf);
+    }
+    if (tree.root().equals(checkpoint.root)) continue;
+    return checkpoint === checkpoints.at(-1)
+      ? wrongRoot(size)
+      : forkAt(checkpoint.size, /** @type {Checkpoint} */ (checkpoints.at(-1)).size);
+  }
+  return places.next() === undefined && nextHash() === undefined ? null : wrongRoot(size);
+}
+
+// ─── 3. Each entry ───
+// An entry is one line: canonical JSON of a known form. Its bytes must have the leaf that places.bin says, which section 5a
+// has led to the signed root: so every line is what was recorded, to the byte. Which kind of damage it is when they differ
+// is told by looking where else that leaf, or the one expected here, occurs.
+
+/**
+ * @typedef {object} Entry A line of entries.ndjson.
+ * @property {number} sequence
+ * @property {number} offset of its first byte in the bundle
+ * @property {Buffer} bytes
+ * @property {Buffer} leaf
+ * @property {string} text
+ * @property {Json} value
+ */
+
+const COMMON = 'datacontenttype,deciders,id,prevhash,recordedat,source,specversion,streamversion,subject,time,type';
+const COMMAND_KEYS = [`correlationid,data,${COMMON}`, `causationid,correlationid,data,${COMMON}`];
+const EVENT_KEYS = [`causationid,correlationid,data,${COMMON}`];
+const COMMAND_DATA = [
+  'actor,command,commandId,effectiveAt,outcome,receivedAt',
+  'actor,command,commandId,effectiveAt,outcome,receivedAt,rejection',
+];
+const TYPE = /^dondoc\.([a-z]+)\.(command\.)?([A-Z][A-Za-z]*)\.v[1-9]\d*$/u;
+
+/** In canonical form keys have one order: their list is one text. @param {Json} value */
+const keysOf = (value) => (isObject(value) ? Object.keys(value).join(',') : '');
+
+/** What is not as the form of an entry says, or null. @param {Json} value @returns {string | null} */
+function formFault(value) {
+  const type = TYPE.exec(String(value?.type));
+  if (type === null) return 'type';
+  const isCommand = type[2] !== undefined;
+  if (!(isCommand ? COMMAND_KEYS : EVENT_KEYS).includes(keysOf(value))) return 'its attributes';
+  if (value.specversion !== '1.0' || value.datacontenttype !== 'application/json') return 'specversion or datacontenttype';
+  if (!isText(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
+  if (value.id !== `${value.subject}@${value.streamversion}`) return 'id';
+  if (!HEX.test(value.prevhash) || !isText(value.deciders)) return 'prevhash or deciders';
+  if (!INSTANT.test(value.time) || !INSTANT.test(value.recordedat)) return 'time or recordedat';
+  if (!isText(value.correlationid) || (value.causationid !== undefined && !isText(value.causationid)))
+    return 'correlationid or causationid';
+  const { data } = value;
+  if (keysOf(data?.actor) !== 'id,role,unit' || !isText(data.actor.id) || !isText(data.actor.role)) return 'actor';
+  return isCommand ? commandFault(value, /** @type {string} */ (type[3])) : keysOf(data) === 'actor,body' ? null : 'data';
+}
+
+/** @param {Json} value @param {string} name @returns {string | null} */
+function commandFault({ data, time, correlationid }, name) {
+  if (!COMMAND_DATA.includes(keysOf(data))) return 'data';
+  if (!['data,type', 'data,plan,type'].includes(keysOf(data.command)) || data.command.type !== name) return 'data.command';
+  if (data.commandId !== correlationid || data.effectiveAt !== time || !INSTANT.test(data.receivedAt))
+    return 'data.commandId, effectiveAt or receivedAt';
+  if (data.outcome === 'accepted') return data.rejection === undefined ? null : 'data.rejection';
+  return data.outcome === 'refused' && keysOf(data.rejection) === 'code,params' && isText(data.rejection.code) ? null : 'data.outcome';
+}
+
+/**
+ * The lines of entries.ndjson, many at a time, so that people may interrupt and see progress in between.
+ * Before each line stands a byte of its own for the 0x00 that RFC 6962 hashes with it: no line is copied.
+ * @param {Zip} zip
+ * @returns {AsyncGenerator<{ bytes: Buffer, leaf: Buffer, offset: number, isWhole: boolean }[], void>}
+ */
+async function* linesOf(zip) {
+  const member = memberOf(zip, 'entries.ndjson');
+  let left = Buffer.alloc(0);
+  let offset = member.data;
+  for await (const piece of unpacked(zip, member)) {
+    const chunk = Buffer.concat([Buffer.of(0), left, piece]);
+    const lines = [];
+    let from = 1;
+    for (let end = chunk.indexOf(10, from); end >= 0; end = chunk.indexOf(10, from)) {
+      chunk[from - 1] = 0;
+      const bytes = chunk.subarray(from, end);
+      lines.push({ bytes, leaf: sha256(chunk.subarray(from - 1, end)), offset, isWhole: true });
+      offset += end + 1 - from;
+      from = end + 1;
+    }
+    left = chunk.subarray(from);
+    yield lines;
+    if (left.length > 16 * CHUNK_BYTES) break;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  if (left.length > 0) yield [{ bytes: left, leaf: leafHash(left), offset, isWhole: false }];
+}
+
+/** The id that a damaged line still shows, for people to find it. @param {Buffer} bytes */
+function idIn(bytes) {
+  const match = /,"id":"([^"\\]{1,300})","prevhash":/u.exec(bytes.toString('utf8'));
+  return match === null ? {} : { id: /** @type {string} */ (match[1]) };
+}
+
+/** @typedef {{ at: number, place: Place | undefined, bytes: Buffer, leaf: Buffer }} Misplaced a line, counted from 0 */
+
+/** A line that is not the entry of its place: {@link mismatch} tells why. */
+class Mismatch extends Fault {
+  /** @param {Misplaced} line */
+  constructor(line) {
+    super('altered-entry', '', '', line.place === undefined ? {} : { sequence: line.place.sequence });
+    this.line = line;
+  }
+}
+
+/** @param {Zip} zip @param {Misplaced} line @returns {Promise<Fault>} */
+async function mismatch(zip, { at, place, bytes, leaf }) {
+  const id = idIn(bytes);
+  const twin = placeOf(zip, leaf);
+  if (twin !== null && twin.at < at) {
+    return new Fault('duplicated', 'bản ghi này đã có ở trước', `it is entry ${twin.sequence} once more`, {
+      sequence: twin.sequence,
+      ...id,
+    });
+  }
+  const inserted = (/** @type {number} */ sequence) =>
+    new Fault('inserted', 'bản ghi không có trong sổ', 'it does not stand in the ledger', { sequence, ...id });
+  if (place === undefined) return inserted(lastPlace(zip) + 1);
+  const { sequence } = place;
+  const wanted = await someLine(zip, at, (line) => line.leaf.equals(place.leaf));
+  if (twin !== null) {
+    if (wanted !== null)
+      return new Fault('reordered', `bản ghi ${twin.sequence} đứng ở chỗ này`, `entry ${twin.sequence} stands in its place`, {
+        sequence,
+        ...id,
+      });
+    return dropped(sequence, `the next one is ${twin.sequence}`, `tiếp theo là ${twin.sequence}`);
+  }
+  if (wanted === at + 1) return inserted(sequence);
+  return new Fault('altered-entry', 'nội dung không còn như lúc ghi', 'its bytes are not those that were recorded', { sequence, ...id });
+}
+
+/** @param {number} sequence @param {string} en @param {string} vi */
+const dropped = (sequence, en, vi) => new Fault('dropped', `thiếu bản ghi này: ${vi}`, `it is missing: ${en}`, { sequence });
+
+/** @param {Zip} zip @param {Buffer} leaf */
+function placeOf(zip, leaf) {
+  const places = placesOf(zip);
+  for (let at = 0; ; at += 1) {
+    const place = places.next();
+    if (place === undefined) return null;
+    if (place.leaf.equals(leaf)) return { at, sequence: place.sequence };
+  }
+}
+
+/** @param {Zip} zip */
+function lastPlace(zip) {
+  const places = placesOf(zip);
+  let last = 0;
+  for (let place = places.next(); place !== undefined; place = places.next()) last = place.sequence;
+  return last;
+}
+
+/** The first line behind `after` that is looked for. @param {Zip} zip @param {number} after @param {(line: { bytes: Buffer, leaf: Buffer }) => boolean} isIt */
+async function someLine(zip, after, isIt) {
+  let at = -1;
+  for await (const lines of linesOf(zip)) {
+    for (const line of lines) {
+      at += 1;
+      if (at > after && isIt(line)) return at;
+    }
+  }
+  return null;
+}
+
+// ─── 4. Order ───
+// It proves that each stream is whole from its first entry on, that every entry was made with the one before it at hand,
+// that no recorded time is earlier than the one before, and that events belong to the command before them.
+
+/**
+ * @typedef {object} Stream What is known of a stream so far.
+ * @property {number} version of its last entry
+ * @property {string} hash of its last entry
+ * @property {Buffer} leaf of its last entry
+ * @property {Json} command the attributes of its last command that its events share; null when it stands before the bundle
+ */
+
+const NO_HASH = '0'.repeat(64);
+
+class Order {
+  /** @type {Map<string, Stream>} */
+  streams = new Map();
+  figures = { entries: 0, streams: 0, commands: 0, events: 0, refusals: 0 };
+  /** @type {{ first: string | null, last: string | null }} */
+  recorded = { first: null, last: null };
+  #before = 0;
+
+  /** @param {Manifest} manifest */
+  constructor(manifest) {
+    this.manifest = manifest;
+    this.source = `urn:dondoc:${manifest.deployment}`;
+  }
+
+  /** @param {number} sequence @param {Where} where */
+  checkSequence(sequence, where) {
+    const { scope } = this.manifest;
+    const before = this.#before;
+    this.#before = sequence;
+    const first = scope.kind === 'range' ? scope.from : 1;
+    const due = before === 0 ? first : before + 1;
+    if (sequence === before) throw new Fault('duplicated', 'số thứ tự lặp lại', 'its sequence stands twice', where);
+    if (sequence < due) throw new Fault('reordered', `đứng sau bản ghi ${before}`, `it stands behind entry ${before}`, where);
+    if (scope.kind !== 'directive' && sequence > due) throw dropped(due, `the next one is ${sequence}`, `tiếp theo là ${sequence}`);
+  }
+
+  /** @param {Entry} entry */
+  check({ value, bytes, leaf, sequence }) {
+    const where = { sequence, id: value.id };
+    if (value.source !== this.source) throw new Fault('other-deployment', `nguồn ${value.source}`, `its source is ${value.source}`, where);
+    this.#checkScope(value, where);
+    if (this.recorded.last !== null && value.recordedat < this.recorded.last) {
+      throw new Fault(
+        'time-back',
+        `ghi lúc ${value.recordedat}, sau bản ghi lúc ${this.recorded.last}`,
+        `recorded at ${value.recordedat}, after one of ${this.recorded.last}`,
+        where,
+      );
+    }
+    this.recorded.first ??= value.recordedat;
+    this.recorded.last = value.recordedat;
+    const stream = this.#linked(value, leaf, where);
+    const isCommand = value.data.commandId !== undefined;
+    if (!isCommand) checkEvent(value, stream.command, where);
+    else stream.command = commandFacts(value);
+    stream.version = value.streamversion;
+    stream.hash = sha256Hex(bytes);
+    stream.leaf = leaf;
+    this.#count(value, isCommand);
+  }
+
+  /** @param {Json} value @param {Where} where */
+  #checkScope({ subject }, where) {
+    const { scope, streams } = this.manifest;
+    if (scope.kind !== 'directive' || streams.some((it) => isUnder(subject, it))) return;
+    throw new Fault('malformed', `luồng ${subject} không thuộc gói này`, `its stream ${subject} is not in the scope of the bundle`, where);
+  }
+
+  /** The stream, when the entry follows what was there. @param {Json} value @param {Buffer} leaf @param {Where} where @returns {Stream} */
+  #linked({ subject, streamversion: version, prevhash }, leaf, where) {
+    const stream = this.streams.get(subject);
+    if (stream === undefined) return this.#begun({ subject, version, prevhash }, where);
+    const due = stream.version + 1;
+    if (version > due) throw new MissingVersion(subject, due, where);
+    if (version < due) {
+      if (leaf.equals(stream.leaf)) throw new Fault('duplicated', 'đứng hai lần liền', 'it stands twice in a row', where);
+      throw new Fault(
+        'stream-split',
+        `luồng ${subject} có hai bản ghi số ${version}`,
+        `stream ${subject} has two entries ${version}`,
+        where,
+      );
+    }
+    if (prevhash !== stream.hash)
+      throw new Fault('chain', 'prevhash không phải băm của bản ghi trước', 'prevhash is not the hash of the entry before', where);
+    return stream;
+  }
+
+  /** @param {{ subject: string, version: number, prevhash: string }} entry @param {Where} where @returns {Stream} */
+  #begun({ subject, version, prevhash }, where) {
+    const isWhole = this.manifest.scope.kind !== 'range';
+    if (isWhole && version > 1) throw new MissingVersion(subject, 1, where);
+    if (version === 1 && prevhash !== NO_HASH) {
+      throw new Fault(
+        'stream-split',
+        `luồng ${subject} bắt đầu bằng bản ghi có bản ghi trước`,
+        `stream ${subject} begins with an entry that names one before it`,
+        where,
+      );
+    }
+    /** @type {Stream} */
+    const stream = { version: version - 1, hash: prevhash, leaf: Buffer.alloc(0), command: null };
+    this.streams.set(subject, stream);
+    this.figures.streams += 1;
+    return stream;
+  }
+
+  /** @param {Json} value @param {boolean} isCommand */
+  #count({ data }, isCommand) {
+    this.figures.entries += 1;
+    this.figures[isCommand ? 'commands' : 'events'] += 1;
+    if (data.outcome === 'refused') this.figures.refusals += 1;
+  }
+
+  /** Nothing is missing at the end. @param {number} size of the checkpoint */
+  checkEnd(size) {
+    const { scope, entries } = this.manifest;
+    const end = scope.kind === 'all' ? size : scope.kind === 'range' ? Math.min(scope.to, size) : this.#before;
+    const begins = scope.kind === 'range' ? scope.from : 1;
+    if (this.#before < end)
+      throw dropped(Math.max(this.#before + 1, begins), `the last ones up to ${end} are gone`, `mất các bản ghi cuối đến ${end}`);
+    if (entries.count !== this.figures.entries || (entries.count > 0 && entries.last !== this.#before)) {
+      throw malformed('manifest.json', 'số bản ghi khai khác thực tế', 'it counts the entries otherwise than they are');
+    }
+  }
+}
+
+/** A version of a stream is left out, or comes later: the caller looks which. */
+class MissingVersion extends Fault {
+  /** @param {string} subject @param {number} version @param {Where} where */
+  constructor(subject, version, where) {
+    super(
+      'dropped',
+      `luồng ${subject} thiếu bản ghi số ${version} ở trước`,
+      `entry ${version} of stream ${subject} is missing before it`,
+      where,
+    );
+    this.missing = `"streamversion":${version},"subject":${JSON.stringify(subject)},`;
+  }
+}
+
+/** @param {string} stream @param {string} prefix */
+const isUnder = (stream, prefix) => prefix === '' || stream === prefix || stream.startsWith(`${prefix}/`);
+
+/** @param {Json} value */
+const commandFacts = ({ id, correlationid, time, deciders, data }) => ({
+  id,
+  correlationid,
+  time,
+  deciders,
+  actor: JSON.stringify(data.actor),
+  refused: data.outcome === 'refused',
+});
+
+/** @param {Json} event @param {Json} command @param {Where} where */
+function checkEvent(event, command, where) {
+  const illegal = (/** @type {string} */ vi, /** @type {string} */ en) => new Fault('illegal-order', vi, en, where);
+  if (command === null) {
+    if (event.streamversion === 1) throw illegal('luồng bắt đầu bằng sự kiện', 'a stream begins with an event');
+    return;
+  }
+  if (event.correlationid !== command.correlationid || event.causationid !== command.id)
+    throw illegal('không theo lệnh đứng trước', 'it does not follow the command before it');
+  if (command.refused) throw illegal('theo một lệnh bị từ chối', 'it follows a command that was refused');
+  if (event.time !== command.time || event.deciders !== command.deciders || JSON.stringify(event.data.actor) !== command.actor) {
+    throw illegal('khác lệnh của nó về thời điểm, người hoặc bộ quy tắc', 'it has another time, actor or deciders than its command');
+  }
+}
+
+// ─── 5b. Heads ───
+// The checkpoint also signs a tree over the last entry of every stream, sorted by name. Two heads that stand side by side
+// prove that no stream lies between them. So a directive's bundle proves that nothing of it was left out: no last entry of
+// a stream, and no whole stream. Of a range nothing is said about that.
+
+/** @typedef {{ place: number, stream: string, version: number, leaf: string, key: Buffer }} Head */
+
+/** Heads stand in order of UTF-8 bytes, `/` counting as 0x00. @param {string} stream */
+const orderKey = (stream) => Buffer.from(stream.replaceAll('/', '\0'));
+
+/** @param {string} stream @param {number} version @param {string} leaf in hex */
+const headHash = (stream, version, leaf) => leafHash(Buffer.from(canonical([stream, version, leaf])));
+
+/** @param {Zip} zip @returns {Promise<Head[]>} */
+async function readHeads(zip) {
+  const file = 'heads.ndjson';
+  const text = (await wholeFile(zip, file)).toString('utf8');
+  if (text === '') return [];
+  if (!text.endsWith('\n')) throw malformed(file, 'dòng cuối bị cụt', 'its last line is cut');
+  /** @type {Head[]} */
+  const heads = [];
+  for (const line of text.slice(0, -1).split('\n')) {
+    const value = parseFile(Buffer.from(line), file);
+    const [place, stream, version, leaf] = Array.isArray(value) && value.length === 4 ? value : [];
+    if (!isCount(place) || !isText(stream) || !isCount(version) || !HEX.test(leaf)) {
+      throw malformed(file, `dòng ${heads.length + 1} sai dạng`, `line ${heads.length + 1} is not a head`);
+    }
+    const head = { place, stream, version, leaf, key: orderKey(stream) };
+    const before = heads.at(-1);
+    if (before?.stream === stream)
+      throw new Fault('stream-split', `luồng ${stream} có hai đầu`, `stream ${stream} has two heads`, { file });
+    if (before !== undefined && !(place > before.place && Buffer.compare(before.key, head.key) < 0)) {
+      throw malformed(file, 'đầu luồng không theo thứ tự', 'the heads do not stand in order');
+    }
+    heads.push(head);
+  }
+  return heads;
+}
+
+/**
+ * @param {Zip} zip
+ * @param {Manifest} manifest
+ * @param {Checkpoint} checkpoint
+ * @param {ReadonlyMap<string, Stream>} streams
+ */
+async function checkHeads(zip, manifest, checkpoint, streams) {
+  const file = 'heads.ndjson';
+  const heads = await readHeads(zip);
+  const inScope = (/** @type {string} */ stream) => manifest.streams.some((it) => isUnder(stream, it));
+  const expected = new Map(heads.filter((it) => inScope(it.stream)).map((it) => [it.stream, it]));
+  for (const head of expected.values()) checkHead(head, streams.get(head.stream));
+  for (const [stream, { version }] of manifest.scope.kind === 'range' ? [] : streams) {
+    if (!expected.has(stream))
+      throw malformed(file, `thiếu đầu của luồng ${stream}`, `the head of stream ${stream} (${version}) is missing`);
+  }
+  for (const prefix of manifest.streams) checkNeighbours(heads, prefix, checkpoint.heads.size);
+  const proof = new Records(zip, 'heads-proof.bin', 32);
+  let at = 0;
+  const root = rootOfSet(
+    checkpoint.heads.size,
+    {
+      peek: () => heads[at]?.place,
+      take() {
+        const { stream, version, leaf } = /** @type {Head} */ (heads[at]);
+        at += 1;
+        return headHash(stream, version, leaf);
+      },
+    },
+    () => proof.next(),
+  );
+  if (!root?.equals(checkpoint.heads.root))
+    throw new Fault('root', 'gốc của các đầu luồng không khớp chữ ký', 'the heads do not lead to the signed root of heads', { file });
+}
+
+/** @param {Head} head @param {Stream | undefined} stream */
+function checkHead({ stream: name, version, leaf }, stream) {
+  const id = `${name}@${version}`;
+  if (stream === undefined) throw new Fault('stream-incomplete', `thiếu cả luồng ${name}`, `the whole stream ${name} is left out`, { id });
+  if (stream.version < version) {
+    throw new Fault(
+      'stream-incomplete',
+      `luồng ${name} có ${version} bản ghi, gói chỉ có ${stream.version}`,
+      `stream ${name} has ${version} entries, the bundle ${stream.version}`,
+      { id },
+    );
+  }
+  if (stream.version === version && stream.leaf.toString('hex') === leaf) return;
+  throw new Fault('stream-split', `luồng ${name} kết thúc khác với đầu đã ký`, `stream ${name} ends otherwise than its head says`, { id });
+}
+
+/** All streams under a prefix stand side by side, between neighbours that are not under it. @param {readonly Head[]} heads @param {string} prefix @param {number} size */
+function checkNeighbours(heads, prefix, size) {
+  const key = orderKey(prefix);
+  const found = heads.findIndex((it) => Buffer.compare(it.key, key) >= 0);
+  const first = found < 0 ? heads.length : found;
+  let end = first;
+  while (end < heads.length && isUnder(/** @type {Head} */ (heads[end]).stream, prefix)) end += 1;
+  for (let at = first; at <= end; at += 1) {
+    const before = heads[at - 1]?.place ?? -1;
+    const place = heads[at]?.place ?? size;
+    if (place === before + 1) continue;
+    throw new Fault(
+      'stream-incomplete',
+      `không chứng minh được không có luồng nào giữa ${heads[at - 1]?.stream ?? 'đầu'} và ${heads[at]?.stream ?? 'cuối'}`,
+      `nothing proves that no stream lies between ${heads[at - 1]?.stream ?? 'the beginning'} and ${heads[at]?.stream ?? 'the end'}`,
+      { file: 'heads.ndjson' },
+    );
+  }
+}
+
+/** Of a bundle of everything the root of heads is computed at each checkpoint: what it signed then is what stood there. */
+class HeadsThen {
+  /** @type {Map<string, { version: number, hash: Buffer | null, key: Buffer }>} */
+  #hashes = new Map();
+  /** @type {string[]} */
+  #sorted = [];
+
+  /** @param {ReadonlyMap<string, Stream>} streams @param {Checkpoint} checkpoint */
+  check(streams, { size, heads }) {
+    if (this.#sorted.length !== streams.size) {
+      for (const name of streams.keys())
+        if (!this.#hashes.has(name)) this.#hashes.set(name, { version: 0, hash: null, key: orderKey(name) });
+      const keyOf = (/** @type {string} */ name) => /** @type {{ key: Buffer }} */ (this.#hashes.get(name)).key;
+      this.#sorted = [...streams.keys()].sort((a, b) => Buffer.compare(keyOf(a), keyOf(b)));
+    }
+    const tree = new Frontier();
+    for (const name of this.#sorted) tree.add(this.#hashOf(name, /** @type {Stream} */ (streams.get(name))));
+    if (heads.size === streams.size && tree.root().equals(heads.root)) return;
+    throw new Fault(
+      'root',
+      `các đầu luồng ở mốc ${size} không khớp chữ ký`,
+      `the heads do not lead to the root of heads that checkpoint ${size} signs`,
+      { sequence: size },
+    );
+  }
+
+  /** @param {string} name @param {Stream} stream @returns {Buffer} */
+  #hashOf(name, { version, leaf }) {
+    const known = /** @type {{ version: number, hash: Buffer | null }} */ (this.#hashes.get(name));
+    if (known.hash === null || known.version !== version) {
+      known.version = version;
+      known.hash = headHash(name, version, leaf.toString('hex'));
+    }
+    return known.hash;
+  }
+}
+
+// ─── 7. Contents and deciders ───
+// Entries name files and texts by SHA-256. Each that is held has the bytes of its name. It is not proven that a content
+// that is not held any more was erased rightly: the entry that erased it says so.
+
+/** @typedef {{ sha256: string, held: boolean, size: number | null, entries: Set<number> }} Content */
+
+class Contents {
+  /** @type {Map<string, Content>} */
+  #listed = new Map();
+  #named = 0;
+  #files = 'contents.json';
+
+  /** @param {Zip} zip */
+  static async of(zip) {
+    const contents = new Contents();
+    const rows = parseFile(await wholeFile(zip, contents.#files), contents.#files);
+    const isRow = (/** @type {Json} */ it) =>
+      hasKeys(it, ['sha256', 'size', 'mediaType', 'held', 'entries']) &&
+      HEX.test(it.sha256) &&
+      typeof it.held === 'boolean' &&
+      (it.held ? isCount(it.size) : true) &&
+      Array.isArray(it.entries) &&
+      it.entries.every(isCount);
+    if (!Array.isArray(rows) || !rows.every(isRow))
+      throw malformed(contents.#files, 'danh sách tệp sai dạng', 'it is not a list of contents');
+    for (const row of rows) contents.#listed.set(row.sha256, { ...row, entries: new Set(row.entries) });
+    if (contents.#listed.size !== rows.length) throw malformed(contents.#files, 'một tệp kê hai lần', 'a content stands twice');
+    for (const name of zip.members.keys()) {
+      if (name.startsWith('contents/') && contents.#listed.get(name.slice(9))?.held !== true) {
+        throw new Fault('content', 'tệp không có trong danh sách', 'contents.json does not list it as held', { file: name });
+      }
+    }
+    return contents;
+  }
+
+  /** What an entry names, contents.json must list with it. @param {Entry} entry */
+  check({ value, text, sequence }) {
+    if (!/ha256"/u.test(text)) return;
+    /** @type {Set<string>} */
+    const named = new Set();
+    namedIn(value.data, named);
+    for (const sha of named) {
+      this.#named += 1;
+      if (this.#listed.get(sha)?.entries.has(sequence)) continue;
+      throw new Fault('content', `tệp ${sha} không có trong danh sách`, `contents.json does not list ${sha}, which it names`, {
+        sequence,
+        id: value.id,
+      });
+    }
+  }
+
+  /** @param {Zip} zip @param {(bytes: number) => void} progress */
+  async checkFiles(zip, progress) {
+    const listed = [...this.#listed.values()].reduce((sum, it) => sum + it.entries.size, 0);
+    if (listed !== this.#named)
+      throw new Fault('content', 'danh sách có tệp không bản ghi nào nêu', 'it lists what no entry names', { file: this.#files });
+    let held = 0;
+    for (const { sha256: name, size } of [...this.#listed.values()].filter((it) => it.held)) {
+      const file = `contents/${name}`;
+      const member = zip.members.get(file);
+      if (member === undefined) throw new Fault('content', 'thiếu tệp', 'the file is missing', { file });
+      const hash = crypto.createHash('sha256');
+      for (const piece of packedPieces(zip, member)) {
+        hash.update(piece);
+        progress(piece.length);
+      }
+      if (member.size !== size || hash.digest('hex') !== name)
+        throw new Fault('content', 'nội dung không khớp băm', 'its bytes do not have the hash of its name', { file });
+      held += 1;
+    }
+    return { held, gone: this.#listed.size - held };
+  }
+}
+
+/** Strings of 64 hex digits under a name that is or ends in sha256. @param {Json} value @param {Set<string>} into */
+function namedIn(value, into) {
+  if (typeof value !== 'object' || value === null) return;
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member === 'string' && /(^s|S)ha256$/u.test(key) && HEX.test(member)) into.add(member);
+    else namedIn(member, into);
+  }
+}
+
+/** The archives by hash. @param {Zip} zip @returns {Promise<Map<string, string>>} */
+async function readDeciders(zip) {
+  /** @type {Map<string, string>} */
+  const archives = new Map();
+  for (const name of zip.members.keys()) {
+    if (!name.startsWith('deciders/')) continue;
+    const hash = name.slice(9, -5);
+    let bytes;
+    try {
+      bytes = await wholeFile(zip, name);
+    } catch (thrown) {
+      if (thrown instanceof Fault && thrown.kind === 'file-altered') bytes = Buffer.alloc(0);
+      else throw thrown;
+    }
+    if (sha256Hex(bytes) !== hash)
+      throw new Fault('deciders', 'bộ quy tắc bị sửa', 'the deciders do not have the hash of their name', { file: name });
+    archives.set(hash, bytes.toString('utf8'));
+  }
+  return archives;
+}
+
+// ─── 8. Decisions ───
+// The rules of then are run once more. For every command: the state of its stream, folded from the entries before, and the
+// recorded command must give the recorded events or the recorded refusal, value for value. A wake-up must come at the
+// instant the state waits for, and no command may pass a wake-up that was due before it. It proves that every decision
+// follows from the archived rules. That those rules are the published ones you see by their hash.
+//
+// The deciders run in a V8 context of their own. Only texts and functions of that context go in and out, never an object of
+// this program, so that nothing leads from there to the file system; Date, Math.random and the rest are taken away first;
+// what does not end is stopped. It keeps out accidents and chance, and it is not made to hold whoever breaks V8: on
+// bundles whose key you do not trust use --no-decisions, or a machine that has nothing to lose.
+
+/**
+ * The room of the deciders: this function's text is run in their context. It holds the state of each life (a stream as one
+ * version of the deciders sees it) and does with each entry what it asks.
+ */
+function deciderRoom() {
+  'use strict';
+  const { parse, stringify } = JSON;
+  const room = /** @type {Json} */ (globalThis);
+  for (const name of ['Date', 'Intl', 'console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry'])
+    delete room[name];
+  delete (/** @type {Json} */ (Math).random);
+
+  /** hash → path → module @type {Map<string, Map<string, { run: Function, module: { exports: Json } | null }>>} */
+  const archives = new Map();
+  /** @type {Map<string, { decider: Json, fold: Json, pending: Json[], sequence: number }>} */
+  const lives = new Map();
+  /** @type {{ key: string, sequence: number, entry: Json }[]} */
+  let queue = [];
+  let current = 0;
+
+  /** @param {string} hash @param {string} path @returns {Json} */
+  function load(hash, path) {
+    const archive = archives.get(hash);
+    const file = [path, `${path}.js`, path === '' ? 'index.js' : `${path}/index.js`].find((it) => archive?.has(it));
+    const found = file === undefined ? undefined : archive?.get(file);
+    if (found === undefined || file === undefined) throw new Error(`the archive has no module ${path}`);
+    if (found.module !== null) return found.module.exports;
+    const module = { exports: {} };
+    found.module = module;
+    const folder = file.split('/').slice(0, -1);
+    found.run(module.exports, (/** @type {string} */ wanted) => load(hash, joined(folder, wanted)), module);
+    return module.exports;
+  }
+
+  /** @param {readonly string[]} folder @param {string} wanted */
+  function joined(folder, wanted) {
+    if (!/^\.\.?(\/|$)/.test(wanted)) throw new Error(`deciders import nothing but one another, not ${wanted}`);
+    const parts = [...folder];
+    for (const part of wanted.split('/')) {
+      if (part === '..') {
+        if (parts.pop() === undefined) throw new Error(`${wanted} leads out of the archive`);
+      } else if (part !== '.' && part !== '') parts.push(part);
+    }
+    return parts.join('/');
+  }
+
+  /** As the ledger folds: in place where a decider offers it, else state after state. @param {Json} decider @param {Json} from */
+  function foldOf(decider, from) {
+    if (decider.folding) return decider.folding(from);
+    let state = from;
+    return {
+      get state() {
+        return state;
+      },
+      add(/** @type {Json} */ event) {
+        state = decider.evolve(state, event);
+      },
+    };
+  }
+
+  /** @param {string} type */
+  const shortName = (type) => type.split('.').at(-2);
+
+  /** @param {Json} entry @returns {Json} */
+  const commandOf = ({ subject, causationid, data: { commandId, command, actor, receivedAt, effectiveAt } }) => ({
+    ...{ id: commandId, stream: subject, type: command.type, data: command.data },
+    ...{ actor, receivedAt, effectiveAt },
+    ...(command.plan === undefined ? {} : { plan: command.plan }),
+    ...(causationid === undefined ? {} : { causedBy: causationid }),
+  });
+
+  /** @param {Json} entry @returns {Json} */
+  const eventOf = ({ type, data, time, correlationid }) => ({
+    ...{ type: shortName(type), data: data.body },
+    ...{ at: time, commandId: correlationid, actor: data.actor },
+  });
+
+  /** Equal as JSON: what is undefined is not there. @param {Json} a @param {Json} b @returns {boolean} */
+  function equal(a, b) {
+    if (a === b) return true;
+    if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+    if (Array.isArray(a) !== Array.isArray(b)) return false;
+    if (Array.isArray(a)) {
+      if (a.length !== b.length) return false;
+      for (let at = 0; at < a.length; at += 1) if (!equal(a[at], b[at])) return false;
+      return true;
+    }
+    let known = 0;
+    for (const key of Object.keys(a)) {
+      if (a[key] === undefined) continue;
+      known += 1;
+      if (!Object.hasOwn(b, key) || !equal(a[key], b[key])) return false;
+    }
+    for (const key of Object.keys(b)) if (b[key] !== undefined) known -= 1;
+    return known === 0;
+  }
+
+  /** Time itself asks, at the instant the state waits for. @param {Json} entry @param {string | null} dueAt */
+  const isDue = ({ subject, streamversion, data: { commandId, actor, effectiveAt, receivedAt } }, dueAt) =>
+    commandId === `wake:${subject}@${streamversion - 1}` &&
+    actor.id === 'clock' &&
+    actor.role === 'system' &&
+    effectiveAt === dueAt &&
+    receivedAt >= effectiveAt;
+
+  /** @param {Json} life @param {Json} entry @returns {string | null} what is not by the rules */
+  function decide(life, entry) {
+    const { decider, fold } = life;
+    const command = commandOf(entry);
+    if (!entry.type.startsWith(`dondoc.${decider.kind}.`)) return 'kind';
+    const dueAt = decider.nextWakeup(fold.state);
+    const isWakeUp = command.type === 'WakeUp';
+    if (isWakeUp && !isDue(entry, dueAt)) return 'wake-up';
+    if (!isWakeUp && dueAt !== null && dueAt < command.effectiveAt) return 'passed';
+    const decision = decider.decide(fold.state, command);
+    if (decision.ok !== (entry.data.outcome === 'accepted')) return 'outcome';
+    if (!decision.ok) return equal(decision.rejection, entry.data.rejection) ? null : 'rejection';
+    life.pending = [...decision.events];
+    return isWakeUp && life.pending.length === 0 ? 'wake-up' : null;
+  }
+
+  /** @param {Json} life @param {Json} entry @returns {string | null} */
+  function follow(life, entry) {
+    const due = life.pending.shift();
+    const event = eventOf(entry);
+    if (due === undefined) return 'more';
+    if (due.type !== event.type || !equal(due.data, event.data)) return 'event';
+    life.fold.add(event);
+    return null;
+  }
+
+  /** @param {string} key @param {number} sequence @param {Json} entry @returns {Json} */
+  function perform(key, sequence, entry) {
+    const life = /** @type {Json} */ (lives.get(key));
+    if (entry.data.commandId === undefined) return faultOf(follow(life, entry), sequence);
+    if (life.pending.length > 0) return faultOf('fewer', life.sequence);
+    life.sequence = sequence;
+    return faultOf(decide(life, entry), sequence);
+  }
+
+  /** @param {string | null} what @param {number} sequence */
+  const faultOf = (what, sequence) => (what === null ? null : { what, sequence });
+
+  Object.defineProperty(room, 'performQueue', {
+    value() {
+      const waiting = queue;
+      queue = [];
+      for (const { key, sequence, entry } of waiting) {
+        current = sequence;
+        let fault;
+        try {
+          fault = perform(key, sequence, entry);
+        } catch (thrown) {
+          fault = { what: 'threw', sequence, message: String(/** @type {Json} */ (thrown)?.message).slice(0, 300) };
+        }
+        if (fault !== null) return stringify(fault);
+      }
+      return '';
+    },
+  });
+
+  return {
+    parse,
+    current: () => current,
+    /** @param {string} hash @param {string} path @param {Function} run */
+    define(hash, path, run) {
+      if (!archives.has(hash)) archives.set(hash, new Map());
+      archives.get(hash)?.set(path, { run, module: null });
+    },
+    /** A life begins, or comes back from where it was put away. @param {string} key @param {string} hash @param {string} stream @param {string} kept */
+    begin(key, hash, stream, kept) {
+      const decider = load(hash, '').deciderOf(stream);
+      const { state, sequence } = kept === '' ? { state: decider.initial, sequence: 0 } : parse(kept);
+      lives.set(key, { decider, fold: foldOf(decider, state), pending: [], sequence });
+    },
+    /** Its text, or nothing while events are due. @param {string} key */
+    putAway(key) {
+      const life = lives.get(key);
+      if (life === undefined || life.pending.length > 0) return '';
+      lives.delete(key);
+      return stringify({ state: life.fold.state, sequence: life.sequence });
+    },
+    /** @param {string} key @param {number} sequence @param {Json} entry */
+    push(key, sequence, entry) {
+      queue.push({ key, sequence, entry });
+    },
+    /** An entry that other deciders decided: these only fold it. @param {string} key @param {Json} entry */
+    follow(key, entry) {
+      if (entry.data.commandId === undefined) lives.get(key)?.fold.add(eventOf(entry));
+    },
+    /** The first command whose events are not all there. */
+    unfinished() {
+      let first = 0;
+      for (const { pending, sequence } of lives.values()) {
+        if (pending.length > 0 && (first === 0 || sequence < first)) first = sequence;
+      }
+      return first;
+    },
+  };
+}
+
+/** @type {Readonly<Record<string, readonly [vi: string, en: string]>>} */
+const DECISION_FAULTS = {
+  kind: ['loại luồng khác', 'its type is of another kind of stream'],
+  'wake-up': ['đánh thức không đúng lúc trạng thái chờ', 'the state waits for no wake-up at that instant'],
+  passed: ['lệnh vượt qua một lần đánh thức đến hạn trước đó', 'a wake-up was due before it and did not come'],
+  outcome: ['quy tắc chấp nhận hay từ chối khác với đã ghi', 'accepted or refused: the rules say the other'],
+  rejection: ['lý do từ chối khác', 'the rules refuse it for another reason'],
+  event: ['sự kiện khác với quy tắc cho', 'the rules give another event'],
+  more: ['nhiều sự kiện hơn quy tắc cho', 'the rules give fewer events'],
+  fewer: ['ít sự kiện hơn quy tắc cho', 'the rules give more events than are recorded'],
+  threw: ['bộ quy tắc không đọc được bản ghi này', 'the deciders cannot take it'],
+  timeout: ['quyết định không kết thúc', 'the decision does not end'],
+};
+
+const MOST_QUEUED = 256;
+const DECISION_TIMEOUT_MS = 30_000;
+
+/**
+ * What re-performs: an entry after the other of each stream, in order.
+ * @typedef {{ sequence: number, offset: number, length: number, stream: string, version: number, deciders: string }} Ask
+ * @typedef {object} Setting
+ * @property {string} bundle
+ * @property {string} folder for what memory has no room for
+ * @property {[string, string][]} archives
+ * @property {boolean} isRange
+ * @property {number} mostBytes of entries whose states are kept in memory
+ */
+
+/**
+ * A life: a stream as one version of the deciders folds it. Where several versions decided in one stream, each has a life of
+ * its own, folded from the stream's beginning, for what a state looks like is every version's own business.
+ * @typedef {{ key: string, hash: string, stream: string, version: number, weight: number, slot: { at: number, room: number, length: number } | null }} Life
+ */
+
+class Performer {
+  #room;
+  #queued = 0;
+  /** @type {Map<string, Life>} */
+  #lives = new Map();
+  /** Those in memory, the longest unused first. @type {Map<string, Life>} */
+  #loaded = new Map();
+  #weight = 0;
+  #spill = new Spill();
+  #history;
+  /** @type {Set<string>} */
+  #headless = new Set();
+  performed = 0;
+
+  /** @param {Setting} setting */
+  constructor(setting) {
+    this.setting = setting;
+    this.context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+    this.#room = /** @type {ReturnType<typeof deciderRoom>} */ (vm.runInContext(`(${deciderRoom.toString()})()`, this.context));
+    this.script = new vm.Script('performQueue()');
+    for (const [hash, archive] of setting.archives) this.#define(hash, archive);
+    // Only where rules changed must a stream be read again from its beginning.
+    this.#history = setting.archives.length > 1 ? new History(setting) : null;
+  }
+
+  /** JSON text as an object of the deciders' context. @param {string} text @returns {Json} */
+  parse(text) {
+    return this.#room.parse(text);
+  }
+
+  /** @param {string} hash @param {string} archive */
+  #define(hash, archive) {
+    const file = `deciders/${hash}.json`;
+    const sources = parseFile(Buffer.from(archive), file);
+    for (const [name, source] of Object.entries(isObject(sources) ? sources : {})) {
+      try {
+        const run = vm.compileFunction(String(source), ['exports', 'require', 'module'], {
+          parsingContext: this.context,
+          filename: `${hash.slice(0, 8)}/${name}`,
+        });
+        this.#room.define(hash, name, run);
+      } catch {
+        throw new Fault('deciders', `tệp ${name} không phải JavaScript`, `${name} is not JavaScript`, { file });
+      }
+    }
+  }
+
+  /** @param {Ask} ask @param {Json} value of this context */
+  add(ask, value) {
+    const { stream, version, deciders, sequence, length } = ask;
+    if (version > 1 && !this.#knows(stream)) {
+      // A range may begin in the middle of a stream: what was before is not known.
+      this.#headless.add(stream);
+      return;
+    }
+    if (!this.#archived(deciders))
+      throw new Fault('deciders', `thiếu bộ quy tắc ${deciders}`, `the bundle has no deciders ${deciders}`, {
+        sequence,
+        id: `${stream}@${version}`,
+      });
+    const life = this.#life(stream, deciders, ask);
+    this.#history?.add(ask);
+    this.#room.push(life.key, sequence, value);
+    life.version = version;
+    this.#weigh(life, length);
+    this.performed += 1;
+    this.#queued += 1;
+    if (this.#queued >= MOST_QUEUED) this.flush();
+  }
+
+  /** @param {string} stream */
+  #knows(stream) {
+    return !this.#headless.has(stream) && this.setting.archives.some(([hash]) => this.#lives.has(`${hash} ${stream}`));
+  }
+
+  /** @param {string} hash */
+  #archived(hash) {
+    return this.setting.archives.some(([it]) => it === hash);
+  }
+
+  /** @param {string} stream @param {string} hash @param {Ask} ask @returns {Life} */
+  #life(stream, hash, ask) {
+    const key = `${hash} ${stream}`;
+    let life = this.#lives.get(key);
+    if (life === undefined) {
+      life = { key, hash, stream, version: 0, weight: 0, slot: null };
+      this.#lives.set(key, life);
+    }
+    this.#wake(life, ask);
+    if (life.version < ask.version - 1) this.#catchUp(life, ask);
+    return life;
+  }
+
+  /** @param {Life} life @param {Ask} ask */
+  #wake(life, { sequence, stream, version }) {
+    if (this.#loaded.delete(life.key)) {
+      this.#loaded.set(life.key, life);
+      return;
+    }
+    const kept = life.slot === null ? '' : this.#spill.read(this.setting.folder, life.slot);
+    try {
+      this.#room.begin(life.key, life.hash, life.stream, kept);
+    } catch (thrown) {
+      const why = String(/** @type {Json} */ (thrown)?.message);
+      throw new Fault('deciders', `bộ quy tắc không chạy được: ${why}`, `the deciders do not run for this stream: ${why}`, {
+        sequence,
+        id: `${stream}@${version}`,
+      });
+    }
+    this.#loaded.set(life.key, life);
+    this.#weight += life.weight;
+  }
+
+  /** Entries of the stream that other deciders decided meanwhile. @param {Life} life @param {Ask} ask */
+  #catchUp(life, ask) {
+    this.flush();
+    for (const { text, length } of this.#history?.between(ask.stream, life.version) ?? []) {
+      this.#room.follow(life.key, this.#room.parse(text));
+      this.#weigh(life, length);
+    }
+  }
+
+  /** A state is about as large as what was folded into it. @param {Life} life @param {number} length */
+  #weigh(life, length) {
+    life.weight += length;
+    this.#weight += length;
+    if (this.#weight > this.setting.mostBytes) this.#makeRoom(life);
+  }
+
+  /** @param {Life} used */
+  #makeRoom(used) {
+    this.flush();
+    for (const life of this.#loaded.values()) {
+      if (this.#weight <= this.setting.mostBytes / 2) return;
+      if (life === used) continue;
+      const text = this.#room.putAway(life.key);
+      if (text === '') continue;
+      life.slot = this.#spill.write(this.setting.folder, text, life.slot);
+      this.#loaded.delete(life.key);
+      this.#weight -= life.weight;
+    }
+  }
+
+  /** Everything given so far is decided. */
+  flush() {
+    if (this.#queued === 0) return;
+    this.#queued = 0;
+    let answer;
+    try {
+      answer = String(this.script.runInContext(this.context, { timeout: DECISION_TIMEOUT_MS }));
+    } catch (thrown) {
+      if (/** @type {NodeJS.ErrnoException} */ (thrown).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
+      answer = JSON.stringify({ what: 'timeout', sequence: this.#room.current() });
+    }
+    if (answer !== '') throw decisionFault(JSON.parse(answer));
+  }
+
+  /** Of a range the last command may stand without its events. */
+  finish() {
+    this.flush();
+    const sequence = this.setting.isRange ? 0 : this.#room.unfinished();
+    if (sequence > 0) throw decisionFault({ what: 'fewer', sequence });
+  }
+
+  close() {
+    this.#spill.close();
+    this.#history?.close();
+  }
+}
+
+/** @param {{ what: string, sequence: number, message?: string }} fault */
+function decisionFault({ what, sequence, message = '' }) {
+  const [vi, en] = DECISION_FAULTS[what] ?? [what, what];
+  const more = message === '' ? '' : ` (${message})`;
+  return new Fault('decision', `${vi}${more}`, `${en}${more}`, { sequence });
+}
+
+/** States for which memory has no room, in one file. A state that fits its old place is put there again. */
+class Spill {
+  #fd = -1;
+  #end = 0;
+
+  /** @param {string} folder @param {string} text @param {Life['slot']} slot @returns {NonNullable<Life['slot']>} */
+  write(folder, text, slot) {
+    const bytes = Buffer.from(text);
+    this.#open(folder);
+    const place = slot !== null && slot.room >= bytes.length ? slot : { at: this.#end, room: bytes.length * 2, length: 0 };
+    if (place.at === this.#end) this.#end += place.room;
+    writeAll(this.#fd, bytes, place.at);
+    return { ...place, length: bytes.length };
+  }
+
+  /** @param {string} folder @param {NonNullable<Life['slot']>} slot */
+  read(folder, { at, length }) {
+    this.#open(folder);
+    return readAt(this.#fd, at, length).toString('utf8');
+  }
+
+  /** @param {string} folder */
+  #open(folder) {
+    if (this.#fd < 0) this.#fd = fs.openSync(path.join(folder, `states-${process.pid}-${workerData?.number ?? 0}`), 'w+', 0o600);
+  }
+
+  close() {
+    if (this.#fd >= 0) fs.closeSync(this.#fd);
+  }
+}
+
+/** @param {number} fd @param {Buffer} bytes @param {number} at */
+function writeAll(fd, bytes, at) {
+  let done = 0;
+  while (done < bytes.length) done += fs.writeSync(fd, bytes, done, bytes.length - done, at + done);
+}
+
+/** Where the entries of each stream stand in the bundle: each record leads to the one before it. 24 bytes an entry, on disk. */
+class History {
+  #fd;
+  #bundle;
+  /** @type {Map<string, number>} */
+  #last = new Map();
+  /** @type {Buffer[]} */
+  #waiting = [];
+  #count = 0;
+  #written = 0;
+
+  /** @param {Setting} setting */
+  constructor({ folder, bundle }) {
+    this.#fd = fs.openSync(path.join(folder, `history-${process.pid}-${workerData?.number ?? 0}`), 'w+', 0o600);
+    this.#bundle = fs.openSync(bundle, 'r');
+  }
+
+  /** @param {Ask} ask */
+  add({ stream, offset, length }) {
+    const record = Buffer.alloc(24);
+    record.writeDoubleLE(offset, 0);
+    record.writeDoubleLE(length, 8);
+    record.writeDoubleLE(this.#last.get(stream) ?? -1, 16);
+    this.#last.set(stream, this.#count);
+    this.#count += 1;
+    this.#waiting.push(record);
+    if (this.#waiting.length >= 4096) this.#write();
+  }
+
+  #write() {
+    const bytes = Buffer.concat(this.#waiting);
+    writeAll(this.#fd, bytes, this.#written);
+    this.#written += bytes.length;
+    this.#waiting = [];
+  }
+
+  /** A stream's entries behind version `after` up to the last one added. @param {string} stream @param {number} after */
+  *between(stream, after) {
+    this.#write();
+    const found = [];
+    for (let at = this.#last.get(stream) ?? -1; at >= 0;) {
+      const record = readAt(this.#fd, at * 24, 24);
+      found.push({ offset: record.readDoubleLE(0), length: record.readDoubleLE(8) });
+      at = record.readDoubleLE(16);
+    }
+    for (const { offset, length } of found.reverse().slice(after)) {
+      yield { text: readAt(this.#bundle, offset, length).toString('utf8'), length };
+    }
+  }
+
+  close() {
+    fs.closeSync(this.#fd);
+    fs.closeSync(this.#bundle);
+  }
+}
+
+// ─── Who re-performs: this thread, or others ───
+// Streams are independent of one another, so each may be re-performed by another thread, while this one reads and hashes.
+
+/**
+ * @typedef {object} Crew
+ * @property {(text: string) => Json} parse
+ * @property {(ask: Ask, text: string, value: Json) => void} add
+ * @property {() => Promise<void>} room there is room for more
+ * @property {() => Fault | null} fault the first one found so far
+ * @property {() => Promise<Fault | null>} settle everything given is decided; its first fault
+ * @property {() => Promise<Fault | null>} finish nothing more comes
+ * @property {() => number} performed
+ * @property {() => Promise<void>} close
+ */
+
+/** @param {Fault | null} a @param {Fault | null} b */
+const earlier = (a, b) => (a === null || (b !== null && (b.where.sequence ?? 0) < (a.where.sequence ?? 0)) ? b : a);
+
+/** @param {Setting} setting @returns {Crew} */
+function localCrew(setting) {
+  const performer = new Performer(setting);
+  /** @type {Fault | null} */
+  let fault = null;
+  const noting = (/** @type {() => void} */ act) => {
+    if (fault !== null) return;
+    try {
+      act();
+    } catch (thrown) {
+      if (!(thrown instanceof Fault)) throw thrown;
+      fault = thrown;
+    }
+  };
+  return {
+    parse: (text) => performer.parse(text),
+    add: (ask, _text, value) => noting(() => performer.add(ask, value)),
+    room: async () => {},
+    fault: () => fault,
+    settle: async () => (noting(() => performer.flush()), fault),
+    finish: async () => (noting(() => performer.finish()), fault),
+    performed: () => performer.performed,
+    close: async () => performer.close(),
+  };
+}
+
+const BATCH = 128;
+const MOST_BATCHES = 16;
+
+/** One other thread. */
+class Mate {
+  /** @type {{ asks: Ask[], texts: string[] }} */
+  #batch = { asks: [], texts: [] };
+  #open = 0;
+  /** @type {(() => void)[]} */
+  #waiting = [];
+  /** @type {Fault | null} */
+  fault = null;
+  /** @type {Error | null} */
+  #broken = null;
+  performed = 0;
+  /** How many entries it was given. */
+  given = 0;
+
+  /** @param {Setting} setting @param {number} number */
+  constructor(setting, number) {
+    this.worker = new Worker(fileURLToPath(import.meta.url), { workerData: { dondocPerformer: setting, number } });
+    this.worker.on('message', (answer) => this.#answered(answer));
+    this.worker.on('error', (error) =>
+      this.#answered({ error: { code: /** @type {Json} */ (error).code, message: String(error.message) } }),
+    );
+  }
+
+  /** @param {{ performed?: number, fault?: { kind: string, vi: string, en: string, where: Where } | null, error?: { code?: string, message: string } }} answer */
+  #answered({ performed = this.performed, fault = null, error }) {
+    this.#open -= 1;
+    this.performed = performed;
+    if (fault !== null) this.fault ??= new Fault(fault.kind, fault.vi, fault.en, fault.where);
+    if (error !== undefined) this.#broken ??= Object.assign(new Error(error.message), { code: error.code });
+    for (const go of this.#waiting.splice(0)) go();
+  }
+
+  /** @param {Ask} ask @param {string} text */
+  add(ask, text) {
+    this.given += 1;
+    this.#batch.asks.push(ask);
+    this.#batch.texts.push(text);
+    if (this.#batch.asks.length >= BATCH) this.#send();
+  }
+
+  #send() {
+    if (this.#batch.asks.length === 0 || this.#broken !== null) return;
+    this.#post(this.#batch);
+    this.#batch = { asks: [], texts: [] };
+  }
+
+  /** @param {unknown} message */
+  #post(message) {
+    this.#open += 1;
+    this.worker.postMessage(message);
+  }
+
+  /** @param {number} most batches still open */
+  async upTo(most) {
+    while (this.#open > most && this.#broken === null) await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
+    if (this.#broken !== null) throw this.#broken;
+  }
+
+  async settle() {
+    this.#send();
+    await this.upTo(0);
+    return this.fault;
+  }
+
+  async finish() {
+    this.#send();
+    this.#post('finish');
+    await this.upTo(0);
+    return this.fault;
+  }
+}
+
+/** @param {Setting} setting @param {number} threads @returns {Crew} */
+function mates(setting, threads) {
+  const all = Array.from({ length: threads }, (_, number) => new Mate({ ...setting, mostBytes: setting.mostBytes / threads }, number));
+  /** @type {Map<string, Mate>} */
+  const keepers = new Map();
+  const keeperOf = (/** @type {string} */ stream) => {
+    const known = keepers.get(stream);
+    if (known !== undefined) return known;
+    const idlest = all.reduce((a, b) => (b.given < a.given ? b : a));
+    keepers.set(stream, idlest);
+    return idlest;
+  };
+  const each = async (/** @type {(mate: Mate) => Promise<Fault | null>} */ act) => (await Promise.all(all.map(act))).reduce(earlier, null);
+  return {
+    parse: JSON.parse,
+    add: (ask, text) => keeperOf(ask.stream).add(ask, text),
+    room: async () => void (await Promise.all(all.map((it) => it.upTo(MOST_BATCHES)))),
+    fault: () => all.map((it) => it.fault).reduce(earlier, null),
+    settle: () => each((it) => it.settle()),
+    finish: () => each((it) => it.finish()),
+    performed: () => all.reduce((sum, it) => sum + it.performed, 0),
+    close: async () => void (await Promise.all(all.map((it) => it.worker.terminate()))),
+  };
+}
+
+/** The other side of a {@link Mate}. @param {Setting} setting @param {import('node:worker_threads').MessagePort} port */
+function performForOthers(setting, port) {
+  /** @type {Performer | null} */
+  let performer = null;
+  let failed = false;
+  port.on('message', (/** @type {'finish' | { asks: Ask[], texts: string[] }} */ message) => {
+    try {
+      performer ??= new Performer(setting);
+      if (!failed && message !== 'finish') {
+        for (const [at, ask] of message.asks.entries()) performer.add(ask, performer.parse(/** @type {string} */ (message.texts[at])));
+        performer.flush();
+      }
+      if (message === 'finish') {
+        if (!failed) performer.finish();
+        performer.close();
+      }
+      port.postMessage({ performed: performer.performed });
+    } catch (thrown) {
+      failed = true;
+      if (thrown instanceof Fault) {
+        const { kind, vi, message: en, where } = thrown;
+        port.postMessage({ fault: { kind, vi, en, where } });
+      } else {
+        const { code, message: text } = /** @type {NodeJS.ErrnoException} */ (thrown);
+        port.postMessage({ error: { code, message: text } });
+      }
+    }
+  });
+}
+
+// ─── The whole of it ───
+
+/**
+ * @typedef {object} Options
+ * @property {string} bundle
+ * @property {readonly Key[]} [keys] pinned
+ * @property {readonly Key[]} [witnesses] pinned
+ * @property {readonly Note[]} [held] checkpoints that came another way
+ * @property {string} [deployment]
+ * @property {boolean} [decisions] whether they are re-performed
+ * @property {number} [threads] 1 to do all in this one; chosen by size when absent
+ * @property {number} [mostBytes] of entries whose states are kept in memory
+ * @property {(done: number, of: number, entries: number) => void} [progress] in bytes
+ *
+ * @typedef {object} Report
+ * @property {boolean} ok
+ * @property {string} class
+ * @property {number} exit
+ * @property {{ vi: string, en: string, sequence: number | null, id: string | null, file: string | null } | null} fault
+ * @property {{ format: string, deployment: string, mode: string, scope: Manifest['scope'] } | null} bundle
+ * @property {{ key: string, from: number, to: number | null, pinned: boolean }[]} keys
+ * @property {{ size: number, root: string } | null} checkpoint
+ * @property {{ from: string | null, to: string | null }} recorded
+ * @property {Record<string, number>} figures
+ * @property {{ name: string, size: number }[]} witnesses
+ * @property {{ vi: string, en: string }[]} notes what the auditor must know about a sound bundle
+ */
+
+/** @returns {Report} */
+const emptyReport = () => ({
+  ok: false,
+  class: 'internal',
+  exit: 1,
+  fault: null,
+  bundle: null,
+  keys: [],
+  checkpoint: null,
+  recorded: { from: null, to: null },
+  figures: {},
+  witnesses: [],
+  notes: [],
+});
+
+/** @param {Options} options @returns {Promise<Report>} */
+export async function verifyBundle(options) {
+  const began = performance.now();
+  const report = emptyReport();
+  /** @type {Zip | null} */
+  let zip = null;
+  try {
+    zip = openZip(options.bundle);
+    await verifyZip(zip, options, report);
+    report.ok = true;
+    report.class = 'sound';
+  } catch (thrown) {
+    noteFault(report, thrown);
+  } finally {
+    if (zip !== null) fs.closeSync(zip.fd);
+  }
+  report.exit = CLASSES[report.class]?.exit ?? 1;
+  report.figures['seconds'] = Math.round(performance.now() - began) / 1000;
+  return report;
+}
+
+/** @param {Report} report @param {unknown} thrown */
+function noteFault(report, thrown) {
+  const isFault = thrown instanceof Fault;
+  const { code, message } = /** @type {NodeJS.ErrnoException} */ (thrown);
+  const isIo = !isFault && /^E[A-Z]+$/u.test(code ?? '') && typeof code === 'string';
+  report.class = isFault ? thrown.kind : isIo ? 'io' : 'internal';
+  const { sequence = null, id = null, file = null } = isFault ? thrown.where : {};
+  report.fault = { vi: isFault ? thrown.vi : message, en: message, sequence, id, file };
+}
+
+/** @param {Zip} zip @param {Options} options @param {Report} report */
+async function verifyZip(zip, options, report) {
+  const { keys: pinned = [], witnesses = [], held = [], deployment } = options;
+  const manifest = await readManifest(zip, deployment);
+  const { mode, scope } = manifest;
+  report.bundle = { format: FORMAT, deployment: manifest.deployment, mode, scope };
+  await checkFiles(zip, manifest);
+
+  const keys = await readKeys(zip, manifest);
+  report.keys = keys.map(({ text, from, to }) => ({ key: text, from, to, pinned: pinned.some((it) => it.text === text) }));
+  checkPinned(keys, pinned);
+  const checkpoints = await readCheckpoints(zip, manifest, keys);
+  const point = /** @type {Signed} */ (checkpoints.at(-1)).note.checkpoint;
+  report.checkpoint = { size: point.size, root: point.root.toString('base64') };
+  report.witnesses = checkWitnesses(checkpoints, witnesses);
+  checkConsistency(checkpoints);
+  const loose = checkHeld(held, { manifest, keys, witnesses, checkpoints });
+
+  const own = checkpoints.map((it) => it.note.checkpoint);
+  const computed = scope.kind === 'all' ? [...own, ...loose].sort((a, b) => a.size - b.size) : own;
+  const wrong = rootFault(zip, manifest, computed);
+  const contents = await Contents.of(zip);
+  const archives = await readDeciders(zip);
+  const decisions = options.decisions !== false && wrong === null;
+  const order = await walk(zip, { manifest, computed, contents, archives: decisions ? archives : null }, options, report);
+  order.checkEnd(point.size);
+  await checkHeads(zip, manifest, point, order.streams);
+  if (wrong !== null) throw wrong;
+  const { held: there, gone } = await contents.checkFiles(zip, () => {});
+  Object.assign(report.figures, {
+    contents: there,
+    contentsGone: gone,
+    checkpoints: checkpoints.length,
+    cosignatures: report.witnesses.length,
+  });
+  report.notes = notesOf(report, { loose: scope.kind === 'all' ? [] : loose, decisions: options.decisions !== false });
+}
+
+/**
+ * The entries, one after the other, each fully checked before the next; the first that is wrong ends it.
+ * @param {Zip} zip
+ * @param {{ manifest: Manifest, computed: readonly Checkpoint[], contents: Contents, archives: Map<string, string> | null }} it
+ * @param {Options} options
+ * @param {Report} report
+ */
+async function walk(zip, { manifest, computed, contents, archives }, options, report) {
+  const member = memberOf(zip, 'entries.ndjson');
+  const order = new Order(manifest);
+  const folder = archives === null ? null : fs.mkdtempSync(path.join(os.tmpdir(), 'dondoc-verify-'));
+  const forget = () => folder !== null && fs.rmSync(folder, { recursive: true, force: true });
+  process.on('exit', forget);
+  const crew =
+    folder === null
+      ? null
+      : crewOf(options, { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range' }, member.size);
+  const heads = manifest.scope.kind === 'all' ? { then: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
+  const reader = new EntryReader(zip, manifest, crew?.parse ?? JSON.parse);
+  try {
+    for await (const lines of linesOf(zip)) {
+      for (const line of lines) {
+        const entry = reader.read(line, order);
+        order.check(entry);
+        contents.check(entry);
+        while (heads !== null && heads.due[0]?.size === order.figures.entries)
+          heads.then.check(order.streams, /** @type {Checkpoint} */ (heads.due.shift()));
+        crew?.add(askOf(entry), entry.text, entry.value);
+      }
+      await crew?.room();
+      options.progress?.((lines.at(-1)?.offset ?? member.data) - member.data, member.size, order.figures.entries);
+      const fault = crew?.fault() ?? null;
+      if (fault !== null) break;
+    }
+    const fault = (await crew?.settle()) ?? null;
+    if (fault === null) await reader.end();
+    const last = fault ?? (await crew?.finish()) ?? null;
+    if (last !== null) throw last;
+  } catch (thrown) {
+    // Decisions lag behind: an earlier entry may be the first bad one.
+    if (!(thrown instanceof Fault)) throw thrown;
+    const fault = earlier(thrown, (await crew?.settle()) ?? null);
+    throw await named(zip, await explained(zip, reader.at, fault ?? thrown));
+  } finally {
+    await crew?.close();
+    forget();
+    process.off('exit', forget);
+    Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0 });
+    report.recorded = { from: order.recorded.first, to: order.recorded.last };
+  }
+  return order;
+}
+
+/** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange'>} setting @param {number} bytes */
+function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024 }, setting, bytes) {
+  const chosen = threads ?? (bytes > 16 * 1024 * 1024 && os.availableParallelism() > 1 ? 2 : 1);
+  const whole = { ...setting, bundle, mostBytes };
+  return chosen > 1 ? mates(whole, chosen - 1) : localCrew(whole);
+}
+
+/** @param {Entry} entry @returns {Ask} */
+const askOf = ({ sequence, offset, bytes, value }) => ({
+  sequence,
+  offset,
+  length: bytes.length,
+  stream: value.subject,
+  version: value.streamversion,
+  deciders: value.deciders,
+});
+
+/** Reads line after line in step with places.bin: section 3. */
+class EntryReader {
+  #places;
+  #at = -1;
+  #reported = 0;
+
+  /** @param {Zip} zip @param {Manifest} manifest @param {(text: string) => Json} parse */
+  constructor(zip, manifest, parse) {
+    this.zip = zip;
+    this.parse = parse;
+    this.isShort = manifest.files.find((it) => it.path === 'entries.ndjson')?.size !== zip.members.get('entries.ndjson')?.size;
+    this.#places = placesOf(zip);
+  }
+
+  get at() {
+    return this.#at;
+  }
+
+  /** @param {{ bytes: Buffer, leaf: Buffer, offset: number, isWhole: boolean }} line @param {Order} order @returns {Entry} */
+  read({ bytes, leaf, offset, isWhole }, order) {
+    this.#at += 1;
+    const place = this.#places.next();
+    const where = place === undefined ? {} : { sequence: place.sequence };
+    if (bytes.length > MOST_ENTRY_BYTES) throw new Fault('entry-too-large', `${bytes.length} byte`, `it has ${bytes.length} bytes`, where);
+    if (!isWhole && (this.isShort || leaf.equals(place?.leaf ?? bytes)))
+      throw new Fault('cut-short', 'dòng bị cụt', 'its line is cut', where);
+    if (place === undefined || !leaf.equals(place.leaf)) throw new Mismatch({ at: this.#at, place, bytes, leaf });
+    const { sequence } = place;
+    order.checkSequence(sequence, where);
+    const text = bytes.toString('utf8');
+    const value = this.#canonical(text, bytes, where);
+    const fault = formFault(value);
+    if (fault !== null) throw new Fault('entry-malformed', `sai dạng ở: ${fault}`, `not of the form of an entry: ${fault}`, where);
+    return { sequence, offset, bytes, leaf, text, value };
+  }
+
+  /** @param {string} text @param {Buffer} bytes @param {Where} where @returns {Json} */
+  #canonical(text, bytes, where) {
+    const fault = (/** @type {string} */ why) => new Fault('not-canonical', `không ở dạng chuẩn: ${why}`, `not canonical: ${why}`, where);
+    if (!isUtf8(bytes)) throw fault('it is not UTF-8');
+    let value;
+    try {
+      value = this.parse(text);
+    } catch {
+      throw fault('it is not JSON');
+    }
+    const why = notCanonical(text, value);
+    if (why !== null) throw fault(why);
+    return value;
+  }
+
+  /** No place without its line. */
+  async end() {
+    const place = this.#places.next();
+    if (place !== undefined) throw dropped(place.sequence, 'the lines end before it', 'tệp kết thúc trước nó');
+  }
+}
+
+/** Some kinds of damage are told from others only by looking through the bundle once more. @param {Zip} zip @param {number} at @param {Fault} fault */
+async function explained(zip, at, fault) {
+  if (fault instanceof Mismatch) return mismatch(zip, fault.line);
+  if (!(fault instanceof MissingVersion)) return fault;
+  const isMoved = await someLine(zip, at, ({ bytes }) => bytes.includes(fault.missing));
+  return isMoved === null ? fault : new Fault('reordered', `${fault.vi}, nó đứng ở sau`, `${fault.message}, it stands behind`, fault.where);
+}
+
+/** The id of an entry of which only the sequence is known. @param {Zip} zip @param {Fault} fault */
+async function named(zip, fault) {
+  const { sequence, id } = fault.where;
+  if (sequence === undefined || id !== undefined || fault.kind === 'dropped') return fault;
+  const places = placesOf(zip);
+  for await (const lines of linesOf(zip)) {
+    for (const { bytes } of lines) {
+      if (places.next()?.sequence !== sequence) continue;
+      Object.assign(fault.where, idIn(bytes));
+      return fault;
+    }
+  }
+  return fault;
+}
+
+// ─── What is told ───
+
+/** @typedef {'vi' | 'en'} Lang */
+
+/** @param {Report} report @param {{ loose: readonly Checkpoint[], decisions: boolean }} it */
+function notesOf(report, { loose, decisions }) {
+  const notes = [];
+  if (!report.keys.some((it) => it.pinned)) {
+    notes.push({
+      vi: 'CHƯA GHIM KHÓA: chữ ký chỉ cho biết gói do người giữ khóa dưới đây ký. Hãy so khóa này với khóa nhận được bằng đường khác, rồi chạy lại với --key.',
+      en: 'THE KEY IS NOT PINNED: the signature only says that whoever holds the key below signed it. Compare this key with one you got another way, and run again with --key.',
+    });
+  }
+  if (!decisions)
+    notes.push({ vi: 'Quyết định KHÔNG được thực hiện lại (--no-decisions).', en: 'Decisions were NOT re-performed (--no-decisions).' });
+  const left = (report.figures['entries'] ?? 0) - (report.figures['performed'] ?? 0);
+  if (decisions && left > 0) {
+    notes.push({
+      vi: `${left} bản ghi thuộc luồng bắt đầu trước đoạn này: không thực hiện lại được.`,
+      en: `${left} entries are of streams that begin before this range: they cannot be re-performed.`,
+    });
+  }
+  if (report.bundle?.scope.kind === 'range') {
+    notes.push({
+      vi: 'Gói của một đoạn: không nói gì về việc một luồng đã đủ hay chưa.',
+      en: 'A bundle of a range: it says nothing about whether a stream is complete.',
+    });
+  }
+  for (const { size } of loose) {
+    notes.push({
+      vi: `Mốc đang giữ (${size}) không so được với gói không đầy đủ này.`,
+      en: `The checkpoint you hold (${size}) cannot be compared with this partial bundle.`,
+    });
+  }
+  return notes;
+}
+
+/** @param {Report} report @param {Lang} lang */
+function page(report, lang) {
+  const vi = lang === 'vi';
+  const { fault, bundle, figures } = report;
+  const verdict = /** @type {{ vi: string, en: string }} */ (CLASSES[report.class]);
+  const lines = [[vi ? 'Kết quả' : 'Result', `${report.ok ? '✔' : '✘'} ${verdict[lang].toUpperCase()} [${report.class}, ${report.exit}]`]];
+  if (fault !== null) {
+    if (fault.sequence !== null) lines.push([vi ? 'Bản ghi' : 'Entry', `${fault.sequence}${fault.id === null ? '' : `  ${fault.id}`}`]);
+    else if (fault.id !== null) lines.push([vi ? 'Bản ghi' : 'Entry', fault.id]);
+    if (fault.file !== null) lines.push([vi ? 'Tệp' : 'File', fault.file]);
+    lines.push([vi ? 'Cụ thể' : 'Detail', fault[lang]]);
+  }
+  if (bundle !== null)
+    lines.push(
+      [vi ? 'Hệ thống' : 'Deployment', `${bundle.deployment} (${bundle.mode})`],
+      [vi ? 'Phạm vi' : 'Scope', scopeText(bundle.scope, vi)],
+    );
+  for (const { key, from, to, pinned } of report.keys) {
+    lines.push([
+      vi ? 'Khóa ký' : 'Key',
+      `${key}  ${from}–${to ?? ''} ${pinned ? (vi ? '(đã ghim)' : '(pinned)') : vi ? '(CHƯA GHIM)' : '(NOT PINNED)'}`,
+    ]);
+  }
+  if (report.checkpoint !== null) lines.push([vi ? 'Dấu mốc' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
+  for (const { name, size } of report.witnesses)
+    lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến bản ghi' : 'up to entry'} ${size}`]);
+  if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
+  lines.push(...figureLines(figures, vi));
+  const width = Math.max(...lines.map(([label = '']) => label.length));
+  const notes = report.notes.map((it) => `\n! ${it[lang]}\n`);
+  return `${lines.map(([label = '', text]) => `${label.padEnd(width)}  ${text}\n`).join('')}${notes.join('')}`;
+}
+
+/** @param {Manifest['scope']} scope @param {boolean} vi */
+function scopeText(scope, vi) {
+  if (scope.kind === 'all') return vi ? 'toàn bộ sổ' : 'the whole ledger';
+  if (scope.kind === 'range') return `${vi ? 'bản ghi' : 'entries'} ${scope.from}–${scope.to}`;
+  return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol ?? scope.directive}`;
+}
+
+/** @param {Record<string, number>} figures @param {boolean} vi @returns {string[][]} */
+function figureLines(figures, vi) {
+  const names = /** @type {const} */ ([
+    ['entries', 'Bản ghi', 'Entries'],
+    ['streams', 'Luồng', 'Streams'],
+    ['commands', 'Lệnh', 'Commands'],
+    ['refusals', 'trong đó từ chối', 'of them refused'],
+    ['events', 'Sự kiện', 'Events'],
+    ['performed', 'Thực hiện lại', 'Re-performed'],
+    ['contents', 'Tệp kèm', 'Contents'],
+    ['contentsGone', 'đã xóa', 'no longer held'],
+    ['checkpoints', 'Dấu mốc', 'Checkpoints'],
+    ['cosignatures', 'Bên chứng kiến', 'Witnesses'],
+    ['seconds', 'Giây', 'Seconds'],
+  ]);
+  return names
+    .filter(([key]) => figures[key] !== undefined)
+    .map(([key, ofVi, ofEn]) => [vi ? ofVi : ofEn, figures[key]?.toLocaleString('en') ?? '']);
+}
+
+// ─── The command line ───
+
+/** @param {Lang} lang */
+function help(lang) {
+  const vi = lang === 'vi';
+  const options = [
+    ['--key KEY|FILE', 'khóa ký đã ghim (nhận bằng đường khác); lặp lại được', 'pinned key of the log (got another way); may be repeated'],
+    ['--witness KEY|FILE', 'khóa của bên chứng kiến phải có chữ ký', 'key of a witness that must have cosigned'],
+    ['--deployment ID', 'hệ thống phải là', 'the deployment it must be of'],
+    [
+      '--checkpoint FILE',
+      'dấu mốc nhận bằng đường khác: gói phải nối tiếp nó',
+      'a checkpoint that came another way: the bundle must continue it',
+    ],
+    ['--no-decisions', 'không thực hiện lại quyết định', 'do not re-perform decisions'],
+    ['--threads N', 'số luồng xử lý (mặc định theo kích thước)', 'threads (by size when absent)'],
+    ['--json', 'báo cáo JSON', 'the report as JSON'],
+    ['--lang vi|en', 'ngôn ngữ', 'language'],
+    ['--help', 'trang này', 'this page'],
+  ];
+  const codes = Object.entries(CLASSES).map(([name, it]) => `  ${String(it.exit).padStart(3)}  ${name.padEnd(18)} ${it[lang]}\n`);
+  return `node verify.mjs BUNDLE.zip [--key KEY]…\n\n${options.map(([name = '', a, b]) => `  ${name.padEnd(20)} ${vi ? a : b}\n`).join('')}\n${vi ? 'Mã thoát' : 'Exit codes'}:\n${codes.join('')}`;
+}
+
+/** @param {string} vi @param {string} en */
+const usage = (vi, en) => new Fault('usage', vi, en);
+
+/** Keys given as texts, or as files with a key a line. @param {readonly string[]} given @param {Key['kind']} kind @returns {Key[]} */
+function keysFrom(given, kind) {
+  const texts = given.flatMap((it) =>
+    readKey(it) === null && fs.existsSync(it)
+      ? fs
+          .readFileSync(it, 'utf8')
+          .split('\n')
+          .map((line) => line.trim())
+          .filter(Boolean)
+      : [it.trim()],
+  );
+  return texts.map((text) => {
+    const key = readKey(text);
+    if (key?.kind === kind) return key;
+    const what = text.slice(0, 100);
+    throw usage(
+      `"${what}" không phải khóa ${kind} và không phải tệp: TÊN+SỐ HIỆU+BASE64`,
+      `"${what}" is no key of a ${kind} and no file: it reads NAME+ID+BASE64`,
+    );
+  });
+}
+
+/** @param {string} file @returns {Note} */
+function noteFrom(file) {
+  const note = readNote(fs.readFileSync(file, 'utf8'));
+  if (note === null) throw usage(`${file} không phải dấu mốc đã ký`, `${file} is not a signed checkpoint`);
+  return note;
+}
+
+/** @param {readonly string[]} argv */
+function readArguments(argv) {
+  const many = { type: /** @type {const} */ ('string'), multiple: /** @type {const} */ (true) };
+  const one = { type: /** @type {const} */ ('string') };
+  const flag = { type: /** @type {const} */ ('boolean') };
+  const options = {
+    key: many,
+    witness: many,
+    checkpoint: many,
+    deployment: one,
+    threads: one,
+    lang: one,
+    json: flag,
+    help: flag,
+    'no-decisions': flag,
+  };
+  try {
+    return parseArgs({ args: [...argv], allowPositionals: true, options });
+  } catch (thrown) {
+    const { message } = /** @type {Error} */ (thrown);
+    throw usage(message, message);
+  }
+}
+
+/** What a command line asks for. @param {ReturnType<typeof readArguments>} args @param {Options['progress']} progress @returns {Promise<Report>} */
+async function reportOf({ values, positionals }, progress) {
+  const [bundle, more] = positionals;
+  if (bundle === undefined || more !== undefined) throw usage('cần đúng một tệp zip', 'it takes one zip file');
+  if (!['vi', 'en'].includes(values.lang ?? 'vi')) throw usage('--lang là vi hoặc en', '--lang is vi or en');
+  if (values.threads !== undefined && !/^[1-9]\d?$/u.test(values.threads))
+    throw usage('--threads là số từ 1 đến 99', '--threads is a number from 1 to 99');
+  return verifyBundle({
+    ...{ bundle, keys: keysFrom(values.key ?? [], 'log'), witnesses: keysFrom(values.witness ?? [], 'witness') },
+    ...{ held: (values.checkpoint ?? []).map(noteFrom), decisions: values['no-decisions'] !== true },
+    ...(values.deployment !== undefined && { deployment: values.deployment }),
+    ...(values.threads !== undefined && { threads: Number(values.threads) }),
+    ...(progress !== undefined && { progress }),
+  });
+}
+
+/** For programs: the report, whatever happens. @param {readonly string[]} argv @returns {Promise<Report>} */
+export async function verify(argv) {
+  try {
+    return await reportOf(readArguments(argv), undefined);
+  } catch (thrown) {
+    return failed(thrown);
+  }
+}
+
+/** Nothing of a bundle was looked at. @param {unknown} thrown */
+function failed(thrown) {
+  const report = emptyReport();
+  noteFault(report, thrown);
+  report.exit = CLASSES[report.class]?.exit ?? 1;
+  return report;
+}
+
+/** @param {readonly string[]} argv @returns {Promise<number>} the exit code */
+export async function main(argv) {
+  const lang = /** @type {Lang} */ (argv.includes('en') || argv.includes('--lang=en') ? 'en' : 'vi');
+  try {
+    const args = readArguments(argv);
+    if (args.values.help === true) return say(help(lang), 0);
+    const bar = process.stderr.isTTY ? progressBar(lang) : null;
+    const report = await reportOf(args, bar?.to);
+    bar?.clear();
+    return say(args.values.json === true ? `${JSON.stringify(report)}\n` : page(report, lang), report.exit);
+  } catch (thrown) {
+    const report = failed(thrown);
+    process.stderr.write(
+      `verify: ${CLASSES[report.class]?.[lang]}: ${report.fault?.[lang]}\n${report.class === 'usage' ? `\n${help(lang)}` : ''}`,
+    );
+    return report.exit;
+  }
+}
+
+/** @param {string} text @param {number} exit */
+function say(text, exit) {
+  process.stdout.write(text);
+  return exit;
+}
+
+/** @param {Lang} lang */
+function progressBar(lang) {
+  let shownAt = 0;
+  const width = 30;
+  return {
+    to: (/** @type {number} */ done, /** @type {number} */ of, /** @type {number} */ entries) => {
+      const now = performance.now();
+      if (now - shownAt < 100) return;
+      shownAt = now;
+      const part = of === 0 ? 1 : Math.min(1, done / of);
+      const bar = '█'.repeat(Math.round(part * width)).padEnd(width, '░');
+      process.stderr.write(
+        `\r${bar} ${String(Math.floor(part * 100)).padStart(3)} %  ${entries.toLocaleString('en')} ${lang === 'vi' ? 'bản ghi' : 'entries'} `,
+      );
+    },
+    clear: () => void process.stderr.write('\r\u001b[K'),
+  };
+}
+
+const isAsked =
+  process.argv[1] !== undefined &&
+  fs.existsSync(process.argv[1]) &&
+  fs.realpathSync(process.argv[1]) === fs.realpathSync(fileURLToPath(import.meta.url));
+if (!isMainThread && workerData?.dondocPerformer !== undefined && parentPort !== null)
+  performForOthers(workerData.dondocPerformer, parentPort);
+else if (isMainThread && isAsked) {
+  // The temporary folder goes with the process: `exit` listeners remove it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(CLASSES['interrupted']?.exit));
+  process.exitCode = await main(process.argv.slice(2));
+}
