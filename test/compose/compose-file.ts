@@ -18,7 +18,15 @@ export type ComposeService = {
 export type ComposeFile = { readonly services: { readonly [name: string]: ComposeService } };
 
 /** The apps that are processes of the system; each has a container of its own. */
-export const APPS = ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier', 'checkpointer'] as const;
+export const APPS = [
+  'api',
+  'worker',
+  'relay',
+  'projector',
+  'reactor',
+  'notifier',
+  'checkpointer',
+] as const;
 
 /** What `.env` would hold: a password for each part and role. */
 export const SECRETS = Object.fromEntries(
