@@ -114,7 +114,8 @@ export function loadConfig<S extends Service>(
   service: S,
   env: Environment = environment(),
 ): ConfigOf<S> {
-  const optional: readonly VariableKey[] = service === 'checkpointer' ? dispensable.checkpointer : [];
+  const optional: readonly VariableKey[] =
+    service === 'checkpointer' ? dispensable.checkpointer : [];
   return read(compositions[service], optional, env) as ConfigOf<S>;
 }
 
