@@ -39,6 +39,7 @@ export * from './commendation/types';
 export * from './bars/types';
 export type { Remit, RemitPlan } from './remit';
 export * from './erasure/types';
+export * from './access/types';
 export * from './streams';
 export * from './deciders';
 export { directiveDecider } from './directive/decider';

@@ -183,6 +183,7 @@ export const REFUSAL_CODES = [
   'bar.lifted',
   'bar.ends-before-it-begins',
   'personal.not-a-token',
+  'access.invalid',
   'calendar.bad-id',
   'calendar.invalid',
   'recognition.no-norm',

@@ -144,6 +144,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   ReplanHeldStep: SYSTEM,
   RecordBar: RECORDING,
   LiftBar: RECORDING,
+  RecordAccess: SYSTEM,
   ErasePersonalValue: { roles: ['clerk', 'leader', 'operator'], of: null },
 };
 

@@ -26,6 +26,7 @@ export const RIGHTS = {
   'commendation.record': ['clerk', 'standingBody', 'leader', 'operator'],
   'commendation.decide': ['leader'],
   'personal.erase': ['clerk', 'leader', 'operator'],
+  'access.read': ['auditor', 'operator'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -69,6 +70,7 @@ export const RIGHT_NAME: { readonly [right in Right]: Text } = {
   'commendation.record': say('ghi nhận khen thưởng, kỷ luật đã có', 'record awards and bars'),
   'commendation.decide': say('quyết định khen thưởng', 'decide a commendation'),
   'personal.erase': say('xóa dữ liệu cá nhân', 'erase personal data'),
+  'access.read': say('xem ai đã xem, tải dữ liệu gì', 'see who read what'),
   'content.put': say('gửi tệp vào kho nội dung', 'put files into the content store'),
   'drill.advance': say('chuyển thời gian của bản chạy mô phỏng', "move a drill's clock"),
 };

@@ -6,6 +6,7 @@ import type { Db } from '../db';
 import { applyEvent, type Projection } from '../projection';
 import { projectedOf, type ProjectedEntry } from '../projected';
 import { RowWriter } from '../row-writer';
+import { accesses } from './accesses';
 import { assumptions } from './assumptions';
 import { bars, erasures } from './bars';
 import { commendations } from './commendations';
@@ -41,6 +42,7 @@ export const PROJECTIONS: readonly Projection[] = [
   commendations,
   bars,
   erasures,
+  accesses,
   deliveries,
   reorganisations,
   recognition,
