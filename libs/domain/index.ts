@@ -28,6 +28,7 @@ export * from './reorganisation/types';
 export { progressOf, withoutHeir } from './reorganisation/progress';
 export { reorganisationDecider } from './reorganisation/decider';
 export { successionsOf } from './org/successions';
+export { standingHolds } from './directive/legal-hold';
 export { actingUnit } from './directive/heirs';
 export * from './delivery/types';
 export * from './recognition/types';

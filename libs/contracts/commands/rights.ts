@@ -9,6 +9,7 @@ export const RIGHTS = {
   'directive.decide': ['clerk', 'standingBody', 'leader'],
   'directive.issue': ['clerk', 'leader'],
   'directive.manage': ['clerk', 'standingBody', 'leader'],
+  'directive.hold': ['standingBody', 'leader', 'auditor', 'operator'],
   'obligation.submit': ['clerk', 'focal', 'standingBody', 'leader'],
   'obligation.judge': ['clerk', 'focal', 'standingBody', 'leader'],
   'obligation.record': ['clerk', 'focal', 'standingBody', 'leader'],
@@ -44,6 +45,7 @@ export const RIGHT_NAME: { readonly [right in Right]: Text } = {
   'directive.decide': say('quyết định điều văn bản không nêu', 'decide what a text leaves open'),
   'directive.issue': say('ban hành chỉ thị', 'issue a directive'),
   'directive.manage': say('điều hành việc thực hiện chỉ thị', 'direct the work of a directive'),
+  'directive.hold': say('đặt, bỏ lệnh giữ nguyên hồ sơ', 'place and release a legal hold'),
   'obligation.submit': say('gửi báo cáo, đề nghị của đơn vị', 'report and ask for a unit'),
   'obligation.judge': say('xem xét báo cáo, đề nghị', 'judge reports and requests'),
   'obligation.record': say(

@@ -16,6 +16,7 @@ import { documents } from './documents';
 import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
+import { keeping } from './keeping';
 import { obligations } from './obligations';
 import { reviews } from './reviews';
 import { reorganisations } from './reorganisations';
@@ -30,6 +31,7 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   rules,
   directives,
+  keeping,
   reviews,
   obligations,
   forms,
