@@ -15,6 +15,8 @@ import {
   type Logger,
   type Metrics,
 } from '../../libs/service';
+import { Accesses } from './access';
+import { AccessReads } from './access-reads.controller';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
 import { commandControllers } from './command-controllers';
@@ -84,6 +86,7 @@ export function apiControllers(): Type[] {
     ReferenceReads,
     RecognitionReads,
     CommendationReads,
+    AccessReads,
     ContentController,
     TransparencyController,
     EvidenceController,
@@ -124,6 +127,7 @@ function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings
     controllers: apiControllers(),
     providers: [
       Door,
+      Accesses,
       Directives,
       Units,
       Described,

@@ -54,12 +54,16 @@ export type ClientSettings = {
   readonly ofDrill?: () => void;
   /** Asked once, when nobody answers at the address: another one, or null when there is none. */
   readonly otherwise?: () => Promise<string | null>;
+  /** Who reads, `id;role;unit`: some readings are recorded, some are not for everybody. */
+  readonly as?: string | undefined;
 };
 
 type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
 
 /** Advancing a drill over years takes minutes. */
 const TIMEOUT_MS = 280_000;
+
+const ACTOR_FORM = `id;role;unit (${PERSONS.join(', ')})`;
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
@@ -68,8 +72,9 @@ function jsonOf(body: unknown) {
 }
 
 export function createClient(settings: ClientSettings): Client {
-  const { lang, ofDrill } = settings;
-  const headers = { 'accept-language': lang };
+  const { lang, ofDrill, as } = settings;
+  const headers: Record<string, string> = { 'accept-language': lang };
+  if (as !== undefined) headers['x-dondoc-actor'] = typed('--as', as, ACTOR_FORM);
   let { url, otherwise } = settings;
 
   async function reach(path: string, init: RequestInit): Promise<Response> {
@@ -102,7 +107,7 @@ export function createClient(settings: ClientSettings): Client {
       method: 'POST',
       headers: {
         ...JSON_TYPE,
-        'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
+        'x-dondoc-actor': typed('--as', actor, ACTOR_FORM),
         ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
       },
     });

@@ -25,6 +25,7 @@ import { status } from './commands/status';
 import { upcoming } from './commands/upcoming';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
+import { auditing } from './audit-program';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { evidence } from './evidence-program';
@@ -71,7 +72,7 @@ export function createProgram(terminal: Terminal): Command {
     const screen = new Screen({ lang, json, width, out: terminal.out, err: terminal.err });
     const ofDrill = () => screen.markDrill();
     const otherwise = api === undefined ? servedForReading : undefined;
-    const client = createClient({ url: apiAddress(api), lang, ofDrill, otherwise });
+    const client = createClient({ url: apiAddress(api), lang, ofDrill, otherwise, as });
     return { client, screen, actor: as, key };
   };
 
@@ -88,6 +89,7 @@ export function createProgram(terminal: Terminal): Command {
   commendations(program, context);
   pages(program, context);
   evidence(program, context);
+  auditing(program, context);
   acts(program, context);
   witnesses(program, context);
   return program;

@@ -19,6 +19,7 @@ export {
   TIMELINESS,
 } from './recognition-words';
 export {
+  ACCESS_KIND,
   APPRAISAL_FINDING,
   BAR_KIND,
   COMMENDATION_STATUS,

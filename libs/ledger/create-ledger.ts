@@ -14,6 +14,8 @@ import {
   entriesOfStream,
   lastSeq,
   loadRange,
+  isNamedUnder,
+  streamsEverHeld,
   streamsNaming,
 } from './entries';
 import { erase, isKept, keep, reveal } from './erasable';
@@ -66,7 +68,6 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
     directivesNaming: (asked) => directivesNaming(pool, asked),
-    streamsNaming: (token) => streamsNaming(pool, token),
     lastSeq: () => lastSeq(pool),
     ...createAuditTrail(pool),
     ...hints(listener),
@@ -91,15 +92,29 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       return contents.objects !== null;
     },
     keep: async (value, command) => keep(pool, { value, command }, await deployment()),
-    reveal: (tokens) => reveal(pool, tokens),
-    isKept: (token) => isKept(pool, token),
-    erase: (token) => erase(pool, token),
+    ...personalValues(pool),
     deadLetter: (letter) => deadLetter(pool, letter),
     deadLetterCount: () => deadLetterCount(pool),
     async close() {
       outcomes.close();
       await listener.close();
     },
+  };
+}
+
+function personalValues(
+  pool: Pool,
+): Pick<
+  Ledger,
+  'reveal' | 'isKept' | 'erase' | 'streamsNaming' | 'streamsEverHeld' | 'isNamedUnder'
+> {
+  return {
+    reveal: (tokens) => reveal(pool, tokens),
+    isKept: (token) => isKept(pool, token),
+    erase: (token) => erase(pool, token),
+    streamsNaming: (token) => streamsNaming(pool, token),
+    streamsEverHeld: () => streamsEverHeld(pool),
+    isNamedUnder: (stream, token) => isNamedUnder(pool, stream, token),
   };
 }
 

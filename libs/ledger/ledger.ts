@@ -193,6 +193,10 @@ export interface Ledger extends AuditTrail {
   directivesNaming(asked: DirectivesAsked): Promise<DirectivesFound>;
   /** The streams of commendations and units whose entries name a personal value. */
   streamsNaming(token: string): Promise<readonly string[]>;
+  /** Directives' streams on which a legal hold was ever placed. */
+  streamsEverHeld(): Promise<readonly string[]>;
+  /** Whether the stream or one under it names a personal value. */
+  isNamedUnder(stream: string, token: string): Promise<boolean>;
   lastSeq(): Promise<number>;
 
   /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */

@@ -1,6 +1,6 @@
 /** What a reader may ask of the lists: filters and paging, each checked like a body. */
 import { z } from 'zod';
-import { SUBJECT_STATUSES } from '../../domain';
+import { ACCESS_KINDS, SUBJECT_STATUSES } from '../../domain';
 import { instant, line, localDate, shortId } from './text';
 
 const limit = z.coerce.number<string>().int().min(1).max(500).optional();
@@ -113,6 +113,14 @@ export const QUERIES = {
     ...named,
   }),
   assumptions: z.strictObject({ ...paging, ...named }),
+  access: z.strictObject({
+    ...paging,
+    ...named,
+    what: z.enum(ACCESS_KINDS).optional(),
+    /** By the id of the person. */
+    reader: line(200).optional(),
+    subject: line(200).optional(),
+  }),
   units: z.strictObject({
     ...paging,
     name: line(200).optional(),

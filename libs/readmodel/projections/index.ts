@@ -6,6 +6,7 @@ import type { Db } from '../db';
 import { applyEvent, type Projection } from '../projection';
 import { projectedOf, type ProjectedEntry } from '../projected';
 import { RowWriter } from '../row-writer';
+import { accesses } from './accesses';
 import { assumptions } from './assumptions';
 import { bars, erasures } from './bars';
 import { commendations } from './commendations';
@@ -15,6 +16,7 @@ import { documents } from './documents';
 import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
+import { keeping } from './keeping';
 import { obligations } from './obligations';
 import { reviews } from './reviews';
 import { reorganisations } from './reorganisations';
@@ -29,6 +31,7 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   rules,
   directives,
+  keeping,
   reviews,
   obligations,
   forms,
@@ -41,6 +44,7 @@ export const PROJECTIONS: readonly Projection[] = [
   commendations,
   bars,
   erasures,
+  accesses,
   deliveries,
   reorganisations,
   recognition,

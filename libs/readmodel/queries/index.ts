@@ -1,6 +1,7 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
 import type { Db } from '../db';
+import { accesses } from './accesses';
 import { criticisms } from './criticisms';
 import { consolidation } from './consolidation';
 import { bars, commendation, commendations } from './commendations';
@@ -55,6 +56,7 @@ export function createReads(db: Db) {
     obligation: (id: string, now: Instant) => obligation(db, id, now),
     why: (roundId: string, unitId: string, now: Instant) => why(db, roundId, unitId, now),
     timeline: (asked: Asked<typeof timeline>) => timeline(db, asked),
+    accesses: (asked: Asked<typeof accesses>) => accesses(db, asked),
     documents: (asked: Asked<typeof documents>) => documents(db, asked),
     assumptions: (asked: Asked<typeof assumptions>) => assumptions(db, asked),
     units: (asked: Asked<typeof units>) => units(db, asked),

@@ -92,6 +92,7 @@ const reads: ApiParts['reads'] = {
   previewReorganisation: emptyPage,
   timeline: emptyPage,
   documents: emptyPage,
+  accesses: emptyPage,
   assumptions: emptyPage,
   units: emptyPage,
   unitNames: async (units): Promise<UnitNames> =>
