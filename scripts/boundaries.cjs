@@ -36,6 +36,11 @@ const table = {
     npm: ['pg'],
     node: true,
   },
+  'libs/backup': {
+    libs: ['libs/ledger', 'libs/audit', 'libs/contracts', 'libs/domain'],
+    npm: ['pg'],
+    node: true,
+  },
   'libs/commands': {
     libs: ['libs/contracts', 'libs/domain', 'libs/planning', 'libs/ledger', 'workflows/messages'],
     npm: ['@temporalio/client'],
