@@ -4,7 +4,13 @@
  * so half a restore is an empty database, and a whole one answers questions only.
  */
 import type { Client } from 'pg';
-import { Failure, readMigrations, migrationFolders, upgradeSchema, type Deployment } from '../ledger';
+import {
+  Failure,
+  readMigrations,
+  migrationFolders,
+  upgradeSchema,
+  type Deployment,
+} from '../ledger';
 import type { Instant } from '../domain';
 import { bytesOf, type ContentRow } from './contents';
 import { asOwner, goOn } from './database';

@@ -40,7 +40,11 @@ export const DECIDED: Kept = {
 export const KEPT: readonly Kept[] = [
   { table: COMMANDS, where: 'decided_at IS NULL', keep: RECEIVED },
   { table: 'ledger.signing_keys', keep: 'r.first_size <= $2::bigint' },
-  { table: 'ledger.checkpoints', since: { rows: 'size > $1::bigint', by: 'checkpoint' }, keep: 'r.size <= $2::bigint' },
+  {
+    table: 'ledger.checkpoints',
+    since: { rows: 'size > $1::bigint', by: 'checkpoint' },
+    keep: 'r.size <= $2::bigint',
+  },
   {
     table: 'ledger.cosignatures',
     // Committed a little later than they are stamped.
