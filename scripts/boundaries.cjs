@@ -95,6 +95,11 @@ const table = {
     ...APP,
     npm: [...NEST, 'pg', 'nodemailer'],
   },
+  'apps/operator': {
+    libs: ['libs/backup', 'libs/embedded', 'libs/ledger', 'libs/service'],
+    npm: ['commander'],
+    node: true,
+  },
   'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
   'apps/standalone': {
     libs: [

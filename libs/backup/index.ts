@@ -1,4 +1,5 @@
 export * from './format';
+export { presentIndex } from './index-file';
 export { takeBackup, type TakenBackup } from './take-backup';
 export { restoreBackup, type Restored, type Restoring } from './restore-backup';
 export { CONTENT, DERIVED, ENTRIES, KEPT } from './tables';

@@ -5,6 +5,17 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  checkpointText,
+  emptyRoot,
+  fileSigner,
+  Frontier,
+  leafHash,
+  noteOf,
+  originOf,
+  secretKeyText,
+  signatureLine,
+} from '../../../libs/audit';
 import { deciderOf, foldAll, step } from '../../../libs/domain';
 import {
   DATABASE_ROLES,
@@ -82,4 +93,27 @@ export async function rowsIn(database: TestDatabase, table: string): Promise<str
 
 export function newFolder(): string {
   return mkdtempSync(join(tmpdir(), 'dondoc-backup-'));
+}
+
+/** Undecided work at a point: what the tray of each stream holds. */
+export async function waitingIn(ledger: Ledger, stream: string): Promise<string[]> {
+  return (await ledger.take(stream)).waiting.map(({ id }) => id);
+}
+
+const SIGNER = fileSigner(
+  secretKeyText(originOf(BACKUP_STAMP.deploymentId), Buffer.alloc(32, 3), 'log'),
+);
+export const PUBLIC_KEY = SIGNER.key.text;
+
+/** A checkpoint over the first `size` entries of the ledger, as the checkpointer signs it. */
+export async function checkpointOver(
+  ledger: Ledger,
+  size: number,
+  origin = originOf(BACKUP_STAMP.deploymentId),
+): Promise<string> {
+  const frontier = new Frontier();
+  for (const { bytes } of await ledger.entriesAfter(0, size)) frontier.append(leafHash(bytes));
+  const heads = { size: 0, root: emptyRoot() };
+  const text = checkpointText({ origin, size, root: frontier.root(), heads });
+  return noteOf(text, [await signatureLine(text, SIGNER)]);
 }
