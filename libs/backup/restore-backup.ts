@@ -21,7 +21,7 @@ import { nameOf, presentIndex } from './index-file';
 import { pointOf, type Point } from './point';
 import { putEntries, putterOf, type Bounds } from './put-back';
 import { putWakeups } from './put-wakeups';
-import { damaged, linesOf } from './segment-reader';
+import { damaged, linesOf, wholeLinesOf } from './segment-reader';
 import { CONTENT, DECIDED, ENTRIES, KEPT, type Kept } from './tables';
 
 export type Restoring = Following & {
@@ -180,7 +180,7 @@ class Putting {
     const { folder, following } = this.given;
     const putter = await putterOf(this.client, kept);
     let done = 0;
-    for await (const lines of linesOf(folder, segment, (row) => `row ${row + 1}`)) {
+    for await (const lines of wholeLinesOf(folder, segment)) {
       goOn(following);
       await putter.put(lines, bounds);
       done += lines.length;
@@ -195,7 +195,7 @@ class Putting {
     const { folder, index, following } = this.given;
     for (const segment of index.segments.filter(({ table }) => table === CONTENT)) {
       let done = 0;
-      for await (const lines of linesOf(folder, segment, (row) => `row ${row + 1}`)) {
+      for await (const lines of wholeLinesOf(folder, segment)) {
         for (const line of lines) {
           goOn(following);
           const { sha256, mediaType, size, here } = JSON.parse(line) as ContentRow;

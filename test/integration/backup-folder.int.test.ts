@@ -14,7 +14,7 @@ import {
 import { dirname, join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { presentIndex, restoreBackup, takeBackup } from '../../libs/backup';
-import { sha256Hex } from '../../libs/audit';
+import { canonicalize, sha256Hex } from '../../libs/audit';
 import { ROOT } from '../compose/compose-file';
 import { decided, newFolder, openOffice, rowsIn, type Office } from './support/backup-office';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
@@ -181,9 +181,6 @@ describe('damage', () => {
           ? { ...it, rows: changed.length, bytes: bytes.length, sha256: sha256Hex(bytes) }
           : it,
       );
-      const { canonicalize } = jest.requireActual<{ canonicalize: (it: unknown) => string }>(
-        '../../libs/audit',
-      );
       const index = { ...backup, segments };
       writeFileSync(
         file,
@@ -234,7 +231,7 @@ describe('damage', () => {
     );
     const other = await harmed((own) => {
       const [erasable] = filesIn(own).filter((name) => name.startsWith('work.erasable-'));
-      writeFileSync(join(own, erasable!), gzipSync(''));
+      writeFileSync(join(own, erasable!), gzipSync('{}\n'));
     });
     expect(other).toEqual(named('work.erasable-'));
     const index = await harmed((own) => {
