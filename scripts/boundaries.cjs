@@ -36,6 +36,11 @@ const table = {
     npm: ['pg'],
     node: true,
   },
+  'libs/backup': {
+    libs: ['libs/ledger', 'libs/audit', 'libs/contracts', 'libs/domain'],
+    npm: ['pg'],
+    node: true,
+  },
   'libs/commands': {
     libs: ['libs/contracts', 'libs/domain', 'libs/planning', 'libs/ledger', 'workflows/messages'],
     npm: ['@temporalio/client'],
@@ -104,6 +109,11 @@ const table = {
     npm: [...NEST, 'pg', 'nodemailer'],
   },
   'apps/checkpointer': { ...APP, npm: [...NEST, 'pg', 'nodemailer'] },
+  'apps/operator': {
+    libs: ['libs/backup', 'libs/embedded', 'libs/ledger', 'libs/service'],
+    npm: ['commander'],
+    node: true,
+  },
   'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
   'apps/standalone': {
     libs: [

@@ -32,6 +32,7 @@ import { DRILL_SEED, prepareDatabase } from './database';
 import { DrillPlayer } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
 import type { Results } from './results-summary';
+import { readOnlyText } from './read-only-text';
 import { samplePlay } from './sample-play';
 import { createScreen, seconds, type Screen } from './screen';
 import { stepsText, summaryText } from './summary';
@@ -75,7 +76,9 @@ async function main(options: Options): Promise<void> {
       logger: fileLogger(join(dataDir, modeOf(options)), config),
     };
     const { composition, addresses } = await startAll(started);
-    if (!options.live) await drill(started, composition);
+    const undecided = await composition.ledger.undecidedRestore();
+    if (undecided !== null) screen.line(readOnlyText(undecided));
+    else if (!options.live) await drill(started, composition);
     else
       screen.line(
         'hệ thống thật, chỉ đọc cho đến khi có định danh / live: reads only until identity exists',

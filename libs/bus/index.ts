@@ -2,6 +2,7 @@ export * from './bell';
 export * from './bus';
 export * from './drained';
 export * from './drill-clock';
+export { heldBus, holdUntilDecided, type Hold } from './held-bus';
 export { partFault } from './kafka-away';
 export { createKafkaBus, type KafkaBusSettings } from './kafka-bus';
 export { createCheckpointPublisher, type CheckpointPublisher } from './kafka-checkpoints';

@@ -23,6 +23,7 @@ import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
 import { OutcomeWatch, commandData, commandRecord } from './outcomes';
+import { undecidedRestore } from './restores';
 import { createTrays } from './tray';
 import { createAuditTrail } from './tree';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
@@ -43,6 +44,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
   const take = createTrays(pool);
   const store = createContentStore(pool, contents);
   let stamp: Promise<Deployment> | null = null;
+  let isOpen = false;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
 
   return {
@@ -84,6 +86,12 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     tellClock: (instant) => tellClock(pool, instant),
     tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
+    async undecidedRestore() {
+      // Only an empty database is restored: once open, it stays open as long as anybody uses it.
+      const undecided = isOpen ? null : await undecidedRestore(pool);
+      isOpen = undecided === null;
+      return undecided;
+    },
     putContent: store.put,
     getContent: store.get,
     describeContent: store.describe,

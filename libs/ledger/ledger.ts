@@ -6,6 +6,7 @@ import type { Actor, Command, Decided, Instant, Rejection } from '../domain';
 import type { Envelope } from '../contracts';
 import type { AuditTrail } from './audit-trail';
 import type { ContentStore } from './content-store';
+import type { UndecidedRestore } from './restores';
 
 /** One line of the book. `bytes` is the canonical JSON: Merkle leaf, Kafka value and export line. */
 export type Entry = {
@@ -234,6 +235,8 @@ export interface Ledger extends AuditTrail {
    */
   tellClockAndAccept(instant: Instant, rows: readonly NewCommand[]): Promise<AcceptResult[]>;
   deployment(): Promise<Deployment>;
+  /** Null when the deployment may act; what was not restored since it was opened stays so. */
+  undecidedRestore(): Promise<UndecidedRestore | null>;
 
   /** `mediaType` as held: of the same bytes the first one stays. */
   putContent: ContentStore['put'];

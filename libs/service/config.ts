@@ -125,6 +125,18 @@ export function loadStandaloneConfig(env: Environment = environment()): Standalo
   return Object.freeze({ ...userFolders(env), ...config }) as StandaloneConfig;
 }
 
+/** The database as its owner: named, or that of the data folder. */
+export type OwnerConfig = {
+  readonly mode: ValueOf<'mode'>;
+  readonly migrationDatabaseUrl?: ValueOf<'migrationDatabaseUrl'>;
+} & Folders;
+
+/** The configuration of what an operator does to the database itself: backups and restores. */
+export function loadOwnerConfig(env: Environment = environment()): OwnerConfig {
+  const config = read(['mode'], ['migrationDatabaseUrl', 'dataDir', 'cacheDir'], env);
+  return Object.freeze({ ...userFolders(env), ...config }) as OwnerConfig;
+}
+
 function read(
   required: readonly VariableKey[],
   optional: readonly VariableKey[],
