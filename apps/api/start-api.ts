@@ -37,6 +37,8 @@ import {
   type DoorSettings,
   type LedgerPort,
 } from './ports';
+import { Past } from './past';
+import { PastReads } from './past-reads.controller';
 import { ProblemFilter } from './problem.filter';
 import { Directives, ReadingInterceptor, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
@@ -84,6 +86,7 @@ export function apiControllers(): Type[] {
     ReferenceReads,
     RecognitionReads,
     CommendationReads,
+    PastReads,
     ContentController,
     TransparencyController,
     EvidenceController,
@@ -126,6 +129,7 @@ function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings
       Door,
       Directives,
       Units,
+      Past,
       Described,
       { provide: COMMANDS_PORT, useValue: parts.commands },
       { provide: LEDGER_PORT, useValue: parts.ledger },

@@ -12,3 +12,4 @@ export * from './commendation-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';
 export * from './criticism-rows';
+export * from './travel-rows';
