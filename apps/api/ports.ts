@@ -12,6 +12,7 @@ export type LedgerPort = Pick<
   | 'awaitOutcome'
   | 'commandRecord'
   | 'entriesOfStream'
+  | 'entriesAfter'
   | 'putContent'
   | 'getContent'
   | 'describeContent'

@@ -39,6 +39,8 @@ import {
   type DoorSettings,
   type LedgerPort,
 } from './ports';
+import { Past } from './past';
+import { PastReads } from './past-reads.controller';
 import { ProblemFilter } from './problem.filter';
 import { Directives, ReadingInterceptor, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
@@ -87,6 +89,7 @@ export function apiControllers(): Type[] {
     RecognitionReads,
     CommendationReads,
     AccessReads,
+    PastReads,
     ContentController,
     TransparencyController,
     EvidenceController,
@@ -130,6 +133,7 @@ function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings
       Accesses,
       Directives,
       Units,
+      Past,
       Described,
       { provide: COMMANDS_PORT, useValue: parts.commands },
       { provide: LEDGER_PORT, useValue: parts.ledger },

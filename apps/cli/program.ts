@@ -14,7 +14,6 @@ import {
   registerDirective,
   showDirective,
 } from './commands/directive';
-import { history } from './commands/history';
 import { rates } from './commands/rates';
 import { reorganisations } from './reorganisation-commands';
 import { listRecognition } from './commands/recognition';
@@ -31,6 +30,7 @@ import type { Context } from './context';
 import { evidence } from './evidence-program';
 import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
+import { past } from './past-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 import { servedForReading } from './served';
@@ -87,6 +87,7 @@ export function createProgram(terminal: Terminal): Command {
   reorganisations(program, context);
   recognition(program, context);
   commendations(program, context);
+  past(program, context);
   pages(program, context);
   evidence(program, context);
   auditing(program, context);
@@ -182,13 +183,6 @@ function recognition(program: Command, context: Make): void {
 }
 
 function pages(program: Command, context: Make): void {
-  program
-    .command('history')
-    .description('những việc đã xảy ra · what happened')
-    .argument('<directive>', BOOK.directive)
-    .option('--full', 'mỗi việc một dòng · one line per fact')
-    .option(ISSUER, ISSUER_HELP)
-    .action((name: string, options) => history(context(), name, options));
   program
     .command('why')
     .description(

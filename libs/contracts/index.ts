@@ -33,6 +33,7 @@ export {
   SUBJECT_KIND,
 } from './commendation-words';
 export { changeSet } from './schemas/org';
+export * from './as-of';
 export * from './local-time';
 export * from './mode';
 export * from './receipt';

@@ -6,6 +6,7 @@ import { interpolate, type Message, type Params, type UnitNames } from './messag
 import { REQUEST } from './request';
 import { ROUND } from './round';
 import { TRANSPARENCY } from './transparency';
+import { TRAVEL } from './travel';
 import type { Text } from '../../domain';
 
 export { publicParams, unitsIn, type Message, type Params, type UnitNames } from './message';
@@ -17,6 +18,7 @@ export const MESSAGES = {
   ...ROUND,
   ...TRANSPARENCY,
   ...EVIDENCE,
+  ...TRAVEL,
 };
 
 export type ProblemCode = keyof typeof MESSAGES;

@@ -60,6 +60,7 @@ export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promi
   for (const entry of entries) {
     const projected = projectedOf(entry);
     if (projected === null) continue;
+    rows.at(entry.seq);
     for (const it of PROJECTIONS) {
       if (projected.kind === 'event') await applyEvent(it, rows, projected.event);
       else it.refused?.(rows, projected.refusal);
@@ -74,7 +75,7 @@ export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promi
  * runs.
  */
 export async function rebuild(tx: Db): Promise<void> {
-  const tables = PROJECTIONS.flatMap((it) => it.tables.map((table) => `read.${table}`));
+  const tables = PROJECTIONS.flatMap((it) => it.tables.flatMap(withPast));
   await tx.query('BEGIN');
   try {
     await tx.query(`TRUNCATE ${tables.join(', ')}`);
@@ -84,4 +85,10 @@ export async function rebuild(tx: Db): Promise<void> {
     await tx.query('ROLLBACK');
     throw thrown;
   }
+}
+
+/** What a table said before stands beside it, but of those that only grow. */
+function withPast(table: string): string[] {
+  const grows = table === 'timeline' || table === 'obligation_history';
+  return grows ? [`read.${table}`] : [`read.${table}`, `read.${table}_past`];
 }

@@ -13,3 +13,4 @@ export * from './indicator-rows';
 export * from './consolidation-rows';
 export * from './criticism-rows';
 export * from './access-rows';
+export * from './travel-rows';

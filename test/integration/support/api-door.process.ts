@@ -63,6 +63,12 @@ const emptyPage = async () => ({ items: [], next: null });
 const nothing = async () => null;
 
 const reads: ApiParts['reads'] = {
+  at: () => reads,
+  timelineAt: nothing,
+  lastRecorded: nothing,
+  firstRecorded: nothing,
+  differences: async () => [],
+  countDifferences: async () => [],
   summary: () => Promise.reject(new TypeError('a secret of ours')),
   findDirective: async (name, issuer) => {
     const played = { ...DIRECTIVE, directive: 'd-07', symbol: '07/CT-BCA-V28' };
