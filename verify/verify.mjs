@@ -1185,13 +1185,14 @@ function commandFault({ data, time, correlationid }, name) {
  * The lines of entries.ndjson, many at a time, so that people may interrupt and see progress in between.
  * Before each line stands a byte of its own for the 0x00 that RFC 6962 hashes with it: no line is copied.
  * @param {Zip} zip
+ * @param {AsyncIterable<Buffer> | Iterable<Buffer>} [pieces] of the file; without the check of its sum when it is read once more
  * @returns {AsyncGenerator<{ bytes: Buffer, leaf: Buffer, offset: number, isWhole: boolean }[], void>}
  */
-async function* linesOf(zip) {
+async function* linesOf(zip, pieces = packedPieces(zip, memberOf(zip, 'entries.ndjson'))) {
   const member = memberOf(zip, 'entries.ndjson');
   let left = Buffer.alloc(0);
   let offset = member.data;
-  for await (const piece of unpacked(zip, member)) {
+  for await (const piece of pieces) {
     const chunk = Buffer.concat([Buffer.of(0), left, piece]);
     const lines = [];
     let from = 1;
@@ -1312,6 +1313,7 @@ class Order {
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.manifest = manifest;
+    this.size = manifest.checkpoint.size;
     this.source = `urn:dondoc:${manifest.deployment}`;
   }
 
@@ -1322,6 +1324,8 @@ class Order {
     this.#before = sequence;
     const first = scope.kind === 'range' ? scope.from : 1;
     const due = before === 0 ? first : before + 1;
+    if (sequence > this.size)
+      throw new Fault('inserted', 'nằm sau dấu mốc đã ký', 'it stands behind the checkpoint: nobody signed it', where);
     if (sequence === before) throw new Fault('duplicated', 'số thứ tự lặp lại', 'its sequence stands twice', where);
     if (sequence < due) throw new Fault('reordered', `đứng sau bản ghi ${before}`, `it stands behind entry ${before}`, where);
     if (scope.kind !== 'directive' && sequence > due) throw dropped(due, `the next one is ${sequence}`, `tiếp theo là ${sequence}`);
@@ -1405,9 +1409,10 @@ class Order {
     if (data.outcome === 'refused') this.figures.refusals += 1;
   }
 
-  /** Nothing is missing at the end. @param {number} size of the checkpoint */
-  checkEnd(size) {
-    const { scope, entries } = this.manifest;
+  /** Nothing is missing at the end. */
+  checkEnd() {
+    const { size, manifest } = this;
+    const { scope, entries } = manifest;
     const end = scope.kind === 'all' ? size : scope.kind === 'range' ? Math.min(scope.to, size) : this.#before;
     const begins = scope.kind === 'range' ? scope.from : 1;
     if (this.#before < end)
@@ -1546,8 +1551,10 @@ function checkHead({ stream: name, version, leaf }, stream) {
       { id },
     );
   }
-  if (stream.version === version && stream.leaf.toString('hex') === leaf) return;
-  throw new Fault('stream-split', `luồng ${name} kết thúc khác với đầu đã ký`, `stream ${name} ends otherwise than its head says`, { id });
+  if (stream.version > version)
+    throw new Fault('stream-split', `luồng ${name} dài hơn đầu đã ký`, `stream ${name} is longer than its head says`, { id });
+  if (stream.leaf.toString('hex') !== leaf)
+    throw new Fault('altered-entry', 'khác với đầu luồng', 'the head of its stream has another leaf', { id });
 }
 
 /** All streams under a prefix stand side by side, between neighbours that are not under it. @param {readonly Head[]} heads @param {string} prefix @param {number} size */
@@ -2500,8 +2507,13 @@ async function verifyZip(zip, options, report) {
   const contents = await Contents.of(zip);
   const archives = await readDeciders(zip);
   const decisions = options.decisions !== false && wrong === null;
-  const order = await walk(zip, { manifest, computed, contents, archives: decisions ? archives : null }, options, report);
-  order.checkEnd(point.size);
+  const order = await walk(
+    zip,
+    { manifest, computed: wrong === null ? computed : [], contents, archives: decisions ? archives : null },
+    options,
+    report,
+  );
+  order.checkEnd();
   await checkHeads(zip, manifest, point, order.streams);
   if (wrong !== null) throw wrong;
   const { held: there, gone } = await contents.checkFiles(zip, () => {});
@@ -2534,7 +2546,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
   const heads = manifest.scope.kind === 'all' ? { then: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
   const reader = new EntryReader(zip, manifest, crew?.parse ?? JSON.parse);
   try {
-    for await (const lines of linesOf(zip)) {
+    for await (const lines of linesOf(zip, unpacked(zip, member))) {
       for (const line of lines) {
         const entry = reader.read(line, order);
         order.check(entry);
