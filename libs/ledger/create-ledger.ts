@@ -42,7 +42,6 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
   const accept = createAcceptor(pool);
   const append = createAppender(pool);
   const take = createTrays(pool);
-  const store = createContentStore(pool, contents);
   let stamp: Promise<Deployment> | null = null;
   let isOpen = false;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
@@ -75,9 +74,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),
     moveCursor: (tx, consumer, seq) => moveCursor(tx ?? pool, { consumer, seq }),
-    tryLease: (name, holder, ttlMs) => tryLease(pool, { name, holder, ttlMs }),
-    renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
-    releaseLease: (name, holder) => releaseLease(pool, name, holder),
+    ...leasesIn(pool),
     overdue: (instant, queue) => overdue(pool, instant, queue),
     wakeups: () => wakeups(pool),
     wakeupsOn: (queue) => wakeupsOn(pool, queue),
@@ -92,13 +89,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       isOpen = undecided === null;
       return undecided;
     },
-    putContent: store.put,
-    getContent: store.get,
-    describeContent: store.describe,
-    probeContents: async () => {
-      await contents.objects?.probe();
-      return contents.objects !== null;
-    },
+    ...contentsIn(pool, contents),
     keep: async (value, command) => keep(pool, { value, command }, await deployment()),
     ...personalValues(pool),
     deadLetter: (letter) => deadLetter(pool, letter),
@@ -107,6 +98,30 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       outcomes.close();
       await listener.close();
     },
+  };
+}
+
+function contentsIn(
+  pool: Pool,
+  contents: ContentPlace,
+): Pick<Ledger, 'putContent' | 'getContent' | 'describeContent' | 'probeContents'> {
+  const store = createContentStore(pool, contents);
+  return {
+    putContent: store.put,
+    getContent: store.get,
+    describeContent: store.describe,
+    async probeContents() {
+      await contents.objects?.probe();
+      return contents.objects !== null;
+    },
+  };
+}
+
+function leasesIn(pool: Pool): Pick<Ledger, 'tryLease' | 'renewLease' | 'releaseLease'> {
+  return {
+    tryLease: (name, holder, ttlMs) => tryLease(pool, { name, holder, ttlMs }),
+    renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
+    releaseLease: (name, holder) => releaseLease(pool, name, holder),
   };
 }
 
