@@ -16,7 +16,7 @@ import {
   loadStandaloneConfig,
   ownShutdown,
 } from '../../libs/service';
-import { refusal } from '../../libs/commands';
+import { createWayIn, refusal } from '../../libs/commands';
 import { startApi } from '../api';
 import { rolePasswords, urlAs } from './passwords';
 
@@ -51,9 +51,14 @@ async function serve(mode: 'drill' | 'live'): Promise<void> {
   shutdown.onShutdown('ledger', () => ledger.close());
   await ledger.deployment();
   const none = () => Promise.reject(refusal('deployment.reads-only'));
+  const wayIn = createWayIn(ledger);
   const api = await startApi(
     {
-      commands: { submit: none, refusalOfSet: none },
+      commands: {
+        // That somebody read is recorded here too: it waits in the tray until the system runs again.
+        submit: (request) => (request.type === 'RecordAccess' ? wayIn.submit(request) : none()),
+        refusalOfSet: none,
+      },
       ledger,
       reads: createReads(pool),
       drill: null,

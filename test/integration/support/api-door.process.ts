@@ -120,9 +120,6 @@ const ledger: ApiParts['ledger'] = {
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
   entriesOfStream: async () => [],
-  entriesAfter: async () => [],
-  latestCheckpoint: async () => null,
-  treeHashes: async () => [],
   putContent: async (bytes, mediaType) => {
     if (manners.has('s3-down'))
       throw failure('s3.away', 'it is away', 'start what is at s3.example');
