@@ -34,7 +34,7 @@ export class SegmentWriter {
         done(null, chunk);
       },
     });
-    this.written = pipeline(this.gzip, seen, createWriteStream(this.beside)).then(
+    this.written = pipeline(this.gzip, seen, createWriteStream(this.beside, { mode: 0o600 })).then(
       () => null,
       (cause: unknown) => folderFault(folder, cause),
     );
