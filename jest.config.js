@@ -43,7 +43,10 @@ module.exports = {
       ...common,
       displayName: 'service',
       testMatch: ['<rootDir>/test/**/*.test.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/test/(boundaries|compose|evidence|support|verify)/'],
+      testPathIgnorePatterns: [
+        '/node_modules/',
+        '/test/(boundaries|compose|evidence|support|verify)/',
+      ],
       globalSetup: '<rootDir>/test/support/start-servers.js',
       globalTeardown: '<rootDir>/test/support/stop-servers.js',
       setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.js'],

@@ -36,6 +36,11 @@ const table = {
     npm: ['pg'],
     node: true,
   },
+  'libs/backup': {
+    libs: ['libs/ledger', 'libs/audit', 'libs/contracts', 'libs/domain'],
+    npm: ['pg'],
+    node: true,
+  },
   'libs/commands': {
     libs: ['libs/contracts', 'libs/domain', 'libs/planning', 'libs/ledger', 'workflows/messages'],
     npm: ['@temporalio/client'],
@@ -58,7 +63,7 @@ const table = {
   },
   'libs/notify': { libs: ['libs/domain', 'libs/calendar'], node: ['crypto'] },
   'libs/process': {
-    libs: ['libs/service', 'libs/ledger', 'libs/bus', 'libs/content'],
+    libs: ['libs/service', 'libs/ledger', 'libs/bus', 'libs/content', 'libs/audit'],
     npm: ['@nestjs/core', '@nestjs/common', 'reflect-metadata', 'pg'],
     node: true,
   },
@@ -103,6 +108,12 @@ const table = {
     ...APP,
     npm: [...NEST, 'pg', 'nodemailer'],
   },
+  'apps/checkpointer': { ...APP, npm: [...NEST, 'pg', 'nodemailer'] },
+  'apps/operator': {
+    libs: ['libs/backup', 'libs/embedded', 'libs/ledger', 'libs/service'],
+    npm: ['commander'],
+    node: true,
+  },
   'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
   'apps/standalone': {
     libs: [
@@ -115,6 +126,7 @@ const table = {
       'apps/projector',
       'apps/reactor',
       'apps/notifier',
+      'apps/checkpointer',
     ],
     npm: [...NEST, 'pg'],
     node: true,

@@ -24,6 +24,7 @@ try {
       dondoc_projector: config.projectorPassword,
       dondoc_reactor: config.reactorPassword,
       dondoc_notifier: config.notifierPassword,
+      dondoc_checkpointer: config.checkpointerPassword,
     },
   });
   logger.info({ applied }, 'the database is ready');

@@ -22,8 +22,11 @@ const READS = 'dondoc:reads';
 /** The right that a writing handler asks for. */
 export const Needs = (right: Right) => SetMetadata(RIGHT, right);
 
+/** What an answer changes with: pages with the read model, and its ETag says so. */
+export type ReadFrom = 'readModel' | 'elsewhere';
+
 /** A handler that changes nothing; one without either mark is refused to everybody. */
-export const ReadsOnly = () => SetMetadata(READS, true);
+export const ReadsOnly = (from: ReadFrom = 'readModel') => SetMetadata(READS, from);
 
 export const MARKS = { right: RIGHT, reads: READS } as const;
 
@@ -38,7 +41,7 @@ export class ActorGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const handler = context.getHandler();
-    if (this.reflector.get<boolean | undefined>(READS, handler)) return true;
+    if (this.reflector.get<ReadFrom | undefined>(READS, handler)) return true;
     const right = this.reflector.get<Right | undefined>(RIGHT, handler);
     if (right === undefined) throw refusal('internal');
     refuseUnknown(this.settings.mode);

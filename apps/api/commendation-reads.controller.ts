@@ -2,14 +2,16 @@
  * Commendations, the shortlist and who is barred. Names of persons are filled in on the page of one commendation alone, as
  * long as they are kept; one that was erased says by whom and when.
  */
-import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { canonicalize } from '../../libs/audit';
 import { refusal } from '../../libs/commands';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import type { Reads, Shortlist } from '../../libs/readmodel';
+import { Accesses } from './access';
 import { Needs, ReadsOnly } from './actor';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
 import { Directives, found, ReadAt, refuseReversed, Units } from './reading';
@@ -25,6 +27,7 @@ export class CommendationReads {
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
     @Inject(Directives) private readonly directives: Directives,
     @Inject(Units) private readonly units: Units,
+    @Inject(Accesses) private readonly accesses: Accesses,
   ) {}
 
   @Get('/commendations')
@@ -42,10 +45,16 @@ export class CommendationReads {
   async one(
     @Param({ schema: PATHS.commendation }) { commendation: id }: Path<'commendation'>,
     @Query({ schema: QUERIES.none }) _none: unknown,
+    @Req() request: FastifyRequest,
   ) {
     const page = found(await this.reads.commendation(id), 'commendation', id);
     const tokens = page.subjects.flatMap((it) => ('name' in it && !it.erased ? [it.name] : []));
     const names = await this.ledger.reveal(tokens);
+    if (names.size > 0) {
+      const { directive } = page;
+      const reading = { what: 'personal' as const, subject: id, directive, values: names.size };
+      await this.accesses.record(request, reading);
+    }
     const subjects = page.subjects.map((it) =>
       'name' in it && !it.erased ? { ...it, shown: names.get(it.name) ?? null } : it,
     );

@@ -4,6 +4,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
+import { Accesses } from './access';
 import { Needs, ReadsOnly } from './actor';
 import { refuseOtherBytes } from './content-digest';
 import { LEDGER_PORT, SETTINGS, type DoorSettings, type LedgerPort } from './ports';
@@ -21,6 +22,7 @@ export class ContentController {
   constructor(
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
     @Inject(SETTINGS) private readonly settings: DoorSettings,
+    @Inject(Accesses) private readonly accesses: Accesses,
   ) {}
 
   /** Answers hash, size and media type as they are held: the first media type of the same bytes stays. */
@@ -53,9 +55,11 @@ export class ContentController {
   async get(
     @Param({ schema: PATHS.content }) { sha256 }: z.output<typeof PATHS.content>,
     @Query({ schema: QUERIES.none }) _none: unknown,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const content = found(await this.ledger.getContent(sha256), 'content', sha256);
+    await this.accesses.record(request, { what: 'content', subject: sha256 });
     void reply.headers({
       'content-type': content.mediaType,
       'content-disposition': `attachment; filename="${sha256}"`,

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
+import { ReadsPast, Then, type ReadsThen } from './past';
 import { READS_PORT } from './ports';
 import { Directives, found, ReadAt, Units } from './reading';
 import { refusal } from '../../libs/commands';
@@ -24,43 +25,56 @@ export class DirectiveReads {
 
   @Get('/summary')
   @ReadsOnly()
-  summary(@Query({ schema: QUERIES.none }) _none: unknown, @ReadAt() now: Instant) {
-    return this.reads.summary(now);
+  @ReadsPast()
+  summary(
+    @Query({ schema: QUERIES.then }) _then: unknown,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
+    return reads.summary(now);
   }
 
   @Get('/directives')
   @ReadsOnly()
-  list(@Query({ schema: QUERIES.directives }) asked: Asked<'directives'>) {
-    return this.reads.directives(asked);
+  @ReadsPast()
+  list(
+    @Query({ schema: QUERIES.directives }) { asOf: _asOf, ...asked }: Asked<'directives'>,
+    @Then() reads: ReadsThen,
+  ) {
+    return reads.directives(asked);
   }
 
   @Get('/directives/:directive')
   @ReadsOnly()
+  @ReadsPast()
   async one(
     @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
     @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+    @Then() reads: ReadsThen,
   ) {
     const id = await this.directives.idOf(directive, issuer);
-    return found(await this.reads.directive(id), 'directive', directive);
+    return found(await reads.directive(id), 'directive', directive);
   }
 
   @Get('/directives/:directive/reviews')
   @ReadsOnly()
   async reviews(
     @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
-    @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+    @Query({ schema: QUERIES.issuer }) { issuer }: Asked<'issuer'>,
   ) {
     return this.reads.reviews(await this.directives.idOf(directive, issuer));
   }
 
   @Get('/directives/:directive/reviews/:review')
   @ReadsOnly()
+  @ReadsPast()
   async review(
     @Param({ schema: PATHS.review }) { directive, review }: Path<'review'>,
     @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+    @Then() reads: ReadsThen,
   ) {
     const id = await this.directives.idOf(directive, issuer);
-    const answer = await this.reads.review(id, review);
+    const answer = await reads.review(id, review);
     if (answer === null) throw refusal('review.unknown', { review });
     return answer;
   }
@@ -78,11 +92,15 @@ export class DirectiveReads {
 
   @Get('/timeline')
   @ReadsOnly()
-  async timeline(@Query({ schema: QUERIES.timeline }) asked: Asked<'timeline'>) {
-    const { issuer, ...rest } = asked;
+  @ReadsPast()
+  async timeline(
+    @Query({ schema: QUERIES.timeline }) asked: Asked<'timeline'>,
+    @Then() reads: ReadsThen,
+  ) {
+    const { issuer, asOf: _asOf, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
-    return this.reads.timeline({ ...rest, directive, unit });
+    return reads.timeline({ ...rest, directive, unit });
   }
 
   @Get('/documents')

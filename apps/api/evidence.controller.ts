@@ -9,9 +9,11 @@ import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
 import { QUERIES } from '../../libs/contracts';
 import { refusal } from '../../libs/commands';
+import { databaseFault } from '../../libs/ledger';
+import type { Logger } from '../../libs/service';
 import { settle, writeSettled, type EvidenceScope, type Settled } from '../../libs/evidence';
 import { ReadsOnly } from './actor';
-import { LEDGER_PORT, type LedgerPort } from './ports';
+import { LEDGER_PORT, LOGGER, type LedgerPort } from './ports';
 import { Directives } from './reading';
 
 type Asked = z.output<typeof QUERIES.evidence>;
@@ -22,6 +24,7 @@ export class EvidenceController {
   constructor(
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
     @Inject(Directives) private readonly directives: Directives,
+    @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
   @Get()
@@ -35,13 +38,23 @@ export class EvidenceController {
     const settled = await settle(this.ledger, scope, asked.at).catch(asRefusal);
     // Whoever takes evidence out is on record before the first byte: here.
     const sink = new PassThrough();
-    const left = new AbortController();
-    reply.raw.once('close', () => left.abort());
-    writeSettled(settled, sink, { signal: left.signal }).catch((thrown: unknown) =>
-      sink.destroy(thrown as Error),
-    );
+    void this.write(settled, sink, reply);
     const disposition = `attachment; filename="${fileName(settled)}"`;
     return new StreamableFile(sink, { type: 'application/zip', disposition });
+  }
+
+  /** An answer that has begun cannot say what is wrong: the log does. */
+  private async write(settled: Settled, sink: PassThrough, reply: FastifyReply): Promise<void> {
+    const left = new AbortController();
+    reply.raw.once('close', () => left.abort());
+    try {
+      await writeSettled(settled, sink, { signal: left.signal });
+    } catch (thrown) {
+      sink.destroy(thrown as Error);
+      if (left.signal.aborted) return;
+      const { code } = Object(thrown) as { code?: unknown };
+      this.logger.error({ err: databaseFault(thrown), code }, 'evidence was broken off');
+    }
   }
 
   private async scopeOf({ directive, issuer, from, to }: Asked): Promise<EvidenceScope> {

@@ -12,6 +12,7 @@ export type LedgerPort = Pick<
   | 'awaitOutcome'
   | 'commandRecord'
   | 'entriesOfStream'
+  | 'entriesAfter'
   | 'putContent'
   | 'getContent'
   | 'describeContent'
@@ -29,6 +30,7 @@ export const LEDGER_PORT = Symbol('ledger');
 export const READS_PORT = Symbol('reads');
 export const DRILL_PORT = Symbol('drill');
 export const SETTINGS = Symbol('settings');
+export const LOGGER = Symbol('logger');
 
 export type DoorSettings = {
   readonly mode: 'drill' | 'live';

@@ -1,6 +1,7 @@
 /**
  * What every read has: the deployment's instant at which standings are derived, and an ETag of the read model's
- * sequence and that instant, so that an unchanged page is answered with 304 and no query.
+ * sequence and that instant, so that an unchanged page is answered with 304 and no query. What is asked as of a point in
+ * time has that point's sequence and instant, and the answer names them.
  */
 import {
   createParamDecorator,
@@ -12,15 +13,16 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { of, type Observable } from 'rxjs';
+import { map, of, type Observable } from 'rxjs';
 import { localDateText } from '../../libs/contracts';
 import { foldName, type Instant, type LocalDate, type Unit } from '../../libs/domain';
-import { MARKS } from './actor';
+import { MARKS, type ReadFrom } from './actor';
+import { Past, PAST_MARK, type PastReading } from './past';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
-import { PROJECTOR_CONSUMER, type Reads } from '../../libs/readmodel';
+import { PROJECTOR_CONSUMER, type AsOfPlace, type Reads } from '../../libs/readmodel';
 import { refusal } from '../../libs/commands';
 
-type Reading = FastifyRequest & { readAt?: Instant };
+type Reading = PastReading & { readAt?: Instant };
 
 /** The deployment's instant of this read. */
 export const ReadAt = createParamDecorator(
@@ -33,25 +35,41 @@ export class ReadingInterceptor implements NestInterceptor {
   constructor(
     @Inject(Reflector) private readonly reflector: Reflector,
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
+    @Inject(READS_PORT) private readonly reads: Reads,
+    @Inject(Past) private readonly past: Past,
   ) {}
 
   async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
-    if (!this.reflector.get<boolean | undefined>(MARKS.reads, context.getHandler())) {
-      return next.handle();
-    }
+    const from = this.reflector.get<ReadFrom | undefined>(MARKS.reads, context.getHandler());
+    if (from !== 'readModel') return next.handle();
     const request = context.switchToHttp().getRequest<Reading>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const [seq, now] = await Promise.all([
       this.ledger.cursor(PROJECTOR_CONSUMER),
       this.ledger.now(),
     ]);
-    request.readAt = now;
-    const etag = `W/"${seq}@${now}"`;
+    const place = await this.placeAsked(context, request, now);
+    request.readAt = place?.instant ?? now;
+    request.readsThen = place === null ? this.reads : this.reads.at(place.seq);
+    const etag = place ? `W/"@${place.seq}@${place.instant}"` : `W/"${seq}@${now}"`;
     void reply.headers({ etag, 'cache-control': 'no-cache' });
     const known = String(request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
-    if (!known.includes(etag)) return next.handle();
-    void reply.code(304);
-    return of(undefined);
+    if (known.includes(etag)) {
+      void reply.code(304);
+      return of(undefined);
+    }
+    if (place === null) return next.handle();
+    return next.handle().pipe(map((answer: object) => ({ ...answer, asOf: place })));
+  }
+
+  private async placeAsked(
+    context: ExecutionContext,
+    { query }: Reading,
+    now: Instant,
+  ): Promise<AsOfPlace | null> {
+    const past = this.reflector.get<boolean | undefined>(PAST_MARK, context.getHandler());
+    const { asOf } = query as { readonly asOf?: unknown };
+    return past && typeof asOf === 'string' ? this.past.placeOf(asOf, now) : null;
   }
 }
 

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import type { Instant } from '../../libs/domain';
 import { ReadsOnly } from './actor';
+import { ReadsPast, Then, type ReadsThen } from './past';
 import { READS_PORT } from './ports';
 import { Directives, found, ReadAt, refuseReversed, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
@@ -23,43 +24,54 @@ export class RoundReads {
 
   @Get('/rounds')
   @ReadsOnly()
-  async rounds(@Query({ schema: QUERIES.rounds }) asked: Asked<'rounds'>, @ReadAt() now: Instant) {
-    const { issuer, ...rest } = asked;
+  @ReadsPast()
+  async rounds(
+    @Query({ schema: QUERIES.rounds }) asked: Asked<'rounds'>,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
+    const { issuer, asOf: _asOf, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
-    return this.reads.rounds({ ...rest, directive }, now);
+    return reads.rounds({ ...rest, directive }, now);
   }
 
   @Get('/rounds/:round')
   @ReadsOnly()
+  @ReadsPast()
   async round(
     @Param({ schema: PATHS.round }) { round }: Path<'round'>,
-    @Query({ schema: QUERIES.none }) _none: unknown,
+    @Query({ schema: QUERIES.then }) _then: unknown,
     @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    return found(await this.reads.round(round, now), 'round', round);
+    return found(await reads.round(round, now), 'round', round);
   }
 
   @Get('/obligations')
   @ReadsOnly()
+  @ReadsPast()
   async obligations(
     @Query({ schema: QUERIES.obligations }) asked: Asked<'obligations'>,
     @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    const { issuer, ...rest } = asked;
+    const { issuer, asOf: _asOf, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
     const openedFor = await this.units.ifNamed(asked.openedFor);
-    return this.reads.obligations({ ...rest, directive, unit, openedFor }, now);
+    return reads.obligations({ ...rest, directive, unit, openedFor }, now);
   }
 
   @Get('/obligations/:obligation')
   @ReadsOnly()
+  @ReadsPast()
   async obligation(
     @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
-    @Query({ schema: QUERIES.none }) _none: unknown,
+    @Query({ schema: QUERIES.then }) _then: unknown,
     @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    return found(await this.reads.obligation(obligation, now), 'obligation', obligation);
+    return found(await reads.obligation(obligation, now), 'obligation', obligation);
   }
 
   /** The draft of a consolidated report: edited and handed in by a person as any report is. */

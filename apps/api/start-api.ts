@@ -15,6 +15,8 @@ import {
   type Logger,
   type Metrics,
 } from '../../libs/service';
+import { Accesses } from './access';
+import { AccessReads } from './access-reads.controller';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
 import { commandControllers } from './command-controllers';
@@ -31,12 +33,15 @@ import {
   COMMANDS_PORT,
   DRILL_PORT,
   LEDGER_PORT,
+  LOGGER,
   READS_PORT,
   SETTINGS,
   type CommandsPort,
   type DoorSettings,
   type LedgerPort,
 } from './ports';
+import { Past } from './past';
+import { PastReads } from './past-reads.controller';
 import { ProblemFilter } from './problem.filter';
 import { Directives, ReadingInterceptor, Units } from './reading';
 import type { Reads } from '../../libs/readmodel';
@@ -44,6 +49,7 @@ import { RecognitionReads } from './recognition-reads.controller';
 import { ReferenceReads } from './reference-reads.controller';
 import { RoundReads } from './round-reads.controller';
 import { traceRequests } from './trace';
+import { TransparencyController } from './transparency.controller';
 import { validation } from './validation';
 
 export type ApiParts = {
@@ -83,7 +89,10 @@ export function apiControllers(): Type[] {
     ReferenceReads,
     RecognitionReads,
     CommendationReads,
+    AccessReads,
+    PastReads,
     ContentController,
+    TransparencyController,
     EvidenceController,
     DrillController,
     DocsController,
@@ -122,14 +131,17 @@ function moduleOf(parts: ApiParts, filter: ProblemFilter, settings: DoorSettings
     controllers: apiControllers(),
     providers: [
       Door,
+      Accesses,
       Directives,
       Units,
+      Past,
       Described,
       { provide: COMMANDS_PORT, useValue: parts.commands },
       { provide: LEDGER_PORT, useValue: parts.ledger },
       { provide: READS_PORT, useValue: parts.reads },
       { provide: DRILL_PORT, useValue: parts.drill },
       { provide: SETTINGS, useValue: settings },
+      { provide: LOGGER, useValue: parts.logger },
       { provide: APP_GUARD, useClass: ActorGuard },
       { provide: APP_INTERCEPTOR, useClass: ReadingInterceptor },
       { provide: APP_PIPE, useFactory: validation },

@@ -17,7 +17,8 @@ export function cliError(exit: number, message: string, problem?: Problem): CliE
 export type Query = { readonly [name: string]: string | number | boolean | undefined };
 
 export interface Client {
-  readonly url: string;
+  /** The address at which the API answers. */
+  reachable(): Promise<string>;
   get<T>(path: string, query?: Query): Promise<T>;
   /** A content by its hash, byte for byte. */
   content(sha256: string): Promise<Uint8Array>;
@@ -51,6 +52,10 @@ export type ClientSettings = {
   readonly lang: 'vi' | 'en';
   /** Called when an answer comes from a drill: its conduct is invented, and every page says so. */
   readonly ofDrill?: () => void;
+  /** Asked once, when nobody answers at the address: another one, or null when there is none. */
+  readonly otherwise?: () => Promise<string | null>;
+  /** Who reads, `id;role;unit`: some readings are recorded, some are not for everybody. */
+  readonly as?: string | undefined;
 };
 
 type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string> };
@@ -58,17 +63,34 @@ type Sending = Omit<RequestInit, 'headers'> & { headers?: Record<string, string>
 /** Advancing a drill over years takes minutes. */
 const TIMEOUT_MS = 280_000;
 
+const ACTOR_FORM = `id;role;unit (${PERSONS.join(', ')})`;
+
 const JSON_TYPE = { 'content-type': 'application/json' };
 
 function jsonOf(body: unknown) {
   return { body: JSON.stringify(body), headers: JSON_TYPE };
 }
 
-export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
-  const headers = { 'accept-language': lang };
+export function createClient(settings: ClientSettings): Client {
+  const { lang, ofDrill, as } = settings;
+  const headers: Record<string, string> = { 'accept-language': lang };
+  if (as !== undefined) headers['x-dondoc-actor'] = typed('--as', as, ACTOR_FORM);
+  let { url, otherwise } = settings;
+
+  async function reach(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await reached(url, path, init);
+    } catch (thrown) {
+      const other = await otherwise?.();
+      otherwise = undefined;
+      if (!other) throw thrown;
+      url = other;
+      return reached(url, path, init);
+    }
+  }
 
   async function call<T>(path: string, init: Sending = {}): Promise<T> {
-    const response = await reach(url, path, {
+    const response = await reach(path, {
       ...init,
       headers: { ...headers, ...init.headers },
       signal: AbortSignal.timeout(TIMEOUT_MS),
@@ -85,7 +107,7 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
       method: 'POST',
       headers: {
         ...JSON_TYPE,
-        'x-dondoc-actor': typed('--as', actor, `id;role;unit (${PERSONS.join(', ')})`),
+        'x-dondoc-actor': typed('--as', actor, ACTOR_FORM),
         ...(key === undefined ? {} : { 'idempotency-key': typed('--key', key, 'A-Z a-z 0-9') }),
       },
     });
@@ -93,7 +115,11 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
   const get: Client['get'] = (path, query = {}) => call(`${path}${searchOf(query)}`);
 
   return {
-    url,
+    async reachable() {
+      const signal = AbortSignal.timeout(TIMEOUT_MS);
+      await (await reach('/checkpoint', { signal })).arrayBuffer();
+      return url;
+    },
     get,
     async all<T>(path: string, query: Query = {}) {
       const items: T[] = [];
@@ -109,7 +135,7 @@ export function createClient({ url, lang, ofDrill }: ClientSettings): Client {
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
     async content(sha256) {
-      const response = await reach(url, `/v1/content/${sha256}`, {
+      const response = await reach(`/v1/content/${sha256}`, {
         headers,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
@@ -147,7 +173,7 @@ export function searchOf(query: Query): string {
   return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]))}`;
 }
 
-async function reach(url: string, path: string, init: RequestInit): Promise<Response> {
+async function reached(url: string, path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(new URL(path, url), init);
   } catch (cause) {

@@ -23,7 +23,7 @@ export async function download(
   { client, screen }: Pick<Context, 'client' | 'screen'>,
   { path, query, signal }: Downloading,
 ): Promise<IncomingMessage> {
-  const address = new URL(`${path}${searchOf(query)}`, client.url);
+  const address = new URL(`${path}${searchOf(query)}`, await client.reachable());
   const { lang } = screen;
   const response = await answerOf(address, { lang, signal });
   if (response.headers[MODE_HEADER] === 'drill') screen.markDrill();

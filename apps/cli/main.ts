@@ -3,6 +3,7 @@ import { CommanderError } from 'commander';
 import { describeFailure, isFailure } from '../../libs/service';
 import { EXIT, type CliError } from './client';
 import { createProgram } from './program';
+import { endServed } from './served';
 
 const WIDTH = 100;
 
@@ -10,7 +11,7 @@ async function main(): Promise<number> {
   const out = (text: string): void => void process.stdout.write(text);
   const err = (text: string): void => void process.stderr.write(text);
   // Whoever reads along may stop reading (`dondoc … | head`): that is no fault.
-  process.stdout.on('error', () => process.exit(EXIT.ok));
+  process.stdout.on('error', () => void endServed().then(() => process.exit(EXIT.ok)));
   try {
     const columns = process.stdout.columns ?? WIDTH;
     await createProgram({ columns, out, err }).parseAsync();
@@ -24,6 +25,8 @@ async function main(): Promise<number> {
     }
     err(`dondoc: ${(thrown as CliError).message}\n`);
     return exit;
+  } finally {
+    await endServed();
   }
 }
 

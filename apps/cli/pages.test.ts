@@ -55,10 +55,10 @@ test('what many units did alike on one day is told once, with how many and until
 ═══════════════════════════════════
 
 18/12/2018
-  08:00 a gửi báo cáo. (và 4 đơn vị khác trong ngày, đến 12:00)
+  08:00 a gửi báo cáo. (và 4 đơn vị khác trong ngày, đến 12:00) [0…4]
 
 19/12/2018
-  08:00 f gửi báo cáo.
+  08:00 f gửi báo cáo. [9]
 
 6 việc
 `);

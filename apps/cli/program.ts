@@ -14,7 +14,6 @@ import {
   registerDirective,
   showDirective,
 } from './commands/directive';
-import { history } from './commands/history';
 import { rates } from './commands/rates';
 import { reorganisations } from './reorganisation-commands';
 import { listRecognition } from './commands/recognition';
@@ -25,13 +24,17 @@ import { status } from './commands/status';
 import { upcoming } from './commands/upcoming';
 import { submit } from './commands/submit';
 import { why } from './commands/why';
+import { auditing } from './audit-program';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
 import { evidence } from './evidence-program';
 import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
+import { past } from './past-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
+import { servedForReading } from './served';
+import { witnesses } from './witness-program';
 
 export type Terminal = {
   readonly columns: number;
@@ -68,7 +71,8 @@ export function createProgram(terminal: Terminal): Command {
     const width = Math.max(60, Math.min(terminal.columns, 160));
     const screen = new Screen({ lang, json, width, out: terminal.out, err: terminal.err });
     const ofDrill = () => screen.markDrill();
-    const client = createClient({ url: apiAddress(api), lang, ofDrill });
+    const otherwise = api === undefined ? servedForReading : undefined;
+    const client = createClient({ url: apiAddress(api), lang, ofDrill, otherwise, as });
     return { client, screen, actor: as, key };
   };
 
@@ -83,9 +87,12 @@ export function createProgram(terminal: Terminal): Command {
   reorganisations(program, context);
   recognition(program, context);
   commendations(program, context);
+  past(program, context);
   pages(program, context);
   evidence(program, context);
+  auditing(program, context);
   acts(program, context);
+  witnesses(program, context);
   return program;
 }
 
@@ -176,13 +183,6 @@ function recognition(program: Command, context: Make): void {
 }
 
 function pages(program: Command, context: Make): void {
-  program
-    .command('history')
-    .description('những việc đã xảy ra · what happened')
-    .argument('<directive>', BOOK.directive)
-    .option('--full', 'mỗi việc một dòng · one line per fact')
-    .option(ISSUER, ISSUER_HELP)
-    .action((name: string, options) => history(context(), name, options));
   program
     .command('why')
     .description(

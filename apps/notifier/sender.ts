@@ -112,6 +112,8 @@ export class Sender {
   /** One turn; answers how long the next may wait. */
   private async turn(): Promise<number> {
     const { deps, planner } = this.parts;
+    // What was sent since the backup nobody knows here: first somebody decides about the restore.
+    if ((await deps.ledger.undecidedRestore()) !== null) return IDLE_MS;
     if (!this.leadership.leads) {
       if (!(await this.leadership.take())) return IDLE_MS;
       const again = await takeBackTries(deps.pool);

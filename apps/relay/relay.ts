@@ -5,7 +5,9 @@
  */
 import {
   Bell,
+  holdUntilDecided,
   partFault,
+  type Hold,
   type BusLog,
   type InboundReader,
   type KafkaPublisher,
@@ -55,6 +57,7 @@ export function createRelay(deps: RelayDeps): Relay {
 class LedgerRelay implements Relay {
   readonly crashed: Promise<Error>;
   private readonly bell = new Bell();
+  private hold: Hold | null = null;
   private publisher: KafkaPublisher | null = null;
   /** The last sequence published by this run. */
   private position = 0;
@@ -78,7 +81,7 @@ class LedgerRelay implements Relay {
 
   async start(): Promise<void> {
     const { ledger, connect, inbound } = this.deps;
-    inbound?.reader.start(inboundHandler({ ...this.deps, wayIn: inbound.wayIn }));
+    if (inbound) this.letIn(inbound);
     if (connect === null) return;
     // From now on the relay counts: nothing is drained before it has published the last entry.
     await ledger.moveCursor(null, RELAY_CONSUMER, 0);
@@ -87,8 +90,18 @@ class LedgerRelay implements Relay {
     this.running = this.run(connect);
   }
 
+  /** While nobody has decided about a restore, what other systems send stays where it is. */
+  private letIn({ reader, wayIn }: NonNullable<RelayDeps['inbound']>): void {
+    const { ledger, logger: log } = this.deps;
+    this.hold = holdUntilDecided({ ledger, log }, 'inbound');
+    void this.hold.decided.then((isDecided) => {
+      if (isDecided) reader.start(inboundHandler({ ...this.deps, wayIn }));
+    });
+  }
+
   async stop(): Promise<void> {
     this.stopping = true;
+    this.hold?.letGo();
     this.unsubscribe();
     this.bell.ring();
     // A broker that is away is asked again for half a minute: what it did not confirm is published at the next start.

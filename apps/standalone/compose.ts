@@ -9,11 +9,13 @@ import {
   createKafkaPublisher,
   drained,
 } from '../../libs/bus';
+import { originOf } from '../../libs/audit';
 import { createWayIn, type WayIn } from '../../libs/commands';
 import { createLedger, type ContentPlace, type DatabaseRole, type Ledger } from '../../libs/ledger';
 import {
   busOf,
   kafkaSettings,
+  makeKeyFile,
   openPool,
   startModule,
   tellOfContents,
@@ -30,6 +32,13 @@ import {
   type Shutdown,
 } from '../../libs/service';
 import { readiness, startApi, type ApiSettings } from '../api';
+import {
+  CHECKPOINTER,
+  CheckpointerModule,
+  outletsOf,
+  type Checkpointer,
+  type OutletSettings,
+} from '../checkpointer';
 import { NOTIFIER, NotifierModule, type Notifier } from '../notifier';
 import { PROJECTOR, ProjectorModule, type Projector } from '../projector';
 import { REACTOR, ReactorModule, type Reactor } from '../reactor';
@@ -47,6 +56,11 @@ export type CompositionSettings = {
   readonly mailFrom: string;
   /** Where the bytes of contents lie; in PostgreSQL by default. */
   readonly contents?: ContentPlace;
+  /** The key that signs checkpoints, made when it is not there, and how they leave. */
+  readonly checkpoints: Pick<
+    OutletSettings,
+    'checkpointsDir' | 'checkpointsMailTo' | 'witnesses'
+  > & { readonly keyFile: string };
   readonly api: Omit<ApiSettings, 'mode'>;
   readonly health: { readonly host: string; readonly port: number };
   readonly logger: Logger;
@@ -101,6 +115,7 @@ type Services = {
   readonly reactor: Reactor;
   readonly notifier: Notifier;
   readonly worker: RunningWorker;
+  readonly checkpointer: Checkpointer;
 };
 
 /** Consumers that ask commands, and one that only reads. */
@@ -143,7 +158,20 @@ async function startServices(
       WorkerModule.forRoot({ ...part('worker'), temporalAddress, namespace }),
       WORKER,
     ),
+    checkpointer: await startCheckpointer(settings, part('checkpointer')),
   };
+}
+
+async function startCheckpointer(settings: CompositionSettings, part: Part): Promise<Checkpointer> {
+  const { keyFile, ...leaving } = settings.checkpoints;
+  const { id } = await part.ledger.deployment();
+  const signer = makeKeyFile(keyFile, { name: originOf(id), kind: 'log' });
+  const outlets = outletsOf(
+    { ...settings, ...leaving, stateFile: `${keyFile}.mailed` },
+    part.logger,
+  );
+  const module = CheckpointerModule.forRoot({ ...part, signer, before: null, keyFile, outlets });
+  return start(settings, module, CHECKPOINTER);
 }
 
 /** How the relay publishes and reads: not at all without Kafka. */

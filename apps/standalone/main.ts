@@ -32,6 +32,7 @@ import { DRILL_SEED, prepareDatabase } from './database';
 import { DrillPlayer } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
 import type { Results } from './results-summary';
+import { readOnlyText } from './read-only-text';
 import { samplePlay } from './sample-play';
 import { createScreen, seconds, type Screen } from './screen';
 import { stepsText, summaryText } from './summary';
@@ -75,7 +76,9 @@ async function main(options: Options): Promise<void> {
       logger: fileLogger(join(dataDir, modeOf(options)), config),
     };
     const { composition, addresses } = await startAll(started);
-    if (!options.live) await drill(started, composition);
+    const undecided = await composition.ledger.undecidedRestore();
+    if (undecided !== null) screen.line(readOnlyText(undecided));
+    else if (!options.live) await drill(started, composition);
     else
       screen.line(
         'hệ thống thật, chỉ đọc cho đến khi có định danh / live: reads only until identity exists',
@@ -137,6 +140,12 @@ async function startAll(started: Started): Promise<Running> {
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
       contents: contentsOf(config),
+      checkpoints: {
+        keyFile: join(dataDir, 'keys', 'checkpoint.key'),
+        checkpointsDir: config.checkpointsDir ?? join(dataDir, 'checkpoints'),
+        checkpointsMailTo: config.checkpointsMailTo,
+        witnesses: config.witnesses,
+      },
       api: {
         host: config.apiHost,
         port: config.apiPort,
@@ -209,7 +218,7 @@ function writeAddresses(dataDir: string, addresses: Addresses, shutdown: Shutdow
 
 function showAddresses(screen: Screen, addresses: Addresses): void {
   for (const [name, address] of Object.entries(addresses)) {
-    if (address !== null) screen.line(`  ${name.padEnd(18)}${String(address)}`);
+    if (address !== null) screen.line(`  ${name.padEnd(20)}${String(address)}`);
   }
 }
 

@@ -8,9 +8,10 @@ export type RolePasswords = { readonly [role in DatabaseRole]: string };
 
 export function rolePasswords(dataDir: string): RolePasswords {
   const file = join(dataDir, 'roles.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as RolePasswords;
+  const held = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as RolePasswords) : null;
+  if (held !== null && DATABASE_ROLES.every((role) => held[role] !== undefined)) return held;
   const made = Object.fromEntries(
-    DATABASE_ROLES.map((role) => [role, randomBytes(24).toString('base64url')]),
+    DATABASE_ROLES.map((role) => [role, held?.[role] ?? randomBytes(24).toString('base64url')]),
   ) as RolePasswords;
   writeFileSync(`${file}.new`, JSON.stringify(made), { mode: 0o600 });
   renameSync(`${file}.new`, file);

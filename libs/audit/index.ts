@@ -1,3 +1,4 @@
+export * from './add-checkpoint';
 export * from './canonical-json';
 export * from './chain';
 export * from './checkpoint';
@@ -7,3 +8,4 @@ export * from './heads-tree';
 export * from './heads';
 export * from './merkle';
 export * from './signed-note';
+export * from './tiles';

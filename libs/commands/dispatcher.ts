@@ -8,7 +8,7 @@ import { keepsTime, type Instant } from '../domain';
 import type { Ledger, Overdue, WakeupRow } from '../ledger';
 import { ClockWatch } from './clock-watch';
 import { decideStream, type DeciderStamp } from './decide-stream';
-import { isTemporalAway, partDown } from './part-down';
+import { heldBy, isTemporalAway, partDown } from './part-down';
 import { createRuns, type Runs } from './runs';
 import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
@@ -69,6 +69,7 @@ class LeasedDispatcher implements Dispatcher {
   private leader = false;
   /** Whether every stream with a wake-up to come is known to have a run of this bundle. */
   private moved = false;
+  private toldOfRestore = false;
   private leasedAt = -Infinity;
   private hinted = false;
   private nudge: () => void = () => undefined;
@@ -162,6 +163,7 @@ class LeasedDispatcher implements Dispatcher {
     const { ledger, stamp } = this.settings;
     // What was announced by now stands in the rows; the hint that a successor has come may have been lost.
     this.leaving.clear();
+    if (await this.isHeld()) return;
     const [now, { clock }] = await Promise.all([ledger.now(), ledger.deployment()]);
     // A told clock moves as it is told, and has no timers.
     if (clock === 'wall') this.watchClock(now);
@@ -175,6 +177,15 @@ class LeasedDispatcher implements Dispatcher {
     // Temporal may have come back without what it knew.
     if (woken === 'none answered') this.moved = false;
     else if (!this.moved) await this.moveRuns();
+  }
+
+  /** After a restore nothing is decided before somebody has said that nothing is missing. */
+  private async isHeld(): Promise<boolean> {
+    const { ledger, report } = this.settings;
+    const undecided = await ledger.undecidedRestore();
+    if (undecided !== null && !this.toldOfRestore) report({ level: 'warn', ...heldBy(undecided) });
+    this.toldOfRestore = undecided !== null;
+    return this.toldOfRestore;
   }
 
   /** A wall clock that jumps is somebody's mistake. */

@@ -1,5 +1,5 @@
 /** Which part does not answer the dispatcher, as far as the fault tells, and what the operator should do. */
-import { databaseFault, Failure } from '../ledger';
+import { databaseFault, Failure, type UndecidedRestore } from '../ledger';
 
 export type PartDown = {
   readonly message: string;
@@ -23,6 +23,15 @@ export function partDown(thrown: unknown): PartDown {
     message: `the dispatcher tries again: ${message ?? 'the ledger or Temporal does not answer'}`,
     nextStep: nextStep ?? 'look at the cause, and at the logs of PostgreSQL and Temporal',
     cause,
+  };
+}
+
+/** Why nothing is decided after a restore. */
+export function heldBy({ since, seq }: UndecidedRestore) {
+  return {
+    code: 'restore.undecided',
+    message: `the database was restored on ${since} up to entry ${seq}, and nobody has decided about it: nothing is decided`,
+    nextStep: 'dondoc restore confirm --checkpoint FILE (docs/operations.md, After a restore)',
   };
 }
 

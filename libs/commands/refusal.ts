@@ -27,9 +27,9 @@ export function refusalOfFaults(faults: readonly Fault[]): Refusal {
 /** What was thrown as far as the sender is at fault; null for a part that is away and for a mistake of ours. */
 export function refusalOf(thrown: unknown): Refusal | null {
   if (isRefusal(thrown)) return thrown;
-  const { code } = Object(thrown) as { code?: unknown };
+  const { code, params } = Object(thrown) as { code?: unknown; params?: Params };
   if (code === 'entry.too-large') return refusal(code, { limit: ENTRY_LIMIT_BYTES });
-  return typeof code === 'string' && Object.hasOwn(MESSAGES, code) ? refusal(code) : null;
+  return typeof code === 'string' && Object.hasOwn(MESSAGES, code) ? refusal(code, params) : null;
 }
 
 function isRefusal(thrown: unknown): thrown is Refusal {

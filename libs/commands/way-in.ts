@@ -20,6 +20,7 @@ import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import {
   directivesAsked,
   isOfRemit,
+  meetsHolds,
   needsPlan,
   plan,
   plansFromState,
@@ -31,6 +32,7 @@ import { isDirectiveKnown } from './known-directive';
 import { linkedDirectives, linkedToDuty, linkedToReport } from './linked-directives';
 import { directiveOf } from './directive-of';
 import { nominationEvidence } from './nomination-evidence';
+import { holdsAgainst } from './legal-holds';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
 import { remitFacts } from './remit-facts';
@@ -170,6 +172,9 @@ async function foundIn(
         ofDirective,
         directiveKnown: await isDirectiveKnown(command, read),
         ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
+        ...(meetsHolds(command)
+          ? { holds: await holdsAgainst((command.data as { token: string }).token, from) }
+          : {}),
       };
     }
   }

@@ -1,5 +1,6 @@
 /** Commendation in the office's words: statuses, steps, whom it is for, and roles of those who act. */
 import type {
+  AccessKind,
   Appraisal,
   CommendationStatus,
   Evidence,
@@ -33,6 +34,13 @@ export const COMMENDATION_STATUS: Record<CommendationStatus, Text> = {
 const STATUS_CODES = Object.fromEntries(
   Object.entries(COMMENDATION_STATUS).map(([status, text]) => [`commendation.${status}`, text]),
 );
+
+/** What is read that leaves a record of who read it. */
+export const ACCESS_KIND: Record<AccessKind, Text> = {
+  evidence: say('hồ sơ chứng cứ', 'evidence'),
+  content: say('tệp', 'file'),
+  personal: say('dữ liệu cá nhân', 'personal data'),
+};
 
 export const COMMENDATION_STEP: Record<StepName, Text> = {
   dossier: say('hoàn thiện hồ sơ', 'complete the dossier'),

@@ -19,6 +19,7 @@ export {
   TIMELINESS,
 } from './recognition-words';
 export {
+  ACCESS_KIND,
   APPRAISAL_FINDING,
   BAR_KIND,
   COMMENDATION_STATUS,
@@ -32,6 +33,7 @@ export {
   SUBJECT_KIND,
 } from './commendation-words';
 export { changeSet } from './schemas/org';
+export * from './as-of';
 export * from './local-time';
 export * from './mode';
 export * from './receipt';

@@ -8,6 +8,7 @@ import type {
   LaterRelation,
   RollUp,
   ObligationStatus,
+  RetentionPeriod,
   ReviewKind,
   ReviewStatus,
   ReorganisationStatus,
@@ -204,6 +205,11 @@ export const LATER_RELATION: Record<LaterRelation, Text> = {
   amends: say('sửa đổi, bổ sung', 'amends'),
   replaces: say('thay thế', 'replaces'),
 };
+
+export function retentionText(period: RetentionPeriod): Text {
+  if (period.kind === 'permanent') return say('vĩnh viễn', 'permanently');
+  return say(`${period.years} năm`, `${period.years} years`);
+}
 
 const SOURCE_KIND: Record<SourceKind, Text> = {
   fullText: say('toàn văn', 'full text'),

@@ -1,4 +1,5 @@
 /** Which decider keeps which stream. */
+import { accessDecider } from './access/decider';
 import { barsDecider } from './bars/decider';
 import { commendationDecider } from './commendation/decider';
 import { deliveryDecider } from './delivery/decider';
@@ -29,6 +30,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   commendation: commendationDecider,
   bars: barsDecider,
   erasure: erasureDecider,
+  access: accessDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

@@ -31,6 +31,11 @@ const HANDING_IN: Right = { roles: ['clerk', 'focal', 'standingBody', 'leader'],
 const APPRAISING: Right = { roles: ['standingBody'], of: null };
 const RULING: Right = { roles: ['clerk', 'leader'], of: null };
 const TELLING: Right = { roles: ['clerk', 'leader', 'standingBody'], of: null };
+/** Auditors are of bodies that have no part in the directive. */
+const HOLDING: Right = {
+  roles: ['leader', 'standingBody', 'auditor', 'operator'],
+  of: 'issuerOrMonitor',
+};
 /** What is so outside this system; whose people may is said by the remit. */
 const RECORDING: Right = { roles: ['clerk', 'leader', 'standingBody', 'operator'], of: null };
 
@@ -74,6 +79,9 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   JudgeTask: DECIDING,
   RecordLesson: DECIDING,
   HandToArchive: DECIDING,
+  PlaceLegalHold: HOLDING,
+  ReleaseLegalHold: HOLDING,
+  DecideRetention: DECIDING,
   CallReviewOfPeriod: SYSTEM,
   NoteReviewConcluded: SYSTEM,
   NoteReviewCancelled: SYSTEM,
@@ -144,11 +152,12 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   ReplanHeldStep: SYSTEM,
   RecordBar: RECORDING,
   LiftBar: RECORDING,
+  RecordAccess: SYSTEM,
   ErasePersonalValue: { roles: ['clerk', 'leader', 'operator'], of: null },
 };
 
 /** Who acts for no unit: where the table lets the role act at all, its unit is not asked. */
-const OF_NO_UNIT: readonly Role[] = ['operator', 'system'];
+const OF_NO_UNIT: readonly Role[] = ['auditor', 'operator', 'system'];
 
 export function actsForNoUnit({ role }: Actor): boolean {
   return OF_NO_UNIT.includes(role);

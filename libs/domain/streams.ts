@@ -46,6 +46,9 @@ export const BARS_STREAM = 'bars';
 /** That personal values were erased. */
 export const ERASURE_STREAM = 'erasure';
 
+/** Who read what on one day of the office. */
+export const accessStream = (day: string): string => `access/${day}`;
+
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
 /** One body that decides on recognition, one calendar year. */
@@ -98,6 +101,7 @@ export type StreamKind =
   | 'commendation'
   | 'bars'
   | 'erasure'
+  | 'access'
   | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
@@ -112,6 +116,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (isCommendation(stream)) return 'commendation';
   if (stream === BARS_STREAM) return 'bars';
   if (stream === ERASURE_STREAM) return 'erasure';
+  if (/^access\/\d{4}-\d\d-\d\d$/.test(stream)) return 'access';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';

@@ -3,6 +3,8 @@
  * last entry. Of a long bundle it lists the first and the last entries and says where the others stand.
  */
 import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import PDFDocument from 'pdfkit';
 import type { Text } from '../domain';
 import type { Cover } from './cover';
@@ -17,6 +19,8 @@ const FONTS = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 't
 const [PLAIN, BOLD] = ['DejaVuSansCondensed.ttf', 'DejaVuSansCondensed-Bold.ttf'];
 const MARGIN = 48;
 const FAINT = '#555555';
+
+type Printing = PDFKit.PDFDocument & Readable;
 
 /** The lines that are printed, kept while all of them pass by. */
 export class PrintedLines {
@@ -37,36 +41,55 @@ export class PrintedLines {
   }
 }
 
-export function indexPdf(
+/** Others have their turn while it is printed. */
+const LINES_AT_ONCE = 50;
+
+export async function* indexPdf(
   cover: Cover,
   lines: PrintedLines,
   recordedAt: string,
-): AsyncIterable<Buffer> {
-  const date = new Date(recordedAt);
+): AsyncGenerator<Buffer> {
+  const document = documentOf(cover, new Date(recordedAt));
+  const printing = print(document, cover, lines);
+  // Of a document that nobody reads to its end, the printing ends too: nothing is thrown that nobody hears.
+  printing.catch((thrown: unknown) => document.destroy(thrown as Error));
+  for await (const chunk of document) yield chunk as Buffer;
+  await printing;
+}
+
+function documentOf({ title }: Cover, date: Date): Printing {
   const document = new PDFDocument({
     ...{ size: 'A4', margin: MARGIN, lang: 'vi-VN', displayTitle: true, autoFirstPage: false },
     info: {
-      Title: cover.title.vi,
-      Creator: 'Dondoc',
-      Producer: 'Dondoc',
-      CreationDate: date,
-      ModDate: date,
+      ...{ Title: title.vi, Creator: 'Dondoc', Producer: 'Dondoc' },
+      ...{ CreationDate: date, ModDate: date },
     },
   });
   document.registerFont('plain', join(FONTS, PLAIN!));
   document.registerFont('bold', join(FONTS, BOLD!));
   numberPages(document);
   document.addPage();
-  print(document, cover);
-  for (const line of lines.first) printLine(document, line);
+  return document as Printing;
+}
+
+async function print(document: Printing, cover: Cover, lines: PrintedLines): Promise<void> {
+  printCover(document, cover);
+  await printLines(document, lines.first);
   if (lines.left > 0) {
     document.moveDown().font('bold').fontSize(9).fillColor('black');
     both(document, omitted(lines.left));
     document.moveDown();
-    for (const line of lines.last) printLine(document, line);
+    await printLines(document, lines.last);
   }
-  document.end();
-  return document as unknown as AsyncIterable<Buffer>;
+  if (!document.destroyed) document.end();
+}
+
+async function printLines(document: Printing, lines: readonly IndexLine[]): Promise<void> {
+  for (const [at, line] of lines.entries()) {
+    if (at % LINES_AT_ONCE === 0) await setImmediate();
+    if (document.destroyed) return;
+    printLine(document, line);
+  }
 }
 
 const omitted = (count: number): Text => ({
@@ -74,7 +97,7 @@ const omitted = (count: number): Text => ({
   en: `… ${count} entries are not printed here: see index.html and entries.ndjson …`,
 });
 
-function numberPages(document: PDFKit.PDFDocument): void {
+function numberPages(document: Printing): void {
   let page = 0;
   document.on('pageAdded', () => {
     page += 1;
@@ -92,7 +115,7 @@ function numberPages(document: PDFKit.PDFDocument): void {
   });
 }
 
-function print(document: PDFKit.PDFDocument, { title, rows, notes }: Cover): void {
+function printCover(document: Printing, { title, rows, notes }: Cover): void {
   document.font('bold').fontSize(16).fillColor('black').text(title.vi);
   document.font('plain').fontSize(11).fillColor(FAINT).text(title.en).moveDown();
   for (const { label, value } of rows) {
@@ -108,7 +131,7 @@ function print(document: PDFKit.PDFDocument, { title, rows, notes }: Cover): voi
   document.moveDown(1.5);
 }
 
-function printLine(document: PDFKit.PDFDocument, line: IndexLine): void {
+function printLine(document: Printing, line: IndexLine): void {
   const { seq, id, recorded, effective, what, who } = line;
   const late = effective === null ? '' : ` · ${EFFECTIVE.vi} ${effective}`;
   if (document.y > document.page.height - MARGIN - 48) document.addPage();
@@ -119,7 +142,7 @@ function printLine(document: PDFKit.PDFDocument, line: IndexLine): void {
   document.fontSize(8).fillColor(FAINT).text(who.vi).moveDown(0.5);
 }
 
-function both(document: PDFKit.PDFDocument, { vi, en }: Text): void {
+function both(document: Printing, { vi, en }: Text): void {
   document.text(vi);
   if (en !== vi) document.font('plain').fillColor(FAINT).text(en);
 }

@@ -42,7 +42,8 @@ export async function writeZip(
   const written: WrittenFile[] = [];
   const adding = async () => {
     for await (const { path, stored = false, bytes } of parts(written)) {
-      signal?.throwIfAborted();
+      // Nobody would take what is added behind a failure.
+      if (cause !== null) return;
       const noted = (file: Omit<WrittenFile, 'path'>) => written.push({ path, ...file });
       reading = Readable.from(counted(bytes, noted), { objectMode: false });
       zip.addReadStream(reading, path, { ...how, compress: !stored });

@@ -14,6 +14,8 @@ import {
   entriesOfStream,
   lastSeq,
   loadRange,
+  isNamedUnder,
+  streamsEverHeld,
   streamsNaming,
 } from './entries';
 import { erase, isKept, keep, reveal } from './erasable';
@@ -21,6 +23,7 @@ import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
 import { OutcomeWatch, commandData, commandRecord } from './outcomes';
+import { undecidedRestore } from './restores';
 import { createTrays } from './tray';
 import { createAuditTrail } from './tree';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
@@ -41,6 +44,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
   const take = createTrays(pool);
   const store = createContentStore(pool, contents);
   let stamp: Promise<Deployment> | null = null;
+  let isOpen = false;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
 
   return {
@@ -66,7 +70,6 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
     directivesNaming: (asked) => directivesNaming(pool, asked),
-    streamsNaming: (token) => streamsNaming(pool, token),
     lastSeq: () => lastSeq(pool),
     ...createAuditTrail(pool),
     ...hints(listener),
@@ -83,6 +86,12 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     tellClock: (instant) => tellClock(pool, instant),
     tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
+    async undecidedRestore() {
+      // Only an empty database is restored: once open, it stays open as long as anybody uses it.
+      const undecided = isOpen ? null : await undecidedRestore(pool);
+      isOpen = undecided === null;
+      return undecided;
+    },
     putContent: store.put,
     getContent: store.get,
     describeContent: store.describe,
@@ -91,15 +100,29 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       return contents.objects !== null;
     },
     keep: async (value, command) => keep(pool, { value, command }, await deployment()),
-    reveal: (tokens) => reveal(pool, tokens),
-    isKept: (token) => isKept(pool, token),
-    erase: (token) => erase(pool, token),
+    ...personalValues(pool),
     deadLetter: (letter) => deadLetter(pool, letter),
     deadLetterCount: () => deadLetterCount(pool),
     async close() {
       outcomes.close();
       await listener.close();
     },
+  };
+}
+
+function personalValues(
+  pool: Pool,
+): Pick<
+  Ledger,
+  'reveal' | 'isKept' | 'erase' | 'streamsNaming' | 'streamsEverHeld' | 'isNamedUnder'
+> {
+  return {
+    reveal: (tokens) => reveal(pool, tokens),
+    isKept: (token) => isKept(pool, token),
+    erase: (token) => erase(pool, token),
+    streamsNaming: (token) => streamsNaming(pool, token),
+    streamsEverHeld: () => streamsEverHeld(pool),
+    isNamedUnder: (stream, token) => isNamedUnder(pool, stream, token),
   };
 }
 

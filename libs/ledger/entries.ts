@@ -89,6 +89,27 @@ export async function loadRange(
   };
 }
 
+/** Directives on which a legal hold was ever placed, standing or not. */
+export async function streamsEverHeld(pool: Pool): Promise<readonly string[]> {
+  const rows = await rowsOf<{ stream: string }>(
+    pool,
+    `SELECT DISTINCT stream FROM ledger.entries WHERE type = 'dondoc.directive.LegalHoldPlaced.v1' ORDER BY 1`,
+  );
+  return rows.map(({ stream }) => stream);
+}
+
+/** Whether an entry of the stream, or of one under it, names the personal value: whose mail is told of too. */
+export async function isNamedUnder(pool: Pool, stream: string, token: string): Promise<boolean> {
+  const [found] = await rowsOf(
+    pool,
+    `SELECT 1 FROM ledger.entries
+     WHERE (stream = $1 OR stream >= $1 || '/' AND stream < $1 || '0') AND position('"' || $2 || '"' IN bytes) > 0
+     LIMIT 1`,
+    [stream, token],
+  );
+  return found !== undefined;
+}
+
 /** Personal values stand in commendations and in contacts of units, and nowhere else. */
 export async function streamsNaming(pool: Pool, token: string): Promise<readonly string[]> {
   const rows = await rowsOf<{ stream: string }>(

@@ -5,6 +5,7 @@ export {
   type ContentStore,
   type ObjectStore,
 } from './content-store';
+export { createDatabase } from './create-database';
 export * from './create-ledger';
 export * from './database-fault';
 export * from './failure';
@@ -13,6 +14,7 @@ export * from './ledger';
 export * from './migrate';
 export * from './migrations';
 export * from './move-contents';
+export type { UndecidedRestore } from './restores';
 export * from './roles';
 export { inTransaction } from './transaction';
 export { spanHashes } from './span-hashes';

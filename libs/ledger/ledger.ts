@@ -6,6 +6,7 @@ import type { Actor, Command, Decided, Instant, Rejection } from '../domain';
 import type { Envelope } from '../contracts';
 import type { AuditTrail } from './audit-trail';
 import type { ContentStore } from './content-store';
+import type { UndecidedRestore } from './restores';
 
 /** One line of the book. `bytes` is the canonical JSON: Merkle leaf, Kafka value and export line. */
 export type Entry = {
@@ -193,6 +194,10 @@ export interface Ledger extends AuditTrail {
   directivesNaming(asked: DirectivesAsked): Promise<DirectivesFound>;
   /** The streams of commendations and units whose entries name a personal value. */
   streamsNaming(token: string): Promise<readonly string[]>;
+  /** Directives' streams on which a legal hold was ever placed. */
+  streamsEverHeld(): Promise<readonly string[]>;
+  /** Whether the stream or one under it names a personal value. */
+  isNamedUnder(stream: string, token: string): Promise<boolean>;
   lastSeq(): Promise<number>;
 
   /** Hints (LISTEN): a missed one must not matter, so whoever subscribes also polls. */
@@ -230,6 +235,8 @@ export interface Ledger extends AuditTrail {
    */
   tellClockAndAccept(instant: Instant, rows: readonly NewCommand[]): Promise<AcceptResult[]>;
   deployment(): Promise<Deployment>;
+  /** Null when the deployment may act; what was not restored since it was opened stays so. */
+  undecidedRestore(): Promise<UndecidedRestore | null>;
 
   /** `mediaType` as held: of the same bytes the first one stays. */
   putContent: ContentStore['put'];

@@ -40,10 +40,15 @@ export async function migrate(adminUrl: string, options: MigrateOptions): Promis
   });
 }
 
-/** Only the schema, without a stamp: for a template of which databases are made. */
+type Upgrading = Pick<MigrateOptions, 'folders' | 'passwords'> & {
+  /** These migrations alone, of those that are known; default: all. */
+  readonly only?: readonly number[];
+};
+
+/** Only the schema, without a stamp: for a template of which databases are made, and for one that is restored. */
 export async function upgradeSchema(
   adminUrl: string,
-  options: Pick<MigrateOptions, 'folders' | 'passwords'> = {},
+  options: Upgrading = {},
 ): Promise<readonly string[]> {
   return asOwner(adminUrl, (client) => upgradeUnderLock(client, options));
 }
@@ -67,7 +72,7 @@ async function asOwner<Result>(
 
 async function upgradeUnderLock(
   client: Client,
-  { folders = migrationFolders(), passwords = {} }: Pick<MigrateOptions, 'folders' | 'passwords'>,
+  { folders = migrationFolders(), passwords = {}, only }: Upgrading,
 ): Promise<string[]> {
   const known = readMigrations(folders);
   await client.query(`CREATE SCHEMA IF NOT EXISTS work`);
@@ -80,7 +85,8 @@ async function upgradeUnderLock(
   refuseOther(done, known);
   await ensureRoles(client, passwords);
   const numbers = new Set(done.map((migration) => migration.number));
-  const missing = known.filter((migration) => !numbers.has(migration.number));
+  const wanted = new Set(only ?? known.map((migration) => migration.number));
+  const missing = known.filter(({ number }) => wanted.has(number) && !numbers.has(number));
   for (const migration of missing) await apply(client, migration);
   return missing.map((migration) => migration.name);
 }

@@ -2,6 +2,7 @@
  * Planning: what a duty, a calendar and the policies in force make of a directive: the next round, its units and due
  * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
  */
+export { meetsHolds } from './with-holds';
 export { directivesAsked } from './plan-reorganisation';
 export type { Linked } from './plan-link';
 export { needsPlan, plan, plansFromState } from './plan';

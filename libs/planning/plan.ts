@@ -58,6 +58,7 @@ import { planExtension, planResumption } from './plan-schedule';
 import { planEnding, planHeir, planReorganisation } from './plan-reorganisation';
 import { planUnits, unitsOfDecision, unitsOfDraft, unitsOfDuty } from './plan-units';
 import { endsWithArchive, withArchive } from './with-archive';
+import { meetsHolds, withHolds } from './with-holds';
 import { isJudging, withKin } from './with-kin';
 import { isOfRemit, withRemit } from './with-remit';
 import { meetsUnits, withStanding } from './with-standing';
@@ -195,6 +196,7 @@ export function needsPlan(command: PlannableCommand): boolean {
   return (
     isJudging(command.type) ||
     isOfRemit(command) ||
+    meetsHolds(command) ||
     meetsUnits(command) ||
     endsWithArchive(command) ||
     plannerOf(command) !== undefined
@@ -229,7 +231,7 @@ export function plan(
   const judged = withKin(command, made, { book, at });
   const ofRemit = withRemit(command, judged, { state, book, at, found });
   const standing = withStanding(command, ofRemit, { state, book, at });
-  return withArchive(command, standing, found);
+  return withHolds(command, withArchive(command, standing, found), found);
 }
 
 type Given = {

@@ -3,6 +3,7 @@ import type {
   Actor,
   DirectivesPlan,
   DirectiveState,
+  HeldDirective,
   FoundEvidence,
   Instant,
   RoundState,
@@ -33,6 +34,8 @@ export type Found = RecognitionFound & {
   readonly issuer?: string | undefined;
   /** By stream that holds a personal value: the bodies whose it is. */
   readonly holders?: readonly (readonly string[])[] | undefined;
+  /** Legal holds against the erasure of a personal value. */
+  readonly holds?: readonly HeldDirective[] | undefined;
   /** The shards in which a unit owes something whose rate is judged. */
   readonly rounds?: readonly RoundState[] | undefined;
 };

@@ -31,6 +31,7 @@ const NAMED: { readonly [K in StreamKind]?: (state: never) => readonly (string |
   policy: none,
   calendar: none,
   erasure: none,
+  access: none,
   review: ({ called }: ReviewState) =>
     called === null ? [] : [called.heading.issuer, called.heading.monitor],
   commendation: ({ nominatedBy, nomination, appraisal }: CommendationState) => [

@@ -1,5 +1,5 @@
 /** The bus a service reads from: Kafka where there are brokers, the ledger itself where there are none. */
-import { createKafkaBus, createLedgerBus, type Bus } from '../bus';
+import { createKafkaBus, createLedgerBus, heldBus, type Bus } from '../bus';
 import type { Ledger } from '../ledger';
 import { kafkaLogCreator, type Logger } from '../service';
 
@@ -10,9 +10,15 @@ export type BusSettings = {
   readonly logger: Logger;
 };
 
+/** They ask commands and send mail: not while nobody has decided about a restore. */
+const ACTING: readonly string[] = ['reactor', 'notifier'];
+
 export function busOf({ service, brokers, ledger, logger: log }: BusSettings): Bus {
-  if (brokers.length === 0) return createLedgerBus({ ledger, log });
-  return createKafkaBus({ ...kafkaSettings(service, brokers, log), ledger, log });
+  const bus =
+    brokers.length === 0
+      ? createLedgerBus({ ledger, log })
+      : createKafkaBus({ ...kafkaSettings(service, brokers, log), ledger, log });
+  return ACTING.includes(service) ? heldBus(bus, { ledger, log }) : bus;
 }
 
 /** How a service presents itself to Kafka. */

@@ -22,7 +22,8 @@ import {
 import { contentsOf, tellOfContents } from './contents-of';
 
 /** The services that stand on the ledger. */
-export type ServiceName = 'api' | 'worker' | 'relay' | 'projector' | 'reactor' | 'notifier';
+export type ServiceName =
+  'api' | 'worker' | 'relay' | 'projector' | 'reactor' | 'notifier' | 'checkpointer';
 
 /** What every service stands on. */
 export type Base<S extends ServiceName> = {

@@ -3,6 +3,7 @@ import { isCommandEntry, shortType, type Envelope } from '../contracts';
 import {
   kindOfStream,
   parseRoundStream,
+  type AccessEvent,
   type Actor,
   type BarsEvent,
   type CalendarEvent,
@@ -38,7 +39,8 @@ export type AnyEvent =
   | RecognitionEvent
   | CommendationEvent
   | BarsEvent
-  | ErasureEvent;
+  | ErasureEvent
+  | AccessEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

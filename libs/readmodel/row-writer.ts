@@ -1,8 +1,10 @@
 /**
  * Collects what projections write and sends it with few statements: rows that may change their turn without a
- * difference share one. Table and column names come from our own code; values travel as parameters only.
+ * difference share one. Table and column names come from our own code; values travel as parameters only. Every row that
+ * is written says by which entry it became so: that is how the tables know what was known at any entry.
  */
 import { rowsOf, type Db } from './db';
+import { stamped } from './stamped';
 
 type Row = { readonly [column: string]: unknown };
 type Statement = { readonly text: string; readonly values: unknown[] };
@@ -24,6 +26,9 @@ type Update = {
 };
 type Waiting = Insert | Update | Other;
 
+/** A line of it is an entry itself. */
+const UNSTAMPED: ReadonlySet<string> = new Set(['timeline']);
+
 /** At most so many rows go into one statement. */
 const ROWS_A_STATEMENT = 2_000;
 
@@ -44,9 +49,19 @@ export class RowWriter implements Rows {
   /** What of a table later rows may still join. */
   private open = new Map<string, (Insert | Update)[]>();
 
+  private seq = 0;
+
   constructor(private readonly db: Db) {}
 
-  insert(table: string, rows: readonly Row[], onConflict = ''): void {
+  /** What is written from now on became so by that entry. */
+  at(seq: number): void {
+    this.seq = seq;
+  }
+
+  insert(table: string, unstamped: readonly Row[], onConflict = ''): void {
+    const rows = UNSTAMPED.has(table)
+      ? unstamped
+      : unstamped.map((row) => ({ ...row, from_seq: this.seq }));
     const last = this.open.get(table)?.at(-1);
     if (last?.kind === 'insert' && onConflict === '' && last.onConflict === '') {
       last.rows.push(...rows);
@@ -55,7 +70,8 @@ export class RowWriter implements Rows {
     this.begin({ kind: 'insert', table, onConflict, rows: [...rows] });
   }
 
-  update(table: string, set: Row, where: Row): void {
+  update(table: string, unstamped: Row, where: Row): void {
+    const set = { ...unstamped, from_seq: this.seq };
     if (Object.values(where).some(Array.isArray)) {
       this.runOn([table], updateOf(table, set, where));
       return;
@@ -75,11 +91,18 @@ export class RowWriter implements Rows {
   remove(table: string, where: Row): void {
     const values: unknown[] = [];
     const text = `DELETE FROM read.${table} AS t WHERE ${conditions(where, values)}`;
-    this.runOn([table], { kind: 'statement', text, values });
+    this.run([table], text, values);
   }
 
   run(tables: readonly string[], text: string, values: readonly unknown[]): void {
-    this.runOn(tables, { kind: 'statement', text, values: [...values] });
+    if (text.trimStart().startsWith('DELETE')) {
+      const said = `SELECT set_config('dondoc.seq', $1, true)`;
+      this.runOn([], { kind: 'statement', text: said, values: [String(this.seq)] });
+      this.runOn(tables, { kind: 'statement', text, values: [...values] });
+      return;
+    }
+    const statement = stamped(text, this.seq);
+    this.runOn(tables, { kind: 'statement', text: statement, values: [...values] });
   }
 
   async read<Found>(text: string, values: readonly unknown[]): Promise<Found[]> {
@@ -147,7 +170,11 @@ function insertText({ table, onConflict }: Insert, rows: readonly Row[]): string
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].join(', ');
   return `INSERT INTO read.${table} (${columns}) SELECT ${columns}
     FROM json_populate_recordset(NULL::read.${table}, $1::json)
-    ${onConflict === '' ? '' : `ON CONFLICT ${onConflict}`}`;
+    ${onConflict === '' ? '' : `ON CONFLICT ${stampedConflict(onConflict)}`}`;
+}
+
+function stampedConflict(onConflict: string): string {
+  return onConflict.replace('DO UPDATE SET', 'DO UPDATE SET from_seq = excluded.from_seq,');
 }
 
 function updateText({ table, set, by }: Update): string {

@@ -155,7 +155,7 @@ test('a live system refuses a password that stands in the documentation', () => 
 });
 
 test('a live system refuses a clock that can be told', () => {
-  const passwords = ['API', 'WORKER', 'RELAY', 'PROJECTOR', 'REACTOR', 'NOTIFIER'];
+  const passwords = ['API', 'WORKER', 'RELAY', 'PROJECTOR', 'REACTOR', 'NOTIFIER', 'CHECKPOINTER'];
   const env = {
     DONDOC_MODE: 'live',
     DONDOC_CLOCK: 'told',

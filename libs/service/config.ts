@@ -24,6 +24,9 @@ const contents = [
   's3Prefix',
 ] as const;
 
+/** How checkpoints leave the operator's hands. */
+const outlets = ['checkpointsDir', 'checkpointsMailTo', 'witnesses'] as const;
+
 /** Which variables each service reads; `migrate` and `moveContents` run once and end. */
 const compositions = {
   api: [
@@ -41,6 +44,15 @@ const compositions = {
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers', ...contents],
   notifier: [...everywhere, 'databaseUrl', 'kafkaBrokers', 'smtpUrl', 'mailFrom'],
+  checkpointer: [
+    ...everywhere,
+    'databaseUrl',
+    'kafkaBrokers',
+    'mailFrom',
+    'signingKeyFile',
+    'signingKeyBeforeFile',
+    ...outlets,
+  ],
   cli: ['apiUrl'],
   moveContents: ['mode', 'logLevel', 'migrationDatabaseUrl', ...contents],
   migrate: [
@@ -55,8 +67,14 @@ const compositions = {
     'projectorPassword',
     'reactorPassword',
     'notifierPassword',
+    'checkpointerPassword',
   ],
 } as const satisfies Record<string, readonly VariableKey[]>;
+
+/** What the checkpointer can do without, when it mails nobody. */
+const dispensable = { checkpointer: ['smtpUrl'] } as const;
+
+type Dispensable<S> = S extends 'checkpointer' ? 'smtpUrl' : never;
 
 /** What is looked for before a part is provisioned: each may be absent. */
 const standaloneOptional = [
@@ -76,6 +94,7 @@ const standaloneRequired = [
   'contentMaxBytes',
   'contentTypes',
   ...contents,
+  ...outlets,
 ] as const satisfies readonly VariableKey[];
 
 export type Service = keyof typeof compositions;
@@ -84,7 +103,7 @@ type ValueOf<Key extends VariableKey> = z.output<(typeof variables)[Key]['schema
 
 export type ConfigOf<S extends Service> = {
   readonly [Key in (typeof compositions)[S][number]]: ValueOf<Key>;
-};
+} & { readonly [Key in Dispensable<S>]?: ValueOf<Key> };
 
 export type StandaloneConfig = {
   readonly [Key in (typeof standaloneRequired)[number]]: ValueOf<Key>;
@@ -95,13 +114,27 @@ export function loadConfig<S extends Service>(
   service: S,
   env: Environment = environment(),
 ): ConfigOf<S> {
-  return read(compositions[service], [], env) as ConfigOf<S>;
+  const optional: readonly VariableKey[] =
+    service === 'checkpointer' ? dispensable.checkpointer : [];
+  return read(compositions[service], optional, env) as ConfigOf<S>;
 }
 
 /** The configuration of the composition of all services (npm start), where parts may be provisioned. */
 export function loadStandaloneConfig(env: Environment = environment()): StandaloneConfig {
   const config = read(standaloneRequired, standaloneOptional, env);
   return Object.freeze({ ...userFolders(env), ...config }) as StandaloneConfig;
+}
+
+/** The database as its owner: named, or that of the data folder. */
+export type OwnerConfig = {
+  readonly mode: ValueOf<'mode'>;
+  readonly migrationDatabaseUrl?: ValueOf<'migrationDatabaseUrl'>;
+} & Folders;
+
+/** The configuration of what an operator does to the database itself: backups and restores. */
+export function loadOwnerConfig(env: Environment = environment()): OwnerConfig {
+  const config = read(['mode'], ['migrationDatabaseUrl', 'dataDir', 'cacheDir'], env);
+  return Object.freeze({ ...userFolders(env), ...config }) as OwnerConfig;
 }
 
 function read(

@@ -25,6 +25,19 @@ function urlWith(...protocols: string[]) {
   );
 }
 
+function listOf(form: RegExp, fault: string) {
+  return z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((it) => it.trim())
+        .filter((it) => it !== ''),
+    )
+    .refine((list) => list.every((it) => form.test(it)), fault);
+}
+
 function rolePassword(upper: string, service: string) {
   return variable({
     name: `DONDOC_PASSWORD_${upper}`,
@@ -72,7 +85,8 @@ export const variables = {
   migrationDatabaseUrl: variable({
     name: 'DONDOC_MIGRATION_DATABASE_URL',
     schema: urlWith('postgres', 'postgresql'),
-    about: 'PostgreSQL as the owner of the schemas: read by the migration only.',
+    about:
+      'PostgreSQL as the owner of the schemas: read by the migration, by dondoc backup and restore.',
     example: 'postgres://postgres:change-me@127.0.0.1:5432/dondoc',
   }),
   temporalAddress: variable({
@@ -89,16 +103,7 @@ export const variables = {
   }),
   kafkaBrokers: variable({
     name: 'KAFKA_BROKERS',
-    schema: z
-      .string()
-      .default('')
-      .transform((text) =>
-        text
-          .split(',')
-          .map((it) => it.trim())
-          .filter((it) => it !== ''),
-      )
-      .refine((list) => list.every((it) => hostAndPort.test(it)), 'must be host:port,host:port…'),
+    schema: listOf(hostAndPort, 'must be host:port,host:port…'),
     about:
       'Kafka brokers, separated by commas. Empty: services read the ledger directly, no Kafka.',
     example: '127.0.0.1:9092',
@@ -117,6 +122,32 @@ export const variables = {
       .default('Dondoc <dondoc@localhost>'),
     about: 'The sender of every mail.',
     example: 'Dondoc <dondoc@localhost>',
+  }),
+  signingKeyFile: variable({
+    name: 'DONDOC_SIGNING_KEY_FILE',
+    schema: z.string().min(1, 'must be a file'),
+    about: 'The key that signs checkpoints (dondoc key new), readable by its owner alone.',
+    example: '/run/secrets/dondoc-checkpoint.key',
+  }),
+  signingKeyBeforeFile: variable({
+    name: 'DONDOC_SIGNING_KEY_BEFORE_FILE',
+    schema: z.string().min(1, 'must be a file').optional(),
+    about: 'The key that signed until now, while a new one is brought in.',
+  }),
+  checkpointsDir: variable({
+    name: 'DONDOC_CHECKPOINTS_DIR',
+    schema: z.string().min(1, 'must be a folder').optional(),
+    about: 'A folder that gets every checkpoint as a file: a git repository, a store written once.',
+  }),
+  checkpointsMailTo: variable({
+    name: 'DONDOC_CHECKPOINTS_MAIL_TO',
+    schema: listOf(/^[^\s@<>]+@[^\s@<>]+$/, 'must be mail addresses, separated by commas'),
+    about: 'Who gets the newest checkpoint by mail once a day, separated by commas.',
+  }),
+  witnesses: variable({
+    name: 'DONDOC_WITNESSES',
+    schema: listOf(/^\S+\s+https?:\/\/\S+$/, 'must be "KEY URL", separated by commas'),
+    about: 'Witnesses that cosign checkpoints: "KEY URL" of each, separated by commas.',
   }),
   apiHost: variable({
     name: 'DONDOC_API_HOST',
@@ -167,6 +198,7 @@ export const variables = {
   projectorPassword: rolePassword('PROJECTOR', 'projector'),
   reactorPassword: rolePassword('REACTOR', 'reactor'),
   notifierPassword: rolePassword('NOTIFIER', 'notifier'),
+  checkpointerPassword: rolePassword('CHECKPOINTER', 'checkpointer'),
 } as const;
 
 export type VariableKey = keyof typeof variables;

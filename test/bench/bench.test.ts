@@ -23,7 +23,8 @@ function bench(name: string) {
 }
 
 test.each([
-  ['ledger', ['appended']],
+  ['ledger', ['appended', 'in_the_tree']],
+  ['checkpoint', ['appended', 'behind']],
   ['rollup', ['drafts', 'from_last_acceptance']],
   ['rates', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],

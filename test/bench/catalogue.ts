@@ -20,6 +20,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries appended per second, against COPY of the same rows',
     load: async () => (await import('./ledger.js')).ledger,
   },
+  checkpoint: {
+    about: 'entries appended per second while the checkpointer follows, against without it',
+    load: async () => (await import('./checkpoint.js')).checkpoint,
+  },
   projector: {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,

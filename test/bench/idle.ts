@@ -10,7 +10,15 @@ import { Office, type App } from './support/office';
 import { openParts } from './support/parts';
 import { sleepingRounds } from './support/sleeping-rounds';
 
-const APPS: readonly App[] = ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier'];
+const APPS: readonly App[] = [
+  'api',
+  'worker',
+  'relay',
+  'projector',
+  'reactor',
+  'notifier',
+  'checkpointer',
+];
 const RUNS = 5;
 /** After the start the heap shrinks for half a minute. */
 const SETTLED_AFTER_MS = 40_000;

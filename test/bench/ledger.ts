@@ -1,25 +1,24 @@
 /**
  * `ledger`: entries appended per second, canonical JSON, hash, chain, outcomes and fsync included, against COPY of the
- * same rows into the same table of another database: 1,000 entries a transaction both ways.
+ * same rows into the same table of another database: 1,000 entries a transaction both ways. `in_the_tree`: the same until the
+ * checkpointer, a process of its own, has put the last of them into the tree.
  */
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Client, type Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import type { Step } from '../../libs/domain';
-import type { Ledger, Stamp } from '../../libs/ledger';
+import { createTreeBook, type Stamp } from '../../libs/ledger';
 import { testDatabase } from '../integration/support/ledger-database';
+import { append, decidedRounds, streamOfRun } from './support/appending';
 import type { BenchRun } from './support/bench';
+import { caughtUp, follow } from './support/following';
 import { openParts } from './support/parts';
-import { HandMadeRun, opensRound, streamOf, submitsReport } from './support/rounds';
 
-const STAMP: Stamp = { mode: 'drill', deploymentId: 'bench-ledger', clock: 'wall' };
+const STAMP: Stamp = { mode: 'drill', deploymentId: 'bench', clock: 'wall' };
 const RUNS = 7;
-/** Two entries each: a command and its event. */
-const ACTS = 500;
 
 export const ledger: BenchRun = async (bench) => {
-  await openParts(bench, 'postgres');
+  const parts = await openParts(bench, 'postgres');
   const rounds = bench.small ? 2 : 20;
   const ours = await testDatabase(STAMP);
   bench.own('database', () => ours.drop());
@@ -31,45 +30,33 @@ export const ledger: BenchRun = async (bench) => {
   await copier.connect();
   bench.own('connection of COPY', () => copier.end());
 
+  const tree = createTreeBook(reader);
+  await follow(bench, ours.urlAs('dondoc_checkpointer'), parts.folder);
   const appended: number[] = [];
+  const inTree: number[] = [];
   const copied: number[] = [];
   const runs = bench.runs ?? (bench.small ? 1 : RUNS);
   // The first run warms both sides up and does not count.
   for (let run = 0; run <= runs && !bench.signal.aborted; run += 1) {
-    const rate = await append(await decidedRounds(book, run, rounds));
+    const decided = await decidedRounds(book, run, rounds);
+    await caughtUp(tree, await book.lastSeq());
+    const since = performance.now();
+    const rate = await append(decided);
+    const last = await book.lastSeq();
+    const entries = (rate * (performance.now() - since)) / 1_000;
+    await caughtUp(tree, last);
+    const whole = (entries / (performance.now() - since)) * 1_000;
     const baseline = await copy(copier, await copyRows(reader, run, rounds));
     if (run === 0) continue;
     appended.push(rate);
+    inTree.push(whole);
     copied.push(baseline);
     bench.say(`${run} of ${runs}: ${Math.round(rate)} against ${Math.round(baseline)} entries/s`);
   }
   const it = { case: '1,000 entries a transaction', metric: 'appended', unit: 'entries/s' };
   bench.figure({ ...it, samples: appended, baseline: copied });
+  bench.figure({ ...it, metric: 'in_the_tree', samples: inTree, baseline: copied });
 };
-
-type DecidedRound = { readonly run: HandMadeRun; readonly reports: Step<unknown> };
-
-const streamOfRun = (run: number, round: number) => streamOf(`d-${run}-${round}`);
-
-/** Opened, reported on by every unit, all decided; only the reports are not recorded yet. */
-async function decidedRounds(book: Ledger, run: number, rounds: number): Promise<DecidedRound[]> {
-  const all: DecidedRound[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const stream = streamOfRun(run, round);
-    const made = new HandMadeRun(book, stream);
-    await made.act(opensRound(stream, { units: ACTS }));
-    const reports = Array.from({ length: ACTS }, (_, n) => submitsReport(stream, n));
-    all.push({ run: made, reports: await made.decide(...reports) });
-  }
-  return all;
-}
-
-async function append(rounds: readonly DecidedRound[]): Promise<number> {
-  const since = performance.now();
-  let entries = 0;
-  for (const { run, reports } of rounds) entries += await run.record(reports);
-  return (entries / (performance.now() - since)) * 1_000;
-}
 
 /** What was just appended, as the text of COPY, 1,000 rows each. */
 async function copyRows(pool: Pool, run: number, rounds: number): Promise<string[][]> {

@@ -18,14 +18,22 @@ export type ComposeService = {
 export type ComposeFile = { readonly services: { readonly [name: string]: ComposeService } };
 
 /** The apps that are processes of the system; each has a container of its own. */
-export const APPS = ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier'] as const;
+export const APPS = [
+  'api',
+  'worker',
+  'relay',
+  'projector',
+  'reactor',
+  'notifier',
+  'checkpointer',
+] as const;
 
 /** What `.env` would hold: a password for each part and role. */
 export const SECRETS = Object.fromEntries(
   [
     'POSTGRES_PASSWORD',
     'TEMPORAL_POSTGRES_PASSWORD',
-    ...['API', 'WORKER', 'RELAY', 'PROJECTOR', 'REACTOR', 'NOTIFIER'].map(
+    ...['API', 'WORKER', 'RELAY', 'PROJECTOR', 'REACTOR', 'NOTIFIER', 'CHECKPOINTER'].map(
       (it) => `DONDOC_PASSWORD_${it}`,
     ),
   ].map((name) => [name, `ours-for-${name.toLowerCase()}`]),

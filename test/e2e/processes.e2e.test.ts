@@ -3,6 +3,8 @@
  * accepted; each process says how it is; personal data stay where they can be erased; each ends when it is asked to.
  */
 import { createHash } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
+import { noteKey, readCheckpoint, readNote, signedBy } from '../../libs/audit';
 import { policies } from '../../samples';
 import { APPS } from '../compose/compose-file';
 import { sharedServers } from '../support/servers';
@@ -149,6 +151,22 @@ describe('a directive in a system of separate processes', () => {
   });
 });
 
+describe('the checkpoint', () => {
+  test('is signed by the key that was made, and stands on its topic', async () => {
+    const note = await (await fetch(at('/checkpoint'))).text();
+    const key = noteKey(office.signingKey);
+    expect(signedBy(readNote(note), [key]).signers).toHaveLength(1);
+    expect(readCheckpoint(readNote(note).text).origin).toBe(`dondoc/processes`);
+    const { kafka } = sharedServers();
+    if (kafka === null) return;
+    const admin = new Kafka({ brokers: [...kafka.brokers], logLevel: logLevel.NOTHING }).admin();
+    await admin.connect();
+    const [offsets] = await admin.fetchTopicOffsets('dondoc.checkpoints.v1');
+    await admin.disconnect();
+    expect(Number(offsets?.high)).toBeGreaterThan(0);
+  });
+});
+
 describe('each process', () => {
   test.each(APPS)('%s lives and is ready', async (app) => {
     const { health } = office.apps[app];
@@ -171,6 +189,7 @@ describe('each process', () => {
     ['worker', 'dondoc_undecided_commands{service="worker"}'],
     ['worker', 'dondoc_late_wakeups{service="worker"}'],
     ['notifier', 'dondoc_mail_waiting{service="notifier"}'],
+    ['checkpointer', 'dondoc_checkpoint_lag{service="checkpointer"}'],
   ] as const)('%s shows %s, and nothing waits', async (app, figure) => {
     const { health } = office.apps[app];
     await shows(`${health}/metrics`, `${figure} 0`);

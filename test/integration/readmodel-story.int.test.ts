@@ -4,18 +4,15 @@ import {
   foldAll,
   parseRoundStream,
   step,
-  type Actor,
   type Decided,
   type RoundState,
 } from '../../libs/domain';
 import * as the from '../../libs/domain/round/testing';
-import { ACK, CLERK, DRAFT, LEADER, REPORT, stated } from '../../libs/domain/testing/directive-07';
-import { SYSTEM } from '../../libs/domain/testing/scene';
 import { createReads, rebuild, type Reads } from '../../libs/readmodel';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
 import { dumpOf } from './support/readmodel-dump';
 import { foldedRound, roundTables } from './support/readmodel-fold';
-import { day, ROUND, STORY } from './support/readmodel-story';
+import { day, issue, ROUND, STORY } from './support/readmodel-story';
 
 const { STREAM, schedule } = the;
 const ref = parseRoundStream(STREAM)!;
@@ -31,49 +28,14 @@ afterAll(() => database.drop());
 
 /** Two directives of one symbol, by two provinces. */
 test('directives are registered and issued', async () => {
-  await issue('d-04', 'ubnd-thanh-hoa', '2018-04-02');
-  await issue('d-21', 'ubnd-hau-giang', '2018-05-18');
+  await issue(database, 'd-04', 'ubnd-thanh-hoa', '2018-04-02');
+  await issue(database, 'd-21', 'ubnd-hau-giang', '2018-05-18');
   const { items } = await reads.directives({});
   expect(items).toMatchObject([
     { directive: 'd-04', status: 'issued', symbol: '04/CT-UBND', issuedOn: '2018-04-02' },
     { directive: 'd-21', status: 'issued', issuer: 'ubnd-hau-giang' },
   ]);
 });
-
-async function issue(id: string, issuer: string, on: string): Promise<void> {
-  const stream = `directive/${id}`;
-  const at = `${on}T01:00:00.000Z`;
-  const draft = { ...DRAFT, issuer, symbol: stated('04/CT-UBND'), date: stated(on) };
-  const signer = stated({ position: 'Chủ tịch', capacity: 'head' as const });
-  const asks: readonly (readonly [string, object, Actor])[] = [
-    ['RegisterDirective', { draft, duties: [ACK, REPORT] }, { ...CLERK, unit: issuer }],
-    ['IssueDirective', { symbol: '04/CT-UBND', date: on, signer }, { ...LEADER, unit: issuer }],
-    [
-      'ConfirmIssue',
-      { number: 4, symbol: '04/CT-UBND', series: `${issuer}/directive/2018` },
-      SYSTEM,
-    ],
-  ];
-  const waiting = asks.map(([type, data, actor], n) => ({
-    id: `${n}`,
-    stream,
-    type,
-    data,
-    actor,
-    receivedAt: at,
-    effectiveAt: at,
-  }));
-  const decider = deciderOf(stream);
-  const { decided } = step(
-    decider,
-    { state: decider.initial, version: 0 },
-    { waiting, now: at },
-    stream,
-  );
-  expect(decided.filter(({ decision }) => !decision.ok)).toEqual([]);
-  await database.record(stream, decided);
-  await database.projectNew();
-}
 
 test('after every act the tables read as the folded state', async () => {
   const decider = deciderOf(STREAM);

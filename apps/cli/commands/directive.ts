@@ -12,6 +12,7 @@ import { duties } from './directive-duties';
 import { occurrences } from './occurrences';
 import { laterInstruments } from './later-instruments';
 import { archive, end, JUDGED, judgementText, waiting } from './judged';
+import { keeping } from './keeping';
 import { printReceipt } from './receipt';
 import { silences } from './silences';
 
@@ -55,6 +56,7 @@ export async function showDirective(context: Context, name: string, named: Named
     end(screen, directive);
     waiting(screen, directive);
     archive(screen, directive);
+    keeping(screen, directive);
     laterInstruments(screen, directive);
     duties(screen, directive);
     occurrences(screen, directive.occurrences);

@@ -71,8 +71,12 @@ function queryOf(directive: string | undefined, options: ExportOptions): Query {
 }
 
 function looked(path: string): { manifest: Manifest; keys: Keys } {
-  const json = (name: string): unknown => JSON.parse(fileInZip(path, name).toString('utf8'));
-  return { manifest: json('manifest.json') as Manifest, keys: json('keys.json') as Keys };
+  try {
+    const json = (name: string): unknown => JSON.parse(fileInZip(path, name).toString('utf8'));
+    return { manifest: json('manifest.json') as Manifest, keys: json('keys.json') as Keys };
+  } catch {
+    throw cliError(EXIT.partDown, 'API: tệp nhận được không trọn · the file came not whole');
+  }
 }
 
 /** A line for every so many bytes. */

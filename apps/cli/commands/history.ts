@@ -1,8 +1,16 @@
-/** `dondoc history DIRECTIVE`: what happened, line by line; what many units did alike on one day is told once. */
+/**
+ * `dondoc history DIRECTIVE`: what happened, line by line, each with the number of its entry; what many units did alike on
+ * one day is told once.
+ */
 import type { TimelineRow } from '../../../libs/readmodel';
 import { directiveOf, type Context } from '../context';
 
-export type HistoryOptions = { readonly issuer?: string; readonly full?: boolean };
+export type HistoryOptions = {
+  readonly issuer?: string;
+  readonly full?: boolean;
+  /** Up to a point in time. */
+  readonly asOf?: string;
+};
 
 /** From this many alike on one day, one line tells of all. */
 const ALIKE = 4;
@@ -18,7 +26,7 @@ export async function history(
     name,
     options.issuer,
   );
-  const rows = await client.all<TimelineRow>('/v1/timeline', { directive });
+  const rows = await client.all<TimelineRow>('/v1/timeline', { directive, asOf: options.asOf });
   screen.result(rows, () => {
     screen.title(`Lịch sử thực hiện ${symbol ?? directive}`, screen.text(issuerName, issuer));
     let day = '';
@@ -26,7 +34,7 @@ export async function history(
       const [date, time] = screen.time(group[0]!.at).split(' ') as [string, string];
       if (date !== day) screen.line(`\n${date}`);
       day = date;
-      screen.prose(`${time}  ${textOf(context, group)}`, '  ', '       ');
+      screen.prose(`${time}  ${textOf(context, group)} ${numbersOf(group)}`, '  ', '       ');
     }
     screen.line();
     screen.line(screen.say(`${rows.length} việc`, `${rows.length} facts`));
@@ -46,6 +54,12 @@ function grouped(screen: Context['screen'], rows: readonly TimelineRow[]): Timel
   return [...groups.values()].flatMap((group) =>
     group.length < ALIKE ? group.map((row) => [row]) : [group],
   );
+}
+
+/** By which `dondoc entry` finds it. */
+function numbersOf(group: readonly TimelineRow[]): string {
+  const [first, last] = [group[0]!.seq, group.at(-1)!.seq];
+  return first === last ? `[${first}]` : `[${first}…${last}]`;
 }
 
 function textOf({ screen }: Context, group: readonly TimelineRow[]): string {

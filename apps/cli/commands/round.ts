@@ -1,10 +1,11 @@
 /** `dondoc round list | show | missing`. */
-import { AUDIENCE, RUNG_KIND, STANDING } from '../../../libs/contracts';
+import { AUDIENCE, RUNG_KIND } from '../../../libs/contracts';
 import type { ObligationRow, RoundDetail, RoundRow } from '../../../libs/readmodel';
 import { directiveOf, type Context } from '../context';
 import { BUCKET_HEADS, bucketCells, countLines } from './counts';
 import { missingText } from './duty-text';
 import { roundStatus } from './status';
+import { unitTable } from './unit-table';
 
 export type RoundListOptions = { readonly directive?: string; readonly issuer?: string };
 
@@ -60,7 +61,7 @@ export async function showRound(context: Context, id: string): Promise<void> {
     countLines(screen, round.counts);
     ladder(context, round);
     screen.heading('Các đơn vị', 'Units');
-    unitTable(context, units);
+    unitTable(screen, units);
   });
 }
 
@@ -92,37 +93,6 @@ export async function missingOf({ client, screen }: Context, round: string): Pro
   const rows = await client.all<ObligationRow>('/v1/obligations', { round, missing: true });
   screen.result(rows, () => {
     screen.title(`Chưa gửi: ${rows.length} đơn vị`, `Not submitted: ${rows.length} units`);
-    unitTable({ client, screen }, rows);
+    unitTable(screen, rows);
   });
-}
-
-/** The name it was opened under, and who owes it now. */
-function ownerText(screen: Context['screen'], it: ObligationRow): string {
-  const name = screen.text(it.unitName, it.unit);
-  if (it.blocked !== null) {
-    return `${name}\n  ${screen.say('(chưa có đơn vị kế thừa)', '(without an heir)')}`;
-  }
-  if (it.owner === it.unit) return name;
-  return `${name}\n  → ${screen.text(it.ownerName, it.owner)}`;
-}
-
-function unitTable({ screen }: Pick<Context, 'client' | 'screen'>, rows: readonly ObligationRow[]) {
-  screen.table(
-    [
-      ['Đơn vị', 'Unit'],
-      ['Mã', 'Id'],
-      ['Hạn', 'Due'],
-      ['Gửi lúc', 'Submitted'],
-      ['Chấp nhận lúc', 'Accepted'],
-      ['Tình trạng', 'Standing'],
-    ],
-    rows.map((it) => [
-      ownerText(screen, it),
-      it.unit,
-      screen.time(it.dueAt),
-      screen.time(it.submittedAt),
-      screen.time(it.acceptedAt),
-      STANDING[it.standing][screen.lang],
-    ]),
-  );
 }

@@ -162,4 +162,8 @@ export const COMMENDATION_COMMANDS = {
     stream: () => ERASURE_STREAM,
     data: (body) => body,
   }),
+  RecordAccess: internal('RecordAccess', 'access', {
+    vi: 'Ghi nhận ai đã xem, tải dữ liệu gì',
+    en: 'Record who read what',
+  }),
 };

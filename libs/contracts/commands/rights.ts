@@ -9,6 +9,7 @@ export const RIGHTS = {
   'directive.decide': ['clerk', 'standingBody', 'leader'],
   'directive.issue': ['clerk', 'leader'],
   'directive.manage': ['clerk', 'standingBody', 'leader'],
+  'directive.hold': ['standingBody', 'leader', 'auditor', 'operator'],
   'obligation.submit': ['clerk', 'focal', 'standingBody', 'leader'],
   'obligation.judge': ['clerk', 'focal', 'standingBody', 'leader'],
   'obligation.record': ['clerk', 'focal', 'standingBody', 'leader'],
@@ -26,6 +27,7 @@ export const RIGHTS = {
   'commendation.record': ['clerk', 'standingBody', 'leader', 'operator'],
   'commendation.decide': ['leader'],
   'personal.erase': ['clerk', 'leader', 'operator'],
+  'access.read': ['auditor', 'operator'],
   'content.put': ['clerk', 'focal', 'standingBody', 'leader', 'operator'],
   'drill.advance': ['operator'],
 } as const satisfies Record<string, readonly Role[]>;
@@ -43,6 +45,7 @@ export const RIGHT_NAME: { readonly [right in Right]: Text } = {
   'directive.decide': say('quyết định điều văn bản không nêu', 'decide what a text leaves open'),
   'directive.issue': say('ban hành chỉ thị', 'issue a directive'),
   'directive.manage': say('điều hành việc thực hiện chỉ thị', 'direct the work of a directive'),
+  'directive.hold': say('đặt, bỏ lệnh giữ nguyên hồ sơ', 'place and release a legal hold'),
   'obligation.submit': say('gửi báo cáo, đề nghị của đơn vị', 'report and ask for a unit'),
   'obligation.judge': say('xem xét báo cáo, đề nghị', 'judge reports and requests'),
   'obligation.record': say(
@@ -69,6 +72,7 @@ export const RIGHT_NAME: { readonly [right in Right]: Text } = {
   'commendation.record': say('ghi nhận khen thưởng, kỷ luật đã có', 'record awards and bars'),
   'commendation.decide': say('quyết định khen thưởng', 'decide a commendation'),
   'personal.erase': say('xóa dữ liệu cá nhân', 'erase personal data'),
+  'access.read': say('xem ai đã xem, tải dữ liệu gì', 'see who read what'),
   'content.put': say('gửi tệp vào kho nội dung', 'put files into the content store'),
   'drill.advance': say('chuyển thời gian của bản chạy mô phỏng', "move a drill's clock"),
 };

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import type {
+  AccessCommand,
   BarsCommand,
   CalendarCommand,
   CommendationCommand,
@@ -35,7 +36,8 @@ type AnyCommand =
   | RecognitionCommand
   | CommendationCommand
   | BarsCommand
-  | ErasureCommand;
+  | ErasureCommand
+  | AccessCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;

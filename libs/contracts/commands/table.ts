@@ -1,6 +1,7 @@
 /** The commands of the whole product as one table, exhaustive over the domain's commands (checked by the compiler). */
 import { COMMENDATION_COMMANDS } from './commendation';
 import { DIRECTIVE_COMMANDS } from './directive';
+import { KEEPING_COMMANDS } from './keeping';
 import { LATER_INSTRUMENT_COMMANDS } from './later-instrument';
 import { RECOGNITION_COMMANDS } from './recognition';
 import { REFERENCE_COMMANDS } from './reference';
@@ -13,6 +14,7 @@ import type { CommandRow, CommandType, PublicCommand } from './row';
 export const COMMANDS: { readonly [T in CommandType]: CommandRow } = {
   ...DIRECTIVE_COMMANDS,
   ...LATER_INSTRUMENT_COMMANDS,
+  ...KEEPING_COMMANDS,
   ...ROUND_COMMANDS,
   ...REVIEW_COMMANDS,
   ...REFERENCE_COMMANDS,

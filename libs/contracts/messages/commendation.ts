@@ -254,6 +254,13 @@ export const COMMENDATION = messages({
     'Dùng mã pii:… ghi ở trang của đề nghị.',
     'Use the token pii:… of the page.',
   ],
+  'access.invalid': [
+    422,
+    'Ghi nhận việc xem dữ liệu sai ở {field}',
+    'The record of an access is malformed at {field}',
+    'Báo người vận hành: lỗi của hệ thống.',
+    'Tell the operator: this is a defect of ours.',
+  ],
   'personal.unknown': [
     404,
     'Không có dữ liệu cá nhân nào với mã {token}',

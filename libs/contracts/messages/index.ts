@@ -5,11 +5,21 @@ import { FIELD } from './field';
 import { interpolate, type Message, type Params, type UnitNames } from './message';
 import { REQUEST } from './request';
 import { ROUND } from './round';
+import { TRANSPARENCY } from './transparency';
+import { TRAVEL } from './travel';
 import type { Text } from '../../domain';
 
 export { publicParams, unitsIn, type Message, type Params, type UnitNames } from './message';
 
-export const MESSAGES = { ...REQUEST, ...FIELD, ...DIRECTIVE, ...ROUND, ...EVIDENCE };
+export const MESSAGES = {
+  ...REQUEST,
+  ...FIELD,
+  ...DIRECTIVE,
+  ...ROUND,
+  ...TRANSPARENCY,
+  ...EVIDENCE,
+  ...TRAVEL,
+};
 
 export type ProblemCode = keyof typeof MESSAGES;
 

@@ -296,6 +296,13 @@ export const REQUEST = messages({
     'Thử lại sau ít phút với cùng Idempotency-Key; nếu vẫn vậy, báo người vận hành.',
     'Try again in a few minutes with the same Idempotency-Key; then tell the operator.',
   ],
+  'restore.undecided': [
+    503,
+    'Hệ thống vừa được khôi phục lúc {since} đến bút toán số {seq} và chỉ cho đọc đến khi người vận hành quyết định',
+    'The system was restored on {since} up to entry {seq} and only answers reads until an operator has decided',
+    'Gửi lại sau với cùng Idempotency-Key; người vận hành chạy: dondoc restore confirm --checkpoint TỆP.',
+    'Send it again later with the same Idempotency-Key; the operator runs: dondoc restore confirm --checkpoint FILE.',
+  ],
   internal: [
     500,
     'Hệ thống gặp lỗi của chính nó',

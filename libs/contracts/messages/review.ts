@@ -149,4 +149,32 @@ export const REVIEWS = messages({
     'Không cần làm gì thêm.',
     'Nothing remains to be done.',
   ],
+  'hold.unknown': [
+    404,
+    'Không có lệnh giữ số {hold} đang có hiệu lực (đang có: {standing})',
+    'No hold no. {hold} stands (standing: {standing})',
+    'Xem trang của chỉ thị (dondoc directive show) để lấy số.',
+    'See the page of the directive (dondoc directive show) for its number.',
+  ],
+  'hold.of-auditor': [
+    403,
+    'Lệnh giữ số {hold} do kiểm toán ({by}) đặt: cơ quan được kiểm toán không tự bỏ',
+    'Hold no. {hold} was placed by an auditor ({by}): the audited body does not release it',
+    'Đề nghị kiểm toán hoặc người vận hành bỏ lệnh giữ.',
+    'Ask an auditor or the operator to release it.',
+  ],
+  'retention.same': [
+    409,
+    'Thời hạn bảo quản đã quyết định như vậy ({source})',
+    'That retention is decided already ({source})',
+    'Không cần làm gì thêm.',
+    'There is nothing to do.',
+  ],
+  'personal.held': [
+    409,
+    'Chưa xóa được {token}: hồ sơ của {holds} đang có lệnh giữ nguyên',
+    'The value {token} cannot be erased yet: a legal hold stands on {holds}',
+    'Chờ lệnh giữ được bỏ (ReleaseLegalHold) rồi gửi lại.',
+    'Wait until the hold is released (ReleaseLegalHold), then send it again.',
+  ],
 });

@@ -1,6 +1,7 @@
 /** What a reader may ask of the lists: filters and paging, each checked like a body. */
 import { z } from 'zod';
-import { SUBJECT_STATUSES } from '../../domain';
+import { ACCESS_KINDS, SUBJECT_STATUSES } from '../../domain';
+import { asOfOf } from '../as-of';
 import { instant, line, localDate, shortId } from './text';
 
 const limit = z.coerce.number<string>().int().min(1).max(500).optional();
@@ -43,14 +44,32 @@ const founding = z
 const sequence = z.coerce.number<string>().int().min(1).max(Number.MAX_SAFE_INTEGER);
 const year = z.coerce.number<string>().int().min(1900).max(2200);
 
+/** When it was known: an instant, a local time or day, `@8123`. */
+const known = z
+  .string()
+  .max(40)
+  .refine((text) => asOfOf(text) !== null, { error: 'as-of.malformed' });
+const then = { asOf: known.optional() };
+
 export const QUERIES = {
   none: z.strictObject({}),
+  then: z.strictObject(then),
+  /** What became different between two points in time: of one directive, round or unit, or of everything. */
+  diff: z.strictObject({
+    from: known,
+    to: known,
+    ...named,
+    round: roundId.optional(),
+    unit: line(200).optional(),
+  }),
   asOf: z.strictObject({ asOf: instant.optional() }),
   /** A directive by id or symbol: a symbol that several issuers used needs the issuer. */
-  directive: z.strictObject({ issuer }),
+  issuer: z.strictObject({ issuer }),
+  directive: z.strictObject({ issuer, ...then }),
   report: z.strictObject({ issuer, asOf: instant.optional() }),
   directives: z.strictObject({
     ...paging,
+    ...then,
     status: line(40).optional(),
     issuer,
     symbol: line(60).optional(),
@@ -81,12 +100,14 @@ export const QUERIES = {
   }),
   rounds: z.strictObject({
     ...paging,
+    ...then,
     ...named,
     duty: shortId.optional(),
     status: line(40).optional(),
   }),
   obligations: z.strictObject({
     ...paging,
+    ...then,
     round: roundId.optional(),
     ...named,
     /** Who owes it now. */
@@ -103,6 +124,7 @@ export const QUERIES = {
   why: z.strictObject({ round: roundId, unit: line(200) }),
   timeline: z.strictObject({
     ...paging,
+    ...then,
     ...named,
     round: roundId.optional(),
     unit: line(200).optional(),
@@ -113,6 +135,14 @@ export const QUERIES = {
     ...named,
   }),
   assumptions: z.strictObject({ ...paging, ...named }),
+  access: z.strictObject({
+    ...paging,
+    ...named,
+    what: z.enum(ACCESS_KINDS).optional(),
+    /** By the id of the person. */
+    reader: line(200).optional(),
+    subject: line(200).optional(),
+  }),
   units: z.strictObject({
     ...paging,
     name: line(200).optional(),
@@ -201,12 +231,16 @@ export const PATHS = {
   round: z.strictObject({ round: roundId }),
   obligation: z.strictObject({ obligation: z.string().min(1).max(300) }),
   commendation: z.strictObject({ commendation: shortId }),
+  /** By its number, `8123`, or by its id, `directive/d-07@3`. */
+  entry: z.strictObject({ entry: z.string().min(1).max(400) }),
   command: z.strictObject({ command: z.string().min(1).max(200) }),
   unit: z.strictObject({ unit: line(200) }),
   reorganisation: z.strictObject({ reorganisation: shortId }),
   content: z.strictObject({
     sha256: z.string().regex(/^[0-9a-f]{64}$/, { error: 'hash.malformed' }),
   }),
+  /** What stands behind `/tile/`. */
+  tile: z.strictObject({ '*': line(80) }),
   calendarYear: z.strictObject({
     calendar: shortId,
     year,

@@ -22,13 +22,20 @@ export function refuseCommand(state: DirectiveState, command: DirectiveCommand):
   );
 }
 
+/** Handed over twice has a refusal of its own; and what is kept there is still kept by somebody's word. */
+const AFTER_ARCHIVE: readonly string[] = [
+  'HandToArchive',
+  'PlaceLegalHold',
+  'ReleaseLegalHold',
+  'DecideRetention',
+];
+
 /** What the engine says is noted to the last; people record nothing once the file is in the archive. */
 function refuseAfter(
   { archive }: DirectiveState,
   { type, actor }: DirectiveCommand,
 ): Refusal | null {
   const archivedAt = archive?.handedAt ?? null;
-  // Handed over twice: that has a refusal of its own.
-  if (archivedAt === null || actor.role === 'system' || type === 'HandToArchive') return null;
+  if (archivedAt === null || actor.role === 'system' || AFTER_ARCHIVE.includes(type)) return null;
   return refuseArchived({ type, plan: { archivedAt } });
 }

@@ -7,6 +7,7 @@ import type { CriticismData, CriticismPlan } from './criticism';
 import type { Succession } from '../org/types';
 import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
+import type { RetentionData } from './legal-hold';
 import type { LaterInstrument } from './later-instrument';
 import type {
   ChildReport,
@@ -66,6 +67,9 @@ export type DirectiveCommand =
   | C<'RecallDirective', Id>
   | C<'ConcludeDirective', ConclusionData, ConclusionPlan | undefined>
   | C<'HandToArchive', Id & { document: string | null }>
+  | C<'PlaceLegalHold', Id & { document: string | null }>
+  | C<'ReleaseLegalHold', Id & { hold: number }>
+  | C<'DecideRetention', RetentionData>
   | C<'CallReview', CallReviewData, RequestPlan | undefined>
   | C<'NoteReviewConcluded', { review: number }>
   | C<'NoteReviewCancelled', { review: number; reason: string }>

@@ -21,6 +21,7 @@ import { decideCriticism } from './decide-criticism';
 import { decideValue } from './decide-value';
 import { DIRECTIVE_FOLDS } from './evolve';
 import { handOverUnits } from './hand-over-units';
+import { decideRetention, placeLegalHold, releaseLegalHold } from './keep-file';
 import { issueDirective } from './issue-directive';
 import { noteLaterInstrument } from './note-later-instrument';
 import { linkDuty, noteFeeds, unlinkDuty } from './link-duty';
@@ -77,6 +78,9 @@ export const directiveDecider: Decider<DirectiveState, DirectiveCommand, Directi
     NoteReviewConcluded: noteReviewConcluded,
     NoteReviewCancelled: noteReviewCancelled,
     HandToArchive: handToArchive,
+    PlaceLegalHold: placeLegalHold,
+    ReleaseLegalHold: releaseLegalHold,
+    DecideRetention: decideRetention,
     RecordPraise: recordPraise,
     NoteLaterInstrument: noteLaterInstrument,
     PlanRound: planRound,

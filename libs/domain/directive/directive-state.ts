@@ -7,6 +7,7 @@ import type { HandOver } from '../reorganisation/types';
 import type { DirectiveDraft, Signer, Urgency } from './draft';
 import type { CalledReview } from '../review/called';
 import type { ArchiveClock, PlannedPeriod } from './plan';
+import type { LegalHolds, Retention } from './legal-hold';
 import type { LaterInstrument } from './later-instrument';
 import type { DutyLink, FeedTarget } from './link';
 
@@ -127,6 +128,10 @@ export type DirectiveState = {
     readonly fellDue: boolean;
     readonly handedAt: Instant | null;
   } | null;
+  /** Absent while none was ever placed. */
+  readonly legalHolds?: LegalHolds;
+  /** Absent while nobody has decided it. */
+  readonly retention?: Retention;
   /** Who acts for units that have ended, in the order of the change sets; the text keeps the old names. */
   readonly heirs: readonly ActingHeir[];
   readonly handOvers: { readonly [reorganisation: string]: DirectiveHandOver };

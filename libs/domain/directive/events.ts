@@ -11,6 +11,7 @@ import type { CriticismDecided } from './criticism';
 import type { PlanAsked } from './directive-state';
 import type { DirectiveDraft, DraftWarning, RecipientDifference, Signer, Urgency } from './draft';
 import type { CalledReview, RoundOfReview } from '../review/called';
+import type { KeepingEvent } from './legal-hold';
 import type { LaterInstrument } from './later-instrument';
 import type {
   ChildReport,
@@ -199,6 +200,7 @@ export type DirectiveEvent =
     >
   | E<'ArchiveDue', { stage: 'reminder' | 'due'; dueOn: LocalDate; source: string }>
   | E<'HandedToArchive', { reason: string; document: string | null }>
+  | KeepingEvent
   | E<'ReviewCalled', CalledReview>
   | E<'ReviewConcluded', { review: number }>
   /** `round`: where units were to assess themselves; `shards` those of it that are cancelled with the review. */

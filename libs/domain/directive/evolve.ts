@@ -8,6 +8,7 @@ import { dutyWith } from './decide-value';
 import { foldCorrection } from './fold-correction';
 import { foldHandOver, superiorsOf } from './heirs';
 import { latestNotes } from './later-instrument';
+import { standingHolds } from './legal-hold';
 import { linkOf } from './link-duty';
 import { foldReviewCancellation } from './note-review-cancelled';
 import { withSource } from './record-occurrence';
@@ -77,6 +78,21 @@ export const DIRECTIVE_FOLDS: Folding<DirectiveState, DirectiveEvent> = {
     const reached = data.stage === 'reminder' ? { reminded: true } : { fellDue: true };
     return { ...state, archive: { ...archive, ...reached } };
   },
+  LegalHoldPlaced: (state, { data, actor: by, at }) => ({
+    ...state,
+    legalHolds: { placed: data.hold, standing: [...standingHolds(state), { ...data, by, at }] },
+  }),
+  LegalHoldReleased: (state, { data }) => ({
+    ...state,
+    legalHolds: {
+      placed: state.legalHolds?.placed ?? data.hold,
+      standing: standingHolds(state).filter(({ hold }) => hold !== data.hold),
+    },
+  }),
+  RetentionDecided: (state, { data, actor: by, at }) => ({
+    ...state,
+    retention: { ...data, by, at },
+  }),
   HandedToArchive: (state, { at }) =>
     state.archive === null ? state : { ...state, archive: { ...state.archive, handedAt: at } },
   ReviewCalled: (state, { data }) => ({

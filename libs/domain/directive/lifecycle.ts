@@ -15,6 +15,13 @@ const facts = <S extends DirectiveStatus>(status: S) => ({
   NoteLaterInstrument: status,
 });
 
+/** What is kept is said of a draft and of a file in the archive alike. */
+const keeping = <S extends DirectiveStatus>(status: S) => ({
+  PlaceLegalHold: status,
+  ReleaseLegalHold: status,
+  DecideRetention: status,
+});
+
 /** What the engine itself says is noted to the last. */
 const told = <S extends DirectiveStatus>(status: S) => ({
   NoteShardClosed: status,
@@ -33,9 +40,15 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     UnlinkDuty: 'draft',
     NoteFeeds: 'draft',
     DecideValue: 'draft',
+    ...keeping('draft'),
     IssueDirective: 'issuing',
   },
-  issuing: { ConfirmIssue: 'issued', HandBackIssue: 'draft', HandOverUnits: 'issuing' },
+  issuing: {
+    ConfirmIssue: 'issued',
+    HandBackIssue: 'draft',
+    HandOverUnits: 'issuing',
+    ...keeping('issuing'),
+  },
   issued: {
     SetUpDuty: 'issued',
     SetForm: 'issued',
@@ -54,6 +67,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     CallReview: 'issued',
     CallReviewOfPeriod: 'issued',
     ...facts('issued'),
+    ...keeping('issued'),
     SuspendDirective: 'suspended',
     SupersedeDirective: 'superseded',
     RevokeDirective: 'revoked',
@@ -78,6 +92,7 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     TakeChildReport: 'suspended',
     CorrectDirective: 'suspended',
     ...facts('suspended'),
+    ...keeping('suspended'),
     ResumeDirective: 'issued',
     SupersedeDirective: 'superseded',
     RevokeDirective: 'revoked',
@@ -86,12 +101,13 @@ export const directiveLifecycle = lifecycle<DirectiveStatus, DirectiveCommandTyp
     NoteShardClosed: 'suspended',
     HandOverUnits: 'suspended',
   },
-  superseded: { ...facts('superseded'), ...told('superseded') },
-  revoked: { ...facts('revoked'), ...told('revoked') },
-  recalled: { ...facts('recalled'), ...told('recalled') },
+  superseded: { ...facts('superseded'), ...keeping('superseded'), ...told('superseded') },
+  revoked: { ...facts('revoked'), ...keeping('revoked'), ...told('revoked') },
+  recalled: { ...facts('recalled'), ...keeping('recalled'), ...told('recalled') },
   concluded: {
     DecideCriticism: 'concluded',
     ...facts('concluded'),
+    ...keeping('concluded'),
     ...told('concluded'),
     HandToArchive: 'concluded',
     WakeUp: 'concluded',

@@ -4,6 +4,7 @@ export type * from './directive-state';
 export type * from './draft';
 export type * from './events';
 export type * from './later-instrument';
+export type * from './legal-hold';
 export type * from './link';
 export type * from './occurrence';
 export type * from './plan';

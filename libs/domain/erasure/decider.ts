@@ -1,11 +1,11 @@
 /** The decider of erasures: each token once; asked again it is accepted and changes nothing. */
 import { decideBy, evolveBy, nothingDue } from '../dispatch';
 import { accept, type Decider, type Decision } from '../kernel';
-import { refuse, refuseBlank } from '../refusals';
+import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseOutsideRemit, remitOf } from '../remit';
 import { refuseActor } from '../rights';
 import { isToken } from '../spelling';
-import type { ErasureCommand, ErasureEvent, ErasureState } from './types';
+import type { ErasureCommand, ErasureEvent, ErasurePlan, ErasureState } from './types';
 
 type Erase = Extract<ErasureCommand, { type: 'ErasePersonalValue' }>;
 
@@ -37,5 +37,15 @@ function erase(state: ErasureState, command: Erase): Decision<ErasureEvent> {
   const outside = refuseOutsideRemit(command, concerned);
   if (outside) return outside;
   if (Object.hasOwn(state.erased, token)) return accept();
-  return accept({ type: 'PersonalValueErased', data: { token, reason } });
+  return refuseHeld(command) ?? accept({ type: 'PersonalValueErased', data: { token, reason } });
+}
+
+/** What a legal hold keeps nobody erases, the operator neither. */
+function refuseHeld({ plan, data }: Erase): Refusal | null {
+  const { holds = [] } = (plan as ErasurePlan | null | undefined) ?? {};
+  if (holds.length === 0) return null;
+  const named = holds.map(({ directive, symbol, holds: numbers }) => {
+    return `${symbol ?? directive} (${numbers.join(', ')})`;
+  });
+  return refuse('personal.held', { token: data.token, holds: named });
 }

@@ -4,6 +4,16 @@
  */
 import type { Command, Event } from '../kernel';
 
+/** A directive that names the value and on which holds stand, by number. */
+export type HeldDirective = {
+  readonly directive: string;
+  readonly symbol: string | null;
+  readonly holds: readonly number[];
+};
+
+/** What the way in attaches; absent while no hold stands against it. */
+export type ErasurePlan = { readonly holds?: readonly HeldDirective[] };
+
 export type ErasureState = {
   readonly erased: { readonly [token: string]: true };
 };

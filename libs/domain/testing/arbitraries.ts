@@ -205,6 +205,23 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     [asks('ErasePersonalValue', fc.record({ token: fc.constantFrom(NAME, 'x'), reason }))],
   ],
   [
+    'access/2014-08-16',
+    [
+      asks(
+        'RecordAccess',
+        fc.record({
+          what: fc.constantFrom('content', 'personal', 'mail'),
+          subject: fc.constantFrom('k-1', ' '),
+          directive: fc.option(directive),
+          range: fc.constant(null),
+          values: fc.option(fc.nat({ max: 2 })),
+          reader: fc.constantFrom(OPERATOR, null),
+          reason: fc.constant(null),
+        }),
+      ),
+    ],
+  ],
+  [
     'directive/d-07/round/ack/once/0/delivery',
     [asks('RecordDeliveries', fc.record({ deliveries: messages }))],
   ],

@@ -116,4 +116,14 @@ export const CALLS_OF_REVIEWS: readonly fc.Arbitrary<Asked>[] = [
   asks('NoteReviewConcluded', fc.record({ review: fc.constantFrom(1, 2) })),
   asks('NoteReviewCancelled', fc.record({ review: fc.constantFrom(1, 2), reason })),
   asks('HandToArchive', fc.record({ reason, document: fc.constant(null) })),
+  asks('PlaceLegalHold', fc.record({ reason, document: fc.constant(null) })),
+  asks('ReleaseLegalHold', fc.record({ hold: fc.constantFrom(1, 2), reason })),
+  asks(
+    'DecideRetention',
+    fc.record({
+      period: fc.constantFrom({ kind: 'permanent' }, { kind: 'years', years: 20 }),
+      reason,
+      source: reason,
+    }),
+  ),
 ];

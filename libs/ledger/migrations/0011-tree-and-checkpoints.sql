@@ -53,4 +53,5 @@ GRANT EXECUTE ON FUNCTION work.instant(timestamptz), work.deployment_now() TO do
 GRANT SELECT, INSERT, UPDATE, DELETE ON work.leases TO dondoc_checkpointer;
 GRANT SELECT, INSERT ON ledger.tree, ledger.signing_keys, ledger.checkpoints, ledger.cosignatures
   TO dondoc_checkpointer;
-GRANT SELECT ON ledger.tree, ledger.signing_keys, ledger.checkpoints, ledger.cosignatures TO dondoc_api;
+GRANT SELECT ON ledger.tree, ledger.signing_keys, ledger.checkpoints, ledger.cosignatures
+  TO dondoc_api, dondoc_worker, dondoc_relay, dondoc_projector, dondoc_reactor, dondoc_notifier;

@@ -6,6 +6,7 @@ import type { Db } from '../db';
 import { applyEvent, type Projection } from '../projection';
 import { projectedOf, type ProjectedEntry } from '../projected';
 import { RowWriter } from '../row-writer';
+import { accesses } from './accesses';
 import { assumptions } from './assumptions';
 import { bars, erasures } from './bars';
 import { commendations } from './commendations';
@@ -15,6 +16,7 @@ import { documents } from './documents';
 import { criticisms } from './criticisms';
 import { dutyLinks } from './duty-links';
 import { forms } from './forms';
+import { keeping } from './keeping';
 import { obligations } from './obligations';
 import { reviews } from './reviews';
 import { reorganisations } from './reorganisations';
@@ -29,6 +31,7 @@ export const PROJECTIONS: readonly Projection[] = [
   units,
   rules,
   directives,
+  keeping,
   reviews,
   obligations,
   forms,
@@ -41,6 +44,7 @@ export const PROJECTIONS: readonly Projection[] = [
   commendations,
   bars,
   erasures,
+  accesses,
   deliveries,
   reorganisations,
   recognition,
@@ -56,6 +60,7 @@ export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promi
   for (const entry of entries) {
     const projected = projectedOf(entry);
     if (projected === null) continue;
+    rows.at(entry.seq);
     for (const it of PROJECTIONS) {
       if (projected.kind === 'event') await applyEvent(it, rows, projected.event);
       else it.refused?.(rows, projected.refusal);
@@ -70,7 +75,7 @@ export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promi
  * runs.
  */
 export async function rebuild(tx: Db): Promise<void> {
-  const tables = PROJECTIONS.flatMap((it) => it.tables.map((table) => `read.${table}`));
+  const tables = PROJECTIONS.flatMap((it) => it.tables.flatMap(withPast));
   await tx.query('BEGIN');
   try {
     await tx.query(`TRUNCATE ${tables.join(', ')}`);
@@ -80,4 +85,10 @@ export async function rebuild(tx: Db): Promise<void> {
     await tx.query('ROLLBACK');
     throw thrown;
   }
+}
+
+/** What a table said before stands beside it, but of those that only grow. */
+function withPast(table: string): string[] {
+  const grows = table === 'timeline' || table === 'obligation_history';
+  return grows ? [`read.${table}`] : [`read.${table}`, `read.${table}_past`];
 }

@@ -8,10 +8,19 @@ export const timeline = projection(
   ['timeline'],
   {},
   {
-    every: (rows, event) => rows.insert('timeline', [line(event, 'event')]),
-    refused: (rows, refusal) => rows.insert('timeline', [line(refusal, 'refusal')]),
+    every: (rows, event) => {
+      if (isTold(event)) rows.insert('timeline', [line(event, 'event')]);
+    },
+    refused: (rows, refusal) => {
+      if (isTold(refusal)) rows.insert('timeline', [line(refusal, 'refusal')]);
+    },
   },
 );
+
+/** Who read what is not everybody's to see, and is no part of what happened. */
+function isTold({ stream }: Projected | Refused): boolean {
+  return kindOfStream(stream) !== 'access';
+}
 
 function line(e: Projected | Refused, kind: 'event' | 'refusal') {
   const data = e.data as { readonly [name: string]: unknown };

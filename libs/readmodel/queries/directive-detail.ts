@@ -44,7 +44,7 @@ export async function directive(db: Db, id: string): Promise<DirectiveDetail | n
     `SELECT ${COLUMNS}, d.draft, d.signer, d.differences, d.warnings, d.corrections,
        d.superseded_by AS "supersededBy", d.late_addressees AS "lateAddressees",
        d.late_classes AS "lateClasses",
-       d.archive, d.owed_after AS "owedAfter"
+       d.archive, d.legal_holds AS "legalHolds", d.retention, d.owed_after AS "owedAfter"
      FROM ${FROM} WHERE d.directive_id = $1`,
     [id],
   );

@@ -1,10 +1,14 @@
 /** Everything that may be asked of the read model, over one pool. Instants come from the caller: no query asks a clock. */
 import type { Instant } from '../../domain';
+import { asOf as dbAsOf } from '../as-of';
 import type { Db } from '../db';
+import { accesses } from './accesses';
 import { criticisms } from './criticisms';
 import { consolidation } from './consolidation';
 import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
+import { countDifferences, type Moment } from './count-differences';
+import { differences } from './differences';
 import { directives, findDirective } from './directives';
 import { indicators } from './indicators';
 import {
@@ -22,18 +26,19 @@ import { rates, type RatesFilter } from './rates';
 import { preview, reorganisation, reorganisations } from './reorganisations';
 import { recognitionYear, recognitionYears } from './recognition';
 import { called, classifications, subjects } from './recognition-lists';
+import { firstRecorded, lastRecorded } from './recorded';
 import { reportPage } from './report-page';
 import { review, reviews } from './reviews';
 import { round, rounds } from './rounds';
 import { shortlist, type ShortlistQuestion } from './shortlist';
 import { summary } from './summary';
-import { timeline } from './timeline';
+import { timeline, timelineAt } from './timeline';
 import { unitNames } from './unit-names';
 import { why } from './why';
 
 type Asked<Query extends (db: Db, asked: never) => unknown> = Parameters<Query>[1];
 
-export function createReads(db: Db) {
+function queries(db: Db) {
   return {
     summary: (now: Instant) => summary(db, now),
     findDirective: (idOrSymbol: string, issuer?: string) => findDirective(db, idOrSymbol, issuer),
@@ -55,6 +60,15 @@ export function createReads(db: Db) {
     obligation: (id: string, now: Instant) => obligation(db, id, now),
     why: (roundId: string, unitId: string, now: Instant) => why(db, roundId, unitId, now),
     timeline: (asked: Asked<typeof timeline>) => timeline(db, asked),
+    accesses: (asked: Asked<typeof accesses>) => accesses(db, asked),
+    timelineAt: (seq: number) => timelineAt(db, seq),
+    lastRecorded: (until: Instant) => lastRecorded(db, until),
+    firstRecorded: () => firstRecorded(db),
+    differences: (
+      between: Parameters<typeof differences>[1],
+      scope: Parameters<typeof differences>[2],
+    ) => differences(db, between, scope),
+    countDifferences: (from: Moment, to: Moment) => countDifferences(db, from, to),
     documents: (asked: Asked<typeof documents>) => documents(db, asked),
     assumptions: (asked: Asked<typeof assumptions>) => assumptions(db, asked),
     units: (asked: Asked<typeof units>) => units(db, asked),
@@ -80,4 +94,13 @@ export function createReads(db: Db) {
   };
 }
 
-export type Reads = ReturnType<typeof createReads>;
+type Queries = ReturnType<typeof queries>;
+
+export type Reads = Queries & {
+  /** The same questions as of an entry of the ledger, which must be projected already. */
+  at(seq: number): Queries;
+};
+
+export function createReads(db: Db): Reads {
+  return { ...queries(db), at: (seq) => queries(dbAsOf(db, seq)) };
+}

@@ -1,5 +1,5 @@
 /** What happened, line by line, each as one sentence in Vietnamese and English with units by their names. */
-import { rowsOf, type Db } from '../db';
+import { rowOf, rowsOf, type Db } from '../db';
 import { page, type Page, type Paging } from '../paging';
 import type { TimelineRow } from '../rows';
 import { sentence, type Names } from '../sentences';
@@ -54,4 +54,14 @@ export async function timelineOf(db: Db, stream: string): Promise<TimelineRow[]>
 async function namesFor(db: Db): Promise<Names> {
   const names = await unitNames(db, 'all');
   return (unit) => (Object.hasOwn(names, unit) ? names[unit]! : { vi: unit, en: unit });
+}
+
+/** The line of one entry; null of a command that was accepted: its events have lines. */
+export async function timelineAt(db: Db, seq: number): Promise<TimelineRow | null> {
+  const row = await rowOf<Omit<TimelineRow, 'text'>>(
+    db,
+    `SELECT ${COLUMNS} FROM read.timeline AS t WHERE t.seq = $1`,
+    [seq],
+  );
+  return row && { ...row, text: sentence(row, await namesFor(db)) };
 }

@@ -15,10 +15,12 @@ import type {
   Graded,
   Instant,
   LaterInstrument,
+  LegalHold,
   LocalDate,
   ObligationStatus,
   PlannedPeriod,
   RecipientDifference,
+  Retention,
   Signer,
   Source,
   Text,
@@ -138,6 +140,10 @@ export type DirectiveDetail = DirectiveRow & {
   readonly waiting: readonly ConclusionRow[];
   /** Once it is concluded: by when its file goes to the archive, and whether it is there. */
   readonly archive: ArchiveRow | null;
+  /** Those that stand. */
+  readonly legalHolds: readonly LegalHold[];
+  /** Null: not stated, for nobody has decided it. */
+  readonly retention: Retention | null;
   /** What stayed owed when the last of its rounds was closed after the conclusion. */
   readonly owedAfter: OwedAfter | null;
   /** How it came to its end; null while it has not. */

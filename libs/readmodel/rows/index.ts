@@ -12,3 +12,5 @@ export * from './commendation-rows';
 export * from './indicator-rows';
 export * from './consolidation-rows';
 export * from './criticism-rows';
+export * from './access-rows';
+export * from './travel-rows';

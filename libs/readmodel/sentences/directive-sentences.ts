@@ -1,6 +1,7 @@
 /** The life of a directive in sentences, one per event. */
 import { DUTY_VALUE, isOnRecord, missingInWords } from '../../contracts';
 import { type DirectiveEvent, type DutyValue, type SeriesEvent, type Text } from '../../domain';
+import { KEEPING_SENTENCES } from './keeping-sentences';
 import { LATER_SENTENCES } from './later-sentences';
 import { dateNotes, LINK_SENTENCES } from './link-sentences';
 import { OCCURRENCE_SENTENCES } from './occurrence-sentences';
@@ -138,6 +139,7 @@ export const DIRECTIVE_SENTENCES: Sentences<DirectiveEvent> = {
     ),
   ...OCCURRENCE_SENTENCES,
   ...LATER_SENTENCES,
+  ...KEEPING_SENTENCES,
   ...LINK_SENTENCES,
   RoundPlanned: ({ duty, period, opensAt, assumptions }) =>
     put(

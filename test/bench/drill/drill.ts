@@ -76,6 +76,11 @@ async function openComposition(bench: Bench): Promise<Composition> {
     kafkaBrokers: parts.kafka!.brokers,
     smtpUrl: mail.smtpUrl,
     mailFrom: 'Dondoc <dondoc@bench.example>',
+    checkpoints: {
+      keyFile: join(parts.folder, 'keys', 'checkpoint.key'),
+      checkpointsMailTo: [],
+      witnesses: [],
+    },
     api: { host: '127.0.0.1', port: 0 },
     health: { host: '127.0.0.1', port: 0 },
     logger: createLogger({ service: 'bench', level: 'warn', destination: process.stderr }),

@@ -1,7 +1,10 @@
 /** A deployment on the wall clock for benches: a drill's database, and services as the processes of production. */
+import { join } from 'node:path';
+import { originOf } from '../../../libs/audit';
 import { createWayIn } from '../../../libs/commands';
 import { ORG_STREAM, type NewUnit } from '../../../libs/domain';
 import { migrate, type Ledger, type Stamp } from '../../../libs/ledger';
+import { makeKeyFile } from '../../../libs/process';
 import { testDatabase, type TestDatabase } from '../../integration/support/ledger-database';
 import { contacts } from '../../../samples/units/unit';
 import type { Bench } from './bench';
@@ -12,7 +15,8 @@ import { startService, type ServiceProcess, type ServiceSettings } from './servi
 const UNITS_A_COMMAND = 100;
 const DECIDED_WITHIN_MS = 120_000;
 
-export type App = 'api' | 'worker' | 'relay' | 'projector' | 'reactor' | 'notifier';
+export type App =
+  'api' | 'worker' | 'relay' | 'projector' | 'reactor' | 'notifier' | 'checkpointer';
 
 export class Office {
   /** As the worker: it may accept, decide and read. */
@@ -42,6 +46,8 @@ export class Office {
     instead: Pick<Partial<ServiceSettings>, 'program' | 'args' | 'dist'> = {},
   ): Promise<ServiceProcess> {
     const { parts, database, bench } = this;
+    const keyFile = join(parts.folder, 'keys', 'checkpoint.key');
+    if (app === 'checkpointer') makeKeyFile(keyFile, { name: originOf('bench'), kind: 'log' });
     const service = await startService({
       name: app,
       program: `apps/${app}/main.js`,
@@ -54,6 +60,7 @@ export class Office {
         DONDOC_MODE: 'drill',
         DONDOC_API_PORT: '0',
         DONDOC_HEALTH_PORT: '0',
+        DONDOC_SIGNING_KEY_FILE: keyFile,
       },
       ready: new RegExp(`the ${app} runs`),
     });

@@ -4,7 +4,10 @@
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time';
@@ -34,6 +37,8 @@ export type Office = {
   readonly pool: Pool;
   /** Where its contents lie; null where there is no S3 server, then they lie in the database. */
   readonly bucket: Bucket | null;
+  /** The public key that the container `signing-key` printed. */
+  readonly signingKey: string;
   close(): Promise<void>;
 };
 
@@ -53,13 +58,18 @@ const settings = {
   DONDOC_LOG_LEVEL: 'trace',
 };
 let services: ComposeFile['services'] = {};
+/** What is mounted at /keys. */
+let keysFolder = '';
 
 export async function openOffice(): Promise<Office> {
   await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`, `CREATE DATABASE ${NAME}`);
   await registerNamespace();
   const bucket = sharedServers().s3 === null ? null : await makeBucket(NAME);
   ({ services } = composeFile({ ...settings, ...(bucket && contentsIn(bucket)) }));
-  await migrateDatabase();
+  await ranWell('migrate');
+  const keys = mkdtempSync(join(tmpdir(), 'dondoc-keys-'));
+  keysFolder = keys;
+  const signingKey = (await ranWell('signing-key')).split('\n', 1)[0]!;
   const pool = new Pool({ connectionString: databaseUrl(), max: 4 });
   pool.on('error', () => undefined);
   const started = await Promise.all(APPS.map(async (app) => [app, await startApp(app)] as const));
@@ -67,13 +77,14 @@ export async function openOffice(): Promise<Office> {
   const close = async () => {
     await Promise.all(Object.values(apps).map(({ end }) => end()));
     await pool.end();
+    rmSync(keys, { recursive: true, force: true });
     await onServer(`DROP DATABASE IF EXISTS ${NAME} WITH (FORCE)`);
   };
   try {
     await Promise.all(Object.values(apps).map(becomesReady));
     const api = /"api":"([^"]+)"/.exec(apps.api.said())![1]!;
     const deployment = `urn:dondoc:${NAME}`;
-    return { apps, api, pool, bucket, close, deployment, namespace: NAME };
+    return { apps, api, pool, bucket, close, deployment, namespace: NAME, signingKey };
   } catch (thrown) {
     await close();
     throw thrown;
@@ -93,10 +104,12 @@ function contentsIn({ settings: it }: Bucket): Record<string, string> {
   };
 }
 
-async function migrateDatabase(): Promise<void> {
-  const { child, said } = launch('migrate', 0);
+/** A container that runs once and ends; answers what it said. */
+async function ranWell(name: string): Promise<string> {
+  const { child, said } = launch(name, 0);
   const [code] = (await once(child, 'close')) as [number];
-  if (code !== 0) throw new Error(`the migration ended with ${code}:\n${said()}`);
+  if (code !== 0) throw new Error(`the ${name} ended with ${code}:\n${said()}`);
+  return said();
 }
 
 async function startApp(app: App): Promise<RunningApp> {
@@ -120,7 +133,8 @@ async function startApp(app: App): Promise<RunningApp> {
 
 function launch(name: string, healthPort: number) {
   const [command = '', ...args] = services[name]?.command ?? [];
-  const child = spawn(command === 'node' ? process.execPath : command, args, {
+  const mounted = args.map((it) => it.replace(/^\/keys\b/u, keysFolder));
+  const child = spawn(command === 'node' ? process.execPath : command, mounted, {
     cwd: ROOT,
     env: environmentOf(name, healthPort),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -145,6 +159,7 @@ function environmentOf(name: string, healthPort: number): Record<string, string>
     SMTP_URL: servers.mail.smtpUrl,
     DONDOC_API_PORT: '0',
     DONDOC_HEALTH_PORT: String(healthPort),
+    DONDOC_SIGNING_KEY_FILE: join(keysFolder, 'checkpoint.key'),
   };
   for (const [key, value] of Object.entries(instead)) if (key in env) env[key] = value;
   return { ...env, PATH: environment().PATH ?? '', TZ: 'UTC' };

@@ -4,6 +4,7 @@ import { envelopeSchema } from '../../../libs/contracts';
 import {
   deciderOf,
   evolveAll,
+  kindOfStream,
   rungOutcomesOf,
   type Loaded,
   type RoundEvent,
@@ -48,6 +49,11 @@ export function testChains(drill: () => PlayedDrill): void {
     expect(lines.map(({ seq }) => seq)).toEqual(lines.map((_, index) => index + 1));
     const instants = lines.map(({ envelope }) => envelope.recordedat);
     expect(instants).toEqual([...instants].sort());
+  });
+
+  test('playing it reads nothing that is recorded as read', () => {
+    const kinds = new Set([...drill().book.keys()].map(kindOfStream));
+    expect(kinds).not.toContain('access');
   });
 
   test('nothing the script asked was refused; of the engine only what the yearly round was not open for', async () => {

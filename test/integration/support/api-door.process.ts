@@ -63,6 +63,12 @@ const emptyPage = async () => ({ items: [], next: null });
 const nothing = async () => null;
 
 const reads: ApiParts['reads'] = {
+  at: () => reads,
+  timelineAt: nothing,
+  lastRecorded: nothing,
+  firstRecorded: nothing,
+  differences: async () => [],
+  countDifferences: async () => [],
   summary: () => Promise.reject(new TypeError('a secret of ours')),
   findDirective: async (name, issuer) => {
     const played = { ...DIRECTIVE, directive: 'd-07', symbol: '07/CT-BCA-V28' };
@@ -92,6 +98,7 @@ const reads: ApiParts['reads'] = {
   previewReorganisation: emptyPage,
   timeline: emptyPage,
   documents: emptyPage,
+  accesses: emptyPage,
   assumptions: emptyPage,
   units: emptyPage,
   unitNames: async (units): Promise<UnitNames> =>
@@ -157,7 +164,7 @@ function handlers() {
           handler: `${controller.name}.${name}`,
           path: `${Reflect.getMetadata('path', controller)}${Reflect.getMetadata('path', prototype[name]!)}`,
           post: Reflect.getMetadata('method', prototype[name]!) === 1,
-          reads: Reflect.getMetadata(MARKS.reads, prototype[name]!) === true,
+          reads: Reflect.hasMetadata(MARKS.reads, prototype[name]!),
           right: Reflect.getMetadata(MARKS.right, prototype[name]!) ?? null,
           inputs: inputs.map(([key]) => KINDS[key[0]!]!),
           unchecked: inputs.filter(([, it]) => it.schema === undefined).map(([key]) => key),

@@ -3,6 +3,7 @@ import type { Pool } from 'pg';
 import {
   obligationId,
   roundId,
+  standingHolds,
   standingOf,
   type DirectiveState,
   type RoundState,
@@ -164,7 +165,7 @@ export async function directiveTables(pool: Pool, stream: string) {
   const id = [stream.slice('directive/'.length)];
   const [found] = await rows<object>(
     pool,
-    `SELECT status, draft, late_addressees AS late, late_classes AS "lateClasses" FROM read.directives WHERE directive_id = $1`,
+    `SELECT status, draft, late_addressees AS late, late_classes AS "lateClasses", legal_holds AS "legalHolds", retention FROM read.directives WHERE directive_id = $1`,
     id,
   );
   const duties = await rows<{ id: string }>(
@@ -191,6 +192,8 @@ export function foldedDirective(state: DirectiveState) {
     draft: state.draft,
     late: state.lateAddressees,
     lateClasses: state.lateClasses,
+    legalHolds: standingHolds(state),
+    retention: state.retention ?? null,
     duties: Object.fromEntries(
       Object.entries(state.duties).map(([id, duty]) => [
         id,

@@ -1,6 +1,16 @@
-/** The acts of one round from its opening to its closing, each kind of act at least once. */
-import type { RoundCommand } from '../../../libs/domain';
+/** The acts of one round from its opening to its closing, each kind of act at least once; and the issue of a directive. */
+import { deciderOf, step, type Actor, type RoundCommand } from '../../../libs/domain';
 import * as the from '../../../libs/domain/round/testing';
+import {
+  ACK,
+  CLERK,
+  DRAFT,
+  LEADER,
+  REPORT,
+  stated,
+} from '../../../libs/domain/testing/directive-07';
+import { SYSTEM } from '../../../libs/domain/testing/scene';
+import type { ReadmodelDatabase } from './readmodel-database';
 
 const { rung, schedule } = the;
 
@@ -51,3 +61,58 @@ export const STORY: readonly RoundCommand[] = [
   the.explains('tinh-gia', { at: day(28) }),
   the.closes({ at: day(29) }),
 ];
+
+/** Registered and issued at one in the morning (UTC) of a day, with an acknowledgement and a report. */
+export async function issue(
+  database: ReadmodelDatabase,
+  id: string,
+  issuer: string,
+  on: string,
+): Promise<void> {
+  const stream = `directive/${id}`;
+  const at = `${on}T01:00:00.000Z`;
+  const draft = { ...DRAFT, issuer, symbol: stated('04/CT-UBND'), date: stated(on) };
+  const signer = stated({ position: 'Chủ tịch', capacity: 'head' as const });
+  const asks: readonly (readonly [string, object, Actor])[] = [
+    ['RegisterDirective', { draft, duties: [ACK, REPORT] }, { ...CLERK, unit: issuer }],
+    ['IssueDirective', { symbol: '04/CT-UBND', date: on, signer }, { ...LEADER, unit: issuer }],
+    [
+      'ConfirmIssue',
+      { number: 4, symbol: '04/CT-UBND', series: `${issuer}/directive/2018` },
+      SYSTEM,
+    ],
+  ];
+  const waiting = asks.map(([type, data, actor], n) => ({
+    id: `${n}`,
+    stream,
+    type,
+    data,
+    actor,
+    receivedAt: at,
+    effectiveAt: at,
+  }));
+  const decider = deciderOf(stream);
+  const { decided } = step(
+    decider,
+    { state: decider.initial, version: 0 },
+    { waiting, now: at },
+    stream,
+  );
+  if (decided.some(({ decision }) => !decision.ok)) throw new Error('an issue was refused');
+  await database.record(stream, decided);
+  await database.projectNew();
+}
+
+/** All of the story, recorded act by act and projected. */
+export async function tellStory(database: ReadmodelDatabase): Promise<void> {
+  await issue(database, 'd-04', 'ubnd-thanh-hoa', '2018-04-02');
+  const decider = deciderOf(the.STREAM);
+  let loaded = { state: decider.initial, version: 0 };
+  for (const command of STORY) {
+    const asked = { waiting: [command], now: command.effectiveAt };
+    const stepped = step(decider, loaded, asked, the.STREAM);
+    await database.record(the.STREAM, stepped.decided, loaded.version);
+    loaded = stepped.loaded;
+  }
+  await database.projectNew();
+}

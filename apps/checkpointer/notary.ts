@@ -1,0 +1,116 @@
+/**
+ * Signs checkpoints. Invariant: nothing is signed that is not the continuation of all that was signed before, by the
+ * memory beside the key and by the database alike; a new key is brought in by the one before.
+ */
+import {
+  checkpointText,
+  consistencySpans,
+  isConsistent,
+  noteOf,
+  readCheckpoint,
+  readNote,
+  signatureLine,
+  type Checkpoint,
+  type NoteSigner,
+} from '../../libs/audit';
+import {
+  spanHashes,
+  type AuditTrail,
+  type SigningKey,
+  type StoredCheckpoint,
+} from '../../libs/ledger';
+import type { TreeBook } from '../../libs/ledger';
+import { failure } from '../../libs/service';
+import type { LastSigned } from './last-signed';
+
+export type NotarySettings = {
+  readonly trail: AuditTrail;
+  readonly book: TreeBook;
+  readonly signer: NoteSigner;
+  /** The key that signed until now, while it hands over. */
+  readonly before: NoteSigner | null;
+  readonly memory: LastSigned;
+};
+
+/** @throws failure `checkpoint.behind`, `checkpoint.fork`, `key.not-the-last`, `key.id-clash`, `key.other-origin` */
+export async function signNext(
+  { trail, book, signer, before, memory }: NotarySettings,
+  checkpoint: Checkpoint,
+  recordedAt: string,
+): Promise<StoredCheckpoint> {
+  const stored = await trail.latestCheckpoint();
+  const last = stored && readCheckpoint(readNote(stored.note).text);
+  for (const one of [memory.read(), last]) {
+    if (one !== null) await refuseUnlessContinued(trail, one, checkpoint);
+  }
+  const signers = signersOf(await trail.signingKeys(), { signer, before }, checkpoint.origin);
+  const text = checkpointText(checkpoint);
+  const lines = await Promise.all(signers.map((it) => signatureLine(text, it)));
+  const note = noteOf(text, lines);
+  memory.write(note);
+  const isNew = signers.length > 1 || last === null;
+  await book.keepCheckpoint({
+    ...{ size: checkpoint.size, note, recordedAt },
+    newKey: isNew ? signer.key.text : null,
+  });
+  return { size: checkpoint.size, note, recordedAt };
+}
+
+async function refuseUnlessContinued(
+  trail: AuditTrail,
+  older: Checkpoint,
+  newer: Checkpoint,
+): Promise<void> {
+  if (older.origin !== newer.origin) {
+    throw failure(
+      'key.other-origin',
+      `the key last signed for ${older.origin}, this ledger is ${newer.origin}`,
+      'give each deployment a key of its own (DONDOC_SIGNING_KEY_FILE)',
+    );
+  }
+  if (older.size > newer.size) {
+    throw failure(
+      'checkpoint.behind',
+      `entries ${newer.size + 1} to ${older.size} were signed and are not in the ledger any more`,
+      'restore the newest backup; nothing is signed until they are there again (docs/audit.md, After a restore)',
+    );
+  }
+  const spans = consistencySpans(older.size, newer.size);
+  const proof = await spanHashes(trail, spans);
+  if (isConsistent(older, newer, proof)) return;
+  throw failure(
+    'checkpoint.fork',
+    `the ledger is not the continuation of checkpoint ${older.size}: what was signed then is not what is there now`,
+    'somebody rewrote the ledger or its tree: compare it with a backup by "dondoc verify", and find out who (docs/audit.md)',
+  );
+}
+
+type Keys = { readonly signer: NoteSigner; readonly before: NoteSigner | null };
+
+function signersOf(known: readonly SigningKey[], keys: Keys, origin: string): NoteSigner[] {
+  const { signer, before } = keys;
+  const { name, id, text } = signer.key;
+  if (name !== origin) {
+    throw failure(
+      'key.other-origin',
+      `the signing key is named ${name}, this ledger is ${origin}`,
+      `make a key with "dondoc key new ${origin}"`,
+    );
+  }
+  const clash = known.find(({ key }) => key !== text && key.startsWith(`${name}+${id}+`));
+  if (clash !== undefined) {
+    throw failure(
+      'key.id-clash',
+      `the key ${name}+${id} has the id of another key that has signed here`,
+      'make another key with "dondoc key new": whoever reads a signature could not tell the two apart',
+    );
+  }
+  const last = known.at(-1)?.key;
+  if (last === undefined || last === text) return [signer];
+  if (before?.key.text === last && !known.some(({ key }) => key === text)) return [before, signer];
+  throw failure(
+    'key.not-the-last',
+    `this ledger was last signed by ${last}, the key given is ${text}`,
+    'give the key that signed last; to bring in a new one name the old one in DONDOC_SIGNING_KEY_BEFORE_FILE',
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * A witness over HTTP (c2sp.org/tlog-witness, add-checkpoint): it is shown that a checkpoint continues what it has seen last, and
+ * answers with its cosignature, which is looked at before it is kept.
+ */
+import {
+  addCheckpointBody,
+  consistencySpans,
+  readCheckpoint,
+  readNote,
+  type NoteKey,
+} from '../../../libs/audit';
+import { spanHashes, type StoredCheckpoint } from '../../../libs/ledger';
+import { failure } from '../../../libs/service';
+import { validCosignatures, type Outlet, type OutletTools } from '../outlet';
+
+const TIMEOUT_MS = 10_000;
+/** A witness that has seen more than we thought says how much. */
+const CONFLICT = 409;
+
+export function witnessOutlet(witness: NoteKey, url: URL): Outlet {
+  const address = new URL('add-checkpoint', url.href.endsWith('/') ? url : `${url.href}/`);
+  let seen = 0;
+  return {
+    name: `witness ${witness.name}`,
+    async publish(checkpoint, tools) {
+      for (let attempt = 0; attempt < 2; attempt += 1) {
+        const answer = await ask(address, await bodyOf(checkpoint, seen, tools));
+        if (answer.status === CONFLICT) {
+          seen = sizeOf(await answer.text(), checkpoint, witness);
+          continue;
+        }
+        const text = await answer.text();
+        if (!answer.ok) throw refused(witness, answer.status, text);
+        const lines = text.split('\n').filter((it) => it !== '');
+        const valid = validCosignatures(checkpoint.note, lines, witness);
+        if (valid.length === 0)
+          throw refused(witness, answer.status, 'its cosignature does not hold');
+        seen = checkpoint.size;
+        return valid;
+      }
+      throw refused(witness, CONFLICT, 'it does not say which size it has seen');
+    },
+  };
+}
+
+async function bodyOf(checkpoint: StoredCheckpoint, older: number, { trail }: OutletTools) {
+  const { size } = readCheckpoint(readNote(checkpoint.note).text);
+  const proof = await spanHashes(trail, consistencySpans(older, size));
+  return addCheckpointBody({ older, proof, note: checkpoint.note });
+}
+
+async function ask(address: URL, body: string): Promise<Response> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  return fetch(address, { method: 'POST', body, signal, redirect: 'error' });
+}
+
+/** What the witness has seen last; more than we have is for the auditor to explain. */
+function sizeOf(text: string, { size }: StoredCheckpoint, witness: NoteKey): number {
+  const seen = Number(text.trim());
+  if (!Number.isSafeInteger(seen) || seen < 0) {
+    throw refused(witness, CONFLICT, 'it does not say which size it has seen');
+  }
+  if (seen > size) {
+    throw failure(
+      'witness.ahead',
+      `the witness ${witness.name} has seen ${seen} entries, this ledger has ${size}`,
+      'entries that were signed are missing: restore the newest backup (docs/audit.md, After a restore)',
+    );
+  }
+  return seen;
+}
+
+function refused({ name }: NoteKey, status: number, text: string): Error {
+  return failure(
+    'witness.refused',
+    `the witness ${name} did not cosign (HTTP ${status}): ${text.trim().slice(0, 200)}`,
+    status === 403 || status === 404
+      ? 'tell the witness our key: dondoc witness --log KEY'
+      : 'ask whoever keeps the witness; it is tried again by itself with the next checkpoint',
+  );
+}

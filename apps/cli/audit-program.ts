@@ -1,0 +1,17 @@
+/** What may be typed about the record of readings. */
+import { Option, type Command } from 'commander';
+import { ACCESS_KINDS } from '../../libs/domain';
+import { BOOK, ISSUER, ISSUER_HELP } from './arguments';
+import { accesses } from './commands/access';
+import type { Context } from './context';
+
+export function auditing(program: Command, context: () => Context): void {
+  program
+    .command('access')
+    .description('ai đã xem, tải gì (--as kiểm toán, vận hành) · who read what')
+    .option('--directive <directive>', BOOK.directive)
+    .option(ISSUER, ISSUER_HELP)
+    .addOption(new Option('--what <kind>', 'loại · kind').choices(ACCESS_KINDS))
+    .option('--reader <id>', 'của ai · by whom')
+    .action((options) => accesses(context(), options));
+}

@@ -1,0 +1,1 @@
+export { createOperatorProgram, type OperatorTerminal } from './program';

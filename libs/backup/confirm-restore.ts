@@ -1,0 +1,203 @@
+/**
+ * After a restore: whether a checkpoint that was kept outside is the beginning of what was restored, and what an operator
+ * decides where it is not. Invariant: every comparison and every decision is a row of `ledger.restores`; a fork is never
+ * opened, and a loss only by a decision that names how much is lost.
+ */
+import type { Client } from 'pg';
+import {
+  Frontier,
+  leafHash,
+  NotANote,
+  noteKey,
+  originOf,
+  readCheckpoint,
+  readNote,
+  same,
+  signedBy,
+  type Checkpoint,
+} from '../audit';
+import { Failure } from '../ledger';
+import { asOwner, goOn, rowOf, rowsInGroups } from './database';
+import type { Following } from './format';
+
+export type Confirming = Following & {
+  /** A signed note: what `<folder>/latest`, a witness or a mail holds. */
+  readonly checkpoint: string;
+  /** Public keys that are trusted; default: those that were restored. */
+  readonly keys?: readonly string[];
+};
+
+export type Confirmed =
+  | { readonly verdict: 'consistent'; readonly size: number; readonly last: number }
+  /** Entries `from` to `to` were signed and are not there. */
+  | { readonly verdict: 'behind'; readonly from: number; readonly to: number }
+  | { readonly verdict: 'fork'; readonly size: number; readonly last: number };
+
+export type Loss = {
+  /** How many entries; null when no checkpoint tells. */
+  readonly missing: number | null;
+  readonly operator: string;
+  readonly reason: string;
+};
+
+export type AcceptedLoss = { readonly last: number; readonly missing: number | null };
+
+type Standing = {
+  /** A checkpoint that was signed over other entries was seen since the restore. */
+  readonly isFork: boolean;
+  /** The last entry that is there. */
+  readonly last: number;
+  /** The last one known of since the restore. */
+  readonly known: number;
+  readonly deployment: string;
+};
+
+/** @param url as the owner of the database that was restored */
+export async function confirmRestore(url: string, confirming: Confirming): Promise<Confirmed> {
+  return asOwner(url, async (client) => {
+    await client.query('BEGIN');
+    const standing = await undecided(client);
+    if (standing.isFork) throw isFork();
+    const checkpoint = await trusted(client, confirming, standing);
+    const { size } = checkpoint;
+    const { last } = standing;
+    const known = Math.max(size, standing.known);
+    if (size <= last && !same(await rootOver(client, size, confirming), checkpoint.root)) {
+      await note(client, confirming, { kind: 'fork', last, known });
+      return { verdict: 'fork', size, last };
+    }
+    await note(client, confirming, { kind: known > last ? 'behind' : 'confirmed', last, known });
+    return known > last
+      ? { verdict: 'behind', from: last + 1, to: known }
+      : { verdict: 'consistent', size, last };
+  });
+}
+
+type Noted = { readonly kind: string; readonly last: number; readonly known: number };
+
+async function note(client: Client, { checkpoint }: Confirming, { kind, last, known }: Noted) {
+  await client.query(
+    'INSERT INTO ledger.restores (kind, seq, known_seq, checkpoint) VALUES ($1, $2, $3, $4)',
+    [kind, last, known, checkpoint],
+  );
+  await client.query('COMMIT');
+}
+
+const STANDING = `
+  SELECT r.kind, d.id AS deployment, (SELECT coalesce(max(seq), 0) FROM ledger.entries) AS last,
+         since.known, since.fork
+  FROM ledger.restores AS r, work.deployment AS d,
+    (SELECT max(known_seq) AS known, bool_or(kind = 'fork') AS fork FROM ledger.restores
+     WHERE id >= (SELECT max(id) FROM ledger.restores WHERE kind = 'restored')) AS since
+  ORDER BY r.id DESC LIMIT 1`;
+
+type StandingRow = Record<'kind' | 'deployment' | 'last' | 'known', string> & { fork: boolean };
+
+/** What is to be decided; nobody else decides meanwhile. */
+async function undecided(client: Client): Promise<Standing> {
+  await client.query('LOCK TABLE ledger.restores IN EXCLUSIVE MODE');
+  const row = await rowOf<StandingRow>(client, STANDING);
+  if (row === null || row.kind === 'confirmed' || row.kind === 'loss-accepted') {
+    throw new Failure('restore.none', 'there is no restore to decide about: nothing is held back', {
+      nextStep: 'nothing is to be done',
+    });
+  }
+  const { deployment, last, known, fork } = row;
+  return { isFork: fork, deployment, last: Number(last), known: Number(known) };
+}
+
+async function trusted(
+  client: Client,
+  { checkpoint: text, keys: given }: Confirming,
+  { deployment }: Standing,
+): Promise<Checkpoint> {
+  const { rows } = await client.query<{ key: string }>('SELECT key FROM ledger.signing_keys');
+  const texts = given && given.length > 0 ? given : rows.map(({ key }) => key);
+  if (texts.length === 0) {
+    throw new Failure('checkpoint.no-key', 'no key is known that could have signed a checkpoint', {
+      nextStep: 'name the public key that auditors pin: --key NAME+ID+BASE64',
+    });
+  }
+  try {
+    const keys = texts.map(noteKey);
+    const signed = readNote(text);
+    const { signers } = signedBy(signed, keys);
+    const checkpoint = readCheckpoint(signed.text);
+    if (signers.some(({ kind }) => kind === 'log') && checkpoint.origin === originOf(deployment)) {
+      return checkpoint;
+    }
+    throw notOurs(
+      signers.length === 0
+        ? 'no known key has signed it'
+        : `it is of ${checkpoint.origin}, and this is ${originOf(deployment)}`,
+    );
+  } catch (thrown) {
+    throw thrown instanceof NotANote ? notOurs(thrown.message) : thrown;
+  }
+}
+
+function notOurs(why: string): Failure {
+  return new Failure('checkpoint.untrusted', `this checkpoint says nothing here: ${why}`, {
+    nextStep:
+      'take a checkpoint of this deployment from where it was kept: the checkpoint folder, a witness, a mail, or KEYFILE.last; ' +
+      'a public key that the backup does not know is named by --key',
+  });
+}
+
+/** Over the entries as they lie there: nothing that was computed before is trusted. */
+async function rootOver(client: Client, size: number, following: Following): Promise<Uint8Array> {
+  const frontier = new Frontier();
+  const text = 'SELECT bytes FROM ledger.entries WHERE seq <= $1 ORDER BY seq';
+  for await (const rows of rowsInGroups<{ bytes: string }>(client, { text, values: [size] })) {
+    goOn(following);
+    for (const { bytes } of rows) frontier.append(leafHash(bytes));
+    following.onProgress?.({ step: 'entries', done: frontier.size, total: size });
+  }
+  return frontier.root();
+}
+
+/** An operator decides that what is missing is lost. */
+export async function acceptLoss(url: string, loss: Loss): Promise<AcceptedLoss> {
+  return asOwner(url, async (client) => {
+    await client.query('BEGIN');
+    const { isFork: forked, last, known } = await undecided(client);
+    if (forked) throw isFork();
+    const missing = known > last ? known - last : null;
+    if (loss.missing !== missing) throw otherLoss({ last, known, missing });
+    await client.query(
+      `INSERT INTO ledger.restores (kind, seq, known_seq, operator, reason)
+       VALUES ('loss-accepted', $1, $2, $3, $4)`,
+      [last, missing === null ? null : known, loss.operator, loss.reason],
+    );
+    await client.query('COMMIT');
+    return { last, missing };
+  });
+}
+
+function isFork(): Failure {
+  return new Failure(
+    'restore.fork',
+    'a checkpoint was signed over other entries than these: this is not the beginning of what was signed',
+    {
+      nextStep:
+        'restore another backup into a new database; find out where the two histories part: npx dondoc verify (docs/audit.md)',
+    },
+  );
+}
+
+type Known = Pick<Standing, 'last' | 'known'> & Pick<AcceptedLoss, 'missing'>;
+
+function otherLoss({ last, known, missing }: Known): Failure {
+  return new Failure(
+    'restore.other-loss',
+    missing === null
+      ? 'no checkpoint and no backup tells of entries behind the last one: how many are missing is not known'
+      : `${missing} entries are known to be missing, ${last + 1} to ${known}`,
+    {
+      nextStep:
+        missing === null
+          ? 'dondoc restore confirm --checkpoint FILE first; where none was kept: --missing unknown'
+          : `say so: --missing ${missing}`,
+    },
+  );
+}
