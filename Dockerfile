@@ -14,6 +14,7 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/verify ./verify
 # Where a volume with the signing key is mounted.
 RUN install -d -o node -g node -m 700 /keys
 USER node

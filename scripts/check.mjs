@@ -8,6 +8,7 @@ const CHECKS = [
   ['unit tests', bin('jest'), ['--selectProjects', 'unit', '--silent', '--maxWorkers=1']],
   ['lint', bin('oxlint'), ['--type-aware', '--deny-warnings']],
   ['types', bin('tsc'), ['--noEmit', '-p', '.']],
+  ['types of the verifier', bin('tsc'), ['-p', 'verify']],
   ['format', bin('prettier'), ['--check', '--log-level=warn', '--cache', '.']],
   ['boundaries', bin('depcruise'), ['--config', '.dependency-cruiser.cjs', ...CODE]],
   ['dead code', bin('knip'), ['--no-progress']],

@@ -196,6 +196,9 @@ function openZip(file) {
 function findDirectory(fd, size) {
   const end = size < 22 ? null : readAt(fd, size - 22, 22);
   if (end === null || end.readUInt32LE(0) !== END) {
+    const tail = readAt(fd, size - Math.min(size, 65_557), Math.min(size, 65_557));
+    const found = tail.lastIndexOf('PK\x05\x06', undefined, 'latin1');
+    if (found >= 0 && tail.length - found > 22) throw notAZip('bytes stand behind its end');
     throw new Fault('cut-short', 'không có mục lục ở cuối tệp zip', 'the directory at the end of the zip is missing');
   }
   if (end.readUInt16LE(20) !== 0) throw notAZip('it has a comment');
@@ -228,8 +231,9 @@ function readDirectory(fd, directory) {
   const bytes = readAt(fd, directory.at, directory.bytes);
   /** @type {Map<string, Member>} */
   const members = new Map();
+  /** @type {Buffer[]} */
+  const lines = [];
   let at = 0;
-  let next = 0;
   while (at < bytes.length) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== CENTRAL) throw notAZip('a line of it is none');
     const lengths = [28, 30, 32].map((it) => bytes.readUInt16LE(at + it));
@@ -238,12 +242,15 @@ function readDirectory(fd, directory) {
     const line = bytes.subarray(at, at + length);
     const member = readLine(line);
     if (members.has(member.name)) throw notAZip(`${member.name} stands twice`);
-    next = checkLocal(fd, member, line, next);
     members.set(member.name, member);
+    lines.push(line);
     at += length;
   }
   if (members.size !== directory.count) throw notAZip('it does not have as many lines as it says');
-  if (next !== directory.at) throw notAZip('bytes before it belong to no file');
+  const all = [...members.values()];
+  if ((all[0]?.header ?? directory.at) !== 0) throw notAZip('bytes before it belong to no file');
+  for (const [number, member] of all.entries())
+    checkLocal(fd, member, /** @type {Buffer} */ (lines[number]), all[number + 1]?.header ?? directory.at);
   return members;
 }
 
@@ -289,42 +296,42 @@ function widen(wide, line) {
 
 /**
  * The header before the file's bytes says the same as the directory, and files stand side by side: so none is hidden
- * between them and no two share bytes. Answers where the next one begins.
+ * between them and no two share bytes.
  * @param {number} fd
  * @param {Member} member
  * @param {Buffer} line
- * @param {number} expected
+ * @param {number} until where the next one begins
  */
-function checkLocal(fd, member, line, expected) {
+function checkLocal(fd, member, line, until) {
   const { name, header } = member;
-  if (header !== expected) throw notAZip(`${name} does not begin where the file before it ends`);
   const local = readAt(fd, header, 30);
   if (local.readUInt32LE(0) !== LOCAL) throw notAZip(`${name} has no header`);
   const nameLength = local.readUInt16LE(26);
   const localName = readAt(fd, header + 30, nameLength);
   member.data = header + 30 + nameLength + local.readUInt16LE(28);
-  // Version, flags, method, time and date: bytes 4 to 14 of the header are bytes 6 to 16 of the line.
-  const same = local.subarray(4, 14).equals(line.subarray(6, 16)) && localName.equals(line.subarray(46, 46 + line.readUInt16LE(28)));
+  // Flags, method, time and date: bytes 6 to 14 of the header are bytes 8 to 16 of the line.
+  const same = local.subarray(6, 14).equals(line.subarray(8, 16)) && localName.equals(line.subarray(46, 46 + line.readUInt16LE(28)));
   if (!same) throw notAZip(`the header of ${name} says something else`);
   const end = member.data + member.packed;
-  if ((local.readUInt16LE(6) & 8) === 0) {
-    if (local.readUInt32LE(14) !== member.crc) throw notAZip(`the header of ${name} has another checksum`);
-    return end;
-  }
-  return end + descriptorLength(fd, member, end);
+  const isBehind = (local.readUInt16LE(6) & 8) !== 0;
+  const behind = isBehind && until > end && until - end <= 24 ? readAt(fd, end, until - end) : Buffer.alloc(0);
+  if (end + behind.length !== until) throw notAZip(`${name} does not end where the next file begins`);
+  const sums = isBehind
+    ? describedIn(behind)
+    : { crc: local.readUInt32LE(14), packed: local.readUInt32LE(18), size: local.readUInt32LE(22) };
+  // Where sizes need 64 bits, the header leaves them to the directory.
+  const fits =
+    sums.crc === member.crc && [member.packed, 0xffffffff].includes(sums.packed) && [member.size, 0xffffffff].includes(sums.size);
+  if (!fits) throw notAZip(`${name} has another checksum or size than the directory says`);
 }
 
-/** Whoever writes in one go puts checksum and sizes behind the file. @param {number} fd @param {Member} member @param {number} end */
-function descriptorLength(fd, member, end) {
-  const bytes = readAt(fd, end, 24);
-  const signed = bytes.readUInt32LE(0) === DESCRIPTOR ? 4 : 0;
-  if (bytes.readUInt32LE(signed) !== member.crc) throw notAZip(`the checksum behind ${member.name} is another`);
-  const sizes = { packed: bytes.readUInt32LE(signed + 4), size: bytes.readUInt32LE(signed + 8) };
-  if (sizes.packed === member.packed && sizes.size === member.size) return signed + 12;
-  if (uint64(bytes, signed + 4) === member.packed && readAt(fd, end + signed + 12, 8).readBigUInt64LE(0) === BigInt(member.size)) {
-    return signed + 20;
-  }
-  throw notAZip(`the sizes behind ${member.name} are others`);
+/** Whoever writes in one go puts checksum and sizes behind the file: with or without a mark, in 32 or 64 bits. @param {Buffer} bytes */
+function describedIn(bytes) {
+  const isMarked = (bytes.length === 16 || bytes.length === 24) && bytes.readUInt32LE(0) === DESCRIPTOR;
+  const rest = bytes.subarray(isMarked ? 4 : 0);
+  if (rest.length === 12) return { crc: rest.readUInt32LE(0), packed: rest.readUInt32LE(4), size: rest.readUInt32LE(8) };
+  if (rest.length === 20) return { crc: rest.readUInt32LE(0), packed: uint64(rest, 4), size: uint64(rest, 12) };
+  throw notAZip('bytes between two files belong to none');
 }
 
 /** CRC-32 of zip; Node has it since 20.15. @type {(bytes: Uint8Array, before: number) => number} */
@@ -2543,7 +2550,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     folder === null
       ? null
       : crewOf(options, { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range' }, member.size);
-  const heads = manifest.scope.kind === 'all' ? { then: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
+  const heads = manifest.scope.kind === 'all' ? { signed: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
   const reader = new EntryReader(zip, manifest, crew?.parse ?? JSON.parse);
   try {
     for await (const lines of linesOf(zip, unpacked(zip, member))) {
@@ -2552,7 +2559,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
         order.check(entry);
         contents.check(entry);
         while (heads !== null && heads.due[0]?.size === order.figures.entries)
-          heads.then.check(order.streams, /** @type {Checkpoint} */ (heads.due.shift()));
+          heads.signed.check(order.streams, /** @type {Checkpoint} */ (heads.due.shift()));
         crew?.add(askOf(entry), entry.text, entry.value);
       }
       await crew?.room();
@@ -2600,7 +2607,6 @@ const askOf = ({ sequence, offset, bytes, value }) => ({
 class EntryReader {
   #places;
   #at = -1;
-  #reported = 0;
 
   /** @param {Zip} zip @param {Manifest} manifest @param {(text: string) => Json} parse */
   constructor(zip, manifest, parse) {

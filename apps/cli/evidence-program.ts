@@ -1,5 +1,6 @@
 /** What may be typed to take evidence out. */
 import { InvalidArgumentError, type Command } from 'commander';
+import { cliError, EXIT } from './client';
 import { BOOK, ISSUER, ISSUER_HELP } from './arguments';
 import { exportEvidence } from './commands/export';
 import type { Context } from './context';
@@ -19,6 +20,15 @@ export function evidence(program: Command, context: () => Context): void {
     .action((directive: string | undefined, options) =>
       exportEvidence(context(), directive, options),
     );
+
+  program
+    .command('verify')
+    .description('kiểm tra gói chứng cứ, không cần hệ thống · checks a bundle, without the system')
+    .argument('[file]', 'tệp zip; bỏ trống: lấy toàn bộ sổ cái · absent: takes the whole ledger')
+    .addHelpText('after', '\ndondoc verify --help')
+    .action(() => {
+      throw cliError(EXIT.usage, 'dondoc verify … : viết verify ngay sau dondoc · put it first');
+    });
 }
 
 function sequence(value: string): string {

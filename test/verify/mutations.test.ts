@@ -1,11 +1,11 @@
 /** The mutation matrix: whatever is done to a bundle is caught, by its own class, and the entry is named. */
 import fc from 'fast-check';
 import { signerOf } from '../support/played-entries';
+import { ALL_ROWS } from './rows';
+import { wideZip } from './rows/container';
 import { ALL, bundleOf, D07, keyOf, played } from './support/insider';
-import { INSIDER_ROWS } from './support/insider-rows';
-import { OUTSIDER_ROWS } from './support/outsider-rows';
-import type { Row } from './support/row';
-import { TRUST_ROWS } from './support/trust-rows';
+import { d07, wholeOf } from './support/sound';
+import { filesOf, zipOf } from './support/surgery';
 import { Verifier } from './support/verifier';
 
 jest.setTimeout(60_000);
@@ -15,8 +15,6 @@ beforeAll(() => {
   verifier = new Verifier();
 });
 afterAll(() => verifier.close());
-
-const ROWS: readonly Row[] = [...OUTSIDER_ROWS, ...INSIDER_ROWS, ...TRUST_ROWS];
 
 test.each([
   ['everything', ALL],
@@ -28,7 +26,35 @@ test.each([
   expect(report).toMatchObject({ ok: true, class: 'sound', fault: null });
 });
 
-test.each(ROWS.map((row) => [row.what, row.expected, row] as const))(
+test('the control, a bundle taken apart and put together again, is sound, in either form of zip', async () => {
+  for (const zip of [
+    zipOf(await d07()),
+    await wideZip(await d07(), false),
+    await wideZip(await d07(), true),
+  ]) {
+    expect(await verifier.verify(zip)).toMatchObject({ class: 'sound', fault: null });
+  }
+});
+
+test('any byte of a bundle flipped is caught, or nothing that it holds has changed', async () => {
+  const whole = await wholeOf();
+  const held = (zip: Buffer) =>
+    [...filesOf(zip)].map(([path, bytes]) => [path, bytes.toString('hex')]);
+  const classes = new Set<string>();
+  await fc.assert(
+    fc.asyncProperty(fc.nat({ max: whole.length - 1 }), fc.nat({ max: 7 }), async (at, bit) => {
+      const zip = Buffer.from(whole);
+      zip[at]! ^= 1 << bit;
+      const report = await verifier.verify(zip);
+      classes.add(report.class);
+      if (report.ok) expect(held(zip)).toEqual(held(whole));
+    }),
+    { numRuns: 400, seed: 20260101 },
+  );
+  expect(['internal', 'io', 'usage'].filter((it) => classes.has(it))).toEqual([]);
+});
+
+test.each(ALL_ROWS.map((row) => [row.what, row.expected, row] as const))(
   '%s: %s',
   async (_what, _expected, { expected, runs = 1, make }) => {
     await fc.assert(

@@ -70,7 +70,7 @@ function queryOf(directive: string | undefined, options: ExportOptions): Query {
   );
 }
 
-function looked(path: string): { manifest: Manifest; keys: Keys } {
+export function looked(path: string): { manifest: Manifest; keys: Keys } {
   try {
     const json = (name: string): unknown => JSON.parse(fileInZip(path, name).toString('utf8'));
     return { manifest: json('manifest.json') as Manifest, keys: json('keys.json') as Keys };
@@ -80,7 +80,7 @@ function looked(path: string): { manifest: Manifest; keys: Keys } {
 }
 
 /** A line for every so many bytes. */
-function telling(screen: Screen): (bytes: number) => void {
+export function telling(screen: Screen): (bytes: number) => void {
   let told = 0;
   return (bytes) => {
     if (bytes - told < PROGRESS_BYTES) return;
@@ -91,7 +91,7 @@ function telling(screen: Screen): (bytes: number) => void {
 }
 
 /** Ctrl-C ends the work and clears up; a second one ends the process. */
-function stopOnSignal(): { readonly signal: AbortSignal; done(): void } {
+export function stopOnSignal(): { readonly signal: AbortSignal; done(): void } {
   const controller = new AbortController();
   const stop = (): void => controller.abort();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

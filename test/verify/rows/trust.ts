@@ -8,8 +8,8 @@ import {
   signatureLine,
 } from '../../../libs/audit';
 import { signerOf } from '../../support/played-entries';
-import { ALL, bundleOf, chained, D07, keyOf, loose, played, signed } from './insider';
-import type { Row } from './row';
+import { ALL, bundleOf, chained, D07, keyOf, loose, played, signed } from '../support/insider';
+import type { Row } from '../support/row';
 import {
   filesOf,
   linesIn,
@@ -19,7 +19,7 @@ import {
   withLines,
   zipOf,
   type Files,
-} from './surgery';
+} from '../support/surgery';
 
 const pinning = (fill: number) => () => ['--key', keyOf(signerOf(fill))];
 const others = [{ signer: signerOf(9), from: 6 }];

@@ -1,0 +1,21 @@
+/** The mutation matrix as one table. */
+import type { Row } from '../support/row';
+import { CONTAINER_ROWS } from './container';
+import { DECISION_ROWS } from './decisions';
+import { FILE_ROWS } from './files';
+import { FORM_ROWS } from './form';
+import { LINE_ROWS } from './lines';
+import { ORDER_ROWS } from './order';
+import { PROOF_ROWS } from './proofs';
+import { TRUST_ROWS } from './trust';
+
+export const ALL_ROWS: readonly Row[] = [
+  ...CONTAINER_ROWS,
+  ...FILE_ROWS,
+  ...LINE_ROWS,
+  ...PROOF_ROWS,
+  ...FORM_ROWS,
+  ...ORDER_ROWS,
+  ...DECISION_ROWS,
+  ...TRUST_ROWS,
+];
