@@ -13,6 +13,7 @@ export * from './ledger';
 export * from './migrate';
 export * from './migrations';
 export * from './move-contents';
+export * from './owner';
 export * from './roles';
 export { inTransaction } from './transaction';
 export { spanHashes } from './span-hashes';

@@ -85,7 +85,7 @@ export const variables = {
   migrationDatabaseUrl: variable({
     name: 'DONDOC_MIGRATION_DATABASE_URL',
     schema: urlWith('postgres', 'postgresql'),
-    about: 'PostgreSQL as the owner of the schemas: read by the migration only.',
+    about: 'PostgreSQL as the owner of the schemas: for npm run migrate and dondoc rebuild only.',
     example: 'postgres://postgres:change-me@127.0.0.1:5432/dondoc',
   }),
   temporalAddress: variable({
