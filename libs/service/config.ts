@@ -27,7 +27,7 @@ const contents = [
 /** How checkpoints leave the operator's hands. */
 const outlets = ['checkpointsDir', 'checkpointsMailTo', 'witnesses'] as const;
 
-/** Which variables each service reads; `migrate` and `moveContents` run once and end. */
+/** Which variables each service reads; `migrate`, `rebuild` and `moveContents` run once and end. */
 const compositions = {
   api: [
     ...everywhere,
@@ -54,6 +54,7 @@ const compositions = {
     ...outlets,
   ],
   cli: ['apiUrl'],
+  rebuild: ['migrationDatabaseUrl'],
   moveContents: ['mode', 'logLevel', 'migrationDatabaseUrl', ...contents],
   migrate: [
     'mode',

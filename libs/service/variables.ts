@@ -86,7 +86,7 @@ export const variables = {
     name: 'DONDOC_MIGRATION_DATABASE_URL',
     schema: urlWith('postgres', 'postgresql'),
     about:
-      'PostgreSQL as the owner of the schemas: read by the migration, by dondoc backup and restore.',
+      'PostgreSQL as the owner of the schemas: for npm run migrate, dondoc backup, restore and rebuild only.',
     example: 'postgres://postgres:change-me@127.0.0.1:5432/dondoc',
   }),
   temporalAddress: variable({

@@ -2,7 +2,7 @@
  * What was known at any entry: the tables as of it are those of a read model built from the entries until then, and
  * differences name the entries that made them.
  */
-import { createReads, rebuild, type Difference, type Reads } from '../../libs/readmodel';
+import { createReads, emptyReadModel, type Difference, type Reads } from '../../libs/readmodel';
 import { COMPARED } from '../../libs/readmodel/queries/compared';
 import { inTransaction } from '../../libs/ledger';
 import { project } from '../../libs/readmodel';
@@ -45,7 +45,7 @@ test('as of any entry every table is what is built from the entries until then, 
     then.set(seq, await dump((table) => `read.${table}_at(${seq})`));
   }
   const client = await database.pool.connect();
-  await rebuild(client);
+  await emptyReadModel(client);
   client.release();
   for (const [seq, asOf] of then) {
     const [entry] = await database.ledger.entriesAfter(seq - 1, 1);

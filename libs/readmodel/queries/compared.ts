@@ -154,7 +154,11 @@ export const COMPARED: readonly Compared[] = [
     round: null,
     unit: null,
     ofAll: false,
-    fields: { status: say('tình trạng', 'status'), reason: say('lý do', 'reason') },
+    fields: {
+      status: say('tình trạng', 'status'),
+      duty: say('nghĩa vụ mới', 'new duty'),
+      reason: say('lý do', 'reason'),
+    },
   },
   {
     kind: 'judgement',

@@ -11,6 +11,10 @@ export type ReadmodelDatabase = {
   ledgerAs(role: DatabaseRole): Ledger;
   /** As the projector. */
   readonly pool: Pool;
+  /** Connects as the owner. */
+  readonly url: string;
+  /** With the rights of that role. */
+  poolAs(role: DatabaseRole): Pool;
   /** As the owner, who reads every table. */
   readonly owner: Pool;
   /** Records a life, or its continuation after `expected` entries, in a stream of its own. */
@@ -46,6 +50,8 @@ export async function readmodelDatabase(
     ledger,
     ledgerAs: (role) => database.ledger(role),
     pool,
+    url: database.url,
+    poolAs: (role) => database.pool(role),
     owner: database.pool(),
     projectNew,
     projectAll(sizes) {
