@@ -27,7 +27,7 @@ export class DirectiveReads {
   @ReadsOnly()
   @ReadsPast()
   summary(
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _past: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {
