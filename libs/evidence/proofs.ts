@@ -22,22 +22,21 @@ const SPANS_AT_ONCE = 1_024;
 
 /** Lines of `places.bin`: the sequence, then its leaf as it stands in the tree. */
 export async function* places(
-  { source }: Settled,
-  { first, last, sequences }: Survey,
+  { source, sequences }: Settled,
+  { first, last, missing }: Survey,
 ): AsyncGenerator<Buffer> {
-  if (sequences.length === 0) {
-    for (let from = first - 1; from < last; from += LEAVES_AT_ONCE) {
-      const to = Math.min(last, from + LEAVES_AT_ONCE);
-      const leaves = await source.leafHashes(from, to);
-      yield lines(leaves, (at) => from + at + 1);
-    }
-    return;
+  const all = sequences ?? { length: last - first + 1 };
+  for (let from = 0; from < all.length; from += LEAVES_AT_ONCE) {
+    const to = Math.min(all.length, from + LEAVES_AT_ONCE);
+    const some = sequences?.slice(from, to) ?? span(first + from, first + to - 1);
+    const there = some.filter((seq) => !missing.has(seq));
+    const leaves = await source.treeHashes(there.map((seq) => ({ level: 0, index: seq - 1 })));
+    yield lines(leaves, (at) => there[at]!);
   }
-  for (let from = 0; from < sequences.length; from += LEAVES_AT_ONCE) {
-    const some = sequences.slice(from, from + LEAVES_AT_ONCE);
-    const leaves = await source.treeHashes(some.map((seq) => ({ level: 0, index: seq - 1 })));
-    yield lines(leaves, (at) => some[at]!);
-  }
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 function lines(leaves: readonly Hash[], sequenceOf: (at: number) => number): Buffer {
@@ -51,11 +50,11 @@ function lines(leaves: readonly Hash[], sequenceOf: (at: number) => number): Buf
 
 /** The set proof of those places. */
 export async function* treeProof(
-  { source, checkpoint }: Settled,
-  { first, last, sequences }: Survey,
+  { source, checkpoint, sequences }: Settled,
+  { first, last }: Survey,
 ): AsyncGenerator<Buffer> {
   const spans =
-    sequences.length === 0
+    sequences === null
       ? spansBeside({ from: first - 1, to: last }, checkpoint.size)
       : setSpans(
           sequences.map((seq) => seq - 1),

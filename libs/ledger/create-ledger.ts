@@ -10,10 +10,12 @@ import { now, readDeployment, tellClock } from './deployment';
 import { directivesNaming } from './directives-naming';
 import {
   entriesAfter,
+  entriesAt,
   entriesOfPrefixes,
   entriesOfStream,
   lastSeq,
   loadRange,
+  sequencesUnder,
   isNamedUnder,
   streamsEverHeld,
   streamsNaming,
@@ -68,6 +70,8 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
+    sequencesUnder: (prefixes, last) => sequencesUnder(pool, prefixes, last),
+    entriesAt: (sequences) => entriesAt(pool, sequences),
     directivesNaming: (asked) => directivesNaming(pool, asked),
     lastSeq: () => lastSeq(pool),
     ...createAuditTrail(pool),

@@ -25,6 +25,7 @@ function bench(name: string) {
 test.each([
   ['ledger', ['appended', 'in_the_tree']],
   ['checkpoint', ['appended', 'behind']],
+  ['export', ['seconds', 'size']],
   ['rollup', ['drafts', 'from_last_acceptance']],
   ['rates', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
@@ -75,7 +76,7 @@ test('the report replaces the tables of its benches and nothing else, and says w
 
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
-    ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
+    ...['checkpoint', 'deadlines', 'deploy', 'drill', 'export', 'heal', 'history'],
     ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
     ...['submit', 'succession'],
   ]);

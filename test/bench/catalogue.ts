@@ -24,6 +24,11 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries appended per second while the checkpointer follows, against without it',
     load: async () => (await import('./checkpoint.js')).checkpoint,
   },
+  export: {
+    about:
+      'a directive of 20,000 entries taken out as evidence, against a bare SELECT of its lines',
+    load: async () => (await import('./export.js')).evidence,
+  },
   projector: {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,
