@@ -53,14 +53,14 @@ export class SegmentWriter {
       () => this.written,
     );
     const fault = await Promise.race([drained, this.written]);
-    if (fault !== null) throw fault;
+    if (fault !== null) throw fault as Error;
   }
 
   /** @param to the last sequence in it, where it has sequences */
   async finish(to?: number): Promise<Segment> {
     this.gzip.end();
     const fault = await this.written;
-    if (fault !== null) throw fault;
+    if (fault !== null) throw fault as Error;
     try {
       const handle = await open(this.beside, 'r+');
       try {

@@ -137,8 +137,9 @@ export async function checkpointsOf(
   const ofDays = await source.checkpointsBefore(days.map(endOfDay));
   const ofKeys = await Promise.all(keys.map(({ from }) => source.checkpointOver(from)));
   const bySize = new Map<number, StoredCheckpoint>([[stored.size, stored]]);
+  const first = keys[0]?.from ?? 0;
   for (const one of [...ofDays, ...ofKeys]) {
-    if (one !== null && one.size < stored.size) bySize.set(one.size, one);
+    if (one !== null && one.size >= first && one.size < stored.size) bySize.set(one.size, one);
   }
   return [...bySize.values()].sort((a, b) => a.size - b.size);
 }
@@ -151,8 +152,14 @@ export function consistency(
   return spanHashes(source, consistencySpans(older, newer));
 }
 
-/** As they stood when the bundle's checkpoint was signed: a later key changes nothing. */
+/** As they stood when the bundle's checkpoint was signed: a later key changes nothing, and none before one that begins anew. */
 export function keysUnder(size: number, keys: readonly SigningKey[]): SigningKey[] {
-  const used = keys.filter(({ from }) => from <= size);
+  const until = keys.filter(({ from }) => from <= size);
+  const used = until.slice(
+    Math.max(
+      0,
+      until.findLastIndex(({ beginsAnew }) => beginsAnew),
+    ),
+  );
   return used.map((key, at) => (at === used.length - 1 ? { ...key, to: null } : key));
 }

@@ -25,7 +25,7 @@ import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
 import { OutcomeWatch, commandData, commandRecord } from './outcomes';
-import { undecidedRestore } from './restores';
+import { createRestoreWatch } from './restores';
 import { createTrays } from './tray';
 import { createAuditTrail } from './tree';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
@@ -45,7 +45,6 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
   const append = createAppender(pool);
   const take = createTrays(pool);
   let stamp: Promise<Deployment> | null = null;
-  let isOpen = false;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
 
   return {
@@ -87,12 +86,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     tellClock: (instant) => tellClock(pool, instant),
     tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
-    async undecidedRestore() {
-      // Only an empty database is restored: once open, it stays open as long as anybody uses it.
-      const undecided = isOpen ? null : await undecidedRestore(pool);
-      isOpen = undecided === null;
-      return undecided;
-    },
+    undecidedRestore: createRestoreWatch(pool),
     ...contentsIn(pool, contents),
     keep: async (value, command) => keep(pool, { value, command }, await deployment()),
     ...personalValues(pool),
