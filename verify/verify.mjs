@@ -2876,6 +2876,9 @@ async function reportOf({ values, positionals }, progress) {
   });
 }
 
+/** For tests, which compare them with other implementations. */
+export const parts = { canonical, notCanonical, leafHash, Frontier, rootOfSet, isConsistent };
+
 /** For programs: the report, whatever happens. @param {readonly string[]} argv @returns {Promise<Report>} */
 export async function verify(argv) {
   try {
