@@ -77,6 +77,6 @@ test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
     ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
-    ...['submit', 'succession'],
+    ...['submit', 'succession', 'verify'],
   ]);
 });
