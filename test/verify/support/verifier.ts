@@ -29,9 +29,10 @@ export class Verifier {
   private readonly waiting = new Map<number, (answer: unknown) => void>();
   private count = 0;
 
-  constructor(path = VERIFY) {
+  /** @param temporary where it puts what memory has no room for */
+  constructor(path = VERIFY, temporary?: string) {
     this.child = fork(join(__dirname, 'serve.mjs'), [path], {
-      env: { ...process.env, TMPDIR: this.folder },
+      env: { ...process.env, TMPDIR: temporary ?? this.folder },
       execArgv: [],
     });
     this.ready = new Promise((resolve, reject) => {
