@@ -1951,8 +1951,8 @@ const DECISION_FAULTS = {
   timeout: ['quyết định không kết thúc', 'the decision does not end'],
 };
 
-const MOST_QUEUED = 256;
-const DECISION_TIMEOUT_MS = 30_000;
+/** Every look at the clock of a decision costs a thread: many are decided under one. */
+const MOST_QUEUED = 1024;
 
 /**
  * What re-performs: an entry after the other of each stream, in order.
@@ -1963,6 +1963,7 @@ const DECISION_TIMEOUT_MS = 30_000;
  * @property {[string, string][]} archives
  * @property {boolean} isRange
  * @property {number} mostBytes of entries whose states are kept in memory
+ * @property {number} timeoutMs for so many decisions as are made at a time
  */
 
 /**
@@ -2120,7 +2121,7 @@ class Performer {
     this.#queued = 0;
     let answer;
     try {
-      answer = String(this.script.runInContext(this.context, { timeout: DECISION_TIMEOUT_MS }));
+      answer = String(this.script.runInContext(this.context, { timeout: this.setting.timeoutMs }));
     } catch (thrown) {
       if (/** @type {NodeJS.ErrnoException} */ (thrown).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
       answer = JSON.stringify({ what: 'timeout', sequence: this.#room.current() });
@@ -2428,6 +2429,7 @@ function performForOthers(setting, port) {
  * @property {boolean} [decisions] whether they are re-performed
  * @property {number} [threads] 1 to do all in this one; chosen by size when absent
  * @property {number} [mostBytes] of entries whose states are kept in memory
+ * @property {number} [timeoutMs] for so many decisions as are made at a time
  * @property {(done: number, of: number, entries: number) => void} [progress] in bytes
  *
  * @typedef {object} Report
@@ -2587,9 +2589,9 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
 }
 
 /** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange'>} setting @param {number} bytes */
-function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024 }, setting, bytes) {
+function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024, timeoutMs = 30_000 }, setting, bytes) {
   const chosen = threads ?? (bytes > 16 * 1024 * 1024 && os.availableParallelism() > 1 ? 2 : 1);
-  const whole = { ...setting, bundle, mostBytes };
+  const whole = { ...setting, bundle, mostBytes, timeoutMs };
   return chosen > 1 ? mates(whole, chosen - 1) : localCrew(whole);
 }
 
@@ -2796,6 +2798,8 @@ function help(lang) {
     ],
     ['--no-decisions', 'không thực hiện lại quyết định', 'do not re-perform decisions'],
     ['--threads N', 'số luồng xử lý (mặc định theo kích thước)', 'threads (by size when absent)'],
+    ['--memory MB', 'bộ nhớ cho trạng thái (128); phần còn lại ra tệp tạm', 'memory for states (128); the rest goes to a temporary file'],
+    ['--timeout SECONDS', 'thời gian tối đa cho một loạt quyết định (30)', 'longest time for a batch of decisions (30)'],
     ['--json', 'báo cáo JSON', 'the report as JSON'],
     ['--lang vi|en', 'ngôn ngữ', 'language'],
     ['--help', 'trang này', 'this page'],
@@ -2847,6 +2851,8 @@ function readArguments(argv) {
     checkpoint: many,
     deployment: one,
     threads: one,
+    memory: one,
+    timeout: one,
     lang: one,
     json: flag,
     help: flag,
@@ -2867,14 +2873,22 @@ async function reportOf({ values, positionals }, progress) {
   if (!['vi', 'en'].includes(values.lang ?? 'vi')) throw usage('--lang là vi hoặc en', '--lang is vi or en');
   if (values.threads !== undefined && !/^[1-9]\d?$/u.test(values.threads))
     throw usage('--threads là số từ 1 đến 99', '--threads is a number from 1 to 99');
+  for (const name of /** @type {const} */ (['memory', 'timeout'])) {
+    if (!(Number(values[name] ?? 1) > 0)) throw usage(`--${name} là một số`, `--${name} is a number`);
+  }
   return verifyBundle({
     ...{ bundle, keys: keysFrom(values.key ?? [], 'log'), witnesses: keysFrom(values.witness ?? [], 'witness') },
     ...{ held: (values.checkpoint ?? []).map(noteFrom), decisions: values['no-decisions'] !== true },
     ...(values.deployment !== undefined && { deployment: values.deployment }),
     ...(values.threads !== undefined && { threads: Number(values.threads) }),
+    ...(values.memory !== undefined && { mostBytes: Number(values.memory) * 1024 * 1024 }),
+    ...(values.timeout !== undefined && { timeoutMs: Math.ceil(Number(values.timeout) * 1000) }),
     ...(progress !== undefined && { progress }),
   });
 }
+
+/** For tests, which compare them with other implementations. */
+export const parts = { canonical, notCanonical, leafHash, Frontier, rootOfSet, isConsistent };
 
 /** For programs: the report, whatever happens. @param {readonly string[]} argv @returns {Promise<Report>} */
 export async function verify(argv) {

@@ -54,6 +54,7 @@ function readArguments(args: readonly string[]): {
   const texts = { type: 'string', multiple: true } as const;
   const options = {
     ...{ api: text, as: text, lang: text, deployment: text, threads: text },
+    ...{ memory: text, timeout: text },
     ...{ key: texts, witness: texts, checkpoint: texts, help: { type: 'boolean' } as const },
   };
   const found = parseArgs({

@@ -78,6 +78,6 @@ test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
     ...['checkpoint', 'deadlines', 'deploy', 'drill', 'export', 'heal', 'history'],
     ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
-    ...['submit', 'succession'],
+    ...['submit', 'succession', 'verify'],
   ]);
 });

@@ -66,6 +66,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'seconds per simulated year: 500 agencies report quarterly, with mail and Kafka',
     load: async () => (await import('./drill/drill.js')).drill,
   },
+  verify: {
+    about: 'entries verified per second offline, against hashing the raw lines and their tree',
+    load: async () => (await import('./verify.js')).verify,
+  },
   idle: {
     about: 'processor time and memory of each service at rest',
     load: async () => (await import('./idle.js')).idle,

@@ -28,6 +28,8 @@ const AIMS: readonly Aim[] = [
   { bench: 'ledger', metric: 'in_the_tree', of: 'ratio', is: 'at least', limit: 0.5 },
   { bench: 'checkpoint', metric: 'appended', of: 'ratio', is: 'at least', limit: 0.9 },
   { bench: 'projector', metric: 'projected', of: 'ratio', is: 'at least', limit: 0.3 },
+  atLeast('verify', 'one thread', 0.5),
+  atLeast('verify', 'two threads', 0.9),
   { bench: 'rates', metric: 'p50', of: 'ratio', is: 'at most', limit: 1.5 },
   { bench: 'rates', metric: 'p99', of: 'ratio', is: 'at most', limit: 1.5 },
   most('recover', { case: 'task timeout 5 s', metric: 'seconds' }, 6),
@@ -36,6 +38,10 @@ const AIMS: readonly Aim[] = [
   most('drill', { metric: 'seconds_per_year' }, 3),
   most('idle', { metric: 'cpu' }, 10),
 ];
+
+function atLeast(bench: string, of: string, limit: number): Aim {
+  return { bench, case: of, metric: 'verified', of: 'ratio', is: 'at least', limit };
+}
 
 function most(bench: string, of: Pick<Aim, 'case' | 'metric'>, limit: number): Aim {
   return { bench, ...of, of: 'value', is: 'at most', limit };

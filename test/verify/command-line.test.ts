@@ -1,0 +1,99 @@
+/** verify.mjs as an auditor runs it: one file and one zip in an empty folder, nothing else. */
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { signerOf } from '../support/played-entries';
+import { bundleOf, D07, keyOf, played } from './support/insider';
+import { VERIFY } from './support/verifier';
+
+jest.setTimeout(60_000);
+
+let folder: string;
+let temporary: string;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-auditor-'));
+  temporary = join(folder, 'tmp');
+  mkdirSync(temporary);
+  copyFileSync(VERIFY, join(folder, 'verify.mjs'));
+  writeFileSync(join(folder, 'b.zip'), await bundleOf(played, D07));
+  writeFileSync(join(folder, 'keys.txt'), `${keyOf(signerOf(1))}\n\n${keyOf(signerOf(2))}\n`);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['verify.mjs', ...args], {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH, TMPDIR: temporary },
+  });
+  return { status, stdout, stderr };
+}
+
+test('a sound bundle passes with key, range, root and figures, Vietnamese first', () => {
+  const { status, stdout, stderr } = run('b.zip', '--key', keyOf(signerOf(2)));
+  expect([status, stderr]).toEqual([0, '']);
+  expect(stdout).toMatch(/NGUYÊN VẸN \[sound, 0\]/);
+  expect(stdout).toMatch(/Phạm vi +chỉ thị 07\/CT-BCA-V28/);
+  expect(stdout).toContain(`${keyOf(signerOf(2))}  26– (đã ghim)`);
+  expect(stdout).toMatch(/Bản ghi +36\n/);
+  expect(stdout).not.toContain('CHƯA GHIM KHÓA');
+  expect(readdirSync(temporary)).toEqual([]);
+});
+
+test('without a pinned key it passes and says loudly that the signer is not known', () => {
+  const { status, stdout } = run('b.zip', '--lang', 'en');
+  expect(status).toBe(0);
+  expect(stdout).toContain('! THE KEY IS NOT PINNED');
+  expect(stdout).toContain(keyOf(signerOf(2)));
+});
+
+test('keys may stand in a file, and all of them must be there', () => {
+  expect(run('b.zip', '--key', 'keys.txt').status).toBe(0);
+  const other = run('b.zip', '--key', 'keys.txt', '--key', keyOf(signerOf(9)), '--lang', 'en');
+  expect(other.status).toBe(21);
+  expect(other.stdout).toContain('[unpinned-key, 21]');
+});
+
+test('the report is JSON when asked', () => {
+  const { status, stdout } = run('b.zip', '--json', '--witness', keyOf(signerOf(3, 'witness')));
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({
+    ok: true,
+    class: 'sound',
+    bundle: { deployment: 'so-thu', scope: { kind: 'directive', directive: 'd-07' } },
+    checkpoint: { size: 58 },
+    witnesses: [{ name: 'chung-kien.vn/w1', size: 58 }],
+    figures: { entries: 36, streams: 5, commands: 17, events: 19, refusals: 2, performed: 36 },
+  });
+});
+
+test.each([
+  [['b.zip', '--nonsense']],
+  [[]],
+  [['b.zip', 'c.zip']],
+  [['b.zip', '--lang', 'fr']],
+  [['b.zip', '--threads', 'many']],
+  [['b.zip', '--memory', 'much']],
+  [['b.zip', '--key', 'no-key']],
+  [['b.zip', '--witness', keyOf(signerOf(1))]],
+  [['b.zip', '--checkpoint', 'keys.txt']],
+])('%p is called in a wrong way', (args) => {
+  const { status, stdout, stderr } = run(...args);
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^verify: gọi sai cách: /);
+  expect(stderr).not.toMatch(/^ +at /m);
+});
+
+test('a file that is not there is said in a sentence', () => {
+  const { status, stdout, stderr } = run('c.zip');
+  expect([status, stderr]).toEqual([3, '']);
+  expect(stdout).toContain('[io, 3]');
+  expect(`${stdout}${stderr}`).not.toMatch(/^ +at /m);
+});
+
+test('help lists every class with its exit code', () => {
+  const { status, stdout } = run('--help', '--lang', 'en');
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/ 33  altered-entry +an entry is altered/);
+});
