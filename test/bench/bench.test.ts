@@ -27,6 +27,7 @@ test.each([
   ['checkpoint', ['appended', 'behind']],
   ['rollup', ['drafts', 'from_last_acceptance']],
   ['rates', ['p50', 'p99']],
+  ['asof', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
   [
     'recognition',
@@ -75,7 +76,7 @@ test('the report replaces the tables of its benches and nothing else, and says w
 
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
-    ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
+    ...['asof', 'deadlines', 'deploy', 'drill', 'heal', 'history'],
     ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
     ...['submit', 'succession'],
   ]);
