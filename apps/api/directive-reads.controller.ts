@@ -27,7 +27,7 @@ export class DirectiveReads {
   @ReadsOnly()
   @ReadsPast()
   summary(
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _then: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {
@@ -39,7 +39,7 @@ export class DirectiveReads {
   @ReadsOnly()
   @ReadsPast()
   dashboard(
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _then: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {

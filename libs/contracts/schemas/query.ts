@@ -53,7 +53,7 @@ const then = { asOf: known.optional() };
 
 export const QUERIES = {
   none: z.strictObject({}),
-  then: z.strictObject(then),
+  past: z.strictObject(then),
   /** What became different between two points in time: of one directive, round or unit, or of everything. */
   diff: z.strictObject({
     from: known,
