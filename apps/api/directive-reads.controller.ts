@@ -34,6 +34,18 @@ export class DirectiveReads {
     return reads.summary(now);
   }
 
+  /** All directives at once, of any moment. */
+  @Get('/dashboard')
+  @ReadsOnly()
+  @ReadsPast()
+  dashboard(
+    @Query({ schema: QUERIES.past }) _then: unknown,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
+    return reads.dashboard(now);
+  }
+
   @Get('/directives')
   @ReadsOnly()
   @ReadsPast()

@@ -42,6 +42,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'rates of half a million obligations from the read model, against a bare SQL aggregate',
     load: async () => (await import('./rates.js')).rates,
   },
+  asof: {
+    about: 'one directive and all of 200 as of a moment, against bare SELECTs of the same rows',
+    load: async () => (await import('./asof.js')).asof,
+  },
   succession: {
     about: '10,000 open obligations handed over to heirs, and back: seconds until all are done',
     load: async () => (await import('./succession.js')).succession,

@@ -64,7 +64,12 @@ test('a question about the past is answered as it would have been answered then'
   const { items } = await then.obligations({ unit: 'nga-son' }, day(10, 2));
   expect(items).toMatchObject([{ status: 'submitted', submittedAt: day(9, 7), submissions: 3 }]);
   expect((await then.directive('d-04'))!.status).toBe('issued');
-  expect((await then.summary(day(10, 2))).counts.openOnTime).toBe(3);
+  const summary = await then.summary(day(10, 2));
+  expect(summary.counts.openOnTime).toBe(3);
+  const { items: dashboard } = await then.dashboard(day(10, 2));
+  expect(dashboard).toEqual(
+    summary.directives.map(({ urging: _u, assumptions: _a, reviews: _r, ...it }) => it),
+  );
   expect(await reads.lastRecorded('2018-04-01T00:00:00.000Z')).toBeNull();
   expect((await reads.at(1).directives({})).items).toEqual([]);
 });

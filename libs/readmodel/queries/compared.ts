@@ -46,6 +46,8 @@ export const COMPARED: readonly Compared[] = [
       requested: say('báo cáo đột xuất', 'reports asked for'),
       archive: say('lưu trữ', 'archive'),
       owed_after: say('còn nợ sau khi kết thúc', 'still owed after the conclusion'),
+      legal_holds: say('giữ hồ sơ theo yêu cầu', 'legal holds'),
+      retention: say('thời hạn bảo quản', 'retention'),
     },
   },
   {

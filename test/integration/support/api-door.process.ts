@@ -65,6 +65,7 @@ const nothing = async () => null;
 const reads: ApiParts['reads'] = {
   at: () => reads,
   timelineAt: nothing,
+  dashboard: async () => ({ items: [] }),
   lastRecorded: nothing,
   firstRecorded: nothing,
   differences: async () => [],

@@ -13,6 +13,7 @@ export type ReadmodelDatabase = {
   readonly pool: Pool;
   /** Connects as the owner. */
   readonly url: string;
+  urlAs(role: DatabaseRole): string;
   /** With the rights of that role. */
   poolAs(role: DatabaseRole): Pool;
   /** As the owner, who reads every table. */
@@ -51,6 +52,7 @@ export async function readmodelDatabase(
     ledgerAs: (role) => database.ledger(role),
     pool,
     url: database.url,
+    urlAs: (role) => database.urlAs(role),
     poolAs: (role) => database.pool(role),
     owner: database.pool(),
     projectNew,
