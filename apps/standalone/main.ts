@@ -135,6 +135,7 @@ async function startAll(started: Started): Promise<Running> {
       urlOf: (role) => urlAs(ownerUrl, { role, password: passwords[role] }),
       temporalAddress: parts.temporal!.address,
       temporalNamespace: config.temporalNamespace,
+      historiesEvery: config.historiesEvery,
       kafkaBrokers: parts.kafka?.brokers ?? [],
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,

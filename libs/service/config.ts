@@ -39,7 +39,14 @@ const compositions = {
     'contentTypes',
     ...contents,
   ],
-  worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace', ...contents],
+  worker: [
+    ...everywhere,
+    'databaseUrl',
+    'temporalAddress',
+    'temporalNamespace',
+    'historiesEvery',
+    ...contents,
+  ],
   relay: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers', ...contents],
@@ -88,6 +95,7 @@ const standaloneOptional = [
 const standaloneRequired = [
   ...everywhere,
   'temporalNamespace',
+  'historiesEvery',
   'kafkaBrokers',
   'mailFrom',
   'apiHost',

@@ -101,6 +101,16 @@ export const variables = {
     about: 'The Temporal namespace.',
     example: 'default',
   }),
+  historiesEvery: variable({
+    name: 'DONDOC_HISTORIES_EVERY',
+    schema: z
+      .string()
+      .regex(/^(never|[1-9]\d{0,4}[smh])$/, 'must be a number with s, m or h, or never')
+      .optional(),
+    about:
+      'How often the histories of closed runs are copied out of Temporal: 30m, 1h, never. Default: 1h, in a drill never.',
+    example: '1h',
+  }),
   kafkaBrokers: variable({
     name: 'KAFKA_BROKERS',
     schema: listOf(hostAndPort, 'must be host:port,host:port…'),

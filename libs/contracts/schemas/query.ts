@@ -135,6 +135,7 @@ export const QUERIES = {
     ...named,
   }),
   assumptions: z.strictObject({ ...paging, ...named }),
+  histories: z.strictObject({ day: localDate.optional(), cursor: sequence.optional(), limit }),
   access: z.strictObject({
     ...paging,
     ...named,
