@@ -11,6 +11,7 @@ export type LedgerPort = Pick<
   Ledger,
   | 'awaitOutcome'
   | 'commandRecord'
+  | 'entriesOfPrefixes'
   | 'entriesOfStream'
   | 'entriesAfter'
   | 'putContent'
