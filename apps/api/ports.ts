@@ -11,7 +11,6 @@ export type LedgerPort = Pick<
   Ledger,
   | 'awaitOutcome'
   | 'commandRecord'
-  | 'entriesOfPrefixes'
   | 'entriesOfStream'
   | 'entriesAfter'
   | 'putContent'

@@ -126,7 +126,6 @@ const ledger: ApiParts['ledger'] = {
   ...evidence,
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
-  entriesOfPrefixes: async () => [],
   entriesOfStream: async () => [],
   entriesOfPrefixes: async () => [],
   putContent: async (bytes, mediaType) => {
