@@ -170,6 +170,8 @@ test('the last checkpoint of each day of its entries is in it, and the first of 
   const bundle = await writtenBundle(source, DIRECTIVE);
   // 13/8: 6; 15/8: 26, also the first of the second key; 18/8: 30; all.
   expect(checkpointsOf(bundle).map(({ size }) => size)).toEqual([6, 26, 30, 58]);
+  const late = await writtenBundle(source, { kind: 'range', from: 50, to: 58 });
+  expect(checkpointsOf(late).map(({ size }) => size)).toEqual([6, 26, 58]);
   expect(JSON.parse(bundle.text('keys.json'))).toEqual([
     { key: signerOf(1).key.text, from: 6, to: 20 },
     { key: signerOf(2).key.text, from: 26, to: null },
