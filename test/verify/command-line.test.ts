@@ -114,3 +114,14 @@ test('docs/audit.md lists the same codes', () => {
   const page = readFileSync(join(__dirname, '..', '..', 'docs', 'audit.md'), 'utf8');
   expect(page.slice(page.indexOf('## Exit codes')).trimEnd().split('\n').slice(4)).toEqual(codes);
 });
+
+test('a disk that takes no more is said in a sentence, and nothing is left on it', () => {
+  const { status, stdout } = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 1; exec "$0" verify.mjs b.zip --memory 0.001 --lang en', process.execPath],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, TMPDIR: temporary } },
+  );
+  expect(status).toBe(3);
+  expect(stdout).toContain('file too large');
+  expect(readdirSync(temporary)).toEqual([]);
+});
