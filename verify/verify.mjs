@@ -8,7 +8,7 @@
  * It is written to be read. The sections stand in the order of docs/evidence-format.md, "What a verifier checks", and each says
  * what it proves and what it does not. It shares no code with the program that wrote the bundle: zip, canonical form, hashes,
  * tree, notes and the order of entries are written a second time here. The one thing it runs that is not its own are the
- * deciders archived in the bundle (section 8), in a room without clock, chance, files and network, and only for entries
+ * deciders archived in the bundle (section 9), in a room without clock, chance, files and network, and only for entries
  * that are already proven to be what was signed.
  */
 import * as crypto from 'node:crypto';
@@ -593,7 +593,7 @@ const PROOFS = ['heads.ndjson', 'heads-proof.bin', 'places.bin', 'tree-proof.bin
 /**
  * Every file of the manifest is there, no other is, in the same order; and each has the bytes the manifest names. Of
  * entries the tree says more than a hash over all of them would: which one is altered. Deciders and contents are named
- * by their hashes, which sections 7 and 8 check.
+ * by their hashes, which sections 8 and 9 check.
  * @param {Zip} zip
  * @param {Manifest} manifest
  */
@@ -962,7 +962,7 @@ function isConsistent(older, newer, proof) {
   return second === 0n && old?.equals(older.root) === true && now?.equals(newer.root) === true;
 }
 
-// ─── 6. Consistency of the checkpoints ───
+// ─── 3. Consistency of the checkpoints ───
 // It stands before the entries because it needs none of them. It proves that nothing that stood in the ledger at an earlier
 // checkpoint of this bundle, or at one that you hold, was changed or removed later.
 
@@ -986,7 +986,7 @@ const forkAt = (older, newer) =>
 
 /**
  * Checkpoints that came another way, above all from a witness. Of a partial bundle they can only be compared with those
- * that stand in it; of a bundle of everything their roots are computed with the others (section 5).
+ * that stand in it; of a bundle of everything their roots are computed with the others (section 4).
  * @param {readonly Note[]} held
  * @param {{ manifest: Manifest, keys: readonly Key[], witnesses: readonly Key[], checkpoints: readonly Signed[] }} it
  */
@@ -1026,7 +1026,7 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
   return notComparable;
 }
 
-// ─── 5a. Roots, before the entries ───
+// ─── 4. The root, before the entries ───
 // places.bin holds sequence and leaf of every entry: enough to compute the root without reading one. So it is known before
 // an entry is read whether its leaf is signed, and no decider runs for one that is not. When the root is another, the
 // entries are gone through all the same, for the fault can often be named better than that.
@@ -1133,8 +1133,8 @@ function rootsOfAll(places, nextHash, checkpoints) {
   return places.next() === undefined && nextHash() === undefined ? null : wrongRoot(size);
 }
 
-// ─── 3. Each entry ───
-// An entry is one line: canonical JSON of a known form. Its bytes must have the leaf that places.bin says, which section 5a
+// ─── 5. Each entry ───
+// An entry is one line: canonical JSON of a known form. Its bytes must have the leaf that places.bin says, which section 4
 // has led to the signed root: so every line is what was recorded, to the byte. Which kind of damage it is when they differ
 // is told by looking where else that leaf, or the one expected here, occurs.
 
@@ -1295,7 +1295,7 @@ async function someLine(zip, after, isIt) {
   return null;
 }
 
-// ─── 4. Order ───
+// ─── 6. Order ───
 // It proves that each stream is whole from its first entry on, that every entry was made with the one before it at hand,
 // that no recorded time is earlier than the one before, and that events belong to the command before them.
 
@@ -1472,7 +1472,7 @@ function checkEvent(event, command, where) {
   }
 }
 
-// ─── 5b. Heads ───
+// ─── 7. Heads ───
 // The checkpoint also signs a tree over the last entry of every stream, sorted by name. Two heads that stand side by side
 // prove that no stream lies between them. So a directive's bundle proves that nothing of it was left out: no last entry of
 // a stream, and no whole stream. Of a range nothing is said about that.
@@ -1621,7 +1621,7 @@ class HeadsThen {
   }
 }
 
-// ─── 7. Contents and deciders ───
+// ─── 8. Contents and deciders ───
 // Entries name files and texts by SHA-256. Each that is held has the bytes of its name. It is not proven that a content
 // that is not held any more was erased rightly: the entry that erased it says so.
 
@@ -1725,7 +1725,7 @@ async function readDeciders(zip) {
   return archives;
 }
 
-// ─── 8. Decisions ───
+// ─── 9. Decisions ───
 // The rules of then are run once more. For every command: the state of its stream, folded from the entries before, and the
 // recorded command must give the recorded events or the recorded refusal, value for value. A wake-up must come at the
 // instant the state waits for, and no command may pass a wake-up that was due before it. It proves that every decision
@@ -2605,7 +2605,7 @@ const askOf = ({ sequence, offset, bytes, value }) => ({
   deciders: value.deciders,
 });
 
-/** Reads line after line in step with places.bin: section 3. */
+/** Reads line after line in step with places.bin: section 5. */
 class EntryReader {
   #places;
   #at = -1;

@@ -1,6 +1,14 @@
 /** verify.mjs as an auditor runs it: one file and one zip in an empty folder, nothing else. */
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { signerOf } from '../support/played-entries';
@@ -96,4 +104,24 @@ test('help lists every class with its exit code', () => {
   const { status, stdout } = run('--help', '--lang', 'en');
   expect(status).toBe(0);
   expect(stdout).toMatch(/ 33  altered-entry +an entry is altered/);
+});
+
+test('docs/audit.md lists the same codes', () => {
+  const { stdout } = run('--help', '--lang', 'en');
+  const codes = [...stdout.matchAll(/^ +(\d+) {2}(\S+) +(.*)$/gmu)]
+    .filter(([line]) => line.trimStart().match(/^\d/u))
+    .map(([, code, name, en]) => `| ${code} | \`${name}\` | ${en} |`);
+  const page = readFileSync(join(__dirname, '..', '..', 'docs', 'audit.md'), 'utf8');
+  expect(page.slice(page.indexOf('## Exit codes')).trimEnd().split('\n').slice(4)).toEqual(codes);
+});
+
+test('a disk that takes no more is said in a sentence, and nothing is left on it', () => {
+  const { status, stdout } = spawnSync(
+    'bash',
+    ['-c', 'ulimit -f 1; exec "$0" verify.mjs b.zip --memory 0.001 --lang en', process.execPath],
+    { cwd: folder, encoding: 'utf8', env: { PATH: process.env.PATH, TMPDIR: temporary } },
+  );
+  expect(status).toBe(3);
+  expect(stdout).toContain('file too large');
+  expect(readdirSync(temporary)).toEqual([]);
 });

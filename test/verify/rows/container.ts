@@ -135,6 +135,16 @@ const LIES: readonly Row[] = [
 
 const BOMBS: readonly Row[] = [
   {
+    what: 'another checksum of the entries than theirs',
+    expected: 'file-altered',
+    async make() {
+      const members = membersOf(await d07()).map((it) =>
+        it.path === 'entries.ndjson' ? { ...it, sum: 1 } : it,
+      );
+      return { zip: zipOfMembers(members), file: 'entries.ndjson' };
+    },
+  },
+  {
     what: 'a file of zeros that unpacks to a thousand times its size',
     expected: 'zip-bomb',
     async make() {

@@ -78,6 +78,14 @@ export const DECISION_ROWS: readonly Row[] = [
     },
   },
   {
+    what: 'an event in the middle of a stream left out, everything after it numbered anew',
+    expected: 'decision',
+    async make() {
+      const entries = loose().filter(({ id }) => id !== `${ROUND}@5`);
+      return { zip: await signed(chained(renumbered(entries))), sequence: at(`${ROUND}@3`) + 1 };
+    },
+  },
+  {
     what: 'an event more than the rules give',
     expected: 'decision',
     async make() {

@@ -56,7 +56,7 @@ export const FORM_ROWS: readonly Row[] = [
   ),
   text(
     'an attribute that an entry does not have',
-    (it) => it.replace('"id":', '"extra":1,"id":'),
+    (it) => it.replace('"id":"directive', '"extra":1,"id":"directive'),
     'entry-malformed',
   ),
   text(

@@ -134,6 +134,18 @@ export const PROOF_ROWS: readonly Row[] = [
     },
   },
   {
+    what: 'a neighbour among the heads altered',
+    expected: 'root',
+    async make() {
+      const files = await d07();
+      const text = textOf(files, 'heads.ndjson').replace(
+        '"directive/d-071",16,',
+        '"directive/d-071",17,',
+      );
+      return { zip: resealed(withFile(files, 'heads.ndjson', text)), file: 'heads.ndjson' };
+    },
+  },
+  {
     what: 'two heads of one stream',
     expected: 'stream-split',
     async make() {

@@ -84,7 +84,9 @@ const SIGNATURES: readonly Row[] = [
     expected: 'signature',
     async make() {
       const files = filesOf(await bundleOf(played, D07));
-      const text = textOf(files, 'keys.json').replace('"from":26', '"from":27');
+      const text = textOf(files, 'keys.json')
+        .replace('"from":26', '"from":27')
+        .replace('"to":20', '"to":26');
       return { zip: resealed(withFile(files, 'keys.json', text)) };
     },
   },

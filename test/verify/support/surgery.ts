@@ -136,6 +136,8 @@ export type Member = {
   readonly bytes: Buffer;
   /** What the directory says of its size, when that is a lie. */
   readonly said?: number;
+  /** Another checksum than its own. */
+  readonly sum?: number;
 };
 
 /** As a zip, every checksum right. */
@@ -147,7 +149,7 @@ export function zipOfMembers(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const lines: Buffer[] = [];
   let at = 0;
-  for (const { path, bytes, said } of members) {
+  for (const { path, bytes, said, sum } of members) {
     const isStored = /\.bin$|^contents\/|^entries\.ndjson$/.test(path);
     const packed = isStored ? bytes : deflateRawSync(bytes);
     const name = Buffer.from(path, 'utf8');
@@ -155,7 +157,7 @@ export function zipOfMembers(members: readonly Member[]): Buffer {
     fields.writeUInt16LE(20, 0);
     fields.writeUInt16LE(0x800, 2);
     fields.writeUInt16LE(isStored ? 0 : 8, 4);
-    fields.writeUInt32LE(crc32(bytes), 10);
+    fields.writeUInt32LE(sum ?? crc32(bytes), 10);
     fields.writeUInt32LE(packed.length, 14);
     fields.writeUInt32LE(said ?? bytes.length, 18);
     fields.writeUInt16LE(name.length, 22);

@@ -1,0 +1,274 @@
+/**
+ * Checks of the verifier are taken out one by one, in a copy of it; a row of the matrix is then missed, or caught later by
+ * another check, which says something else. So each of these rows is seen failing, and none of these checks stands there for nothing.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ALL_ROWS } from './rows';
+import { Verifier, VERIFY } from './support/verifier';
+
+jest.setTimeout(60_000);
+
+/** A piece of the verifier's condition, what it becomes, and the row that needs it. */
+const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[] = [
+  // The container.
+  ['first !== LOCAL', 'false', 'a text'],
+  ['found >= 0 && tail.length - found > 22', 'false', 'bytes behind the zip'],
+  ['members.has(member.name)', 'false', 'a name that stands twice'],
+  ["it === '' || it === '.' || it === '..'", 'false', 'a name that leads outside'],
+  ['/[\\\\:\\0-\\x1f]/u.test(name)', 'false', 'a name with a drive'],
+  ['members.size !== directory.count', 'false', 'a directory with fewer lines than it says'],
+  ['line.readUInt16LE(8) & 1', 'false', 'an encrypted file'],
+  ['method !== 0 && method !== 8', 'false', 'a file packed in an unknown way'],
+  [
+    'member.size > 200 * member.packed',
+    'false',
+    'a file of zeros that unpacks to a thousand times its size',
+  ],
+  ['end + behind.length !== until', 'false', 'bytes between two files'],
+  ['size > member.size', 'false', 'a file that unpacks to more than its directory says'],
+  [
+    'size !== member.size || crc !== member.crc',
+    'false',
+    'another checksum of the entries than theirs',
+  ],
+  // The manifest and the files.
+  ['value.format !== FORMAT', 'false', 'a newer format'],
+  ["if (!isScope(scope)) return 'the scope is none';", '', 'a scope that is none'],
+  ["notCanonical(bytes.toString('utf8'), value) ??", '', 'a manifest that is not canonical'],
+  [
+    'deployment !== undefined && value.deployment !== deployment',
+    'false',
+    'another deployment than asked for',
+  ],
+  [
+    '!named.includes(name)) throw malformed(name',
+    'false) throw malformed(name',
+    'README.txt missing',
+  ],
+  ['stray !== undefined', 'false', 'a file that the manifest does not name'],
+  ['!known.has(name) && !/^(deciders', 'false && !/^(deciders', 'a file that belongs to no bundle'],
+  // Keys and signatures.
+  [
+    'if (keys.some((it) => it.text === pin.text)) continue;',
+    'continue;',
+    'signed anew with another key, the right one pinned',
+  ],
+  ['keys.some((it) => it.id === key.id)', 'false', 'two keys with one id'],
+  [".toString('hex') !== id", ".toString('hex') === ''", 'a key under the id of another'],
+  [
+    "if (key.kind === 'log') return bytes.length === 64 && crypto.verify(null, Buffer.from(text), key.publicKey, bytes);",
+    "if (key.kind === 'log') return true;",
+    'a signature altered',
+  ],
+  ["state === 'absent' && !needed.includes(it)", "state === 'absent'", 'a signature taken away'],
+  [
+    '[key, /** @type {BundleKey} */ (keys[at - 1])] : [key]',
+    '[key] : [key]',
+    'the first checkpoint of a later key without the key before',
+  ],
+  [
+    'at > 0 && !all.some((it) => sizeOf(it) === key.from)',
+    'false',
+    'a later key that nobody introduced',
+  ],
+  ['key.to !== null && size > key.to', 'false', 'a key used after its time'],
+  ["state === 'forged'", 'false', 'the cosignature of a witness altered'],
+  ['upTo < 0', 'false', 'no cosignature of a pinned witness'],
+  [
+    "if (!same) throw malformed('manifest.json'",
+    "if (false) throw malformed('manifest.json'",
+    'an older checkpoint replayed as the last one',
+  ],
+  // Histories.
+  [
+    'if (!holds) throw forkAt',
+    'if (false) throw forkAt',
+    'history rewritten and signed anew behind a checkpoint that was signed before',
+  ],
+  ['size > last', 'false', 'an older bundle than the checkpoint at hand'],
+  [
+    '!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)',
+    'false',
+    'another history than the checkpoint at hand',
+  ],
+  [
+    'if (tree.root().equals(checkpoint.root)) continue;',
+    'continue;',
+    'another history, longer than the checkpoint at hand',
+  ],
+  [
+    'return root?.equals(last.root) ? null : wrongRoot(last.size);',
+    'return null;',
+    "a stream's last entry, its leaf and its head altered",
+  ],
+  [
+    'if (!root?.equals(checkpoint.heads.root))',
+    'if (false)',
+    'a neighbour among the heads altered',
+  ],
+  [
+    'heads.size === streams.size && tree.root().equals(heads.root)',
+    'true',
+    'the heads of an earlier checkpoint signed otherwise than they were',
+  ],
+  // Each entry.
+  ['bytes.length > MOST_ENTRY_BYTES', 'false', 'an entry over 60 KiB'],
+  ['place === undefined || !leaf.equals(place.leaf)', 'place === undefined', 'a calendar altered'],
+  [
+    'JSON.stringify(value) === text && isInOrder(value)',
+    'isInOrder(value)',
+    'blanks between the parts of an entry',
+  ],
+  [
+    'JSON.stringify(value) === text && isInOrder(value) && !/\\\\ud[89a-f]/u.test(text)',
+    'true',
+    'a key twice in an entry',
+  ],
+  ['&& !/\\\\ud[89a-f]/u.test(text)', '', 'half a character in an entry'],
+  [
+    "if (typeof value === 'number') return Math.abs(value) <= Number.MAX_SAFE_INTEGER;",
+    '',
+    'a number of 2^53 in an entry',
+  ],
+  ['key < before || !isInOrder', '!isInOrder', 'keys in another order'],
+  ["return 'its attributes'", 'return null', 'an attribute that an entry does not have'],
+  ["return 'id'", 'return null', 'an id that is not its place'],
+  ['value.source !== this.source', 'false', 'an entry of another deployment'],
+  ['wanted === at + 1', 'false', 'an entry inserted'],
+  ['twin !== null && twin.at < at', 'false', 'an entry duplicated'],
+  [
+    'if (place !== undefined) throw dropped',
+    'if (false) throw dropped',
+    'the last entries cut off',
+  ],
+  // Order.
+  ['sequence > this.size', 'false', 'an older checkpoint replayed, the manifest made to fit'],
+  ['version > due', 'false', 'an entry dropped, the rest as it was, signed anew'],
+  ['version < due', 'false', 'a stream with two entries of one version'],
+  ['leaf.equals(stream.leaf)', 'false', 'an entry twice in the ledger itself'],
+  ['prevhash !== stream.hash', 'false', 'an altered entry whose follower names the old one'],
+  [
+    'version === 1 && prevhash !== NO_HASH',
+    'false',
+    'a stream split: its end stands under another name, the chain as it was',
+  ],
+  [
+    'this.recorded.last !== null && value.recordedat < this.recorded.last',
+    'false',
+    'time going back by a day',
+  ],
+  [
+    'event.correlationid !== command.correlationid || event.causationid !== command.id',
+    'false',
+    'an event of another command',
+  ],
+  ['event.time !== command.time ||', '', 'an event at another time than its command'],
+  [
+    '|| JSON.stringify(event.data.actor) !== command.actor',
+    '',
+    'an event by another actor than its command',
+  ],
+  ['event.streamversion === 1', 'false', 'a stream that begins with an event'],
+  // Heads.
+  [
+    "if (stream === undefined) throw new Fault('stream-incomplete'",
+    "if (stream === undefined) return; if (false) throw new Fault('stream-incomplete'",
+    'a whole stream left out, the rest proven',
+  ],
+  ['stream.version < version', 'false', "a stream's last entry left out, the rest proven"],
+  ['stream.version > version', 'false', 'a head of another version'],
+  [
+    'if (place === before + 1) continue;',
+    'continue;',
+    'a whole stream left out with its head, the rest proven',
+  ],
+  ['before?.stream === stream', 'false', 'two heads of one stream'],
+  // Contents and deciders.
+  [
+    'this.#listed.get(sha)?.entries.has(sequence)',
+    'true',
+    'a content that an entry names, in no list',
+  ],
+  ['listed !== this.#named', 'false', 'a content said to be named by another entry'],
+  ["member.size !== size || hash.digest('hex') !== name", 'false', 'a content altered'],
+  ['sha256Hex(bytes) !== hash', 'false', 'deciders altered'],
+  [
+    'if (!this.#archived(deciders))',
+    'if (!this.#archived(deciders)) return; if (false)',
+    'deciders missing',
+  ],
+  // Decisions.
+  [
+    'due.type !== event.type || !equal(due.data, event.data)',
+    'false',
+    'a policy altered after it was adopted',
+  ],
+  ['!equal(due.data, event.data)', 'false', 'an event with another value'],
+  [
+    'return equal(decision.rejection, entry.data.rejection) ? null',
+    'return true ? null',
+    'a refusal for another reason',
+  ],
+  [
+    "decision.ok !== (entry.data.outcome === 'accepted')",
+    'false',
+    'a refusal turned into an acceptance',
+  ],
+  [
+    "due === undefined) return 'more'",
+    'due === undefined) return null',
+    'an event more than the rules give',
+  ],
+  [
+    "if (life.pending.length > 0) return faultOf('fewer', life.sequence);",
+    '',
+    'an event in the middle of a stream left out, everything after it numbered anew',
+  ],
+  ['isWakeUp && !isDue(entry, dueAt)', 'false', 'a wake-up at another instant'],
+  ["actor.role === 'system' &&", '', 'a wake-up asked by a person'],
+  [
+    '!isWakeUp && dueAt !== null && dueAt < command.effectiveAt',
+    'false',
+    'a command that passes a wake-up due before it',
+  ],
+];
+
+const source = readFileSync(VERIFY, 'utf8');
+/** However long its lines are. */
+const anySpace = (piece: string): RegExp =>
+  new RegExp(
+    piece.replace(/[.*+?^${}()|[\]\\]/gu, String.raw`\$&`).replace(/\s+/gu, String.raw`\s*`),
+    'u',
+  );
+
+let folder: string;
+let sound: Verifier;
+beforeAll(() => {
+  sound = new Verifier();
+  folder = mkdtempSync(join(tmpdir(), 'dondoc-unchecked-'));
+});
+afterAll(() => {
+  sound.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+test.each(CHECKS)('without "%s" (%s) it misses: %s', async (piece, becomes, what) => {
+  const row = ALL_ROWS.find((it) => it.what === what);
+  if (row === undefined) throw new Error(`the matrix has no row "${what}"`);
+  const unchecked = source.replace(anySpace(piece), () => becomes);
+  expect(unchecked).not.toBe(source);
+  const path = join(folder, 'verify.mjs');
+  writeFileSync(path, unchecked);
+  const verifier = new Verifier(path);
+  try {
+    const { zip, args } = await row.make((count) => Math.floor(count / 2));
+    const report = await verifier.verify(zip, args?.(verifier) ?? []);
+    const whole = await sound.verify(zip, args?.(sound) ?? []);
+    expect(whole.class).toBe(row.expected);
+    expect([report.class, report.fault]).not.toEqual([whole.class, whole.fault]);
+  } finally {
+    verifier.close();
+  }
+});
