@@ -67,11 +67,11 @@ test('the same question about the past is answered with 304, however the ledger 
 });
 
 test.each([
-  ['/v1/dashboard?asOf=2018-02-30', 400, 'request.invalid'],
+  ['/v1/dashboard?asOf=2018-02-30', 400, 'as-of.malformed'],
   ['/v1/dashboard?asOf=2017-01-01', 422, 'as-of.before-everything'],
   ['/v1/dashboard?asOf=@100000', 422, 'as-of.not-yet'],
   ['/v1/diff?from=@20&to=@10&directive=d-04', 422, 'as-of.span-reversed'],
-  ['/v1/diff?from=@20', 400, 'request.invalid'],
+  ['/v1/diff?from=@20', 400, 'field.missing'],
   ['/v1/entries/100000', 404, 'not-found.entry'],
   ['/v1/entries/nothing', 404, 'not-found.entry'],
 ])('%s is refused with what to do', async (path, status, code) => {
@@ -86,7 +86,10 @@ test('what is still to come is answered as of now', async () => {
 });
 
 function dondoc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = { PATH: '', DONDOC_API_URL: api.url };
+  const env = {
+    ...{ PATH: '', DONDOC_API_URL: api.url },
+    DONDOC_MIGRATION_DATABASE_URL: database.url,
+  };
   return new Promise((resolve) => {
     execFile(process.execPath, [built('apps/cli/main.js'), ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -94,7 +97,12 @@ function dondoc(...args: string[]): Promise<{ code: number; out: string; err: st
   });
 }
 
+/** Who is asked about by a unit must be a unit of the register; of those the story has none. */
+const REGISTERED = `INSERT INTO read.units (unit_id, name, role_classes, search, record)
+  VALUES ('tinh-gia', '{"vi": "UBND huyện Tĩnh Gia", "en": "Tinh Gia"}', '[]', 'tinh gia', '{}')`;
+
 test('the command line tells it to a clerk', async () => {
+  await database.owner.query(REGISTERED);
   const asOf = await dondoc('asof', '04/CT-UBND', '2018-12-10');
   expect(asOf).toMatchObject({ code: 0, err: '' });
   expect(asOf.out).toContain('Thời điểm: 10/12/2018 23:59 (UTC+7)');
@@ -113,4 +121,16 @@ test('the command line tells it to a clerk', async () => {
   expect((await dondoc('why', 'rung', ROUND, 'tinh-gia', 'T-99')).err).toContain(
     'Không có mức T-99',
   );
+});
+
+test('the read tables are compared and built anew from the command line', async () => {
+  await database.owner.query('DELETE FROM read.units');
+  const alike = await dondoc('rebuild', '--check');
+  expect(alike).toMatchObject({ code: 0, out: expect.stringContaining('giống hệt') });
+  await database.owner.query(`UPDATE read.rounds SET status = 'cancelled'`);
+  const other = await dondoc('rebuild', '--check');
+  expect(other).toMatchObject({ code: 1, err: expect.stringContaining('[rebuild.differs]') });
+  expect(other.out).toMatch(new RegExp(`read\\.rounds +${ROUND} +khác +status`));
+  expect(await dondoc('rebuild')).toMatchObject({ code: 0 });
+  expect(await dondoc('rebuild', '--check')).toMatchObject({ code: 0 });
 });

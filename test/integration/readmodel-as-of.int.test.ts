@@ -28,13 +28,12 @@ afterAll(() => database.drop());
 type Dump = { [table: string]: unknown[] };
 
 async function dump(of: (table: string) => string): Promise<Dump> {
-  const all: Dump = {};
-  for (const table of tables) {
-    const { rows } = await database.owner.query(
-      `SELECT to_jsonb(t) - 'ordinal' AS line FROM ${of(table)} AS t ORDER BY (to_jsonb(t) - 'ordinal')::text`,
-    );
-    all[table] = rows;
-  }
+  const all: Dump = Object.fromEntries(tables.map((table) => [table, []]));
+  const { rows } = await database.owner.query<{ name: string; line: unknown }>(
+    `${tables.map((table) => `SELECT '${table}' AS name, to_jsonb(t) - 'ordinal' AS line FROM ${of(table)} AS t`).join(' UNION ALL ')}
+     ORDER BY 1, 2`,
+  );
+  for (const { name, line } of rows) all[name]!.push(line);
   return all;
 }
 
