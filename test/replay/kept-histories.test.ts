@@ -2,8 +2,11 @@
  * The exporter and the replay of what it keeps, on the real engine: every closed run of a life once, also after an
  * interruption; an untouched history replays, and one in which a length, an input or an answer was altered does not.
  */
-import { readFileSync } from 'node:fs';
-import { gunzipSync } from 'node:zlib';
+import { fork } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
 import { temporal } from '@temporalio/proto';
 import { archiveBuild } from '../../apps/worker/histories/archive-build';
@@ -16,6 +19,7 @@ import { exportHistories, type Passing } from '../../apps/worker/histories/expor
 import { replayRuns, type Replayed } from '../../apps/worker/histories/replay-runs';
 import { createWayIn, decideStream } from '../../libs/commands';
 import type { EngineBuild, RunHistory } from '../../libs/domain';
+import { built } from '../integration/support/api-process';
 import { builtBundle } from '../integration/support/built-bundle';
 import { openEngine, WALL, type Engine } from '../integration/support/engine';
 import { until } from '../integration/support/until';
@@ -167,6 +171,40 @@ describe('the replay', () => {
       })),
     );
     expect(kinds(results)).toContain('input');
+  });
+});
+
+describe('the replaying process, without network', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'replayed-'));
+    const named = new Set([build.bundle, ...recorded.map(({ proto }) => proto)]);
+    for (const sha256 of named) writeFileSync(join(folder, sha256), await contentOf(sha256));
+    writeFileSync(join(folder, 'runs.json'), JSON.stringify(recorded));
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  type Said = { readonly result?: Replayed; readonly failure?: string; readonly done?: true };
+  const said = () =>
+    new Promise<Said[]>((resolve) => {
+      const all: Said[] = [];
+      const child = fork(built('apps/worker/histories/replay.process.js'), [folder]);
+      child.on('message', (message) => void all.push(message as Said));
+      child.once('exit', () => resolve(all));
+    });
+
+  test('tells a result a run, and that it is done', async () => {
+    const all = await said();
+    expect(all.at(-1)).toEqual({ done: true });
+    const results = all.flatMap(({ result }) => result ?? []);
+    expect(results.map(({ run }) => run).sort()).toEqual(recorded.map(({ run }) => run).sort());
+    expect(results.filter(({ differs }) => differs !== null)).toEqual([]);
+  });
+
+  test('refuses bytes that are not those of their name', async () => {
+    const [first] = recorded;
+    writeFileSync(join(folder, first!.proto), gzipSync('other'));
+    expect((await said()).at(-1)!.failure).toMatch(`${first!.proto} has another hash`);
   });
 });
 

@@ -5,6 +5,7 @@ import type { OrgState, Unit } from '../org/types';
 import { RIGHTS } from '../rights';
 import { asks, at, day, reason, unitId, units, type Asked } from './asked';
 import { LEADER, V28_DESK } from './directive-07';
+import { BESIDE_THE_WORK } from './beside-commands';
 import { COMMENDATION_COMMANDS, NAME } from './commendation-commands';
 import { DIRECTIVE_COMMANDS } from './directive-commands';
 import { REVIEW_COMMANDS } from './review-commands';
@@ -204,43 +205,7 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     'erasure',
     [asks('ErasePersonalValue', fc.record({ token: fc.constantFrom(NAME, 'x'), reason }))],
   ],
-  [
-    'histories/2014-08-16',
-    [
-      asks(
-        'RecordHistories',
-        fc.record({
-          runs: fc.array(fc.record({ run: fc.constantFrom('r1', 'r2', 'r3') }), { maxLength: 3 }),
-          through: fc.option(at),
-        }),
-      ),
-      asks(
-        'RecordBuild',
-        fc.record({
-          queue: fc.constantFrom('q1', 'q2'),
-          bundle: fc.constant('b'),
-          lock: fc.constant(null),
-        }),
-      ),
-    ],
-  ],
-  [
-    'access/2014-08-16',
-    [
-      asks(
-        'RecordAccess',
-        fc.record({
-          what: fc.constantFrom('content', 'personal', 'mail'),
-          subject: fc.constantFrom('k-1', ' '),
-          directive: fc.option(directive),
-          range: fc.constant(null),
-          values: fc.option(fc.nat({ max: 2 })),
-          reader: fc.constantFrom(OPERATOR, null),
-          reason: fc.constant(null),
-        }),
-      ),
-    ],
-  ],
+  ...BESIDE_THE_WORK,
   [
     'directive/d-07/round/ack/once/0/delivery',
     [asks('RecordDeliveries', fc.record({ deliveries: messages }))],
