@@ -21,7 +21,7 @@ export function witnesses(program: Command, context: () => Context): void {
   program
     .command('witness')
     .description(
-      'người chứng kiến: ký xác nhận điểm kiểm chứng của sổ cái · a witness: cosigns checkpoints of a ledger',
+      'người chứng kiến: ký xác nhận điểm chốt của sổ cái · a witness: cosigns checkpoints of a ledger',
     )
     .requiredOption('--name <name>', 'tên, không dấu cách · its name: chung-kien.vn/w1')
     .requiredOption(
@@ -34,7 +34,7 @@ export function witnesses(program: Command, context: () => Context): void {
     .action((options: WitnessOptions) => witness(context(), options));
   program
     .command('key')
-    .description('khóa ký điểm kiểm chứng · keys that sign checkpoints')
+    .description('khóa ký điểm chốt · keys that sign checkpoints')
     .command('new')
     .description('tạo khóa; tệp đã có thì giữ nguyên · makes one; a file that is there stays')
     .argument('<name>', 'dondoc/TRIỂN-KHAI · dondoc/DEPLOYMENT')

@@ -29,6 +29,18 @@ test('what has no sentence, or lacks what its sentence speaks of, is told by its
   expect(what('dondoc.round.ReportSubmitted.v1')).toBe('ReportSubmitted');
 });
 
+test('a line that was altered until nobody can read it is still listed, under its number', () => {
+  const broken = {
+    ...entry('dondoc.org.X.v1', {}),
+    get envelope(): never {
+      throw new SyntaxError('no JSON');
+    },
+  };
+  for (const one of [broken, entry('dondoc.org.X.v1', null), entry('dondoc.org.X.v1', {})]) {
+    expect(indexLine(one, names)).toMatchObject({ seq: 7, id: 'org@1', recorded: '–' });
+  }
+});
+
 test('of a long bundle the first and the last entries are printed', () => {
   const line = indexLine(entry('dondoc.org.X.v1', { actor, body: {} }), names);
   const printed = new PrintedLines(PDF_LIMIT + 1);

@@ -10,6 +10,7 @@ import {
 import type { Actor, Text } from '../domain';
 import type { Entry } from '../ledger';
 import { sentence, type Names } from '../readmodel';
+import { readable } from './readable';
 
 export type IndexLine = {
   readonly seq: number;
@@ -28,7 +29,10 @@ export function namesOf(unitNames: ReadonlyMap<string, Text>): Names {
   return (unit) => unitNames.get(unit) ?? { vi: unit, en: unit };
 }
 
-export function indexLine({ seq, id, stream, type, envelope }: Entry, names: Names): IndexLine {
+export function indexLine(entry: Entry, names: Names): IndexLine {
+  const { seq, id, stream, type } = entry;
+  const envelope = readable(entry);
+  if (envelope === null) return { ...{ seq, id, stream }, ...UNREADABLE };
   const isCommand = isCommandEntry(envelope);
   const refused = isCommand && envelope.data.outcome === 'refused';
   const { recordedat, time } = envelope;
@@ -40,6 +44,14 @@ export function indexLine({ seq, id, stream, type, envelope }: Entry, names: Nam
     who: whoOf(envelope.data.actor, names),
   };
 }
+
+const UNREADABLE = {
+  recorded: '–',
+  effective: null,
+  kind: 'event',
+  what: { vi: 'Không đọc được: dòng này đã bị sửa', en: 'Cannot be read: this line was altered' },
+  who: { vi: '–', en: '–' },
+} as const;
 
 function whatOf(envelope: Entry['envelope'], names: Names): Text {
   const type = shortType(envelope.type);

@@ -3,6 +3,7 @@ import { isCommandEntry, shortType } from '../contracts';
 import { directiveStream, ORG_STREAM, type Text } from '../domain';
 import type { Entry } from '../ledger';
 import { isHash, namedContents } from './named-contents';
+import { readable } from './readable';
 import { pagesOf, type Settled } from './settle';
 
 export type Survey = {
@@ -66,13 +67,15 @@ class Surveyor {
   }
 
   add(entry: Entry): void {
-    const { seq, stream, envelope } = entry;
+    const { seq, stream } = entry;
     if (this.count === 0) this.first = seq;
     else if (this.isSpan) for (let at = this.last + 1; at < seq; at += 1) this.missing.add(at);
     this.count += 1;
     this.last = seq;
-    this.recordedAt = envelope.recordedat;
     this.streams.add(stream);
+    const envelope = readable(entry);
+    if (envelope === null) return;
+    this.recordedAt = envelope.recordedat;
     this.days.add(Math.floor((Date.parse(envelope.recordedat) + OFFSET_MS) / DAY_MS));
     if (isHash(envelope.deciders)) this.deciders.add(envelope.deciders);
     for (const sha256 of namedContents(envelope.data)) {

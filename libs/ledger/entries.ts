@@ -8,8 +8,16 @@ const COLUMNS = `seq, stream, version, id, type, bytes, hash`;
 
 export type EntryRow = Omit<Entry, 'envelope' | 'seq'> & { seq: string };
 
+/** Its envelope is read when it is asked for: what was altered behind the engine's back may be no JSON. */
 export function entryOf(row: EntryRow): Entry {
-  return { ...row, seq: Number(row.seq), envelope: JSON.parse(row.bytes) as Envelope };
+  let envelope: Envelope | null = null;
+  return {
+    ...{ seq: Number(row.seq), stream: row.stream, version: row.version, id: row.id },
+    ...{ type: row.type, bytes: row.bytes, hash: row.hash },
+    get envelope() {
+      return (envelope ??= JSON.parse(row.bytes) as Envelope);
+    },
+  };
 }
 
 export async function entriesAfter(pool: Pool, seq: number, limit: number): Promise<Entry[]> {

@@ -112,21 +112,26 @@ test('what was recorded since changes no byte of what stands on the checkpoint b
   expectProven(now);
 });
 
-test('a line that the owner of the database altered stands beside the leaf it had', async () => {
-  await proven();
-  const owner = new Client({ connectionString: database.url });
-  await owner.connect();
-  await owner.query('ALTER TABLE ledger.entries DISABLE TRIGGER ALL');
-  const { rows } = await owner.query<{ seq: string }>(
-    `UPDATE ledger.entries SET bytes = replace(bytes, 'nga-son', 'tho-xuan')
-     WHERE id = 'directive/d-07@2' RETURNING seq`,
-  );
-  await owner.end();
-  const altered = Number(rows[0]!.seq);
-  const bundle = await writtenBundle(api, D07);
-  const places = placesIn(bundle.file('places.bin'));
-  const wrong = entriesOf(bundle).flatMap((entry, at) =>
-    Buffer.compare(leafHash(entry), places[at]!.leaf) === 0 ? [] : [places[at]!.seq],
-  );
-  expect(wrong).toEqual([altered]);
-});
+test.each([
+  ['says something else', `replace(bytes, 'nga-son', 'tho-xuan')`],
+  ['is no JSON any more', `'hỏng'`],
+])(
+  'a line that the owner of the database altered and that %s stands beside its leaf',
+  async (_, to) => {
+    await proven();
+    const owner = new Client({ connectionString: database.url });
+    await owner.connect();
+    await owner.query('ALTER TABLE ledger.entries DISABLE TRIGGER ALL');
+    const { rows } = await owner.query<{ seq: string }>(
+      `UPDATE ledger.entries SET bytes = ${to} WHERE id = 'directive/d-07@2' RETURNING seq`,
+    );
+    await owner.end();
+    const altered = Number(rows[0]!.seq);
+    const bundle = await writtenBundle(api, D07);
+    const places = placesIn(bundle.file('places.bin'));
+    const wrong = entriesOf(bundle).flatMap((entry, at) =>
+      Buffer.compare(leafHash(entry), places[at]!.leaf) === 0 ? [] : [places[at]!.seq],
+    );
+    expect(wrong).toEqual([altered]);
+  },
+);

@@ -26,7 +26,7 @@ export function mailOutlet({ to, from, smtpUrl, stateFile }: MailSettings): Outl
         from,
         to: [...to],
         messageId: `<checkpoint-${hash('sha256', checkpoint.note).slice(0, 32)}@${domainOf(from)}>`,
-        subject: `Điểm kiểm chứng ${size} của ${origin} · Checkpoint ${size} of ${origin}`,
+        subject: `Điểm chốt ${size} của ${origin} · Checkpoint ${size} of ${origin}`,
         text: textOf(checkpoint),
         headers: { 'Auto-Submitted': 'auto-generated' },
         attachments: [
@@ -42,7 +42,7 @@ export function mailOutlet({ to, from, smtpUrl, stateFile }: MailSettings): Outl
 }
 
 function textOf({ note, size, recordedAt }: StoredCheckpoint): string {
-  return `Đây là điểm kiểm chứng của sổ cái sau ${size} mục (mục cuối ghi lúc ${recordedAt}).
+  return `Đây là điểm chốt của sổ cái sau ${size} mục (mục cuối ghi lúc ${recordedAt}).
 Xin lưu thư này: sau này, bất kỳ ai sửa, xóa hay chèn một mục trước số ${size} đều bị lộ khi so với nó
 (npx dondoc verify --checkpoint TỆP).
 

@@ -11,7 +11,7 @@ export const TRANSPARENCY = messages({
   ],
   'checkpoint.none': [
     404,
-    'Chưa có điểm kiểm chứng nào được ký',
+    'Chưa có điểm chốt nào được ký',
     'No checkpoint has been signed yet',
     'Đợi một giây sau khi có mục đầu tiên; nếu vẫn chưa có, báo người vận hành xem dịch vụ checkpointer.',
     'Wait a second after the first entry; if there is still none, ask the operator to look at the checkpointer.',
@@ -25,9 +25,9 @@ export const TRANSPARENCY = messages({
   ],
   'tile.not-there': [
     404,
-    'Ô {tile} mới có {width} phần tử dưới điểm kiểm chứng {size}',
+    'Ô {tile} mới có {width} phần tử dưới điểm chốt {size}',
     'Tile {tile} has only {width} elements under checkpoint {size}',
-    'Hỏi ô với đúng số phần tử đó, hoặc đợi điểm kiểm chứng sau.',
+    'Hỏi ô với đúng số phần tử đó, hoặc đợi điểm chốt sau.',
     'Ask for the tile with that many, or wait for a later checkpoint.',
   ],
 });
