@@ -10,7 +10,7 @@ FROM node:20-bookworm-slim AS runtime
 # Room for what lives shortly, as scripts/foreground.mjs gives it.
 ENV NODE_ENV=production TZ=UTC NODE_OPTIONS=--max-semi-space-size=32
 WORKDIR /app
-COPY --from=build /app/package.json ./
+COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/dist ./dist

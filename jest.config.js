@@ -38,7 +38,12 @@ module.exports = {
         (folder) => `<rootDir>/${folder}/**/*.test.ts`,
       ),
     },
-    { ...common, displayName: 'structure', testMatch: STRUCTURE },
+    {
+      ...common,
+      displayName: 'structure',
+      testMatch: STRUCTURE,
+      setupFilesAfterEnv: ['<rootDir>/test/support/time-limit.js'],
+    },
     {
       ...common,
       displayName: 'service',

@@ -41,8 +41,11 @@ export function taskQueueOf(bundleHash: string): string {
 
 export type RunInput = { readonly stream: string };
 
+/** What every activity answers beside its own: SHA-256 of the JSON it was asked with. Histories hold answers alone. */
+export type Answered = { readonly asked?: string };
+
 /** What lies in the tray. `now` was read before the tray; `full` means more may wait behind the last one. */
-export type TrayAnswer = {
+export type TrayAnswer = Answered & {
   readonly waiting: readonly Command[];
   readonly now: Instant;
   readonly full: boolean;

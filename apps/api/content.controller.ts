@@ -3,7 +3,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query, Req, Res } from '@ne
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { PATHS, QUERIES } from '../../libs/contracts';
+import { ENGINE_MEDIA_TYPE, PATHS, QUERIES } from '../../libs/contracts';
 import { Accesses } from './access';
 import { Needs, ReadsOnly } from './actor';
 import { refuseOtherBytes } from './content-digest';
@@ -59,7 +59,8 @@ export class ContentController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     const content = found(await this.ledger.getContent(sha256), 'content', sha256);
-    await this.accesses.record(request, { what: 'content', subject: sha256 });
+    if (!content.mediaType.startsWith(ENGINE_MEDIA_TYPE))
+      await this.accesses.record(request, { what: 'content', subject: sha256 });
     void reply.headers({
       'content-type': content.mediaType,
       'content-disposition': `attachment; filename="${sha256}"`,

@@ -27,11 +27,23 @@ export class DirectiveReads {
   @ReadsOnly()
   @ReadsPast()
   summary(
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _past: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {
     return reads.summary(now);
+  }
+
+  /** All directives at once, of any moment. */
+  @Get('/dashboard')
+  @ReadsOnly()
+  @ReadsPast()
+  dashboard(
+    @Query({ schema: QUERIES.past }) _then: unknown,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
+    return reads.dashboard(now);
   }
 
   @Get('/directives')

@@ -3,15 +3,16 @@
  * of it; what fails on the way breaks the connection off, and a reader who left stops the work.
  */
 import { PassThrough } from 'node:stream';
-import { Controller, Get, Inject, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Inject, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { QUERIES } from '../../libs/contracts';
 import { refusal } from '../../libs/commands';
 import { databaseFault } from '../../libs/ledger';
 import type { Logger } from '../../libs/service';
 import { settle, writeSettled, type EvidenceScope, type Settled } from '../../libs/evidence';
+import { Accesses, type Reading } from './access';
 import { ReadsOnly } from './actor';
 import { LEDGER_PORT, LOGGER, type LedgerPort } from './ports';
 import { Directives } from './reading';
@@ -25,6 +26,7 @@ export class EvidenceController {
     @Inject(LEDGER_PORT) private readonly ledger: LedgerPort,
     @Inject(Directives) private readonly directives: Directives,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(Accesses) private readonly accesses: Accesses,
   ) {}
 
   @Get()
@@ -32,11 +34,12 @@ export class EvidenceController {
   @ApiProduces('application/zip')
   async take(
     @Query({ schema: QUERIES.evidence }) asked: Asked,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const scope = await this.scopeOf(asked);
     const settled = await settle(this.ledger, scope, asked.at).catch(asRefusal);
-    // Whoever takes evidence out is on record before the first byte: here.
+    await this.accesses.record(request, readingOf(scope));
     const sink = new PassThrough();
     void this.write(settled, sink, reply);
     const disposition = `attachment; filename="${fileName(settled)}"`;
@@ -78,6 +81,12 @@ function asRefusal(thrown: unknown): never {
 /** `evidence-d-07-14546.zip` */
 function fileName({ scope, checkpoint }: Settled): string {
   return `evidence-${nameOf(scope).replaceAll(/[^\w.-]/g, '_')}-${checkpoint.size}.zip`;
+}
+
+function readingOf(scope: EvidenceScope): Reading {
+  const reading = { what: 'evidence' as const, subject: nameOf(scope) };
+  if (scope.kind === 'directive') return { ...reading, directive: scope.directive };
+  return scope.kind === 'all' ? reading : { ...reading, range: { from: scope.from, to: scope.to } };
 }
 
 function nameOf(scope: EvidenceScope): string {

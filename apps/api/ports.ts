@@ -21,6 +21,7 @@ export type LedgerPort = Pick<
   | 'now'
   | 'cursor'
   | 'deployment'
+  | 'entriesOfPrefixes'
 > &
   EvidenceSource;
 

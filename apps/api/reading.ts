@@ -12,7 +12,7 @@ import {
   type NestInterceptor,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { map, of, type Observable } from 'rxjs';
 import { localDateText } from '../../libs/contracts';
 import { foldName, type Instant, type LocalDate, type Unit } from '../../libs/domain';

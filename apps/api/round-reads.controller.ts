@@ -40,7 +40,7 @@ export class RoundReads {
   @ReadsPast()
   async round(
     @Param({ schema: PATHS.round }) { round }: Path<'round'>,
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _past: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {
@@ -67,7 +67,7 @@ export class RoundReads {
   @ReadsPast()
   async obligation(
     @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
-    @Query({ schema: QUERIES.then }) _then: unknown,
+    @Query({ schema: QUERIES.past }) _past: unknown,
     @ReadAt() now: Instant,
     @Then() reads: ReadsThen,
   ) {

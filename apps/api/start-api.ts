@@ -16,6 +16,7 @@ import {
   type Metrics,
 } from '../../libs/service';
 import { Accesses } from './access';
+import { HistoriesController } from './histories.controller';
 import { AccessReads } from './access-reads.controller';
 import { ActorGuard } from './actor';
 import { readBodies } from './body';
@@ -91,6 +92,7 @@ export function apiControllers(): Type[] {
     CommendationReads,
     AccessReads,
     PastReads,
+    HistoriesController,
     ContentController,
     TransparencyController,
     EvidenceController,

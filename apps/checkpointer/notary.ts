@@ -1,6 +1,7 @@
 /**
  * Signs checkpoints. Invariant: nothing is signed that is not the continuation of all that was signed before, by the
- * memory beside the key and by the database alike; a new key is brought in by the one before.
+ * memory beside the key and by the database alike; a new key is brought in by the one before, but for the first one after a loss
+ * that an operator has accepted.
  */
 import {
   checkpointText,
@@ -43,12 +44,16 @@ export async function signNext(
   for (const one of [memory.read(), last]) {
     if (one !== null) await refuseUnlessContinued(trail, one, checkpoint);
   }
-  const signers = signersOf(await trail.signingKeys(), { signer, before }, checkpoint.origin);
+  const known = await trail.signingKeys();
+  const loss = await book.acceptedLoss();
+  // Of what is signed from now on the lost entries are no part: another history, and so another key, which nobody brings in.
+  const mayBeginAnew = loss !== null && loss >= (last?.size ?? 0);
+  const signers = signersOf(known, { signer, before, mayBeginAnew }, checkpoint.origin);
   const text = checkpointText(checkpoint);
   const lines = await Promise.all(signers.map((it) => signatureLine(text, it)));
   const note = noteOf(text, lines);
   memory.write(note);
-  const isNew = signers.length > 1 || last === null;
+  const isNew = known.every(({ key }) => key !== signer.key.text);
   await book.keepCheckpoint({
     ...{ size: checkpoint.size, note, recordedAt },
     newKey: isNew ? signer.key.text : null,
@@ -85,10 +90,14 @@ async function refuseUnlessContinued(
   );
 }
 
-type Keys = { readonly signer: NoteSigner; readonly before: NoteSigner | null };
+type Keys = {
+  readonly signer: NoteSigner;
+  readonly before: NoteSigner | null;
+  readonly mayBeginAnew: boolean;
+};
 
 function signersOf(known: readonly SigningKey[], keys: Keys, origin: string): NoteSigner[] {
-  const { signer, before } = keys;
+  const { signer, before, mayBeginAnew } = keys;
   const { name, id, text } = signer.key;
   if (name !== origin) {
     throw failure(
@@ -107,7 +116,9 @@ function signersOf(known: readonly SigningKey[], keys: Keys, origin: string): No
   }
   const last = known.at(-1)?.key;
   if (last === undefined || last === text) return [signer];
-  if (before?.key.text === last && !known.some(({ key }) => key === text)) return [before, signer];
+  const isUnused = !known.some(({ key }) => key === text);
+  if (before?.key.text === last && isUnused) return [before, signer];
+  if (before === null && mayBeginAnew && isUnused) return [signer];
   throw failure(
     'key.not-the-last',
     `this ledger was last signed by ${last}, the key given is ${text}`,

@@ -75,19 +75,7 @@ export function createClient(settings: ClientSettings): Client {
   const { lang, ofDrill, as } = settings;
   const headers: Record<string, string> = { 'accept-language': lang };
   if (as !== undefined) headers['x-dondoc-actor'] = typed('--as', as, ACTOR_FORM);
-  let { url, otherwise } = settings;
-
-  async function reach(path: string, init: RequestInit): Promise<Response> {
-    try {
-      return await reached(url, path, init);
-    } catch (thrown) {
-      const other = await otherwise?.();
-      otherwise = undefined;
-      if (!other) throw thrown;
-      url = other;
-      return reached(url, path, init);
-    }
-  }
+  const { reach, reachable } = wayTo(settings);
 
   async function call<T>(path: string, init: Sending = {}): Promise<T> {
     const response = await reach(path, {
@@ -115,11 +103,7 @@ export function createClient(settings: ClientSettings): Client {
   const get: Client['get'] = (path, query = {}) => call(`${path}${searchOf(query)}`);
 
   return {
-    async reachable() {
-      const signal = AbortSignal.timeout(TIMEOUT_MS);
-      await (await reach('/checkpoint', { signal })).arrayBuffer();
-      return url;
-    },
+    reachable,
     get,
     async all<T>(path: string, query: Query = {}) {
       const items: T[] = [];
@@ -154,6 +138,28 @@ export function createClient(settings: ClientSettings): Client {
         },
       }),
   };
+}
+
+/** To the address, and to the other one from when nobody answered at the first. */
+function wayTo(settings: ClientSettings) {
+  let { url, otherwise } = settings;
+  async function reach(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await reached(url, path, init);
+    } catch (thrown) {
+      const other = await otherwise?.();
+      otherwise = undefined;
+      if (!other) throw thrown;
+      url = other;
+      return reached(url, path, init);
+    }
+  }
+  async function reachable(): Promise<string> {
+    const signal = AbortSignal.timeout(TIMEOUT_MS);
+    await (await reach('/checkpoint', { signal })).arrayBuffer();
+    return url;
+  }
+  return { reach, reachable };
 }
 
 /** A header carries ASCII alone. */

@@ -20,12 +20,14 @@ export type Downloading = {
 };
 
 export async function download(
-  { client, screen }: Pick<Context, 'client' | 'screen'>,
+  { client, screen, actor }: Pick<Context, 'client' | 'screen' | 'actor'>,
   { path, query, signal }: Downloading,
 ): Promise<IncomingMessage> {
   const address = new URL(`${path}${searchOf(query)}`, await client.reachable());
   const { lang } = screen;
-  const response = await answerOf(address, { lang, signal });
+  const headers: Record<string, string> = { 'accept-language': lang };
+  if (actor !== undefined) headers['x-dondoc-actor'] = actor;
+  const response = await answerOf(address, { headers, signal });
   if (response.headers[MODE_HEADER] === 'drill') screen.markDrill();
   const status = response.statusCode ?? 0;
   if (status === 200) return response;
@@ -34,11 +36,11 @@ export async function download(
 
 function answerOf(
   address: URL,
-  { lang, signal }: { lang: string; signal: AbortSignal },
+  { headers, signal }: { headers: Record<string, string>; signal: AbortSignal },
 ): Promise<IncomingMessage> {
   const get = address.protocol === 'https:' ? getHttps : getHttp;
   return new Promise((resolve, reject) => {
-    const request = get(address, { signal, headers: { 'accept-language': lang } }, resolve);
+    const request = get(address, { signal, headers }, resolve);
     request.on('error', () => reject(signal.aborted ? STOPPED : notReached(address.origin)));
   });
 }

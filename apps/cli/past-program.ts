@@ -1,4 +1,4 @@
-/** What may be typed about the past: as of a point in time, differences, history, one entry. */
+/** What may be typed about the past: as of a point in time, differences, history, one entry; and the read tables built anew. */
 import type { Command } from 'commander';
 import { AS_OF, BOOK, ISSUER, ISSUER_HELP } from './arguments';
 import { asOf } from './commands/as-of';
@@ -32,6 +32,15 @@ export function past(program: Command, context: Make): void {
     .description('một dòng trong sổ · one entry of the ledger')
     .argument('<entry>', '8123 · directive/d-07@3')
     .action((name: string) => entry(context(), name));
+  program
+    .command('rebuild')
+    .description('dựng lại các bảng đọc từ sổ · the read tables anew from the ledger')
+    .option('--check', 'chỉ so với sổ, không thay · only compare with the ledger')
+    .action(async (options) => {
+      // What speaks to the database itself is loaded by who asks for it.
+      const { rebuild } = await import('./commands/rebuild.js');
+      return rebuild(context().screen, options);
+    });
 }
 
 function scoped(command: Command, what: string): Command {

@@ -23,7 +23,6 @@ import { listRounds, missingOf, showRound } from './commands/round';
 import { status } from './commands/status';
 import { upcoming } from './commands/upcoming';
 import { submit } from './commands/submit';
-import { why } from './commands/why';
 import { auditing } from './audit-program';
 import { commendations } from './commendation-program';
 import type { Context } from './context';
@@ -34,6 +33,7 @@ import { past } from './past-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
 import { servedForReading } from './served';
+import { whys } from './why-program';
 import { witnesses } from './witness-program';
 
 export type Terminal = {
@@ -88,6 +88,7 @@ export function createProgram(terminal: Terminal): Command {
   recognition(program, context);
   commendations(program, context);
   past(program, context);
+  whys(program, context);
   pages(program, context);
   evidence(program, context);
   auditing(program, context);
@@ -183,14 +184,6 @@ function recognition(program: Command, context: Make): void {
 }
 
 function pages(program: Command, context: Make): void {
-  program
-    .command('why')
-    .description(
-      'vì sao hạn là vậy, các mức nhắc ra sao · why that due time, and what the ladder did',
-    )
-    .argument('<round>', BOOK.round)
-    .argument('<unit>', BOOK.unit)
-    .action((round: string, unit: string) => why(context(), round, unit));
   program
     .command('calendar')
     .description('lịch làm việc của một năm · the working calendar of a year')

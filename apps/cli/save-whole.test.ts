@@ -35,7 +35,7 @@ function failing(code: string): (path: string) => Writable {
         if (pieces > 1) done(Object.assign(new Error(code), { code }));
         else file.write(chunk, done);
       },
-      destroy: (error, done) => void file.close(() => done(error)),
+      destroy: (error, done) => file.close(() => done(error)),
     });
   };
 }

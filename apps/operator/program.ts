@@ -78,7 +78,7 @@ function restore(program: Command, make: Make, { signal }: OperatorTerminal): vo
   loss(group, make);
 }
 
-type ConfirmOptions = { readonly checkpoint: string; readonly trusted: readonly string[] };
+type ConfirmOptions = { readonly checkpoint: string; readonly key: readonly string[] };
 
 function confirm(group: Command, make: Make, signal: AbortSignal): void {
   group
@@ -86,12 +86,12 @@ function confirm(group: Command, make: Make, signal: AbortSignal): void {
     .description('so với điểm kiểm giữ bên ngoài · compares with a checkpoint kept outside')
     .requiredOption('--checkpoint <file>', 'điểm kiểm đã ký · a signed checkpoint')
     .option(
-      '--trusted <key>',
+      '--key <key>',
       'khóa công khai name+id+base64, dùng nhiều lần · public key, repeatable',
-      (key: string, before: readonly string[]) => [...before, key],
+      (one: string, before: readonly string[]) => [...before, one],
       [],
     )
-    .action(async ({ checkpoint: file, trusted: keys }: ConfirmOptions) => {
+    .action(async ({ checkpoint: file, key: keys }: ConfirmOptions) => {
       const screen = make();
       const say = (text: string) => screen.note(text);
       const checkpoint = textOf(file);

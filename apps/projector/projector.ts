@@ -5,7 +5,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { Bus, BusLog, Subscription } from '../../libs/bus';
 import { inTransaction, type Entry, type Ledger } from '../../libs/ledger';
-import { project, PROJECTOR_CONSUMER } from '../../libs/readmodel';
+import { project, PROJECTOR_CONSUMER, PROJECTOR_LOCK } from '../../libs/readmodel';
 import {
   databaseState,
   measureConsumerLag,
@@ -30,9 +30,6 @@ export interface Projector {
   /** Resolves when it has stopped by itself: the process must then end loudly. */
   readonly crashed: Promise<Error>;
 }
-
-/** One projector at a time writes. */
-const LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
 
 /** One that lags catches up in few statements; one that keeps pace never sees so many. */
 const BATCH = 2_000;
@@ -70,7 +67,7 @@ export function createProjector({ ledger, bus, pool, logger, metrics }: Projecto
 }
 
 async function apply(tx: PoolClient, ledger: Ledger, entries: readonly Entry[]): Promise<void> {
-  await tx.query(LOCK);
+  await tx.query(PROJECTOR_LOCK);
   const cursor = await ledger.cursor(PROJECTOR_CONSUMER);
   const fresh = entries.filter(({ seq }) => seq > cursor);
   const [first, last] = [fresh[0], fresh.at(-1)];

@@ -25,6 +25,7 @@ import { createReads, type Reads } from '../../libs/readmodel';
 import {
   createMetrics,
   describeFailure,
+  historiesPeriod,
   startHealthServer,
   type Logger,
   type Metrics,
@@ -50,6 +51,8 @@ export type CompositionSettings = {
   readonly urlOf: (role: DatabaseRole) => string;
   readonly temporalAddress: string;
   readonly temporalNamespace: string;
+  /** How often closed runs are looked for, as it was told. */
+  readonly historiesEvery?: string | undefined;
   /** Empty: the services read the ledger directly. */
   readonly kafkaBrokers: readonly string[];
   readonly smtpUrl: string;
@@ -132,6 +135,7 @@ async function startServices(
   part: (name: ServiceName) => Part,
 ): Promise<Services> {
   const { smtpUrl, mailFrom, temporalAddress, temporalNamespace: namespace } = settings;
+  const historiesEveryMs = historiesPeriod(settings);
   const bus = (of: Part) => {
     const made = busOf({ ...of, service: of.name, brokers: settings.kafkaBrokers });
     settings.shutdown.onShutdown(`${of.name}: bus`, () => made.close());
@@ -155,7 +159,7 @@ async function startServices(
     ),
     worker: await start(
       settings,
-      WorkerModule.forRoot({ ...part('worker'), temporalAddress, namespace }),
+      WorkerModule.forRoot({ ...part('worker'), temporalAddress, namespace, historiesEveryMs }),
       WORKER,
     ),
     checkpointer: await startCheckpointer(settings, part('checkpointer')),

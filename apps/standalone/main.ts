@@ -25,13 +25,12 @@ import {
 } from '../../libs/service';
 import { contentsOf } from '../../libs/process';
 import type { Instant } from '../../libs/domain';
-import type { Reads, Summary } from '../../libs/readmodel';
 import { DRILL_END, DRILL_START } from '../../samples';
 import { compose, type Composition } from './compose';
 import { DRILL_SEED, prepareDatabase } from './database';
 import { DrillPlayer } from './drill-player';
 import { rolePasswords, urlAs } from './passwords';
-import type { Results } from './results-summary';
+import { resultsOf } from './results-summary';
 import { readOnlyText } from './read-only-text';
 import { samplePlay } from './sample-play';
 import { createScreen, seconds, type Screen } from './screen';
@@ -136,6 +135,7 @@ async function startAll(started: Started): Promise<Running> {
       urlOf: (role) => urlAs(ownerUrl, { role, password: passwords[role] }),
       temporalAddress: parts.temporal!.address,
       temporalNamespace: config.temporalNamespace,
+      historiesEvery: config.historiesEvery,
       kafkaBrokers: parts.kafka?.brokers ?? [],
       smtpUrl: config.smtpUrl ?? mail!.smtpUrl,
       mailFrom: config.mailFrom,
@@ -267,17 +267,6 @@ async function drill(started: Started, composition: Composition): Promise<void> 
       results: await resultsOf(reads, summary),
     }),
   );
-}
-
-async function resultsOf(reads: Reads, { directives, now }: Summary): Promise<Results[]> {
-  const all = directives.map(async ({ directive: id }) => {
-    const directive = (await reads.directive(id))!;
-    const called = await reads.reviews(id);
-    const reviews = await Promise.all(called.map(({ review }) => reads.review(id, review)));
-    const { items } = await reads.indicators({ directive: id }, now);
-    return { directive, held: reviews.filter((it) => it !== null), indicators: items };
-  });
-  return Promise.all(all);
 }
 
 /** `--until YYYY-MM-DD` stands in no usage: tests play the beginning of the drill, and go on from there. */

@@ -16,7 +16,7 @@ import {
   loadStandaloneConfig,
   ownShutdown,
 } from '../../libs/service';
-import { refusal } from '../../libs/commands';
+import { createWayIn, refusal, type WayIn } from '../../libs/commands';
 import { startApi } from '../api';
 import { rolePasswords, urlAs } from './passwords';
 
@@ -50,10 +50,9 @@ async function serve(mode: 'drill' | 'live'): Promise<void> {
   const ledger = createLedger({ pool, contents: contentsOf(config) });
   shutdown.onShutdown('ledger', () => ledger.close());
   await ledger.deployment();
-  const none = () => Promise.reject(refusal('deployment.reads-only'));
   const api = await startApi(
     {
-      commands: { submit: none, refusalOfSet: none },
+      commands: onlyAccesses(createWayIn(ledger)),
       ledger,
       reads: createReads(pool),
       drill: null,
@@ -64,6 +63,15 @@ async function serve(mode: 'drill' | 'live'): Promise<void> {
   );
   shutdown.onShutdown('api', () => api.close());
   process.send?.({ api: api.url });
+}
+
+/** Who reads is on record here as well: what was taken in is decided at the next start. */
+function onlyAccesses(wayIn: WayIn): Pick<WayIn, 'submit' | 'refusalOfSet'> {
+  const none = () => Promise.reject(refusal('deployment.reads-only'));
+  return {
+    submit: (asked) => (asked.type === 'RecordAccess' ? wayIn.submit(asked) : none()),
+    refusalOfSet: none,
+  };
 }
 
 serve(process.argv.includes('--live') ? 'live' : 'drill').catch((thrown: unknown) => {

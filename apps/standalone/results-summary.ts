@@ -1,7 +1,13 @@
 /** What people read of each directive beside its rounds: ratios that were reported, reviews held, indicators, criteria. */
 import { localDateText } from '../../libs/contracts';
 import { valueOf } from '../../libs/domain';
-import type { DirectiveDetail, Indicators, ReviewDetail, Summary } from '../../libs/readmodel';
+import type {
+  DirectiveDetail,
+  Indicators,
+  Reads,
+  ReviewDetail,
+  Summary,
+} from '../../libs/readmodel';
 import { cut } from './columns';
 
 /** Of one directive. */
@@ -67,4 +73,16 @@ function criteria({ directive: { draft } }: Results): string[] {
 
 function day(date: string | undefined): string {
   return date === undefined ? '–' : (localDateText(date) ?? date);
+}
+
+/** What each directive came to, asked of the read model. */
+export async function resultsOf(reads: Reads, { directives, now }: Summary): Promise<Results[]> {
+  const all = directives.map(async ({ directive: id }) => {
+    const directive = (await reads.directive(id))!;
+    const called = await reads.reviews(id);
+    const reviews = await Promise.all(called.map(({ review }) => reads.review(id, review)));
+    const { items } = await reads.indicators({ directive: id }, now);
+    return { directive, held: reviews.filter((it) => it !== null), indicators: items };
+  });
+  return Promise.all(all);
 }

@@ -19,6 +19,7 @@ import {
   type Readiness,
 } from '../../libs/service';
 import { taskQueueOf } from '../../workflows/messages';
+import { startExporter } from './histories/exporter';
 import { archiveDeciders } from './archive-deciders';
 import { readBundle } from './bundle';
 import { createWorkflowWorker } from './workflow-worker';
@@ -29,6 +30,8 @@ export type WorkerSettings = {
   readonly namespace: string;
   readonly logger: Logger;
   readonly metrics?: Metrics;
+  /** How often closed runs are looked for, to keep their histories; null: never. */
+  readonly historiesEveryMs?: number | null;
   /** 5 s by default; 2 s recovers sooner from a killed worker, at the price of tighter replays. */
   readonly workflowTaskTimeoutMs?: number;
 };
@@ -70,6 +73,13 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
       logger[level]({ ...report, err: report.cause }, report.message),
   });
   await dispatcher.start();
+  const everyMs = settings.historiesEveryMs ?? null;
+  const holder = `${hostname()}:${process.pid}`;
+  const { metrics } = settings;
+  const exporter =
+    everyMs === null
+      ? null
+      : startExporter({ ledger, connection, namespace, bundle, holder, everyMs, logger, metrics });
   if (settings.metrics) measure(ledger, settings.metrics);
   let stopping = false;
   return {
@@ -89,11 +99,13 @@ export async function startWorker(settings: WorkerSettings): Promise<RunningWork
           database,
           ...content,
           dispatcher: dispatcher.leading() ? 'leads' : 'stands by',
+          ...(exporter === null ? {} : { histories: exporter.state() }),
         },
       };
     },
     async stop() {
       stopping = true;
+      await exporter?.stop();
       await dispatcher.stop();
       worker.shutdown();
       await running.catch(() => {});

@@ -60,8 +60,8 @@ function isThere(folder: string, sha256: string, size: number): boolean {
 
 async function writeOnce(file: string, bytes: Buffer, folder: string): Promise<void> {
   try {
-    await mkdir(join(file, '..'), { recursive: true });
-    const handle = await open(`${file}.new`, 'w');
+    await mkdir(join(file, '..'), { recursive: true, mode: 0o700 });
+    const handle = await open(`${file}.new`, 'w', 0o600);
     try {
       await handle.writeFile(bytes);
       await handle.sync();

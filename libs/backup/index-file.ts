@@ -61,7 +61,7 @@ export async function writeIndex(folder: string, backup: Index): Promise<string>
   const file = join(folder, INDEX);
   try {
     await syncFolder(folder);
-    const handle = await open(`${file}.new`, 'w');
+    const handle = await open(`${file}.new`, 'w', 0o600);
     try {
       await handle.writeFile(`${JSON.stringify({ backup, sha256 }, null, 1)}\n`);
       await handle.sync();

@@ -8,6 +8,8 @@ export type Point =
   | { readonly kind: 'sequence'; readonly seq: number }
   | { readonly kind: 'instant'; readonly at: Instant };
 
+const WITH_ZONE = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d{1,3})?)?(?:Z|[+-]\d\d:\d\d)$/;
+
 /** @param text `@1200`, or an instant as `2018-12-18T10:00:00.000Z` */
 export function pointOf(text: string | undefined, index: Index): Point {
   if (text === undefined) return { kind: 'all' };
@@ -17,8 +19,10 @@ export function pointOf(text: string | undefined, index: Index): Point {
     if (seq <= last) return { kind: 'sequence', seq };
     throw noPoint(text, `the backup holds the entries 1 to ${last}`);
   }
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw noPoint(text, 'it is neither @SEQUENCE nor an instant');
+  const at = new Date(WITH_ZONE.test(text) ? text : NaN);
+  if (Number.isNaN(at.getTime())) {
+    throw noPoint(text, 'it is neither @SEQUENCE nor an instant with its zone');
+  }
   const instant = at.toISOString();
   if (index.now !== null && instant <= index.now) return { kind: 'instant', at: instant };
   throw noPoint(text, `the backup was taken at ${index.now ?? 'no instant'}`);

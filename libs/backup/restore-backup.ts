@@ -160,7 +160,7 @@ class Putting {
   }
 
   /** A told clock goes on from the point. */
-  private async stamp(point: Point, at: Instant | 'infinity'): Promise<void> {
+  private async stamp(point: Point, at: string): Promise<void> {
     const { deployment, now } = this.given.index;
     const { id, mode, clock, seed } = deployment;
     const toldNow = clock === 'told' ? (point.kind === 'all' ? now : at) : null;
@@ -227,7 +227,7 @@ function checked(check: EntryCheck, line: string, { file }: Segment): EntryRow {
   throw damaged(file, `entry ${check.last.seq + 1}`, row);
 }
 
-function instantOf(point: Point, recordedAt: Instant): Instant | 'infinity' {
+function instantOf(point: Point, recordedAt: Instant): string {
   if (point.kind === 'all') return 'infinity';
   return point.kind === 'instant' ? point.at : recordedAt;
 }

@@ -34,7 +34,7 @@ export class SegmentWriter {
         done(null, chunk);
       },
     });
-    this.written = pipeline(this.gzip, seen, createWriteStream(this.beside)).then(
+    this.written = pipeline(this.gzip, seen, createWriteStream(this.beside, { mode: 0o600 })).then(
       () => null,
       (cause: unknown) => folderFault(folder, cause),
     );
@@ -53,14 +53,14 @@ export class SegmentWriter {
       () => this.written,
     );
     const fault = await Promise.race([drained, this.written]);
-    if (fault !== null) throw fault;
+    if (fault !== null) throw fault as Error;
   }
 
   /** @param to the last sequence in it, where it has sequences */
   async finish(to?: number): Promise<Segment> {
     this.gzip.end();
     const fault = await this.written;
-    if (fault !== null) throw fault;
+    if (fault !== null) throw fault as Error;
     try {
       const handle = await open(this.beside, 'r+');
       try {

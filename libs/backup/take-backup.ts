@@ -222,6 +222,7 @@ class Taking {
       {
         query: { text: `${linesOfTable(kept)} ${where}`, values },
         lineOf: ({ line }) => line,
+        isWhole: kept.since === undefined,
       },
     );
   }
@@ -243,7 +244,7 @@ class Taking {
 
   private async segment<Row extends object>(
     { table, from, to }: Pick<Segment, 'table' | 'from' | 'to'>,
-    { query, lineOf }: { readonly query: Query; readonly lineOf: (row: Row) => string },
+    { query, lineOf, isWhole = true }: Written<Row>,
   ): Promise<void> {
     const { following, snapshot } = this.given;
     const numbers = from === undefined ? [this.generation] : [from, to!];
@@ -259,7 +260,9 @@ class Taking {
         const total = step === 'entries' ? (snapshot.last?.seq ?? 0) : Infinity;
         following.onProgress?.({ step, done: before + writer.count, total });
       }
-      this.made.push(await writer.finish(to));
+      // What only grows needs no file that adds nothing.
+      if (writer.count === 0 && !isWhole) await writer.discard();
+      else this.made.push(await writer.finish(to));
     } catch (thrown) {
       await writer.discard();
       throw thrown;
@@ -273,6 +276,12 @@ const STEPS = {
 } as { readonly [table: string]: 'entries' | 'commands' };
 
 type Line = { readonly line: string };
+
+type Written<Row> = {
+  readonly query: Query;
+  readonly lineOf: (row: Row) => string;
+  readonly isWhole?: boolean;
+};
 
 /** A line of JSON per row, as the database writes it; a JSON column may hold line breaks between its tokens. */
 function linesOfTable({ table }: Kept): string {

@@ -5,6 +5,7 @@ import { commendationDecider } from './commendation/decider';
 import { deliveryDecider } from './delivery/decider';
 import { directiveDecider } from './directive/decider';
 import { erasureDecider } from './erasure/decider';
+import { historiesDecider } from './histories/decider';
 import type { Decider } from './kernel';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
@@ -31,6 +32,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   bars: barsDecider,
   erasure: erasureDecider,
   access: accessDecider,
+  histories: historiesDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

@@ -41,6 +41,7 @@ export * from './bars/types';
 export type { Remit, RemitPlan } from './remit';
 export * from './erasure/types';
 export * from './access/types';
+export * from './histories/types';
 export * from './streams';
 export * from './deciders';
 export { directiveDecider } from './directive/decider';

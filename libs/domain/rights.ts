@@ -153,6 +153,8 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordBar: RECORDING,
   LiftBar: RECORDING,
   RecordAccess: SYSTEM,
+  RecordHistories: SYSTEM,
+  RecordBuild: SYSTEM,
   ErasePersonalValue: { roles: ['clerk', 'leader', 'operator'], of: null },
 };
 

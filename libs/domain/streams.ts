@@ -49,6 +49,12 @@ export const ERASURE_STREAM = 'erasure';
 /** Who read what on one day of the office. */
 export const accessStream = (day: string): string => `access/${day}`;
 
+/** Histories of engine runs that closed on one day (UTC). */
+export const historiesStream = (day: string): string => `histories/${day}`;
+
+/** What each build of the workflows was made of. */
+export const BUILDS_STREAM = 'histories/builds';
+
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
 /** One body that decides on recognition, one calendar year. */
@@ -102,6 +108,7 @@ export type StreamKind =
   | 'bars'
   | 'erasure'
   | 'access'
+  | 'histories'
   | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
@@ -117,6 +124,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (stream === BARS_STREAM) return 'bars';
   if (stream === ERASURE_STREAM) return 'erasure';
   if (/^access\/\d{4}-\d\d-\d\d$/.test(stream)) return 'access';
+  if (/^histories\/(\d{4}-\d\d-\d\d|builds)$/.test(stream)) return 'histories';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';
   if (/^policy\/.+$/.test(stream)) return 'policy';
   if (/^calendar\/[^/]+$/.test(stream)) return 'calendar';

@@ -66,6 +66,13 @@ test('a key is told as it stood then', () => {
   expect(keysUnder(25, keys)).toEqual([{ key: 'a', from: 1, to: null }]);
 });
 
+test('a key that begins anew after a loss stands without those before it', () => {
+  const anew = { key: 'b', from: 26, to: 40, beginsAnew: true as const };
+  const keys = [{ key: 'a', from: 1, to: 20 }, anew, { key: 'c', from: 41, to: null }];
+  expect(keysUnder(50, keys).map(({ key }) => key)).toEqual(['b', 'c']);
+  expect(keysUnder(25, keys).map(({ key }) => key)).toEqual(['a']);
+});
+
 test('contents are named under sha256, wherever that stands', () => {
   const [a, b, c] = ['a', 'b', 'c'].map((it) => it.repeat(64));
   const data = {

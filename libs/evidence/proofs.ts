@@ -22,22 +22,21 @@ const SPANS_AT_ONCE = 1_024;
 
 /** Lines of `places.bin`: the sequence, then its leaf as it stands in the tree. */
 export async function* places(
-  { source }: Settled,
-  { first, last, sequences }: Survey,
+  { source, sequences }: Settled,
+  { first, last, missing }: Survey,
 ): AsyncGenerator<Buffer> {
-  if (sequences.length === 0) {
-    for (let from = first - 1; from < last; from += LEAVES_AT_ONCE) {
-      const to = Math.min(last, from + LEAVES_AT_ONCE);
-      const leaves = await source.leafHashes(from, to);
-      yield lines(leaves, (at) => from + at + 1);
-    }
-    return;
+  const all = sequences ?? { length: last - first + 1 };
+  for (let from = 0; from < all.length; from += LEAVES_AT_ONCE) {
+    const to = Math.min(all.length, from + LEAVES_AT_ONCE);
+    const some = sequences?.slice(from, to) ?? span(first + from, first + to - 1);
+    const there = some.filter((seq) => !missing.has(seq));
+    const leaves = await source.treeHashes(there.map((seq) => ({ level: 0, index: seq - 1 })));
+    yield lines(leaves, (at) => there[at]!);
   }
-  for (let from = 0; from < sequences.length; from += LEAVES_AT_ONCE) {
-    const some = sequences.slice(from, from + LEAVES_AT_ONCE);
-    const leaves = await source.treeHashes(some.map((seq) => ({ level: 0, index: seq - 1 })));
-    yield lines(leaves, (at) => some[at]!);
-  }
+}
+
+function span(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, at) => first + at);
 }
 
 function lines(leaves: readonly Hash[], sequenceOf: (at: number) => number): Buffer {
@@ -51,11 +50,11 @@ function lines(leaves: readonly Hash[], sequenceOf: (at: number) => number): Buf
 
 /** The set proof of those places. */
 export async function* treeProof(
-  { source, checkpoint }: Settled,
-  { first, last, sequences }: Survey,
+  { source, checkpoint, sequences }: Settled,
+  { first, last }: Survey,
 ): AsyncGenerator<Buffer> {
   const spans =
-    sequences.length === 0
+    sequences === null
       ? spansBeside({ from: first - 1, to: last }, checkpoint.size)
       : setSpans(
           sequences.map((seq) => seq - 1),
@@ -138,8 +137,9 @@ export async function checkpointsOf(
   const ofDays = await source.checkpointsBefore(days.map(endOfDay));
   const ofKeys = await Promise.all(keys.map(({ from }) => source.checkpointOver(from)));
   const bySize = new Map<number, StoredCheckpoint>([[stored.size, stored]]);
+  const first = keys[0]?.from ?? 0;
   for (const one of [...ofDays, ...ofKeys]) {
-    if (one !== null && one.size < stored.size) bySize.set(one.size, one);
+    if (one !== null && one.size >= first && one.size < stored.size) bySize.set(one.size, one);
   }
   return [...bySize.values()].sort((a, b) => a.size - b.size);
 }
@@ -152,8 +152,14 @@ export function consistency(
   return spanHashes(source, consistencySpans(older, newer));
 }
 
-/** As they stood when the bundle's checkpoint was signed: a later key changes nothing. */
+/** As they stood when the bundle's checkpoint was signed: a later key changes nothing, and none before one that begins anew. */
 export function keysUnder(size: number, keys: readonly SigningKey[]): SigningKey[] {
-  const used = keys.filter(({ from }) => from <= size);
+  const until = keys.filter(({ from }) => from <= size);
+  const used = until.slice(
+    Math.max(
+      0,
+      until.findLastIndex(({ beginsAnew }) => beginsAnew),
+    ),
+  );
   return used.map((key, at) => (at === used.length - 1 ? { ...key, to: null } : key));
 }

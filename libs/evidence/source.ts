@@ -7,7 +7,12 @@ import type { AuditTrail, Ledger } from '../ledger';
 export type EvidenceSource = AuditTrail &
   Pick<
     Ledger,
-    'entriesAfter' | 'entriesOfPrefixes' | 'getContent' | 'describeContent' | 'deployment'
+    | 'entriesAfter'
+    | 'entriesAt'
+    | 'sequencesUnder'
+    | 'getContent'
+    | 'describeContent'
+    | 'deployment'
   >;
 
 /** A directive by its id. Of a range both ends are inside. */

@@ -11,8 +11,8 @@ export type Survey = {
   readonly last: number;
   /** Of the last entry in scope. */
   readonly recordedAt: string;
-  /** Of a directive alone: its sequences, rising. Of anything else there are no gaps. */
-  readonly sequences: readonly number[];
+  /** Sequences of a span that are not there: somebody has removed them. */
+  readonly missing: ReadonlySet<number>;
   readonly symbol: string | null;
   /** Hashes, in order. */
   readonly deciders: readonly string[];
@@ -51,28 +51,30 @@ class Surveyor {
   private symbol: string | null = null;
   private commands = 0;
   private refused = 0;
-  private readonly sequences: number[] = [];
+  private readonly missing = new Set<number>();
   private readonly deciders = new Set<string>();
   private readonly days = new Set<number>();
   private readonly contents = new Map<string, number[]>();
   private readonly names = new Map<string, Text>();
   private readonly streams = new Set<string>();
   private readonly directive: string | null;
+  private readonly isSpan: boolean;
 
-  constructor({ scope }: Settled) {
+  constructor({ scope, sequences }: Settled) {
+    this.isSpan = sequences === null;
     this.directive = scope.kind === 'directive' ? directiveStream(scope.directive) : null;
   }
 
   add(entry: Entry): void {
     const { seq, stream, envelope } = entry;
     if (this.count === 0) this.first = seq;
+    else if (this.isSpan) for (let at = this.last + 1; at < seq; at += 1) this.missing.add(at);
     this.count += 1;
     this.last = seq;
     this.recordedAt = envelope.recordedat;
     this.streams.add(stream);
     this.days.add(Math.floor((Date.parse(envelope.recordedat) + OFFSET_MS) / DAY_MS));
     if (isHash(envelope.deciders)) this.deciders.add(envelope.deciders);
-    if (this.directive !== null) this.sequences.push(seq);
     for (const sha256 of namedContents(envelope.data)) {
       const naming = this.contents.get(sha256);
       if (naming === undefined) this.contents.set(sha256, [seq]);
@@ -103,7 +105,7 @@ class Surveyor {
   result(): Survey {
     return {
       ...{ count: this.count, first: this.first, last: this.last, recordedAt: this.recordedAt },
-      ...{ sequences: this.sequences, symbol: this.symbol, unitNames: this.names },
+      ...{ missing: this.missing, symbol: this.symbol, unitNames: this.names },
       ...{ commands: this.commands, refused: this.refused, streams: this.streams.size },
       deciders: [...this.deciders].sort(),
       days: [...this.days].sort((a, b) => a - b),

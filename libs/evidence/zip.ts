@@ -32,11 +32,11 @@ export async function writeZip(
   const output = zip.outputStream as PassThrough;
   const how = { mtime: utcAsLocal(recordedAt), mode: MODE, forceDosTimestamp: true };
   let reading: Readable | null = null;
-  let cause: unknown = null;
-  const stop = (thrown: unknown): void => {
+  let cause: Error | null = null;
+  const stop = (thrown: Error): void => {
     cause ??= thrown;
     reading?.destroy();
-    output.destroy(thrown as Error);
+    output.destroy(thrown);
   };
   zip.on('error', stop);
   const written: WrittenFile[] = [];
@@ -53,7 +53,7 @@ export async function writeZip(
   };
   const sending = signal ? pipeline(output, sink, { signal }) : pipeline(output, sink);
   await Promise.allSettled([adding().catch(stop), sending.catch(stop)]);
-  if (cause !== null) throw cause;
+  if (cause !== null) throw cause as Error;
   return written;
 }
 

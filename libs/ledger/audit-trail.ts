@@ -20,6 +20,8 @@ export type SigningKey = {
   /** Sizes of the first and of the last checkpoint signed with it. */
   readonly from: number;
   readonly to: number | null;
+  /** No key before it has brought it in: a loss was accepted, and what it signs is a history of its own. */
+  readonly beginsAnew?: true;
 };
 
 export interface AuditTrail {

@@ -10,10 +10,12 @@ import { now, readDeployment, tellClock } from './deployment';
 import { directivesNaming } from './directives-naming';
 import {
   entriesAfter,
+  entriesAt,
   entriesOfPrefixes,
   entriesOfStream,
   lastSeq,
   loadRange,
+  sequencesUnder,
   isNamedUnder,
   streamsEverHeld,
   streamsNaming,
@@ -23,7 +25,7 @@ import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
 import { OutcomeWatch, commandData, commandRecord } from './outcomes';
-import { undecidedRestore } from './restores';
+import { createRestoreWatch } from './restores';
 import { createTrays } from './tray';
 import { createAuditTrail } from './tree';
 import { arrived, overdue, pendingCounts, wakeups, wakeupsOn } from './wakeups';
@@ -42,9 +44,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
   const accept = createAcceptor(pool);
   const append = createAppender(pool);
   const take = createTrays(pool);
-  const store = createContentStore(pool, contents);
   let stamp: Promise<Deployment> | null = null;
-  let isOpen = false;
   const deployment = () => (stamp ??= unlessItFails(readDeployment(pool), () => (stamp = null)));
 
   return {
@@ -69,15 +69,15 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     entriesAfter: (seq, limit) => entriesAfter(pool, seq, limit),
     entriesOfStream: (stream, from, to) => entriesOfStream(pool, stream, { from, to }),
     entriesOfPrefixes: (prefixes, paging) => entriesOfPrefixes(pool, prefixes, paging),
+    sequencesUnder: (prefixes, last) => sequencesUnder(pool, prefixes, last),
+    entriesAt: (sequences) => entriesAt(pool, sequences),
     directivesNaming: (asked) => directivesNaming(pool, asked),
     lastSeq: () => lastSeq(pool),
     ...createAuditTrail(pool),
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),
     moveCursor: (tx, consumer, seq) => moveCursor(tx ?? pool, { consumer, seq }),
-    tryLease: (name, holder, ttlMs) => tryLease(pool, { name, holder, ttlMs }),
-    renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
-    releaseLease: (name, holder) => releaseLease(pool, name, holder),
+    ...leasesIn(pool),
     overdue: (instant, queue) => overdue(pool, instant, queue),
     wakeups: () => wakeups(pool),
     wakeupsOn: (queue) => wakeupsOn(pool, queue),
@@ -86,19 +86,8 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     tellClock: (instant) => tellClock(pool, instant),
     tellClockAndAccept: (instant, rows) => acceptAt(pool, instant, rows),
     deployment,
-    async undecidedRestore() {
-      // Only an empty database is restored: once open, it stays open as long as anybody uses it.
-      const undecided = isOpen ? null : await undecidedRestore(pool);
-      isOpen = undecided === null;
-      return undecided;
-    },
-    putContent: store.put,
-    getContent: store.get,
-    describeContent: store.describe,
-    probeContents: async () => {
-      await contents.objects?.probe();
-      return contents.objects !== null;
-    },
+    undecidedRestore: createRestoreWatch(pool),
+    ...contentsIn(pool, contents),
     keep: async (value, command) => keep(pool, { value, command }, await deployment()),
     ...personalValues(pool),
     deadLetter: (letter) => deadLetter(pool, letter),
@@ -107,6 +96,30 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
       outcomes.close();
       await listener.close();
     },
+  };
+}
+
+function contentsIn(
+  pool: Pool,
+  contents: ContentPlace,
+): Pick<Ledger, 'putContent' | 'getContent' | 'describeContent' | 'probeContents'> {
+  const store = createContentStore(pool, contents);
+  return {
+    putContent: store.put,
+    getContent: store.get,
+    describeContent: store.describe,
+    async probeContents() {
+      await contents.objects?.probe();
+      return contents.objects !== null;
+    },
+  };
+}
+
+function leasesIn(pool: Pool): Pick<Ledger, 'tryLease' | 'renewLease' | 'releaseLease'> {
+  return {
+    tryLease: (name, holder, ttlMs) => tryLease(pool, { name, holder, ttlMs }),
+    renewLease: (name, holder, ttlMs) => renewLease(pool, { name, holder, ttlMs }),
+    releaseLease: (name, holder) => releaseLease(pool, name, holder),
   };
 }
 

@@ -36,20 +36,45 @@ export async function entriesOfStream(
 }
 
 /** `0` is the character after `/`: the range holds exactly the streams under the prefix. */
+function under(prefixes: readonly string[], before: number): string {
+  const places = prefixes.map((_prefix, at) => `$${at + before + 1}::text`);
+  return places
+    .map((p) => `stream = ${p} OR stream >= ${p} || '/' AND stream < ${p} || '0'`)
+    .join(' OR ');
+}
+
 export async function entriesOfPrefixes(
   pool: Pool,
   prefixes: readonly string[],
   { afterSeq = 0, limit = 1000 }: { afterSeq?: number; limit?: number } = {},
 ): Promise<Entry[]> {
-  const places = prefixes.map((_prefix, at) => `$${at + 3}::text`);
-  const under = places.map(
-    (p) => `stream = ${p} OR stream >= ${p} || '/' AND stream < ${p} || '0'`,
-  );
   const rows = await rowsOf<EntryRow>(
     pool,
     `SELECT ${COLUMNS} FROM ledger.entries
-     WHERE seq > $1 AND (${under.join(' OR ')}) ORDER BY seq LIMIT $2`,
+     WHERE seq > $1 AND (${under(prefixes, 2)}) ORDER BY seq LIMIT $2`,
     [afterSeq, limit, ...prefixes],
+  );
+  return rows.map(entryOf);
+}
+
+export async function sequencesUnder(
+  pool: Pool,
+  prefixes: readonly string[],
+  last: number,
+): Promise<number[]> {
+  const rows = await rowsOf<{ seq: string }>(
+    pool,
+    `SELECT seq FROM ledger.entries WHERE seq <= $1 AND (${under(prefixes, 1)}) ORDER BY seq`,
+    [last, ...prefixes],
+  );
+  return rows.map(({ seq }) => Number(seq));
+}
+
+export async function entriesAt(pool: Pool, sequences: readonly number[]): Promise<Entry[]> {
+  const rows = await rowsOf<EntryRow>(
+    pool,
+    `SELECT ${COLUMNS} FROM ledger.entries WHERE seq = ANY($1::bigint[]) ORDER BY seq`,
+    [sequences],
   );
   return rows.map(entryOf);
 }

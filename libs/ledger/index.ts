@@ -15,6 +15,7 @@ export * from './migrate';
 export * from './migrations';
 export * from './move-contents';
 export type { UndecidedRestore } from './restores';
+export * from './owner';
 export * from './roles';
 export { inTransaction } from './transaction';
 export { spanHashes } from './span-hashes';

@@ -190,6 +190,10 @@ export interface Ledger extends AuditTrail {
     prefixes: readonly string[],
     paging?: { afterSeq?: number; limit?: number },
   ): Promise<Entry[]>;
+  /** Numbers of the same entries up to `last`, of as many as there are. */
+  sequencesUnder(prefixes: readonly string[], last: number): Promise<number[]>;
+  /** By sequence; one that is not there is left out. */
+  entriesAt(sequences: readonly number[]): Promise<Entry[]>;
   /** A page of directives that name one of the units, decided or still waiting, in the order of their ids. */
   directivesNaming(asked: DirectivesAsked): Promise<DirectivesFound>;
   /** The streams of commendations and units whose entries name a personal value. */

@@ -2,12 +2,13 @@
  * Brings a database up to this program's schema and stamps it as drill or live. Safe to repeat and to run from several
  * processes at once; refuses a schema newer than the program, a migration changed after the fact, and another stamp.
  */
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import type { Instant } from '../domain';
 import { checkedInstant } from './checked-instant';
-import { Failure, translated } from './failure';
+import { Failure } from './failure';
 import type { Deployment } from './ledger';
 import { migrationFolders, readMigrations, type Migration } from './migrations';
+import { withOwner } from './owner';
 import { ensureRoles, type Passwords } from './roles';
 
 export type MigrateOptions = Stamp & {
@@ -53,21 +54,14 @@ export async function upgradeSchema(
   return asOwner(adminUrl, (client) => upgradeUnderLock(client, options));
 }
 
-async function asOwner<Result>(
+function asOwner<Result>(
   adminUrl: string,
   work: (client: Client) => Promise<Result>,
 ): Promise<Result> {
-  const client = new Client({ connectionString: adminUrl, application_name: 'dondoc-migrate' });
-  client.on('error', () => undefined);
-  try {
-    await client.connect();
+  return withOwner(adminUrl, 'migrate', async (client) => {
     await client.query(LOCK);
-    return await work(client);
-  } catch (error) {
-    throw translated(error);
-  } finally {
-    await client.end().catch(() => undefined);
-  }
+    return work(client);
+  });
 }
 
 async function upgradeUnderLock(

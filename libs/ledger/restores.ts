@@ -15,7 +15,13 @@ const UNDECIDED = `
   FROM (SELECT kind, seq FROM ledger.restores ORDER BY id DESC LIMIT 1) AS latest
   WHERE latest.kind NOT IN ('confirmed', 'loss-accepted')`;
 
-export async function undecidedRestore(pool: Pool): Promise<UndecidedRestore | null> {
-  const [row] = await rowsOf<{ since: Instant; seq: string }>(pool, UNDECIDED);
-  return row === undefined ? null : { since: row.since, seq: Number(row.seq) };
+/** Only an empty database is restored: once open, it stays open as long as anybody uses it. */
+export function createRestoreWatch(pool: Pool): () => Promise<UndecidedRestore | null> {
+  let isOpen = false;
+  return async () => {
+    if (isOpen) return null;
+    const [row] = await rowsOf<{ since: Instant; seq: string }>(pool, UNDECIDED);
+    isOpen = row === undefined;
+    return row === undefined ? null : { since: row.since, seq: Number(row.seq) };
+  };
 }

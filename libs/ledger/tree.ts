@@ -1,7 +1,7 @@
 /** The tree and its checkpoints as they lie in PostgreSQL: reading for proofs, and what the checkpointer alone writes. */
 import type { Pool, PoolClient } from 'pg';
 import type { Hash, Head, NewNode, TreeNode } from '../audit';
-import { inStreamOrder } from '../audit';
+import { inStreamOrder, readNote } from '../audit';
 import type { Instant } from '../domain';
 import type { AuditTrail, SigningKey, StoredCheckpoint } from './audit-trail';
 import { Failure } from './failure';
@@ -50,20 +50,35 @@ async function checkpointsBefore(
   return rows.map(checkpointOf);
 }
 
+type KeyRow = { key: string; from: string; to: string | null; note: string | null };
+
 async function signingKeys(pool: Pool): Promise<SigningKey[]> {
-  const rows = await rowsOf<{ key: string; from: string; to: string | null }>(
+  const rows = await rowsOf<KeyRow>(
     pool,
     `SELECT k.key, k.first_size AS from,
-            (SELECT max(c.size) FROM ledger.checkpoints AS c WHERE c.size < k.next) AS to
+            (SELECT max(c.size) FROM ledger.checkpoints AS c WHERE c.size < k.next) AS to,
+            (SELECT c.note FROM ledger.checkpoints AS c WHERE c.size = k.first_size) AS note
      FROM (SELECT key, first_size, lead(first_size) OVER (ORDER BY first_size) AS next
            FROM ledger.signing_keys) AS k
      ORDER BY k.first_size`,
   );
-  return rows.map(({ key, from, to }) => ({
-    key,
-    from: Number(from),
-    to: to === null ? null : Number(to),
+  return rows.map(({ key, from, to, note }, at) => ({
+    ...{ key, from: Number(from), to: to === null ? null : Number(to) },
+    ...(at > 0 && note !== null && !names(note, rows[at - 1]!.key) ? { beginsAnew: true } : {}),
   }));
+}
+
+/** Whether a signature line of the key, which reads name+id+…, stands under the note. */
+function names(note: string, key: string): boolean {
+  return readNote(note).signatures.some(({ name, id }) => key.startsWith(`${name}+${id}+`));
+}
+
+async function acceptedLoss(pool: Pool): Promise<number | null> {
+  const [row] = await rowsOf<{ seq: string }>(
+    pool,
+    `SELECT seq FROM ledger.restores WHERE kind = 'loss-accepted' ORDER BY id DESC LIMIT 1`,
+  );
+  return row === undefined ? null : Number(row.seq);
 }
 
 async function treeHashes(pool: Pool, nodes: readonly TreeNode[]): Promise<Hash[]> {
@@ -133,6 +148,8 @@ export interface TreeBook {
   size(): Promise<number>;
   entriesAfter(seq: number, limit: number): Promise<TreeEntry[]>;
   grow(nodes: readonly NewNode[]): Promise<void>;
+  /** The last entry that was there when an operator last accepted the loss of those behind it; null when none ever did. */
+  acceptedLoss(): Promise<number | null>;
   /** The same one again changes nothing. */
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>;
   /** The first line of a witness for a size stays. */
@@ -170,6 +187,7 @@ export function createTreeBook(pool: Pool): TreeBook {
         ],
       );
     },
+    acceptedLoss: () => acceptedLoss(pool),
     keepCheckpoint: (checkpoint) =>
       inLedgerTransaction(pool, (client) => keepCheckpoint(client, checkpoint)),
     async keepCosignature(size, witness, line) {

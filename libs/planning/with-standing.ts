@@ -32,6 +32,7 @@ const NAMED: { readonly [K in StreamKind]?: (state: never) => readonly (string |
   calendar: none,
   erasure: none,
   access: none,
+  histories: none,
   review: ({ called }: ReviewState) =>
     called === null ? [] : [called.heading.issuer, called.heading.monitor],
   commendation: ({ nominatedBy, nomination, appraisal }: CommendationState) => [

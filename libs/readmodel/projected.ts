@@ -11,6 +11,7 @@ import {
   type DeliveryEvent,
   type DirectiveEvent,
   type ErasureEvent,
+  type HistoriesEvent,
   type Instant,
   type OrgEvent,
   type PolicyEvent,
@@ -40,7 +41,8 @@ export type AnyEvent =
   | CommendationEvent
   | BarsEvent
   | ErasureEvent
-  | AccessEvent;
+  | AccessEvent
+  | HistoriesEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

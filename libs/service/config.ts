@@ -27,7 +27,7 @@ const contents = [
 /** How checkpoints leave the operator's hands. */
 const outlets = ['checkpointsDir', 'checkpointsMailTo', 'witnesses'] as const;
 
-/** Which variables each service reads; `migrate` and `moveContents` run once and end. */
+/** Which variables each service reads; `migrate`, `rebuild` and `moveContents` run once and end. */
 const compositions = {
   api: [
     ...everywhere,
@@ -39,7 +39,14 @@ const compositions = {
     'contentTypes',
     ...contents,
   ],
-  worker: [...everywhere, 'databaseUrl', 'temporalAddress', 'temporalNamespace', ...contents],
+  worker: [
+    ...everywhere,
+    'databaseUrl',
+    'temporalAddress',
+    'temporalNamespace',
+    'historiesEvery',
+    ...contents,
+  ],
   relay: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   projector: [...everywhere, 'databaseUrl', 'kafkaBrokers'],
   reactor: [...everywhere, 'databaseUrl', 'kafkaBrokers', ...contents],
@@ -54,6 +61,7 @@ const compositions = {
     ...outlets,
   ],
   cli: ['apiUrl'],
+  rebuild: ['migrationDatabaseUrl'],
   moveContents: ['mode', 'logLevel', 'migrationDatabaseUrl', ...contents],
   migrate: [
     'mode',
@@ -87,6 +95,7 @@ const standaloneOptional = [
 const standaloneRequired = [
   ...everywhere,
   'temporalNamespace',
+  'historiesEvery',
   'kafkaBrokers',
   'mailFrom',
   'apiHost',

@@ -12,3 +12,4 @@ export { objectStoreOf, type ObjectStoreSettings } from './object-store-settings
 export * from './part-state';
 export * from './shutdown';
 export * from './folders';
+export { historiesPeriod } from './histories-period';

@@ -86,7 +86,7 @@ export const variables = {
     name: 'DONDOC_MIGRATION_DATABASE_URL',
     schema: urlWith('postgres', 'postgresql'),
     about:
-      'PostgreSQL as the owner of the schemas: read by the migration, by dondoc backup and restore.',
+      'PostgreSQL as the owner of the schemas: for npm run migrate, dondoc backup, restore and rebuild only.',
     example: 'postgres://postgres:change-me@127.0.0.1:5432/dondoc',
   }),
   temporalAddress: variable({
@@ -100,6 +100,16 @@ export const variables = {
     schema: z.string().min(1, 'must not be empty').default('default'),
     about: 'The Temporal namespace.',
     example: 'default',
+  }),
+  historiesEvery: variable({
+    name: 'DONDOC_HISTORIES_EVERY',
+    schema: z
+      .string()
+      .regex(/^(never|[1-9]\d{0,4}[smh])$/, 'must be a number with s, m or h, or never')
+      .optional(),
+    about:
+      'How often the histories of closed runs are copied out of Temporal: 30m, 1h, never. Default: 1h, in a drill never.',
+    example: '1h',
   }),
   kafkaBrokers: variable({
     name: 'KAFKA_BROKERS',

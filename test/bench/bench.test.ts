@@ -25,8 +25,10 @@ function bench(name: string) {
 test.each([
   ['ledger', ['appended', 'in_the_tree']],
   ['checkpoint', ['appended', 'behind']],
+  ['export', ['seconds', 'size']],
   ['rollup', ['drafts', 'from_last_acceptance']],
   ['rates', ['p50', 'p99']],
+  ['asof', ['p50', 'p99']],
   ['succession', ['seconds', 'seconds_back', 'lost']],
   [
     'recognition',
@@ -75,7 +77,7 @@ test('the report replaces the tables of its benches and nothing else, and says w
 
 test('every bench of the issue is there', () => {
   expect(Object.keys(BENCHES).sort()).toEqual([
-    ...['deadlines', 'deploy', 'drill', 'heal', 'history'],
+    ...['asof', 'checkpoint', 'deadlines', 'deploy', 'drill', 'export', 'heal', 'history'],
     ...['idle', 'ledger', 'projector', 'rates', 'recognition', 'recover', 'rollup'],
     ...['submit', 'succession', 'verify'],
   ]);

@@ -24,6 +24,11 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
     about: 'entries appended per second while the checkpointer follows, against without it',
     load: async () => (await import('./checkpoint.js')).checkpoint,
   },
+  export: {
+    about:
+      'a directive of 20,000 entries taken out as evidence, against a bare SELECT of its lines',
+    load: async () => (await import('./export.js')).evidence,
+  },
   projector: {
     about: 'entries projected per second over Kafka, against bare kafkajs',
     load: async () => (await import('./projector.js')).projector,
@@ -36,6 +41,10 @@ export const BENCHES: { readonly [name: string]: CatalogueRow } = {
   rates: {
     about: 'rates of half a million obligations from the read model, against a bare SQL aggregate',
     load: async () => (await import('./rates.js')).rates,
+  },
+  asof: {
+    about: 'one directive and all of 200 as of a moment, against bare SELECTs of the same rows',
+    load: async () => (await import('./asof.js')).asof,
   },
   succession: {
     about: '10,000 open obligations handed over to heirs, and back: seconds until all are done',

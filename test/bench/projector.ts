@@ -7,7 +7,7 @@ import { createProjector } from '../../apps/projector';
 import { createKafkaBus, createKafkaPublisher, type Bus, type KafkaSettings } from '../../libs/bus';
 import { kafkaClient } from '../../libs/bus/kafka-client';
 import { migrate, type Ledger, type Stamp } from '../../libs/ledger';
-import { rebuild } from '../../libs/readmodel';
+import { emptyReadModel } from '../../libs/readmodel';
 import { testDatabase, type TestDatabase } from '../integration/support/ledger-database';
 import type { BenchRun } from './support/bench';
 import { openParts } from './support/parts';
@@ -86,7 +86,7 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 async function project({ database, book, kafka, entries }: Projecting): Promise<number> {
   const owner = database.pool(undefined, { max: 1 });
   const tx = await owner.connect();
-  await rebuild(tx);
+  await emptyReadModel(tx);
   tx.release();
   const ledger = database.ledger('dondoc_projector');
   const groupPrefix = `bench-${randomBytes(4).toString('hex')}-`;

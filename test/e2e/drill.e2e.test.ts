@@ -15,6 +15,7 @@ import {
   testFactsOfS2,
   testFactsOfS3,
 } from './support/drill-other-documents';
+import { testProof } from './support/drill-proof';
 import { testRollUp, testRollUpToIssuer } from './support/drill-roll-up';
 import { testOverview } from './support/drill-overview';
 import { testReorganisations } from './support/drill-reorganisations';
@@ -88,6 +89,10 @@ describe('the overview', () => {
 describe('from outside', () => {
   testKafka(drill);
   testTemporal(drill);
+});
+
+describe('the proof', () => {
+  testProof(drill);
 });
 
 describe('played again', () => {

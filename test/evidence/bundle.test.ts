@@ -8,7 +8,8 @@ import {
   sha256Hex,
   type Head,
 } from '../../libs/audit';
-import type { EvidenceScope } from '../../libs/evidence';
+import type { EvidenceScope, EvidenceSource } from '../../libs/evidence';
+import type { Entry } from '../../libs/ledger';
 import { decidersArchive } from '../support/deciders-archive';
 import { memoryEvidence, type MemoryLedger } from '../support/memory-evidence';
 import { D07, playedLedger, signerOf } from '../support/played-entries';
@@ -169,6 +170,8 @@ test('the last checkpoint of each day of its entries is in it, and the first of 
   const bundle = await writtenBundle(source, DIRECTIVE);
   // 13/8: 6; 15/8: 26, also the first of the second key; 18/8: 30; all.
   expect(checkpointsOf(bundle).map(({ size }) => size)).toEqual([6, 26, 30, 58]);
+  const late = await writtenBundle(source, { kind: 'range', from: 50, to: 58 });
+  expect(checkpointsOf(late).map(({ size }) => size)).toEqual([6, 26, 58]);
   expect(JSON.parse(bundle.text('keys.json'))).toEqual([
     { key: signerOf(1).key.text, from: 6, to: 20 },
     { key: signerOf(2).key.text, from: 26, to: null },
@@ -218,4 +221,16 @@ test('a directive without entries in policies or calendars is proven to have non
   const places = rows.map(([place]) => place);
   expect(places).toEqual([0, 1, 2, 3, 4]);
   expect(rows.map(([, stream]: [number, Head['stream']]) => stream).at(-1)).toMatch(/^series\//);
+});
+
+test('an entry that was removed is not among the places, and the others are', async () => {
+  const gone = (found: readonly Entry[]) => found.filter(({ seq }) => seq !== 10);
+  const holed: EvidenceSource = {
+    ...source,
+    entriesAfter: async (seq, limit) =>
+      gone(await source.entriesAfter(seq, limit + 1)).slice(0, limit),
+  };
+  const bundle = await writtenBundle(holed, { kind: 'range', from: 8, to: 14 });
+  expect(placesIn(bundle.file('places.bin')).map(({ seq }) => seq)).toEqual([8, 9, 11, 12, 13, 14]);
+  expect(entriesOf(bundle)).toHaveLength(6);
 });

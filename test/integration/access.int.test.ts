@@ -21,7 +21,7 @@ const fetched = (door: Door, path: string, actor?: string) =>
 describe('at the door', () => {
   let door: Door;
   beforeAll(async () => {
-    door = await startDoor();
+    door = await startDoor('evidence');
   });
   afterAll(() => door.stop());
 
@@ -36,6 +36,12 @@ describe('at the door', () => {
         outcome: { events: ['AccessRecorded'] },
       });
     }
+  });
+
+  test('evidence that is taken is on record by what it holds', async () => {
+    const { status } = await fetched(door, '/v1/evidence?all=true', AUDITOR);
+    expect(status).toBe(200);
+    expect((await read(door.url, '/v1/commands/c-3')).body).toMatchObject({ type: 'RecordAccess' });
   });
 
   test('whoever gives a name gives a right one', async () => {

@@ -35,10 +35,10 @@ beforeAll(async () => {
   await decided(office.ledger, opening(ROUND), urging(ROUND));
   await takeBackup(office.database.url, folder);
 });
-afterAll(async () => {
-  await office.database.drop();
-  await Promise.all(made.map((it) => it.drop()));
+afterEach(async () => {
+  for (const it of made.splice(0)) await it.drop();
 });
+afterAll(() => office.database.drop());
 
 async function empty(): Promise<TestDatabase> {
   const database = await testDatabase('empty');
@@ -152,15 +152,22 @@ describe('a backup that does not end', () => {
 });
 
 describe('damage', () => {
+  /** Half a restore is an empty database: one serves for all, and in the end for a whole one. */
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase('empty');
+  });
+  afterAll(async () => {
+    expect(await restoreBackup(database.url, folder)).toMatchObject({ undecided: 0 });
+    await database.drop();
+  });
+
   const harmed = async (harm: (own: string, entries: string) => void): Promise<unknown> => {
     const own = copied();
     const entries = filesIn(own).find((name) => name.startsWith('ledger.entries-'))!;
     harm(own, join(own, entries));
-    const database = await empty();
     const thrown: unknown = await restoreBackup(database.url, own).catch((it: unknown) => it);
     const { code, message } = thrown as { code: string; message: string };
-    // Half a restore is an empty database, into which the whole one goes.
-    expect(await restoreBackup(database.url, folder)).toMatchObject({ undecided: 0 });
     return [code, message];
   };
   const named = (words: string) => ['backup.damaged', expect.stringContaining(words) as string];

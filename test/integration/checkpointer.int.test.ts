@@ -54,14 +54,20 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-type Made = { signer?: NoteSigner; before?: NoteSigner | null; outlets?: readonly Outlet[] };
+type Made = {
+  signer?: NoteSigner;
+  before?: NoteSigner | null;
+  outlets?: readonly Outlet[];
+  keyFile?: string;
+};
 
-async function start({ signer: by = signer, before = null, outlets = [] }: Made = {}) {
+async function start(given: Made = {}) {
+  const { signer: by = signer, before = null, outlets = [], keyFile = 'checkpoint.key' } = given;
   const pool = database.pool('dondoc_checkpointer');
   const made = createCheckpointer({
     ...{ ledger: database.ledger('dondoc_checkpointer'), pool, logger, outlets, before },
     signer: by,
-    keyFile: join(folder, 'checkpoint.key'),
+    keyFile: join(folder, keyFile),
   });
   running.push(made);
   await made.start();
@@ -306,4 +312,36 @@ test('a key file is for its owner alone, and is never written over', () => {
   writeFileSync(join(folder, 'none.key'), 'x', { mode: 0o600 });
   expect(() => keyFromFile(join(folder, 'none.key'))).toThrow(/not a signing key/u);
   expect(() => keyFromFile(join(folder, 'gone.key'))).toThrow(/cannot be read/u);
+});
+
+test('after a loss that was accepted a new key begins, which nobody brings in; the old one and a second new one do not', async () => {
+  await record(2);
+  await (await start()).stop();
+  await signed(4);
+  const restored = (kind: string) =>
+    database
+      .pool()
+      .query(
+        `INSERT INTO ledger.restores (kind, seq, operator, reason) VALUES ($1, 4, 'an', 'đĩa hỏng')`,
+        [kind],
+      );
+  const next = signerOf(2);
+  const begun = () => start({ signer: next, keyFile: 'next.key' });
+  await restored('restored');
+  await restored('loss-accepted');
+  await record(1);
+  await (await begun()).stop();
+  await signed(6);
+  const latest = (await ledger.latestCheckpoint())!;
+  expect(signedBy(readNote(latest.note), [signer.key, next.key]).signers).toEqual([next.key]);
+  expect(await ledger.signingKeys()).toEqual([
+    { key: signer.key.text, from: 4, to: 4 },
+    { key: next.key.text, from: 6, to: null, beginsAnew: true },
+  ]);
+  await record(1);
+  for (const other of [signer, signerOf(3)]) {
+    const refusing = await start({ signer: other, keyFile: 'third.key' });
+    expect(await refusal(refusing)).toMatch(/key\.not-the-last/u);
+    await refusing.stop();
+  }
 });

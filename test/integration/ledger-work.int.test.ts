@@ -71,6 +71,11 @@ test('a directive is read with all its streams and without its neighbours', asyn
   const [first, ...rest] = all;
   const page = await ledger.entriesOfPrefixes(['directive/p'], { afterSeq: first!.seq, limit: 2 });
   expect(page).toEqual(rest.slice(0, 2));
+  const numbers = all.map(({ seq }) => seq);
+  const last = numbers.at(-1)!;
+  expect(await ledger.sequencesUnder(['directive/p'], last)).toEqual(numbers);
+  expect(await ledger.sequencesUnder(['directive/p'], last - 1)).toEqual(numbers.slice(0, -1));
+  expect(await ledger.entriesAt([...numbers.toReversed(), last + 1_000])).toEqual(all);
   expect((await ledger.entriesOfStream('directive/p', 2)).map((entry) => entry.version)).toEqual([
     2,
   ]);

@@ -8,7 +8,7 @@ import {
   type RoundState,
 } from '../../libs/domain';
 import * as the from '../../libs/domain/round/testing';
-import { createReads, rebuild, type Reads } from '../../libs/readmodel';
+import { createReads, emptyReadModel, type Reads } from '../../libs/readmodel';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
 import { dumpOf } from './support/readmodel-dump';
 import { foldedRound, roundTables } from './support/readmodel-fold';
@@ -30,6 +30,7 @@ afterAll(() => database.drop());
 test('directives are registered and issued', async () => {
   await issue(database, 'd-04', 'ubnd-thanh-hoa', '2018-04-02');
   await issue(database, 'd-21', 'ubnd-hau-giang', '2018-05-18');
+  await database.projectNew();
   const { items } = await reads.directives({});
   expect(items).toMatchObject([
     { directive: 'd-04', status: 'issued', symbol: '04/CT-UBND', issuedOn: '2018-04-02' },
@@ -237,7 +238,7 @@ test('what was built anew from the ledger is what was built entry by entry', asy
   const before = await dump();
   await database.ledger.moveCursor(null, 'projector', 1);
   const client = await database.pool.connect();
-  await rebuild(client);
+  await emptyReadModel(client);
   client.release();
   expect(await database.ledger.cursor('projector')).toBe(0);
   expect(await reads.obligations({ round: ROUND }, day(30))).toEqual({ items: [], next: null });

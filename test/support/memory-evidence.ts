@@ -65,11 +65,11 @@ export function memoryEvidence(ledger: MemoryLedger): EvidenceSource {
     leafHashes: async (from, to) => leaves.slice(from, to),
     headsAt: async (size) => headsAt(size),
     entriesAfter: async (seq, limit) => entries.slice(seq, seq + limit),
-    entriesOfPrefixes: async (prefixes, { afterSeq = 0, limit = 1000 } = {}) =>
+    entriesAt: async (sequences) => sequences.map((seq) => entries[seq - 1]!),
+    sequencesUnder: async (prefixes, last) =>
       entries
-        .slice(afterSeq)
-        .filter(({ stream }) => prefixes.some((it) => isUnder(stream, it)))
-        .slice(0, limit),
+        .filter(({ seq, stream }) => seq <= last && prefixes.some((it) => isUnder(stream, it)))
+        .map(({ seq }) => seq),
     getContent: async (sha256) => contents.get(sha256) ?? null,
     describeContent: async (sha256) => {
       const held = contents.get(sha256);

@@ -3,11 +3,11 @@ import { DIRECTIVE_STATUS, STANDING, URGENCY } from '../../../libs/contracts';
 import { valueOf } from '../../../libs/domain';
 import type {
   AsOfPlace,
+  DashboardRow,
   DirectiveDetail,
   ObligationRow,
   RoundDetail,
   RoundRow,
-  Summary,
   TimelineRow,
 } from '../../../libs/readmodel';
 import { cliError, EXIT } from '../client';
@@ -160,7 +160,9 @@ async function ofUnit({ client, screen }: Context, unit: string, asOf: string): 
 }
 
 async function ofAll({ client, screen }: Context, asOf: string): Promise<void> {
-  const it = await client.get<Then<Summary>>('/v1/summary', { asOf });
+  const it = await client.get<Then<{ readonly items: readonly DashboardRow[] }>>('/v1/dashboard', {
+    asOf,
+  });
   screen.result(it, () => {
     screen.title('Các chỉ thị lúc đó', 'All directives as they were known');
     placeLines(screen, it.asOf);
@@ -173,7 +175,7 @@ async function ofAll({ client, screen }: Context, asOf: string): Promise<void> {
         screen.number(['Nghĩa vụ', 'Obligations']),
         ...BUCKET_HEADS.map((head) => screen.number(head)),
       ],
-      it.directives.map((row) => [
+      it.items.map((row) => [
         `${row.symbol ?? row.directive}\n${screen.text(row.issuerName, row.issuer)}`,
         DIRECTIVE_STATUS[row.status][screen.lang],
         row.rounds,

@@ -1,4 +1,7 @@
-/** `dondoc why ROUND UNIT`: why that unit owes by that time, and what each rung of the ladder came to. */
+/**
+ * `dondoc why ROUND UNIT`: why that unit owes by that time, and what each rung of the ladder came to; each with the number
+ * of the entry that says so.
+ */
 import { explain } from '../../../libs/calendar';
 import {
   AUDIENCE,
@@ -51,7 +54,16 @@ export async function why(context: Context, round: string, unit: string): Promis
     rungs(context, answer);
     screen.heading('Giả định đang dùng', 'Assumptions it rests on');
     assumptionLines(screen, answer.assumptions);
+    lookUp(screen);
   });
+}
+
+/** How a number that is named is looked up. */
+export function lookUp(screen: Context['screen']): void {
+  screen.line();
+  screen.line(
+    screen.say('Xem một dòng trong sổ: dondoc entry SỐ', 'Look an entry up: dondoc entry NUMBER'),
+  );
 }
 
 /** Who owes it now, and since when; nothing when it is the unit itself and ever was. */
@@ -86,6 +98,7 @@ function schedulePart({ screen }: Context, schedule: ScheduleRow, present: boole
   if (present) screen.heading(`Thời hạn: ${due}`, 'Due time');
   else screen.heading(`Thời hạn trước đây: ${due}`, 'An earlier due time');
   screen.prose(explain(schedule.derivation, screen.lang), '  ');
+  screen.line(`  ${screen.say('Dòng trong sổ', 'Entry')}: ${schedule.entry}`);
   screen.prose(
     `${screen.say('Lịch', 'Calendar')}: ${schedule.calendarVersion}. ${screen.say('Quy định', 'Policies')}: ${schedule.policies.join(', ')}.` +
       (schedule.provisional ? screen.say(' Tạm tính.', ' Provisional.') : ''),
@@ -103,6 +116,7 @@ function submissions({ screen }: Context, { obligation }: Why): void {
       ['Đơn vị gửi', 'By'],
       ['Kết quả', 'State'],
       ['Nội dung', 'Summary'],
+      screen.number(['Dòng', 'Entry']),
     ],
     obligation.reports.map((it) => [
       it.ordinal,
@@ -111,6 +125,7 @@ function submissions({ screen }: Context, { obligation }: Why): void {
       screen.text(it.byName, it.by),
       SUBMISSION_STATE[it.state][screen.lang === 'vi' ? 0 : 1],
       it.report.nil ? screen.say('không phát sinh', 'nothing to report') : it.report.summary,
+      it.entry,
     ]),
   );
 }
@@ -135,6 +150,7 @@ function rungs({ screen }: Context, { obligation, schedules }: Why): void {
       ['Việc', 'What'],
       ['Gửi', 'To'],
       ['Kết quả', 'Outcome'],
+      screen.number(['Dòng', 'Entry']),
     ],
     [
       ...obligation.outcomes.map((it) => [
@@ -145,6 +161,7 @@ function rungs({ screen }: Context, { obligation, schedules }: Why): void {
         it.outcome === 'issued'
           ? `${screen.say('đã nhắc', 'issued')} ${screen.time(it.issuedAt)}`
           : `${screen.say('bỏ qua', 'skipped')}: ${it.reason ? SKIP_REASON[it.reason][screen.lang] : '–'}`,
+        it.entry,
       ]),
       ...toCome.map((it) => rungToCome(screen, it)),
     ],
@@ -158,5 +175,6 @@ function rungToCome(screen: Context['screen'], it: RungRow): string[] {
     RUNG_KIND[it.kind][screen.lang],
     AUDIENCE[it.audience][screen.lang],
     screen.say('chưa đến', 'to come'),
+    '',
   ];
 }

@@ -162,6 +162,14 @@ export const COMMENDATION_COMMANDS = {
     stream: () => ERASURE_STREAM,
     data: (body) => body,
   }),
+  RecordHistories: internal('RecordHistories', 'histories', {
+    vi: 'Ghi nhận lịch sử các lượt chạy đã đóng của máy quy trình',
+    en: "Record the histories of the engine's closed runs",
+  }),
+  RecordBuild: internal('RecordBuild', 'histories', {
+    vi: 'Ghi nhận một bản dựng của quy trình',
+    en: 'Record a build of the workflows',
+  }),
   RecordAccess: internal('RecordAccess', 'access', {
     vi: 'Ghi nhận ai đã xem, tải dữ liệu gì',
     en: 'Record who read what',

@@ -11,6 +11,7 @@ import type {
   DeliveryCommand,
   DirectiveCommand,
   ErasureCommand,
+  HistoriesCommand,
   OrgCommand,
   PolicyCommand,
   ReviewCommand,
@@ -37,7 +38,8 @@ type AnyCommand =
   | CommendationCommand
   | BarsCommand
   | ErasureCommand
-  | AccessCommand;
+  | AccessCommand
+  | HistoriesCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;

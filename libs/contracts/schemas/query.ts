@@ -49,11 +49,11 @@ const known = z
   .string()
   .max(40)
   .refine((text) => asOfOf(text) !== null, { error: 'as-of.malformed' });
-const then = { asOf: known.optional() };
+const past = { asOf: known.optional() };
 
 export const QUERIES = {
   none: z.strictObject({}),
-  then: z.strictObject(then),
+  past: z.strictObject(past),
   /** What became different between two points in time: of one directive, round or unit, or of everything. */
   diff: z.strictObject({
     from: known,
@@ -65,11 +65,11 @@ export const QUERIES = {
   asOf: z.strictObject({ asOf: instant.optional() }),
   /** A directive by id or symbol: a symbol that several issuers used needs the issuer. */
   issuer: z.strictObject({ issuer }),
-  directive: z.strictObject({ issuer, ...then }),
+  directive: z.strictObject({ issuer, ...past }),
   report: z.strictObject({ issuer, asOf: instant.optional() }),
   directives: z.strictObject({
     ...paging,
-    ...then,
+    ...past,
     status: line(40).optional(),
     issuer,
     symbol: line(60).optional(),
@@ -100,14 +100,14 @@ export const QUERIES = {
   }),
   rounds: z.strictObject({
     ...paging,
-    ...then,
+    ...past,
     ...named,
     duty: shortId.optional(),
     status: line(40).optional(),
   }),
   obligations: z.strictObject({
     ...paging,
-    ...then,
+    ...past,
     round: roundId.optional(),
     ...named,
     /** Who owes it now. */
@@ -124,7 +124,7 @@ export const QUERIES = {
   why: z.strictObject({ round: roundId, unit: line(200) }),
   timeline: z.strictObject({
     ...paging,
-    ...then,
+    ...past,
     ...named,
     round: roundId.optional(),
     unit: line(200).optional(),
@@ -135,6 +135,7 @@ export const QUERIES = {
     ...named,
   }),
   assumptions: z.strictObject({ ...paging, ...named }),
+  histories: z.strictObject({ day: localDate.optional(), cursor: sequence.optional(), limit }),
   access: z.strictObject({
     ...paging,
     ...named,

@@ -205,6 +205,26 @@ export const STREAMS: readonly (readonly [string, readonly fc.Arbitrary<Asked>[]
     [asks('ErasePersonalValue', fc.record({ token: fc.constantFrom(NAME, 'x'), reason }))],
   ],
   [
+    'histories/2014-08-16',
+    [
+      asks(
+        'RecordHistories',
+        fc.record({
+          runs: fc.array(fc.record({ run: fc.constantFrom('r1', 'r2', 'r3') }), { maxLength: 3 }),
+          through: fc.option(at),
+        }),
+      ),
+      asks(
+        'RecordBuild',
+        fc.record({
+          queue: fc.constantFrom('q1', 'q2'),
+          bundle: fc.constant('b'),
+          lock: fc.constant(null),
+        }),
+      ),
+    ],
+  ],
+  [
     'access/2014-08-16',
     [
       asks(

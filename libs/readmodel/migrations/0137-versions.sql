@@ -10,7 +10,10 @@ BEGIN
   SELECT string_agg(format('read.%I', c.relname), ', ') INTO emptied
   FROM pg_class AS c WHERE c.relnamespace = 'read'::regnamespace AND c.relkind = 'r';
   EXECUTE 'TRUNCATE ' || emptied;
-  UPDATE work.cursors SET seq = 0 WHERE consumer = 'projector';
+  -- Tables that are built beside those that serve are filled by whoever builds them.
+  IF current_setting('dondoc.beside', true) IS DISTINCT FROM 'on' THEN
+    UPDATE work.cursors SET seq = 0 WHERE consumer = 'projector';
+  END IF;
 END $$;
 
 -- A change of its standing is kept in a table of its own already, which only grows.

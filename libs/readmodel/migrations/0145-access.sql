@@ -14,3 +14,5 @@ CREATE TABLE read.accesses (
   reason text
 );
 CREATE INDEX accesses_of_directive ON read.accesses (directive_id, seq) WHERE directive_id IS NOT NULL;
+
+SELECT read.keep_versions();

@@ -51,6 +51,9 @@ export const PROJECTIONS: readonly Projection[] = [
   timeline,
 ];
 
+/** One projector at a time writes; whoever puts other tables in the place of the read tables holds it meanwhile. */
+export const PROJECTOR_LOCK = 'SELECT pg_advisory_xact_lock(7406000, 10)';
+
 /** The consumer under which the read model keeps its cursor. */
 export const PROJECTOR_CONSUMER = 'projector';
 
@@ -69,12 +72,8 @@ export async function project(tx: Db, entries: readonly ProjectedEntry[]): Promi
   await rows.flush();
 }
 
-/**
- * Empties every read table and puts the projector's cursor back to the beginning: the next start fills them from the
- * ledger. The one case in which a cursor goes back, and only with the rows it stood for; run it while no projector
- * runs.
- */
-export async function rebuild(tx: Db): Promise<void> {
+/** Empties every read table and puts the projector's cursor back to the beginning; run it while no projector runs. */
+export async function emptyReadModel(tx: Db): Promise<void> {
   const tables = PROJECTIONS.flatMap((it) => it.tables.flatMap(withPast));
   await tx.query('BEGIN');
   try {

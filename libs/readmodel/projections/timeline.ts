@@ -17,9 +17,10 @@ export const timeline = projection(
   },
 );
 
-/** Who read what is not everybody's to see, and is no part of what happened. */
+/** Who read what is not everybody's to see; and neither it nor what is kept of the engine is part of what happened. */
 function isTold({ stream }: Projected | Refused): boolean {
-  return kindOfStream(stream) !== 'access';
+  const kind = kindOfStream(stream);
+  return kind !== 'access' && kind !== 'histories';
 }
 
 function line(e: Projected | Refused, kind: 'event' | 'refusal') {

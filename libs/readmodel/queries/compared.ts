@@ -46,6 +46,8 @@ export const COMPARED: readonly Compared[] = [
       requested: say('báo cáo đột xuất', 'reports asked for'),
       archive: say('lưu trữ', 'archive'),
       owed_after: say('còn nợ sau khi kết thúc', 'still owed after the conclusion'),
+      legal_holds: say('giữ hồ sơ theo yêu cầu', 'legal holds'),
+      retention: say('thời hạn bảo quản', 'retention'),
     },
   },
   {
@@ -154,7 +156,11 @@ export const COMPARED: readonly Compared[] = [
     round: null,
     unit: null,
     ofAll: false,
-    fields: { status: say('tình trạng', 'status'), reason: say('lý do', 'reason') },
+    fields: {
+      status: say('tình trạng', 'status'),
+      duty: say('nghĩa vụ mới', 'new duty'),
+      reason: say('lý do', 'reason'),
+    },
   },
   {
     kind: 'judgement',

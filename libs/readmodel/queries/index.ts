@@ -8,6 +8,7 @@ import { consolidation } from './consolidation';
 import { bars, commendation, commendations } from './commendations';
 import { directive } from './directive-detail';
 import { countDifferences, type Moment } from './count-differences';
+import { dashboard } from './dashboard';
 import { differences } from './differences';
 import { directives, findDirective } from './directives';
 import { indicators } from './indicators';
@@ -41,6 +42,7 @@ type Asked<Query extends (db: Db, asked: never) => unknown> = Parameters<Query>[
 function queries(db: Db) {
   return {
     summary: (now: Instant) => summary(db, now),
+    dashboard: (now: Instant) => dashboard(db, now),
     findDirective: (idOrSymbol: string, issuer?: string) => findDirective(db, idOrSymbol, issuer),
     directives: (asked: Asked<typeof directives>) => directives(db, asked),
     directive: (id: string) => directive(db, id),

@@ -18,7 +18,8 @@ export const OBLIGATION_COLUMNS = `o.obligation_id AS obligation, o.round_id AS 
   d.symbol, o.duty_id AS duty, r.title, r.period, o.shard, o.unit, u.name AS "unitName", o.owner, w.name AS "ownerName", o.blocked, o.superior, o.status,
   o.round_status AS "roundStatus", o.schedule_id AS schedule, o.due_at AS "dueAt", o.submissions,
   o.submitted_at AS "submittedAt", CASE WHEN o.status = 'accepted' THEN o.decides_at END AS "acceptedSubmittedAt",
-  o.accepted_at AS "acceptedAt", o.passed_on_at AS "passedOnAt", o.not_passed_on AS "notPassedOn", v.name AS "notPassedOnName", o.extensions, ${standingSql('$1')} AS standing`;
+  o.accepted_at AS "acceptedAt", o.passed_on_at AS "passedOnAt", o.not_passed_on AS "notPassedOn", v.name AS "notPassedOnName", o.extensions, o.late,
+  ${standingSql('$1')} AS standing, o.from_seq::int AS entry`;
 export const OBLIGATION_FROM = `read.obligations AS o
   LEFT JOIN read.rounds AS r ON r.round_id = o.round_id
   LEFT JOIN read.directives AS d ON d.directive_id = o.directive_id
@@ -126,7 +127,7 @@ function reportsOf(db: Db, id: string): Promise<SubmissionRow[]> {
     db,
     `SELECT s.ordinal, s.effective_at AS "effectiveAt", s.received_at AS "receivedAt", s.by_unit AS by,
        u.name AS "byName", s.substitute_for AS "substituteFor", s.channel, s.fed_by AS "fedBy", s.after_closing AS "afterClosing",
-       s.state, s.report
+       s.state, s.report, s.from_seq::int AS entry
      FROM read.submissions AS s LEFT JOIN read.units AS u ON u.unit_id = s.by_unit
      WHERE s.obligation_id = $1 ORDER BY s.ordinal`,
     [id],
@@ -137,7 +138,7 @@ function outcomesOf(db: Db, id: string): Promise<OutcomeRow[]> {
   return rowsOf<OutcomeRow>(
     db,
     `SELECT x.schedule_id AS schedule, x.rung, g.at, g.kind, g.audience, x.outcome, x.reason,
-       x.issued_at AS "issuedAt", x.letter
+       x.issued_at AS "issuedAt", x.letter, x.from_seq::int AS entry
      FROM read.rung_outcomes AS x LEFT JOIN read.rungs AS g
        ON g.round_id = x.round_id AND g.shard = x.shard AND g.schedule_id = x.schedule_id AND g.rung = x.rung
      WHERE x.obligation_id = $1 ORDER BY g.at, length(x.schedule_id), x.schedule_id, x.rung`,

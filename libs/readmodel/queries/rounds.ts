@@ -94,7 +94,7 @@ export async function schedulesOf(db: Db, id: string): Promise<ScheduleRow[]> {
   const schedules = await rowsOf<Omit<ScheduleRow, 'rungs'>>(
     db,
     `SELECT shard, schedule_id AS schedule, due_at AS "dueAt", provisional, derivation,
-       calendar_version AS "calendarVersion", policies
+       calendar_version AS "calendarVersion", policies, from_seq::int AS entry
      FROM read.schedules WHERE round_id = $1 ORDER BY shard, length(schedule_id), schedule_id`,
     [id],
   );

@@ -51,7 +51,11 @@ export type ObligationRow = {
   readonly notPassedOn: string | null;
   readonly notPassedOnName: Text | null;
   readonly extensions: number;
+  /** Joined the round after its opening: told, and in no rate. */
+  readonly late: boolean;
   readonly standing: Standing;
+  /** The entry of the ledger that last changed it. */
+  readonly entry: number;
 };
 
 export type SubmissionRow = {
@@ -67,6 +71,8 @@ export type SubmissionRow = {
   readonly afterClosing: boolean;
   readonly state: 'submitted' | 'withdrawn' | 'returned' | 'accepted';
   readonly report: Report;
+  /** The entry that last changed it: of the handing in, or of what became of it. */
+  readonly entry: number;
 };
 
 export type OutcomeRow = {
@@ -79,6 +85,8 @@ export type OutcomeRow = {
   readonly reason: SkipReason | null;
   readonly issuedAt: Instant | null;
   readonly letter: string | null;
+  /** The entry that says so. */
+  readonly entry: number;
 };
 
 /** Another unit owes it since a change set; `back` when that was undone. */

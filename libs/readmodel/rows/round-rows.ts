@@ -41,6 +41,8 @@ export type ScheduleRow = {
   readonly derivation: readonly DerivationStep[];
   readonly calendarVersion: string;
   readonly policies: readonly string[];
+  /** The entry that set it. */
+  readonly entry: number;
   readonly rungs: readonly RungRow[];
 };
 

@@ -1,4 +1,6 @@
 /** What is answered about the past: the place at which it was read, what became different, one entry. */
+import type { DirectiveRow } from './directive-rows';
+import type { Counts } from './round-rows';
 import type { Actor, Instant, Rejection, Text } from '../../domain';
 
 /** The place in the ledger at which an answer was read. */
@@ -74,4 +76,11 @@ export type EntryPage = {
   readonly leafHash: string;
   readonly prevHash: string;
   readonly deciders: string;
+};
+
+/** A directive as the dashboard has it. */
+export type DashboardRow = DirectiveRow & {
+  readonly rounds: number;
+  readonly obligations: number;
+  readonly counts: Counts;
 };

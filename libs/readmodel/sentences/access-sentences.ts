@@ -1,6 +1,6 @@
-/** A reading in a sentence: what was read, by whom as far as the door knew. */
+/** What is recorded beside the work itself, in sentences: who read what, and what is kept of the engine. */
 import { ACCESS_KIND } from '../../contracts';
-import type { AccessEvent } from '../../domain';
+import type { AccessEvent, HistoriesEvent } from '../../domain';
 import { because, put, text, type Sentences } from './say';
 
 export const ACCESS_SENTENCES: Sentences<AccessEvent> = {
@@ -13,4 +13,16 @@ export const ACCESS_SENTENCES: Sentences<AccessEvent> = {
       subject,
       because(reason ?? ''),
     ),
+};
+
+/** What is kept of the engine itself. */
+export const HISTORIES_SENTENCES: Sentences<HistoriesEvent> = {
+  HistoriesRecorded: ({ runs }) =>
+    put(
+      'Lưu lịch sử {} lượt chạy đã đóng.',
+      'The histories of {} closed runs were kept.',
+      runs.length,
+    ),
+  BuildRecorded: ({ queue }) =>
+    put('Lưu bản dựng quy trình {}.', 'The build {} of the workflows was kept.', queue),
 };

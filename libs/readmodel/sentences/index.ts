@@ -2,7 +2,7 @@
 import { COMMANDS, messageOf, unitsIn, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
-import { ACCESS_SENTENCES } from './access-sentences';
+import { ACCESS_SENTENCES, HISTORIES_SENTENCES } from './access-sentences';
 import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
@@ -28,6 +28,7 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...BAR_SENTENCES,
   ...ERASURE_SENTENCES,
   ...ACCESS_SENTENCES,
+  ...HISTORIES_SENTENCES,
 };
 
 export type Line = {

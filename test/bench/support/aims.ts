@@ -32,6 +32,7 @@ const AIMS: readonly Aim[] = [
   atLeast('verify', 'two threads', 0.9),
   { bench: 'rates', metric: 'p50', of: 'ratio', is: 'at most', limit: 1.5 },
   { bench: 'rates', metric: 'p99', of: 'ratio', is: 'at most', limit: 1.5 },
+  { bench: 'asof', case: 'one directive', metric: 'p50', of: 'ratio', is: 'at most', limit: 2 },
   most('recover', { case: 'task timeout 5 s', metric: 'seconds' }, 6),
   most('recover', { case: 'task timeout 2 s', metric: 'seconds' }, 3),
   ...none('recover'),

@@ -51,9 +51,10 @@ export function testChains(drill: () => PlayedDrill): void {
     expect(instants).toEqual([...instants].sort());
   });
 
-  test('playing it reads nothing that is recorded as read', () => {
+  test('playing it reads nothing that is recorded as read, and keeps no histories unless asked', () => {
     const kinds = new Set([...drill().book.keys()].map(kindOfStream));
     expect(kinds).not.toContain('access');
+    expect(kinds).not.toContain('histories');
   });
 
   test('nothing the script asked was refused; of the engine only what the yearly round was not open for', async () => {

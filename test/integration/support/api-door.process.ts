@@ -65,6 +65,7 @@ const nothing = async () => null;
 const reads: ApiParts['reads'] = {
   at: () => reads,
   timelineAt: nothing,
+  dashboard: async () => ({ items: [] }),
   lastRecorded: nothing,
   firstRecorded: nothing,
   differences: async () => [],
@@ -126,6 +127,7 @@ const ledger: ApiParts['ledger'] = {
   awaitOutcome: async (id) => office.record(id),
   commandRecord: async (id) => office.record(id),
   entriesOfStream: async () => [],
+  entriesOfPrefixes: async () => [],
   putContent: async (bytes, mediaType) => {
     if (manners.has('s3-down'))
       throw failure('s3.away', 'it is away', 'start what is at s3.example');

@@ -27,11 +27,13 @@ export function built(file: string): string {
   return path;
 }
 
-export async function startDoor(...manners: string[]): Promise<Door> {
-  const child = spawn(process.execPath, [
-    built('test/integration/support/api-door.process.js'),
-    ...manners,
-  ]);
+export function startDoor(...manners: string[]): Promise<Door> {
+  return startBuilt('api-door.process.js', manners);
+}
+
+/** A process of ours beside this file that says where it listens. */
+export async function startBuilt(file: string, given: readonly string[]): Promise<Door> {
+  const child = spawn(process.execPath, [built(`test/integration/support/${file}`), ...given]);
   let printed = '';
   const watchers = new Set<() => void>();
   const listening = new Promise<string>((resolve, reject) => {

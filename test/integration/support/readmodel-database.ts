@@ -11,6 +11,11 @@ export type ReadmodelDatabase = {
   ledgerAs(role: DatabaseRole): Ledger;
   /** As the projector. */
   readonly pool: Pool;
+  /** Connects as the owner. */
+  readonly url: string;
+  urlAs(role: DatabaseRole): string;
+  /** With the rights of that role. */
+  poolAs(role: DatabaseRole): Pool;
   /** As the owner, who reads every table. */
   readonly owner: Pool;
   /** Records a life, or its continuation after `expected` entries, in a stream of its own. */
@@ -46,6 +51,9 @@ export async function readmodelDatabase(
     ledger,
     ledgerAs: (role) => database.ledger(role),
     pool,
+    url: database.url,
+    urlAs: (role) => database.urlAs(role),
+    poolAs: (role) => database.pool(role),
     owner: database.pool(),
     projectNew,
     projectAll(sizes) {

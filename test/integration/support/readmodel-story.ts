@@ -100,7 +100,6 @@ export async function issue(
   );
   if (decided.some(({ decision }) => !decision.ok)) throw new Error('an issue was refused');
   await database.record(stream, decided);
-  await database.projectNew();
 }
 
 /** All of the story, recorded act by act and projected. */

@@ -1,1 +1,0 @@
-export { createOperatorProgram, type OperatorTerminal } from './program';

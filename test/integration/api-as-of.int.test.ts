@@ -1,0 +1,116 @@
+/** The past over HTTP and on the command line: which entry a moment means, what the ETag says, and bad questions. */
+import { execFile } from 'node:child_process';
+import type { AsOfPlace, EntryPage } from '../../libs/readmodel';
+import { built, startBuilt, type Door } from './support/api-process';
+import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
+import { ROUND, tellStory } from './support/readmodel-story';
+
+let database: ReadmodelDatabase;
+let api: Door;
+
+beforeAll(async () => {
+  database = await readmodelDatabase('api-as-of', '2018-04-01T00:00:00.000Z');
+  await tellStory(database);
+  await database.ledger.moveCursor(null, 'projector', await database.ledger.lastSeq());
+  api = await startBuilt('api-past.process.js', [database.urlAs('dondoc_api')]);
+});
+afterAll(async () => {
+  await api.stop();
+  await database.drop();
+});
+
+type Body = Record<string, unknown> & {
+  readonly asOf: AsOfPlace;
+};
+
+async function get(path: string, headers: Record<string, string> = {}) {
+  const response = await fetch(new URL(path, api.url), { headers });
+  const body = (response.status === 304 ? {} : await response.json()) as Body;
+  return { status: response.status, etag: response.headers.get('etag')!, body };
+}
+
+const round = `/v1/rounds/${encodeURIComponent(ROUND)}`;
+
+test('a day means its end in Việt Nam, and the answer names the entry, its two times and the instant', async () => {
+  const { body } = await get(`${round}?asOf=2018-12-10`);
+  const place = { instant: '2018-12-10T16:59:59.999Z', recordedAt: '2018-12-10T04:00:00.000Z' };
+  expect(body).toMatchObject({ status: 'open', asOf: { ...place, at: place.recordedAt } });
+  const { seq } = body.asOf;
+  const entry = (await get(`/v1/entries/${seq}`)).body as unknown as EntryPage;
+  expect(entry).toMatchObject({ seq, type: 'ExtensionGranted', kind: 'event' });
+  const byId = (await get(`/v1/entries/${encodeURIComponent(entry.entry)}`)).body;
+  expect(byId).toEqual(entry);
+  expect((await get(`/v1/entries/${entry.causedBy!.seq}`)).body).toMatchObject({
+    ...{ kind: 'command', type: 'AnswerCounterProposal', entry: entry.causedBy!.entry },
+  });
+  const bySeq = (await get(`${round}?asOf=@${seq}`)).body;
+  expect(bySeq.asOf).toEqual({ ...body.asOf, instant: place.recordedAt });
+});
+
+test('the same question about the past is answered with 304, however the ledger has grown', async () => {
+  for (const path of [
+    `${round}?asOf=2018-12-10`,
+    '/v1/dashboard?asOf=2018-12-14T12:00',
+    '/v1/summary?asOf=2018-12-14T12:00',
+    '/v1/directives?asOf=@9',
+    '/v1/directives/d-04?asOf=@9',
+    `/v1/obligations?round=${ROUND}&asOf=2018-12-14T12:00`,
+  ]) {
+    const first = await get(path);
+    expect([path, first.status, first.etag]).toEqual([
+      path,
+      200,
+      `W/"@${first.body.asOf.seq}@${first.body.asOf.instant}"`,
+    ]);
+    expect((await get(path, { 'if-none-match': first.etag })).status).toBe(304);
+  }
+});
+
+test.each([
+  ['/v1/dashboard?asOf=2018-02-30', 400, 'request.invalid'],
+  ['/v1/dashboard?asOf=2017-01-01', 422, 'as-of.before-everything'],
+  ['/v1/dashboard?asOf=@100000', 422, 'as-of.not-yet'],
+  ['/v1/diff?from=@20&to=@10&directive=d-04', 422, 'as-of.span-reversed'],
+  ['/v1/diff?from=@20', 400, 'request.invalid'],
+  ['/v1/entries/100000', 404, 'not-found.entry'],
+  ['/v1/entries/nothing', 404, 'not-found.entry'],
+])('%s is refused with what to do', async (path, status, code) => {
+  const answer = await get(path);
+  expect([answer.status, answer.body.code]).toEqual([status, code]);
+});
+
+test('what is still to come is answered as of now', async () => {
+  const { body } = await get('/v1/dashboard?asOf=2031-01-01');
+  expect(body.asOf.instant).toBe(await database.ledger.now());
+  expect(body.asOf.seq).toBe(await database.ledger.lastSeq());
+});
+
+function dondoc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const env = { PATH: '', DONDOC_API_URL: api.url };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [built('apps/cli/main.js'), ...args], { env }, (error, out, err) =>
+      resolve({ code: error ? Number(error.code) : 0, out, err }),
+    );
+  });
+}
+
+test('the command line tells it to a clerk', async () => {
+  const asOf = await dondoc('asof', '04/CT-UBND', '2018-12-10');
+  expect(asOf).toMatchObject({ code: 0, err: '' });
+  expect(asOf.out).toContain('Thời điểm: 10/12/2018 23:59 (UTC+7)');
+  expect(asOf.out).toMatch(/Đọc đến dòng \d+ của sổ, ghi lúc 10\/12\/2018 11:00/);
+  const changed = await dondoc('diff', '--round', ROUND, '2018-12-09T09:00', '2018-12-17');
+  expect(changed.out).toMatch(/tình trạng: bị trả lại → đã chấp nhận ← \d+, \d+, \d+, \d+/);
+  const all = await dondoc('diff', '--all', '2018-04-10', '2018-12-31');
+  expect(all.out).toMatch(/hoàn thành đúng hạn: 0 → 1 ← \d+/);
+  expect((await dondoc('asof', '--round', ROUND, '@30')).out).toContain('Đọc đến dòng 30 của sổ');
+  const rung = await dondoc('why', 'rung', ROUND, 'tinh-gia', 'T+1');
+  expect(rung.out).toMatch(/đã nhắc lúc .* ← \d+|bỏ qua, vì: .* ← \d+/);
+  const rate = await dondoc('why', 'rate', ROUND);
+  expect(rate.out).toMatch(/hoàn thành đúng hạn: 1 \/ 3 = 33.3 %\n {2}nga-son: .* ← \d+/);
+  expect(await dondoc('asof', '2018-12-10')).toMatchObject({ code: 2 });
+  expect(await dondoc('why', 'rung', ROUND)).toMatchObject({ code: 2 });
+  expect((await dondoc('why', 'rung', ROUND, 'tinh-gia', 'T-99')).err).toContain(
+    'Không có mức T-99',
+  );
+});
