@@ -52,18 +52,18 @@ export const CLASSES = {
   signature: { exit: 22, vi: 'chữ ký không đúng', en: 'a signature does not hold' },
   witness: { exit: 23, vi: 'thiếu chữ ký của bên chứng kiến', en: 'a pinned witness has not cosigned' },
   fork: { exit: 24, vi: 'hai bản khác nhau của cùng một sổ', en: 'two different histories are signed' },
-  'older-checkpoint': { exit: 25, vi: 'cũ hơn mốc đang giữ: thiếu bản ghi', en: 'older than the checkpoint you hold: entries are missing' },
-  'entry-too-large': { exit: 30, vi: 'bản ghi quá 61.440 byte', en: 'an entry over 61,440 bytes' },
-  'not-canonical': { exit: 31, vi: 'bản ghi không ở dạng chuẩn', en: 'an entry is not canonical' },
-  'entry-malformed': { exit: 32, vi: 'bản ghi không đúng dạng', en: 'an entry is not of the form of an entry' },
-  'altered-entry': { exit: 33, vi: 'bản ghi bị sửa', en: 'an entry is altered' },
-  dropped: { exit: 34, vi: 'bản ghi bị bỏ', en: 'an entry is dropped' },
-  duplicated: { exit: 35, vi: 'bản ghi bị lặp', en: 'an entry stands twice' },
-  inserted: { exit: 36, vi: 'bản ghi được chèn thêm', en: 'an entry is inserted' },
-  reordered: { exit: 37, vi: 'bản ghi bị đổi chỗ', en: 'entries changed places' },
+  'older-checkpoint': { exit: 25, vi: 'cũ hơn điểm chốt đang giữ: thiếu dòng', en: 'older than the checkpoint you hold: entries are missing' },
+  'entry-too-large': { exit: 30, vi: 'dòng quá 61.440 byte', en: 'an entry over 61,440 bytes' },
+  'not-canonical': { exit: 31, vi: 'dòng không ở dạng chuẩn', en: 'an entry is not canonical' },
+  'entry-malformed': { exit: 32, vi: 'dòng không đúng dạng', en: 'an entry is not of the form of an entry' },
+  'altered-entry': { exit: 33, vi: 'dòng bị sửa', en: 'an entry is altered' },
+  dropped: { exit: 34, vi: 'dòng bị bỏ', en: 'an entry is dropped' },
+  duplicated: { exit: 35, vi: 'dòng bị lặp', en: 'an entry stands twice' },
+  inserted: { exit: 36, vi: 'dòng được chèn thêm', en: 'an entry is inserted' },
+  reordered: { exit: 37, vi: 'dòng bị đổi chỗ', en: 'entries changed places' },
   chain: { exit: 38, vi: 'chuỗi băm của luồng bị đứt', en: 'the chain of a stream is broken' },
   'stream-split': { exit: 39, vi: 'một luồng bị tách đôi', en: 'a stream is split' },
-  'stream-incomplete': { exit: 40, vi: 'luồng thiếu bản ghi cuối hoặc thiếu cả luồng', en: 'a stream, or its end, is left out' },
+  'stream-incomplete': { exit: 40, vi: 'luồng thiếu dòng cuối hoặc thiếu cả luồng', en: 'a stream, or its end, is left out' },
   'time-back': { exit: 41, vi: 'thời gian đi lùi', en: 'time goes back' },
   'illegal-order': { exit: 42, vi: 'sự kiện không theo lệnh của nó', en: 'an event does not follow its command' },
   root: { exit: 43, vi: 'gốc của cây không khớp', en: 'the root of the tree is another' },
@@ -784,9 +784,9 @@ async function readCheckpoints(zip, manifest, keys) {
     const signed = readSigned(line, all.length + 1);
     const { origin, size } = signed.note.checkpoint;
     if (origin !== `dondoc/${manifest.deployment}`) {
-      throw new Fault('other-deployment', `dấu mốc của "${origin}"`, `checkpoint ${size} is of "${origin}"`, { file });
+      throw new Fault('other-deployment', `điểm chốt của "${origin}"`, `checkpoint ${size} is of "${origin}"`, { file });
     }
-    if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'dấu mốc không tăng dần', 'sizes do not rise');
+    if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
     checkSignatures(signed.note, keys);
     all.push(signed);
   }
@@ -794,7 +794,7 @@ async function readCheckpoints(zip, manifest, keys) {
     if (at > 0 && !all.some((it) => sizeOf(it) === key.from)) {
       throw new Fault(
         'signature',
-        `thiếu dấu mốc đầu của khóa ${key.id}`,
+        `thiếu điểm chốt đầu của khóa ${key.id}`,
         `the first checkpoint of key ${key.id} is missing: nobody introduced it`,
         { file },
       );
@@ -814,7 +814,7 @@ function readSigned(line, number) {
   const note = hasKeys(value, ['consistency', 'note']) && isText(value.note) ? readNote(value.note) : null;
   const hashes = Array.isArray(value?.consistency) ? value.consistency.map(exactBase64) : [null];
   if (note === null || hashes.some((/** @type {Buffer | null} */ it) => it?.length !== 32)) {
-    throw malformed(file, `dòng ${number} không phải dấu mốc đã ký`, `line ${number} is not a signed checkpoint`);
+    throw malformed(file, `dòng ${number} không phải điểm chốt đã ký`, `line ${number} is not a signed checkpoint`);
   }
   return { note, consistency: hashes, line: number };
 }
@@ -850,7 +850,7 @@ function checkManifestPoint({ checkpoint }, last) {
     checkpoint.root === root.toString('base64') &&
     checkpoint.heads.size === heads.size &&
     checkpoint.heads.root === heads.root.toString('base64');
-  if (!same) throw malformed('manifest.json', 'dấu mốc không phải dấu mốc cuối', 'its checkpoint is not the last of checkpoints.ndjson');
+  if (!same) throw malformed('manifest.json', 'điểm chốt không phải điểm chốt cuối', 'its checkpoint is not the last of checkpoints.ndjson');
 }
 
 /**
@@ -875,7 +875,7 @@ function checkWitnesses(checkpoints, witnesses) {
       if (state === 'holds') upTo = size;
     }
     if (upTo < 0)
-      throw new Fault('witness', `${witness.name} chưa ký dấu mốc nào`, `${witness.name} has cosigned none of the checkpoints`, where);
+      throw new Fault('witness', `${witness.name} chưa ký điểm chốt nào`, `${witness.name} has cosigned none of the checkpoints`, where);
     return { name: witness.name, size: upTo };
   });
 }
@@ -997,12 +997,12 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     const { checkpoint } = note;
     const { size, origin } = checkpoint;
     if (origin !== `dondoc/${manifest.deployment}`)
-      throw new Fault('other-deployment', `mốc đang giữ là của "${origin}"`, `the checkpoint you hold is of "${origin}"`);
+      throw new Fault('other-deployment', `điểm chốt đang giữ là của "${origin}"`, `the checkpoint you hold is of "${origin}"`);
     const states = [...keys, ...witnesses].map((it) => signedBy(note, it));
     if (states.includes('forged') || !states.includes('holds')) {
       throw new Fault(
         'signature',
-        `mốc đang giữ (${size}) không có chữ ký đúng`,
+        `điểm chốt đang giữ (${size}) không có chữ ký đúng`,
         `no key known here has signed the checkpoint you hold (${size})`,
       );
     }
@@ -1010,7 +1010,7 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     if (size > last) {
       throw new Fault(
         'older-checkpoint',
-        `mốc đang giữ có ${size} bản ghi, gói chỉ có ${last}`,
+        `điểm chốt đang giữ có ${size} dòng, gói chỉ có ${last}`,
         `the checkpoint you hold has ${size} entries, the bundle ${last}: ${size - last} are missing`,
         { sequence: last + 1 },
       );
@@ -1018,7 +1018,7 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
     if (twin === undefined) notComparable.push(checkpoint);
     else if (!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)) {
-      throw new Fault('fork', `mốc ${size} trong gói khác mốc đang giữ`, `checkpoint ${size} of the bundle is not the one you hold`, {
+      throw new Fault('fork', `điểm chốt ${size} trong gói khác điểm chốt đang giữ`, `checkpoint ${size} of the bundle is not the one you hold`, {
         sequence: size,
       });
     }
@@ -1240,19 +1240,19 @@ async function mismatch(zip, { at, place, bytes, leaf }) {
   const id = idIn(bytes);
   const twin = placeOf(zip, leaf);
   if (twin !== null && twin.at < at) {
-    return new Fault('duplicated', 'bản ghi này đã có ở trước', `it is entry ${twin.sequence} once more`, {
+    return new Fault('duplicated', 'dòng này đã có ở trước', `it is entry ${twin.sequence} once more`, {
       sequence: twin.sequence,
       ...id,
     });
   }
   const inserted = (/** @type {number} */ sequence) =>
-    new Fault('inserted', 'bản ghi không có trong sổ', 'it does not stand in the ledger', { sequence, ...id });
+    new Fault('inserted', 'dòng không có trong sổ', 'it does not stand in the ledger', { sequence, ...id });
   if (place === undefined) return inserted(lastPlace(zip) + 1);
   const { sequence } = place;
   const wanted = await someLine(zip, at, (line) => line.leaf.equals(place.leaf));
   if (twin !== null) {
     if (wanted !== null)
-      return new Fault('reordered', `bản ghi ${twin.sequence} đứng ở chỗ này`, `entry ${twin.sequence} stands in its place`, {
+      return new Fault('reordered', `dòng ${twin.sequence} đứng ở chỗ này`, `entry ${twin.sequence} stands in its place`, {
         sequence,
         ...id,
       });
@@ -1263,7 +1263,7 @@ async function mismatch(zip, { at, place, bytes, leaf }) {
 }
 
 /** @param {number} sequence @param {string} en @param {string} vi */
-const dropped = (sequence, en, vi) => new Fault('dropped', `thiếu bản ghi này: ${vi}`, `it is missing: ${en}`, { sequence });
+const dropped = (sequence, en, vi) => new Fault('dropped', `thiếu dòng này: ${vi}`, `it is missing: ${en}`, { sequence });
 
 /** @param {Zip} zip @param {Buffer} leaf */
 function placeOf(zip, leaf) {
@@ -1332,9 +1332,9 @@ class Order {
     const first = scope.kind === 'range' ? scope.from : 1;
     const due = before === 0 ? first : before + 1;
     if (sequence > this.size)
-      throw new Fault('inserted', 'nằm sau dấu mốc đã ký', 'it stands behind the checkpoint: nobody signed it', where);
+      throw new Fault('inserted', 'nằm sau điểm chốt đã ký', 'it stands behind the checkpoint: nobody signed it', where);
     if (sequence === before) throw new Fault('duplicated', 'số thứ tự lặp lại', 'its sequence stands twice', where);
-    if (sequence < due) throw new Fault('reordered', `đứng sau bản ghi ${before}`, `it stands behind entry ${before}`, where);
+    if (sequence < due) throw new Fault('reordered', `đứng sau dòng ${before}`, `it stands behind entry ${before}`, where);
     if (scope.kind !== 'directive' && sequence > due) throw dropped(due, `the next one is ${sequence}`, `tiếp theo là ${sequence}`);
   }
 
@@ -1346,7 +1346,7 @@ class Order {
     if (this.recorded.last !== null && value.recordedat < this.recorded.last) {
       throw new Fault(
         'time-back',
-        `ghi lúc ${value.recordedat}, sau bản ghi lúc ${this.recorded.last}`,
+        `ghi lúc ${value.recordedat}, sau dòng lúc ${this.recorded.last}`,
         `recorded at ${value.recordedat}, after one of ${this.recorded.last}`,
         where,
       );
@@ -1380,13 +1380,13 @@ class Order {
       if (leaf.equals(stream.leaf)) throw new Fault('duplicated', 'đứng hai lần liền', 'it stands twice in a row', where);
       throw new Fault(
         'stream-split',
-        `luồng ${subject} có hai bản ghi số ${version}`,
+        `luồng ${subject} có hai dòng số ${version}`,
         `stream ${subject} has two entries ${version}`,
         where,
       );
     }
     if (prevhash !== stream.hash)
-      throw new Fault('chain', 'prevhash không phải băm của bản ghi trước', 'prevhash is not the hash of the entry before', where);
+      throw new Fault('chain', 'prevhash không phải băm của dòng trước', 'prevhash is not the hash of the entry before', where);
     return stream;
   }
 
@@ -1397,7 +1397,7 @@ class Order {
     if (version === 1 && prevhash !== NO_HASH) {
       throw new Fault(
         'stream-split',
-        `luồng ${subject} bắt đầu bằng bản ghi có bản ghi trước`,
+        `luồng ${subject} bắt đầu bằng dòng có dòng trước`,
         `stream ${subject} begins with an entry that names one before it`,
         where,
       );
@@ -1423,9 +1423,9 @@ class Order {
     const end = scope.kind === 'all' ? size : scope.kind === 'range' ? Math.min(scope.to, size) : this.#before;
     const begins = scope.kind === 'range' ? scope.from : 1;
     if (this.#before < end)
-      throw dropped(Math.max(this.#before + 1, begins), `the last ones up to ${end} are gone`, `mất các bản ghi cuối đến ${end}`);
+      throw dropped(Math.max(this.#before + 1, begins), `the last ones up to ${end} are gone`, `mất các dòng cuối đến ${end}`);
     if (entries.count !== this.figures.entries || (entries.count > 0 && entries.last !== this.#before)) {
-      throw malformed('manifest.json', 'số bản ghi khai khác thực tế', 'it counts the entries otherwise than they are');
+      throw malformed('manifest.json', 'số dòng khai khác thực tế', 'it counts the entries otherwise than they are');
     }
   }
 }
@@ -1436,7 +1436,7 @@ class MissingVersion extends Fault {
   constructor(subject, version, where) {
     super(
       'dropped',
-      `luồng ${subject} thiếu bản ghi số ${version} ở trước`,
+      `luồng ${subject} thiếu dòng số ${version} ở trước`,
       `entry ${version} of stream ${subject} is missing before it`,
       where,
     );
@@ -1553,7 +1553,7 @@ function checkHead({ stream: name, version, leaf }, stream) {
   if (stream.version < version) {
     throw new Fault(
       'stream-incomplete',
-      `luồng ${name} có ${version} bản ghi, gói chỉ có ${stream.version}`,
+      `luồng ${name} có ${version} dòng, gói chỉ có ${stream.version}`,
       `stream ${name} has ${version} entries, the bundle ${stream.version}`,
       { id },
     );
@@ -1676,7 +1676,7 @@ class Contents {
   async checkFiles(zip, progress) {
     const listed = [...this.#listed.values()].reduce((sum, it) => sum + it.entries.size, 0);
     if (listed !== this.#named)
-      throw new Fault('content', 'danh sách có tệp không bản ghi nào nêu', 'it lists what no entry names', { file: this.#files });
+      throw new Fault('content', 'danh sách có tệp không dòng nào nêu', 'it lists what no entry names', { file: this.#files });
     let held = 0;
     for (const { sha256: name, size } of [...this.#listed.values()].filter((it) => it.held)) {
       const file = `contents/${name}`;
@@ -1947,7 +1947,7 @@ const DECISION_FAULTS = {
   event: ['sự kiện khác với quy tắc cho', 'the rules give another event'],
   more: ['nhiều sự kiện hơn quy tắc cho', 'the rules give fewer events'],
   fewer: ['ít sự kiện hơn quy tắc cho', 'the rules give more events than are recorded'],
-  threw: ['bộ quy tắc không đọc được bản ghi này', 'the deciders cannot take it'],
+  threw: ['bộ quy tắc không đọc được dòng này', 'the deciders cannot take it'],
   timeout: ['quyết định không kết thúc', 'the decision does not end'],
 };
 
@@ -2703,7 +2703,7 @@ function notesOf(report, { loose, decisions }) {
   const left = (report.figures['entries'] ?? 0) - (report.figures['performed'] ?? 0);
   if (decisions && left > 0) {
     notes.push({
-      vi: `${left} bản ghi thuộc luồng bắt đầu trước đoạn này: không thực hiện lại được.`,
+      vi: `${left} dòng thuộc luồng bắt đầu trước đoạn này: không thực hiện lại được.`,
       en: `${left} entries are of streams that begin before this range: they cannot be re-performed.`,
     });
   }
@@ -2729,8 +2729,8 @@ function page(report, lang) {
   const verdict = /** @type {{ vi: string, en: string }} */ (CLASSES[report.class]);
   const lines = [[vi ? 'Kết quả' : 'Result', `${report.ok ? '✔' : '✘'} ${verdict[lang].toUpperCase()} [${report.class}, ${report.exit}]`]];
   if (fault !== null) {
-    if (fault.sequence !== null) lines.push([vi ? 'Bản ghi' : 'Entry', `${fault.sequence}${fault.id === null ? '' : `  ${fault.id}`}`]);
-    else if (fault.id !== null) lines.push([vi ? 'Bản ghi' : 'Entry', fault.id]);
+    if (fault.sequence !== null) lines.push([vi ? 'Dòng' : 'Entry', `${fault.sequence}${fault.id === null ? '' : `  ${fault.id}`}`]);
+    else if (fault.id !== null) lines.push([vi ? 'Dòng' : 'Entry', fault.id]);
     if (fault.file !== null) lines.push([vi ? 'Tệp' : 'File', fault.file]);
     lines.push([vi ? 'Cụ thể' : 'Detail', fault[lang]]);
   }
@@ -2745,9 +2745,9 @@ function page(report, lang) {
       `${key}  ${from}–${to ?? ''} ${pinned ? (vi ? '(đã ghim)' : '(pinned)') : vi ? '(CHƯA GHIM)' : '(NOT PINNED)'}`,
     ]);
   }
-  if (report.checkpoint !== null) lines.push([vi ? 'Dấu mốc' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
+  if (report.checkpoint !== null) lines.push([vi ? 'Điểm chốt' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
   for (const { name, size } of report.witnesses)
-    lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến bản ghi' : 'up to entry'} ${size}`]);
+    lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến dòng' : 'up to entry'} ${size}`]);
   if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
   lines.push(...figureLines(figures, vi));
   const width = Math.max(...lines.map(([label = '']) => label.length));
@@ -2758,14 +2758,14 @@ function page(report, lang) {
 /** @param {Manifest['scope']} scope @param {boolean} vi */
 function scopeText(scope, vi) {
   if (scope.kind === 'all') return vi ? 'toàn bộ sổ' : 'the whole ledger';
-  if (scope.kind === 'range') return `${vi ? 'bản ghi' : 'entries'} ${scope.from}–${scope.to}`;
+  if (scope.kind === 'range') return `${vi ? 'dòng' : 'entries'} ${scope.from}–${scope.to}`;
   return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol ?? scope.directive}`;
 }
 
 /** @param {Record<string, number>} figures @param {boolean} vi @returns {string[][]} */
 function figureLines(figures, vi) {
   const names = /** @type {const} */ ([
-    ['entries', 'Bản ghi', 'Entries'],
+    ['entries', 'Dòng', 'Entries'],
     ['streams', 'Luồng', 'Streams'],
     ['commands', 'Lệnh', 'Commands'],
     ['refusals', 'trong đó từ chối', 'of them refused'],
@@ -2773,7 +2773,7 @@ function figureLines(figures, vi) {
     ['performed', 'Thực hiện lại', 'Re-performed'],
     ['contents', 'Tệp kèm', 'Contents'],
     ['contentsGone', 'đã xóa', 'no longer held'],
-    ['checkpoints', 'Dấu mốc', 'Checkpoints'],
+    ['checkpoints', 'Điểm chốt', 'Checkpoints'],
     ['cosignatures', 'Bên chứng kiến', 'Witnesses'],
     ['seconds', 'Giây', 'Seconds'],
   ]);
@@ -2793,7 +2793,7 @@ function help(lang) {
     ['--deployment ID', 'hệ thống phải là', 'the deployment it must be of'],
     [
       '--checkpoint FILE',
-      'dấu mốc nhận bằng đường khác: gói phải nối tiếp nó',
+      'điểm chốt nhận bằng đường khác: gói phải nối tiếp nó',
       'a checkpoint that came another way: the bundle must continue it',
     ],
     ['--no-decisions', 'không thực hiện lại quyết định', 'do not re-perform decisions'],
@@ -2836,7 +2836,7 @@ function keysFrom(given, kind) {
 /** @param {string} file @returns {Note} */
 function noteFrom(file) {
   const note = readNote(fs.readFileSync(file, 'utf8'));
-  if (note === null) throw usage(`${file} không phải dấu mốc đã ký`, `${file} is not a signed checkpoint`);
+  if (note === null) throw usage(`${file} không phải điểm chốt đã ký`, `${file} is not a signed checkpoint`);
   return note;
 }
 
@@ -2944,7 +2944,7 @@ function progressBar(lang) {
       const part = of === 0 ? 1 : Math.min(1, done / of);
       const bar = '█'.repeat(Math.round(part * width)).padEnd(width, '░');
       process.stderr.write(
-        `\r${bar} ${String(Math.floor(part * 100)).padStart(3)} %  ${entries.toLocaleString('en')} ${lang === 'vi' ? 'bản ghi' : 'entries'} `,
+        `\r${bar} ${String(Math.floor(part * 100)).padStart(3)} %  ${entries.toLocaleString('en')} ${lang === 'vi' ? 'dòng' : 'entries'} `,
       );
     },
     clear: () => void process.stderr.write('\r\u001b[K'),
