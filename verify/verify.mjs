@@ -52,7 +52,11 @@ export const CLASSES = {
   signature: { exit: 22, vi: 'chữ ký không đúng', en: 'a signature does not hold' },
   witness: { exit: 23, vi: 'thiếu chữ ký của bên chứng kiến', en: 'a pinned witness has not cosigned' },
   fork: { exit: 24, vi: 'hai bản khác nhau của cùng một sổ', en: 'two different histories are signed' },
-  'older-checkpoint': { exit: 25, vi: 'cũ hơn điểm chốt đang giữ: thiếu dòng', en: 'older than the checkpoint you hold: entries are missing' },
+  'older-checkpoint': {
+    exit: 25,
+    vi: 'cũ hơn điểm chốt đang giữ: thiếu dòng',
+    en: 'older than the checkpoint you hold: entries are missing',
+  },
   'entry-too-large': { exit: 30, vi: 'dòng quá 61.440 byte', en: 'an entry over 61,440 bytes' },
   'not-canonical': { exit: 31, vi: 'dòng không ở dạng chuẩn', en: 'an entry is not canonical' },
   'entry-malformed': { exit: 32, vi: 'dòng không đúng dạng', en: 'an entry is not of the form of an entry' },
@@ -850,7 +854,8 @@ function checkManifestPoint({ checkpoint }, last) {
     checkpoint.root === root.toString('base64') &&
     checkpoint.heads.size === heads.size &&
     checkpoint.heads.root === heads.root.toString('base64');
-  if (!same) throw malformed('manifest.json', 'điểm chốt không phải điểm chốt cuối', 'its checkpoint is not the last of checkpoints.ndjson');
+  if (!same)
+    throw malformed('manifest.json', 'điểm chốt không phải điểm chốt cuối', 'its checkpoint is not the last of checkpoints.ndjson');
 }
 
 /**
@@ -1018,9 +1023,14 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
     if (twin === undefined) notComparable.push(checkpoint);
     else if (!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)) {
-      throw new Fault('fork', `điểm chốt ${size} trong gói khác điểm chốt đang giữ`, `checkpoint ${size} of the bundle is not the one you hold`, {
-        sequence: size,
-      });
+      throw new Fault(
+        'fork',
+        `điểm chốt ${size} trong gói khác điểm chốt đang giữ`,
+        `checkpoint ${size} of the bundle is not the one you hold`,
+        {
+          sequence: size,
+        },
+      );
     }
   }
   return notComparable;
@@ -1378,12 +1388,7 @@ class Order {
     if (version > due) throw new MissingVersion(subject, due, where);
     if (version < due) {
       if (leaf.equals(stream.leaf)) throw new Fault('duplicated', 'đứng hai lần liền', 'it stands twice in a row', where);
-      throw new Fault(
-        'stream-split',
-        `luồng ${subject} có hai dòng số ${version}`,
-        `stream ${subject} has two entries ${version}`,
-        where,
-      );
+      throw new Fault('stream-split', `luồng ${subject} có hai dòng số ${version}`, `stream ${subject} has two entries ${version}`, where);
     }
     if (prevhash !== stream.hash)
       throw new Fault('chain', 'prevhash không phải băm của dòng trước', 'prevhash is not the hash of the entry before', where);

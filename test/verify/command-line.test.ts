@@ -44,7 +44,7 @@ test('a sound bundle passes with key, range, root and figures, Vietnamese first'
   expect(stdout).toMatch(/NGUYÊN VẸN \[sound, 0\]/);
   expect(stdout).toMatch(/Phạm vi +chỉ thị 07\/CT-BCA-V28/);
   expect(stdout).toContain(`${keyOf(signerOf(2))}  26– (đã ghim)`);
-  expect(stdout).toMatch(/Bản ghi +36\n/);
+  expect(stdout).toMatch(/Dòng +36\n/);
   expect(stdout).not.toContain('CHƯA GHIM KHÓA');
   expect(readdirSync(temporary)).toEqual([]);
 });
