@@ -52,14 +52,20 @@ export function testOverview(drill: () => PlayedDrill): void {
     // Streams of one instant may stand in another order in the ledger of another drill.
     const isCut = lines.at(-1)?.startsWith('… (');
     const cut = (isCut ? lines.slice(0, -1) : lines).map(withoutNumbers);
-    expect(printed).toEqual(expect.arrayContaining(cut));
-    if (!isCut) expect(printed).toEqual(cut);
+    expect(printed).toEqual(expect.arrayContaining(beforeTheLast(cut)));
+    if (!isCut) expect(beforeTheLast(printed)).toEqual(beforeTheLast(cut));
   });
 }
 
 function dondoc(api: string, args: readonly string[]): string {
   const command = [join(ROOT, 'bin', 'dondoc.mjs'), '--api', api, ...args];
   return execFileSync('node', command, { encoding: 'utf8' });
+}
+
+/** Which entries came last at one instant is another matter each time. */
+function beforeTheLast(lines: readonly string[]): readonly string[] {
+  const last = lines.findIndex((line) => line.startsWith('Những dòng sau cùng lúc đó'));
+  return last < 0 ? lines : lines.slice(0, last);
 }
 
 /** What stands in another order has other sequences. */
