@@ -4,7 +4,7 @@ import { describeFailure, isFailure } from '../../libs/service';
 import { EXIT, type CliError } from './client';
 import { createProgram } from './program';
 import { endServed } from './served';
-import { verifyCommand } from './verify-command';
+import { argumentsOfVerify, verifyCommand } from './verify-command';
 
 const WIDTH = 100;
 
@@ -15,9 +15,8 @@ async function main(): Promise<number> {
   process.stdout.on('error', () => void endServed().then(() => process.exit(EXIT.ok)));
   try {
     const columns = process.stdout.columns ?? WIDTH;
-    const [command, ...rest] = process.argv.slice(2);
-    // Its options are the verifier's own, some of other meaning than those of all other commands.
-    if (command === 'verify') return await verifyCommand(rest, { columns, out, err });
+    const verifying = argumentsOfVerify(process.argv.slice(2));
+    if (verifying !== null) return await verifyCommand(verifying, { columns, out, err });
     await createProgram({ columns, out, err }).parseAsync();
     return EXIT.ok;
   } catch (thrown) {

@@ -20,6 +20,19 @@ import type { Terminal } from './program';
 /** Beside the sources, or above dist/. */
 const PLACES = ['../../verify/verify.mjs', '../../../verify/verify.mjs'];
 
+/** Options of all commands that take a value. */
+const WITH_VALUE = ['--lang', '--api', '--as', '--key'];
+
+/**
+ * What `dondoc verify` was given, also before its name; null when another command is meant. Its options are the verifier's
+ * own, some of other meaning than those of all other commands.
+ */
+export function argumentsOfVerify(args: readonly string[]): readonly string[] | null {
+  let at = 0;
+  while (args[at]?.startsWith('-')) at += WITH_VALUE.includes(args[at]!) ? 2 : 1;
+  return args[at] === 'verify' ? [...args.slice(0, at), ...args.slice(at + 1)] : null;
+}
+
 /** @param args what stands behind `dondoc verify`; answers the exit code of the verifier */
 export async function verifyCommand(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals, own } = readArguments(args);

@@ -46,8 +46,7 @@ export class Office {
     instead: Pick<Partial<ServiceSettings>, 'program' | 'args' | 'dist'> = {},
   ): Promise<ServiceProcess> {
     const { parts, database, bench } = this;
-    const keyFile = join(parts.folder, 'keys', 'checkpoint.key');
-    if (app === 'checkpointer') makeKeyFile(keyFile, { name: originOf('bench'), kind: 'log' });
+    const key = app === 'checkpointer' ? signingKeyIn(parts.folder) : {};
     const service = await startService({
       name: app,
       program: `apps/${app}/main.js`,
@@ -60,7 +59,7 @@ export class Office {
         DONDOC_MODE: 'drill',
         DONDOC_API_PORT: '0',
         DONDOC_HEALTH_PORT: '0',
-        DONDOC_SIGNING_KEY_FILE: keyFile,
+        ...key,
       },
       ready: new RegExp(`the ${app} runs`),
     });
@@ -98,6 +97,12 @@ export class Office {
     const { said } = await this.start('api');
     return /"api":"([^"]+)"/.exec(said())![1]!;
   }
+}
+
+function signingKeyIn(folder: string): { readonly DONDOC_SIGNING_KEY_FILE: string } {
+  const keyFile = join(folder, 'keys', 'checkpoint.key');
+  makeKeyFile(keyFile, { name: originOf('bench'), kind: 'log' });
+  return { DONDOC_SIGNING_KEY_FILE: keyFile };
 }
 
 function unit(id: string): NewUnit {
