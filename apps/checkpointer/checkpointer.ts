@@ -11,20 +11,32 @@ import {
   HeadsTree,
   leafHash,
   originOf,
+  readCheckpoint,
+  readNote,
+  same,
+  type Hash,
   type NoteSigner,
 } from '../../libs/audit';
 import { Bell } from '../../libs/bus';
-import { createTreeBook, type Ledger, type TreeBook, type TreeEntry } from '../../libs/ledger';
+import {
+  CHECKPOINTER_LEASE,
+  createTreeBook,
+  type Ledger,
+  type StoredCheckpoint,
+  type TreeBook,
+  type TreeEntry,
+} from '../../libs/ledger';
 import {
   databaseState,
   describeFailure,
+  failure,
   Gauge,
   type Logger,
   type Metrics,
   type Readiness,
 } from '../../libs/service';
 import { lastSignedIn } from './last-signed';
-import { signNext, type NotarySettings } from './notary';
+import { fork, refuseOtherHeads, signNext, type NotarySettings } from './notary';
 import { Outlets, type Outlet } from './outlet';
 
 export type CheckpointerSettings = {
@@ -47,7 +59,7 @@ export interface Checkpointer {
   ready(): Promise<Readiness>;
 }
 
-const LEASE = 'checkpointer';
+const LEASE = CHECKPOINTER_LEASE;
 const LEASE_MS = 10_000;
 const BATCH = 2_000;
 /** Between two checkpoints, at least. */
@@ -84,7 +96,8 @@ class LedgerCheckpointer implements Checkpointer {
     const { pool, ledger, signer, before, keyFile, metrics } = settings;
     this.book = createTreeBook(pool);
     const memory = lastSignedIn(`${keyFile}.last`);
-    this.notary = { trail: ledger, book: this.book, signer, before, memory };
+    const { book, holder } = this;
+    this.notary = { trail: ledger, book, signer, before, memory, holder };
     this.outlets = new Outlets(
       settings.outlets,
       { book: this.book, trail: ledger },
@@ -142,8 +155,10 @@ class LedgerCheckpointer implements Checkpointer {
         this.reading = null;
         return LEASE_MS / 2;
       }
+      const restored = await this.settings.ledger.undecidedRestore();
+      if (restored !== null) throw undecided();
       const reading = (this.reading ??= await this.begin());
-      await this.follow(reading);
+      await this.follow(reading, isLast);
       if (reading.frontier.size > this.signedSize) {
         const early = PACE_MS - (performance.now() - this.signedAt);
         if (early > 0 && !isLast) return early;
@@ -169,7 +184,7 @@ class LedgerCheckpointer implements Checkpointer {
     return held;
   }
 
-  /** The tree as it lies in the database; what was signed of it is looked at when the next one is signed. */
+  /** The tree as it lies in the database, and that the entries it goes on from are those that were signed. */
   private async begin(): Promise<Reading> {
     const { ledger } = this.settings;
     const size = await this.book.size();
@@ -177,19 +192,37 @@ class LedgerCheckpointer implements Checkpointer {
     const heads = new HeadsTree();
     for (const head of await ledger.headsAt(size)) heads.set(head);
     const latest = await ledger.latestCheckpoint();
+    await this.refuseOthers(latest, size);
     this.signedSize = latest?.size ?? 0;
     if (latest) this.outlets.offer(latest);
     const [entry] = size === 0 ? [] : await this.book.entriesAfter(size - 1, 1);
     return { frontier: new Frontier(size, edge), heads, recordedAt: entry?.recordedAt ?? '' };
   }
 
-  private async follow(reading: Reading): Promise<void> {
+  private async refuseOthers(latest: StoredCheckpoint | null, size: number): Promise<void> {
+    const { ledger } = this.settings;
+    const stored = latest && readCheckpoint(readNote(latest.note).text);
+    for (const one of [stored, this.notary.memory.read()]) {
+      if (one !== null && one.size <= size) await refuseOtherHeads(ledger, one);
+    }
+    // In the tree and under no checkpoint yet: what was hashed then must be there still.
+    for (let from = latest?.size ?? 0; from < size; from += BATCH) {
+      const to = Math.min(from + BATCH, size);
+      const leaves = await ledger.leafHashes(from, to);
+      const entries = await this.book.entriesAfter(from, to - from);
+      const isThere = (leaf: Hash, at: number) =>
+        entries[at]?.seq === from + at + 1 && same(leafHash(entries[at].bytes), leaf);
+      if (!leaves.every(isThere)) throw fork(to);
+    }
+  }
+
+  private async follow(reading: Reading, isLast: boolean): Promise<void> {
     for (;;) {
       const { size } = reading.frontier;
       const entries = await this.book.entriesAfter(size, BATCH);
       if (entries.length > 0) await this.take(reading, entries);
       const due = performance.now() - this.signedAt >= PACE_MS;
-      if (entries.length < BATCH || due) return;
+      if (entries.length < BATCH || (due && !isLast)) return;
     }
   }
 
@@ -235,6 +268,14 @@ class LedgerCheckpointer implements Checkpointer {
       },
     });
   }
+}
+
+function undecided(): Error {
+  return failure(
+    'restore.undecided',
+    'the database was restored and nobody has decided yet that it goes on: nothing is signed',
+    'dondoc restore confirm --checkpoint FILE (docs/operations.md, Backup and restore)',
+  );
 }
 
 const STANDS_BY = 'stands by: another checkpointer signs';

@@ -2,8 +2,9 @@
  * The last checkpoint that was signed, kept beside the key and not in the database: a database that was put back or written
  * anew does not take the memory of it along.
  */
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { readCheckpoint, readNote, type Checkpoint } from '../../libs/audit';
+import { writeDurably } from '../../libs/process';
 import { failure } from '../../libs/service';
 
 export interface LastSigned {
@@ -28,16 +29,7 @@ export function lastSignedIn(path: string): LastSigned {
         );
       }
     },
-    write(note) {
-      const file = openSync(`${path}.new`, 'w', 0o600);
-      try {
-        writeSync(file, note);
-        fsyncSync(file);
-      } finally {
-        closeSync(file);
-      }
-      renameSync(`${path}.new`, path);
-    },
+    write: (note) => writeDurably(path, note),
   };
 }
 

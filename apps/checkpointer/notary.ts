@@ -6,10 +6,12 @@
 import {
   checkpointText,
   consistencySpans,
+  HeadsTree,
   isConsistent,
   noteOf,
   readCheckpoint,
   readNote,
+  same,
   signatureLine,
   type Checkpoint,
   type NoteSigner,
@@ -31,25 +33,33 @@ export type NotarySettings = {
   /** The key that signed until now, while it hands over. */
   readonly before: NoteSigner | null;
   readonly memory: LastSigned;
+  /** Of the lease: whoever lost it keeps nothing any more. */
+  readonly holder: string;
 };
 
 /** @throws failure `checkpoint.behind`, `checkpoint.fork`, `key.not-the-last`, `key.id-clash`, `key.other-origin` */
 export async function signNext(
-  { trail, book, signer, before, memory }: NotarySettings,
+  { trail, book, signer, before, memory, holder }: NotarySettings,
   checkpoint: Checkpoint,
   recordedAt: string,
 ): Promise<StoredCheckpoint> {
   const stored = await trail.latestCheckpoint();
   const last = stored && readCheckpoint(readNote(stored.note).text);
-  for (const one of [memory.read(), last]) {
+  const known = await trail.signingKeys();
+  const remembered = memory.read();
+  if (remembered === null) refuseToHaveForgotten(known, signer);
+  for (const one of [remembered, last]) {
     if (one !== null) await refuseUnlessContinued(trail, one, checkpoint);
   }
-  const known = await trail.signingKeys();
   const loss = await book.acceptedLoss();
   // Of what is signed from now on the lost entries are no part: another history, and so another key, which nobody brings in.
   const mayBeginAnew = loss !== null && loss >= (last?.size ?? 0);
   const signers = signersOf(known, { signer, before, mayBeginAnew }, checkpoint.origin);
-  const text = checkpointText(checkpoint);
+  const isHandedOver = signers.length > 1;
+  const text = checkpointText({
+    ...checkpoint,
+    ...(isHandedOver ? { nextKey: signer.key.text } : {}),
+  });
   const lines = await Promise.all(signers.map((it) => signatureLine(text, it)));
   const note = noteOf(text, lines);
   memory.write(note);
@@ -57,6 +67,7 @@ export async function signNext(
   await book.keepCheckpoint({
     ...{ size: checkpoint.size, note, recordedAt },
     newKey: isNew ? signer.key.text : null,
+    holder,
   });
   return { size: checkpoint.size, note, recordedAt };
 }
@@ -82,11 +93,34 @@ async function refuseUnlessContinued(
   }
   const spans = consistencySpans(older.size, newer.size);
   const proof = await spanHashes(trail, spans);
-  if (isConsistent(older, newer, proof)) return;
-  throw failure(
+  if (!isConsistent(older, newer, proof)) throw fork(older.size);
+}
+
+/** The last entries of all streams as they were signed, looked at before anything is signed on top of them. */
+export async function refuseOtherHeads(
+  trail: Pick<AuditTrail, 'headsAt'>,
+  { size, heads }: Checkpoint,
+): Promise<void> {
+  const there = new HeadsTree();
+  for (const head of await trail.headsAt(size)) there.set(head);
+  if (there.size !== heads.size || !same(there.root(), heads.root)) throw fork(size);
+}
+
+export function fork(size: number): Error {
+  return failure(
     'checkpoint.fork',
-    `the ledger is not the continuation of checkpoint ${older.size}: what was signed then is not what is there now`,
-    'somebody rewrote the ledger or its tree: compare it with a backup by "dondoc verify", and find out who (docs/audit.md)',
+    `the ledger is not the continuation of checkpoint ${size}: what was signed then is not what is there now`,
+    'somebody rewrote or removed entries, or their tree: compare it with a backup by "dondoc verify", and find out who (docs/audit.md)',
+  );
+}
+
+/** A key that has signed here and remembers nothing stands on another machine: a fork would go unnoticed. */
+function refuseToHaveForgotten(known: readonly SigningKey[], { key }: NoteSigner): void {
+  if (!known.some((it) => it.key === key.text)) return;
+  throw failure(
+    'checkpoint.memory-missing',
+    'this key has signed here before, and the checkpoint it signed last does not lie beside it',
+    'put it back: KEYFILE.last of the machine it came from, or the newest checkpoint that others have (docs/audit.md, Keys)',
   );
 }
 

@@ -11,6 +11,9 @@ import type { Context } from './context';
 /** A problem is no longer than this. */
 const LONGEST_PROBLEM = 1_000_000;
 
+/** Nothing came for so long: the way is dead. Years take minutes to begin. */
+const IDLE_MS = 10 * 60_000;
+
 const STOPPED = cliError(EXIT.interrupted, 'đã dừng · stopped');
 
 export type Downloading = {
@@ -41,6 +44,7 @@ function answerOf(
   const get = address.protocol === 'https:' ? getHttps : getHttp;
   return new Promise((resolve, reject) => {
     const request = get(address, { signal, headers }, resolve);
+    request.setTimeout(IDLE_MS, () => request.destroy(new Error('idle')));
     request.on('error', () => reject(signal.aborted ? STOPPED : notReached(address.origin)));
   });
 }

@@ -12,6 +12,8 @@ const READS = join(__dirname, '..', 'standalone', 'reads.js');
 
 let serving: ChildProcess | null = null;
 
+const WITHIN_MS = 120_000;
+
 type Said = { readonly api?: string; readonly failure?: string };
 
 /** The address, or null when there is nothing to serve: another address was told, or nothing ran in the data folder. */
@@ -30,6 +32,8 @@ export async function servedForReading(): Promise<string | null> {
   const said = await new Promise<Said>((resolve) => {
     child.once('message', (message) => resolve(message as Said));
     child.once('exit', () => resolve({ failure: 'it ended without a word' }));
+    child.once('error', (cause) => resolve({ failure: cause.message }));
+    setTimeout(() => resolve({ failure: 'it did not say a word in time' }), WITHIN_MS).unref();
   });
   // Neither the child nor the channel keeps this command alive; the channel's end ends the child.
   child.unref();

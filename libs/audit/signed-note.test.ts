@@ -83,6 +83,7 @@ test('a checkpoint is read as it was written', () => {
         size,
         root: leafHash(`${size}`),
         heads: { size: streams, root: leafHash(`${streams}`) },
+        ...(streams % 2 === 0 ? {} : { nextKey: PETER }),
       };
       expect(readCheckpoint(checkpointText(checkpoint))).toEqual(checkpoint);
     }),

@@ -19,4 +19,4 @@ export * from './owner';
 export * from './roles';
 export { inTransaction } from './transaction';
 export { spanHashes } from './span-hashes';
-export { createTreeBook, type TreeBook, type TreeEntry } from './tree';
+export { CHECKPOINTER_LEASE, createTreeBook, type TreeBook, type TreeEntry } from './tree';

@@ -140,7 +140,12 @@ export type TreeEntry = {
 export type NewCheckpoint = StoredCheckpoint & {
   /** Given with the first checkpoint that is signed with it. */
   readonly newKey: string | null;
+  /** Who holds the lease {@link CHECKPOINTER_LEASE}: asked and locked in the same transaction. */
+  readonly holder: string;
 };
+
+/** One checkpointer writes at a time. */
+export const CHECKPOINTER_LEASE = 'checkpointer';
 
 /** The pen of the checkpointer: everything is added once and never changed. */
 export interface TreeBook {
@@ -150,7 +155,7 @@ export interface TreeBook {
   grow(nodes: readonly NewNode[]): Promise<void>;
   /** The last entry that was there when an operator last accepted the loss of those behind it; null when none ever did. */
   acceptedLoss(): Promise<number | null>;
-  /** The same one again changes nothing. */
+  /** @throws Failure `checkpoint.lease-lost`, `checkpoint.another` when another one of that size is there */
   keepCheckpoint(checkpoint: NewCheckpoint): Promise<void>;
   /** The first line of a witness for a size stays. */
   keepCosignature(size: number, witness: string, line: string): Promise<void>;
@@ -203,8 +208,17 @@ export function createTreeBook(pool: Pool): TreeBook {
 
 async function keepCheckpoint(
   client: PoolClient,
-  { size, note, recordedAt, newKey }: NewCheckpoint,
+  { size, note, recordedAt, newKey, holder }: NewCheckpoint,
 ): Promise<void> {
+  const { rowCount: held } = await client.query(
+    `SELECT 1 FROM work.leases WHERE name = $1 AND holder = $2 AND until > clock_timestamp() FOR UPDATE`,
+    [CHECKPOINTER_LEASE, holder],
+  );
+  if (held === 0) {
+    throw new Failure('checkpoint.lease-lost', 'another checkpointer has taken over meanwhile', {
+      nextStep: 'nothing: that one signs',
+    });
+  }
   if (newKey !== null) {
     await client.query(
       `INSERT INTO ledger.signing_keys (key, first_size) VALUES ($1, $2) ON CONFLICT (key) DO NOTHING`,
@@ -216,4 +230,12 @@ async function keepCheckpoint(
      ON CONFLICT (size) DO NOTHING`,
     [size, note, recordedAt],
   );
+  const { rows } = await client.query<{ note: string }>(
+    `SELECT note FROM ledger.checkpoints WHERE size = $1`,
+    [size],
+  );
+  if (rows[0]?.note === note) return;
+  throw new Failure('checkpoint.another', `there is another checkpoint of ${size} entries`, {
+    nextStep: 'let one checkpointer run, with one key: it goes on with the next entries',
+  });
 }

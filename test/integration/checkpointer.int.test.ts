@@ -22,7 +22,13 @@ import {
   signedBy,
   type NoteSigner,
 } from '../../libs/audit';
-import { spanHashes, type Ledger, type StoredCheckpoint } from '../../libs/ledger';
+import {
+  CHECKPOINTER_LEASE,
+  createTreeBook,
+  spanHashes,
+  type Ledger,
+  type StoredCheckpoint,
+} from '../../libs/ledger';
 import { keyFromFile, makeKeyFile } from '../../libs/process';
 import { createLogger } from '../../libs/service';
 import { recordOne, roundOf } from './support/decisions';
@@ -178,6 +184,38 @@ test('a ledger that lost entries is not signed: which ones is said', async () =>
   expect(await refusal(await start())).toMatch(/entries 5 to 6 were signed.*checkpoint\.behind/su);
 });
 
+test("a stream's last entry that was removed is not signed away", async () => {
+  await record(3);
+  await record(2, roundOf('b'));
+  await (await start()).stop();
+  const owner = database.pool();
+  await withoutGuards(owner, ['entries'], () =>
+    owner.query('DELETE FROM ledger.entries WHERE stream = $1 AND version = 6', [roundOf('a')]),
+  );
+  await record(1, roundOf('c'));
+  expect(await refusal(await start())).toMatch(/checkpoint\.fork/u);
+});
+
+test('a key that has signed and remembers nothing does not sign', async () => {
+  await record(1);
+  await (await start()).stop();
+  rmSync(join(folder, 'checkpoint.key.last'));
+  await record(1);
+  expect(await refusal(await start())).toMatch(/checkpoint\.memory-missing/u);
+});
+
+test('whoever lost the lease keeps no checkpoint', async () => {
+  await record(1);
+  const book = createTreeBook(database.pool('dondoc_checkpointer'));
+  const one = { size: 2, note: 'n', recordedAt: '2018-12-18T10:00:00.000Z', newKey: null };
+  await expect(book.keepCheckpoint({ ...one, holder: 'nobody' })).rejects.toThrow(/taken over/u);
+  await database.ledger('dondoc_checkpointer').tryLease(CHECKPOINTER_LEASE, 'me', 10_000);
+  await book.keepCheckpoint({ ...one, holder: 'me' });
+  await book.keepCheckpoint({ ...one, holder: 'me' });
+  const other = { ...one, note: 'another', holder: 'me' };
+  await expect(book.keepCheckpoint(other)).rejects.toThrow(/another checkpoint of 2/u);
+});
+
 test('a ledger and tree that were written anew are not signed', async () => {
   await record(3);
   await (await start()).stop();
@@ -212,6 +250,8 @@ test('a key is handed over by the one before it, and by no other way', async () 
   await (await start({ signer: next, before: signer })).stop();
   const latest = (await ledger.latestCheckpoint())!;
   const { signers } = signedBy(readNote(latest.note), [signer.key, next.key]);
+  // The key before has signed who comes after it: a line appended to its note does not.
+  expect(read(latest).nextKey).toBe(next.key.text);
   expect(signers.map(({ text }) => text)).toEqual([signer.key.text, next.key.text]);
   expect(await ledger.signingKeys()).toEqual([
     { key: signer.key.text, from: 2, to: 2 },

@@ -44,11 +44,15 @@ function witnessOf(text: string): Outlet {
   try {
     const witness = noteKey(key);
     if (witness.kind !== 'witness') throw new NotANote(`${witness.name} is not a witness's key`);
-    return witnessOutlet(witness, new URL(url));
+    const address = new URL(url);
+    if (address.username !== '' || address.password !== '') {
+      throw new NotANote('an address with a name or password in it would be logged');
+    }
+    return witnessOutlet(witness, address);
   } catch (cause) {
     throw failure(
       'config.invalid',
-      `DONDOC_WITNESSES has an entry that is not "KEY URL": ${text.slice(0, 80)}`,
+      `DONDOC_WITNESSES has an entry that is not "KEY URL", with an address without a password: ${key.slice(0, 80)}`,
       'write the key that "dondoc witness" shows and its address, several separated by commas',
       cause,
     );

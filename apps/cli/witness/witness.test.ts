@@ -35,12 +35,16 @@ afterEach(() => rmSync(state, { recursive: true, force: true }));
 const leaves = (count: number, from = 'entry') =>
   Array.from({ length: count }, (_, at) => leafHash(`${from} ${at}`));
 
-async function checkpoint(all: readonly Hash[], by = log, origin = 'dondoc/x') {
+async function checkpoint(
+  all: readonly Hash[],
+  by = log,
+  { origin = 'dondoc/x', heads = 'heads' } = {},
+) {
   const text = checkpointText({
     origin,
     size: all.length,
     root: rootOfLeaves(all),
-    heads: { size: 1, root: leafHash('heads') },
+    heads: { size: 1, root: leafHash(heads) },
   });
   return noteOf(text, [await signatureLine(text, by)]);
 }
@@ -87,9 +91,15 @@ test('another history is never cosigned', async () => {
   expect(witness.seen()[0]?.size).toBe(5);
 });
 
+test('other heads at the same size are never cosigned', async () => {
+  await witness.add(await body(0, leaves(5)));
+  const other = await checkpoint(leaves(5), log, { heads: 'other heads' });
+  expect((await witness.add(await body(5, leaves(5), other))).status).toBe(409);
+});
+
 test('an unknown log, an unknown key, a forged note and what is no note are refused', async () => {
   const other = fileSigner(secretKeyText('dondoc/y', Buffer.alloc(32, 1), 'log'));
-  const unknown = await checkpoint(leaves(3), other, 'dondoc/y');
+  const unknown = await checkpoint(leaves(3), other, { origin: 'dondoc/y' });
   expect((await witness.add(await body(0, leaves(3), unknown))).status).toBe(404);
   const strange = await checkpoint(leaves(3), stranger);
   expect((await witness.add(await body(0, leaves(3), strange))).status).toBe(403);

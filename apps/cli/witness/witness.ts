@@ -2,15 +2,7 @@
  * A witness (c2sp.org/tlog-witness): cosigns a checkpoint of a log it knows when that continues the last one it has cosigned.
  * Invariant: what it cosigned is on disk before the cosignature leaves, so it never cosigns two histories of one log.
  */
-import {
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  writeSync,
-} from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   cosignatureLine,
@@ -27,6 +19,7 @@ import {
   type NoteKey,
   type NoteSigner,
 } from '../../../libs/audit';
+import { writeDurably } from '../../../libs/process';
 import { failure } from '../../../libs/service';
 
 export type WitnessSettings = {
@@ -90,7 +83,8 @@ async function judge(settings: WitnessSettings, body: string): Promise<Answer> {
   const refused = refusalOf(asked, checkpoint, seen);
   if (refused !== null) return refused;
   const line = await cosignatureLine(text, settings.signer, settings.now());
-  keep(settings.state, checkpoint.origin, noteOf(text, [...linesOf(asked.note, text), line]));
+  const cosigned = noteOf(text, [...linesOf(asked.note, text), line]);
+  writeDurably(fileOf(settings.state, checkpoint.origin), cosigned);
   return { status: 200, text: line };
 }
 
@@ -107,11 +101,16 @@ function refusalOf(
   if (seen === null) {
     return proof.length === 0 ? null : { status: 400, text: 'from nothing there is no proof' };
   }
-  if (seen.size === checkpoint.size && !same(seen.root, checkpoint.root)) {
+  if (seen.size === checkpoint.size && !isTheSame(seen, checkpoint)) {
     return { status: 409, text: String(known), type: SIZE_TYPE };
   }
   if (isConsistent(seen, checkpoint, proof)) return null;
   return { status: 422, text: `it does not continue the checkpoint ${seen.size} seen here` };
+}
+
+/** Heads are not proven to continue: at least they are the same at one size. */
+function isTheSame(a: Checkpoint, b: Checkpoint): boolean {
+  return same(a.root, b.root) && a.heads.size === b.heads.size && same(a.heads.root, b.heads.root);
 }
 
 /** The signature lines that came with it. */
@@ -146,16 +145,4 @@ function lastOf(state: string, origin: string): Checkpoint | null {
       cause,
     );
   }
-}
-
-function keep(state: string, origin: string, note: string): void {
-  const file = fileOf(state, origin);
-  const opened = openSync(`${file}.new`, 'w', 0o600);
-  try {
-    writeSync(opened, note);
-    fsyncSync(opened);
-  } finally {
-    closeSync(opened);
-  }
-  renameSync(`${file}.new`, file);
 }
