@@ -116,7 +116,7 @@ export function fork(size: number): Error {
 
 /** A key that has signed here and remembers nothing stands on another machine: a fork would go unnoticed. */
 function refuseToHaveForgotten(known: readonly SigningKey[], { key }: NoteSigner): void {
-  if (!known.some((it) => it.key === key.text)) return;
+  if (known.at(-1)?.key !== key.text) return;
   throw failure(
     'checkpoint.memory-missing',
     'this key has signed here before, and the checkpoint it signed last does not lie beside it',
