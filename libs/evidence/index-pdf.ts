@@ -12,7 +12,7 @@ import { EFFECTIVE } from './index-html';
 import type { IndexLine } from './index-line';
 
 /** More entries than these are not all listed, but so many of the first and of the last. */
-export const PDF_LIMIT = 2_000;
+export const PDF_LIMIT = 20_000;
 const OF_EACH_END = 100;
 
 const FONTS = join(dirname(require.resolve('dejavu-fonts-ttf/package.json')), 'ttf');
