@@ -132,8 +132,9 @@ class Putting {
     const isWithin = (row: EntryRow) =>
       row.seq <= until && (point.kind !== 'instant' || row.recordedAt <= point.at);
     let last = check.last;
+    let isReached = false;
     for (const segment of this.segments(ENTRIES)) {
-      if (last.seq === until) break;
+      if (isReached || last.seq === until) break;
       for await (const lines of linesOf(folder, segment, (row) => `entry ${segment.from! + row}`)) {
         goOn(following);
         const rows = lines.map((line) => checked(check, line, segment));
@@ -143,7 +144,8 @@ class Putting {
         }
         last = within.at(-1) ?? last;
         following.onProgress?.({ step: 'entries', done: last.seq, total: until });
-        if (within.length < rows.length) break;
+        isReached = within.length < rows.length;
+        if (isReached) break;
       }
     }
     if (point.kind === 'all') this.refuseOtherEnd(last);
