@@ -1,6 +1,15 @@
 /** A restore up to a point: where it ends among several backups, and what of the rest belongs to it. */
 import { restoreBackup, takeBackup } from '../../libs/backup';
-import { decided, newFolder, openOffice, type Office } from './support/backup-office';
+import {
+  accepted,
+  decideAll,
+  decided,
+  newFolder,
+  openOffice,
+  reopened,
+  waitingIn,
+  type Office,
+} from './support/backup-office';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { opening, urging } from './support/round-commands';
 
@@ -13,6 +22,13 @@ beforeEach(async () => {
   office = await openOffice();
   made.push(office.database);
 });
+async function restored(folder: string, to?: string): Promise<Office> {
+  const empty = await testDatabase('empty');
+  made.push(empty);
+  await restoreBackup(empty.url, folder, { to });
+  return reopened(empty);
+}
+
 afterEach(async () => {
   for (const it of made.splice(0)) await it.drop();
 });
@@ -37,5 +53,28 @@ test('an instant in the middle of the first of several backups ends there, and i
     const empty = await testDatabase('empty');
     made.push(empty);
     expect(await restoreBackup(empty.url, folder, { to: instant })).toMatchObject({ last: seq });
+  }
+});
+
+test('what an entry within the point has caused waits, however late it was received; the rest is gone', async () => {
+  const { ledger, database } = office;
+  await decided(ledger, opening(ROUND), urging(ROUND));
+  const point = await ledger.lastSeq();
+  // As on a wall clock: the reaction is received after the entry was recorded, and so is what people ask.
+  await ledger.tellClock('2018-12-02T00:00:00.000Z');
+  const reaction = { ...urging(ROUND, 'phản ứng'), causedBy: `${ROUND}@${point}` };
+  await accepted(ledger, reaction, urging(ROUND, 'người gọi'));
+  await decideAll(ledger);
+  const waiting = { ...urging(ROUND, 'phản ứng chưa xét'), causedBy: `${ROUND}@${point}` };
+  const ofLater = { ...urging(ROUND, 'phản ứng sau'), causedBy: `${ROUND}@${point + 1}` };
+  await accepted(ledger, waiting, ofLater);
+  await ledger.moveCursor(null, 'reactor', await ledger.lastSeq());
+  const folder = newFolder();
+  await takeBackup(database.url, folder);
+  for (const to of [`@${point}`, '2018-12-01T12:00:00.000Z']) {
+    const again = await restored(folder, to);
+    expect(await again.ledger.lastSeq()).toBe(point);
+    expect(await again.ledger.cursor('reactor')).toBe(point);
+    expect(await waitingIn(again.ledger, ROUND)).toEqual([reaction.id, waiting.id]);
   }
 });
