@@ -68,22 +68,36 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
       ),
     ];
   }
-  const { from, to } = confirmed;
+  const { from, to, compared } = confirmed;
   return [
     screen.say(
       `THIẾU ${to - from + 1} bút toán: ${from}–${to}. Vẫn chỉ cho đọc.`,
       `MISSING: ${to - from + 1} entries, ${from} to ${to}. It stays read-only.`,
     ),
+    comparedLine(screen, compared),
     `  dondoc restore accept-loss --missing ${to - from + 1} --by … --reason …`,
   ];
 }
 
-export function lossLines(screen: Say, { last, missing }: AcceptedLoss): string[] {
+function comparedLine(screen: Say, compared: number | null): string {
+  return compared === null
+    ? screen.say(
+        'CHƯA SO SÁNH: không có điểm kiểm nào đã ký bằng khóa tin cậy để so với những gì đang có.',
+        'NOT COMPARED: no checkpoint that a trusted key has signed is short enough to compare what is there with.',
+      )
+    : screen.say(
+        `${compared} bút toán đầu đúng như đã ký.`,
+        `The first ${compared} entries are those that were signed.`,
+      );
+}
+
+export function lossLines(screen: Say, { last, missing, compared }: AcceptedLoss): string[] {
   return [
     screen.say(
       `Đã ghi: phần sau bút toán ${last} đã mất (${missing ?? 'không rõ bao nhiêu'}). Hệ thống hoạt động lại.`,
       `Recorded: what was behind entry ${last} is lost (${missing ?? 'how much is unknown'}). The deployment acts again.`,
     ),
+    comparedLine(screen, compared),
     screen.say(
       'Điểm kiểm từ nay phải ký bằng khóa mới (docs/audit.md).',
       'Checkpoints are signed with a new key from now on (docs/audit.md).',
