@@ -152,7 +152,7 @@ function loss(group: Command, make: Make): void {
 function counted(text: string): number | null {
   if (text === 'unknown') return null;
   if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('12, unknown');
+  throw new InvalidArgumentError('số nguyên dương hoặc unknown · a number or unknown');
 }
 
 function filled(text: string): string {
