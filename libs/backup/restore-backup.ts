@@ -107,6 +107,7 @@ class Putting {
     await this.contents();
     for (const kept of KEPT) await this.kept(kept, bounds);
     await this.dropMailOfNobody();
+    if (point.kind !== 'all') await this.dropValuesOfNobody();
     const wakeups = await putWakeups(this.client, this.given.following);
     const held = index.last?.seq ?? 0;
     await this.client.query(
@@ -218,6 +219,17 @@ class Putting {
     const orphans = `message_id NOT IN (SELECT message_id FROM work.mail_items WHERE message_id IS NOT NULL)`;
     await this.client.query(`DELETE FROM work.mail_reports WHERE ${orphans}`);
     await this.client.query(`DELETE FROM work.mail_messages WHERE ${orphans}`);
+  }
+
+  /** Personal values that only what lies behind the point has named: nobody could find them to erase them. */
+  private async dropValuesOfNobody(): Promise<void> {
+    goOn(this.given.following);
+    await this.client.query(
+      `WITH named AS (
+         SELECT (regexp_matches(said, 'pii:[0-9a-f]{64}', 'g'))[1] COLLATE "C" AS token
+         FROM (SELECT bytes FROM ledger.entries UNION ALL SELECT c::text FROM work.command_log AS c) AS all_of (said))
+       DELETE FROM work.erasable AS e WHERE NOT EXISTS (SELECT FROM named AS n WHERE n.token = e.token)`,
+    );
   }
 }
 

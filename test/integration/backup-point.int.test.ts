@@ -7,6 +7,7 @@ import {
   newFolder,
   openOffice,
   reopened,
+  rowsIn,
   waitingIn,
   type Office,
 } from './support/backup-office';
@@ -77,4 +78,22 @@ test('what an entry within the point has caused waits, however late it was recei
     expect(await again.ledger.cursor('reactor')).toBe(point);
     expect(await waitingIn(again.ledger, ROUND)).toEqual([reaction.id, waiting.id]);
   }
+});
+
+test('personal values that neither an entry nor a command names any more are not there', async () => {
+  const { ledger, database } = office;
+  const api = database.ledger('dondoc_api');
+  const keep = (value: string) => api.keep(value, 'c-1');
+  const [recorded, waits, later] = [await keep('An'), await keep('Bình'), await keep('Chi')];
+  await decided(ledger, opening(ROUND), urging(ROUND, `gặp ${recorded}`));
+  const point = await ledger.lastSeq();
+  await accepted(ledger, urging(ROUND, `gặp ${waits}`));
+  await ledger.tellClock('2018-12-02T00:00:00.000Z');
+  await decided(ledger, urging(ROUND, `gặp ${later}`));
+  const folder = newFolder();
+  await takeBackup(database.url, folder);
+  const values = async (to?: string) =>
+    rowsIn((await restored(folder, to)).database, '(SELECT value FROM work.erasable)');
+  expect(await values()).toEqual(['(An)', '(Bình)', '(Chi)']);
+  expect(await values(`@${point}`)).toEqual(['(An)', '(Bình)']);
 });
