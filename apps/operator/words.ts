@@ -1,5 +1,11 @@
 /** What came of a backup or a restore, in words, and what comes next. */
-import type { AcceptedLoss, Confirmed, Restored, TakenBackup } from '../../libs/backup';
+import type {
+  AcceptedLoss,
+  CheckedBackup,
+  Confirmed,
+  Restored,
+  TakenBackup,
+} from '../../libs/backup';
 import type { OperatorScreen } from './terminal';
 
 type Say = Pick<OperatorScreen, 'say'>;
@@ -13,6 +19,32 @@ export function backupLines(screen: Say, taken: TakenBackup): string[] {
       `Backed up to entry ${last}: ${newEntries} entries more, ${newContents} contents, ${size}`,
     ),
     screen.say('Tên bản sao lưu', 'Name of the backup') + `: ${taken.name}`,
+  ];
+}
+
+export function checkedLines(screen: Say, checked: CheckedBackup): string[] {
+  const { name, last, files, bytes, elsewhere, damaged } = checked;
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return [
+    damaged.length === 0
+      ? screen.say(
+          `Nguyên vẹn đến bút toán ${last}: ${files} tệp, ${size}, đúng mã băm trong mục lục`,
+          `Whole up to entry ${last}: ${files} files, ${size}, have the hashes of the index`,
+        )
+      : screen.say(
+          `HỎNG ${damaged.length} trong ${files} tệp:`,
+          `DAMAGED: ${damaged.length} of ${files} files:`,
+        ),
+    ...damaged.map((it) => `  ${it}`),
+    ...(elsewhere > 0
+      ? [
+          screen.say(
+            `${elsewhere} tệp nằm trong kho đối tượng: không xem ở đây`,
+            `${elsewhere} contents lie in the object store: not looked at here`,
+          ),
+        ]
+      : []),
+    screen.say('Tên bản sao lưu', 'Name of the backup') + `: ${name}`,
   ];
 }
 
