@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import {
   acceptLoss,
+  checkBackup,
   confirmRestore,
   presentIndex,
   restoreBackup,
@@ -11,7 +12,7 @@ import {
 import { failure } from '../../libs/service';
 import { withOwnerDatabase } from './owner-database';
 import { OperatorScreen, type Lang, type OperatorTerminal } from './terminal';
-import { backupLines, confirmedLines, lossLines, restoredLines } from './words';
+import { backupLines, checkedLines, confirmedLines, lossLines, restoredLines } from './words';
 
 export type { OperatorTerminal } from './terminal';
 
@@ -49,13 +50,28 @@ function backup(program: Command, make: Make, { signal }: OperatorTerminal): voi
       'sao lưu khi mọi thứ đang chạy; lần sau chỉ thêm phần mới · a backup while everything runs; the next adds what is new',
     )
     .argument('<folder>', FOLDER)
-    .action(async (folder: string) => {
+    .option('--check', 'chỉ đọc lại bản sao lưu, so mã băm · only reads it against its hashes')
+    .action(async (folder: string, { check = false }: { readonly check?: boolean }) => {
       const screen = make();
       const say = (text: string) => screen.note(text);
       const following = { signal, onProgress: screen.progress };
+      if (check) {
+        const checked = await checkBackup(folder, following);
+        screen.result(checked, checkedLines(screen, checked));
+        if (checked.damaged.length > 0) throw damagedFailure(checked.damaged.length);
+        return;
+      }
       const taken = await withOwnerDatabase({ say }, (url) => takeBackup(url, folder, following));
       screen.result(taken, backupLines(screen, taken));
     });
+}
+
+function damagedFailure(files: number) {
+  return failure(
+    'backup.damaged',
+    `${files} files of the backup are not those that were written`,
+    'take other copies of these files from where the backup is kept a second time, or another backup',
+  );
 }
 
 function restore(program: Command, make: Make, { signal }: OperatorTerminal): void {
@@ -152,7 +168,7 @@ function loss(group: Command, make: Make): void {
 function counted(text: string): number | null {
   if (text === 'unknown') return null;
   if (/^[1-9]\d{0,15}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('12, unknown');
+  throw new InvalidArgumentError('số nguyên dương hoặc unknown · a number or unknown');
 }
 
 function filled(text: string): string {

@@ -20,6 +20,7 @@ const STEPS: { readonly [step in Progress['step']]: Words } = {
   commands: ['lệnh đã quyết định', 'commands decided'],
   contents: ['tệp và văn bản', 'contents'],
   tables: ['các bảng khác', 'other tables'],
+  files: ['tệp đã đọc', 'files read'],
   'wake-ups': ['các mốc giờ', 'wake-ups'],
 };
 

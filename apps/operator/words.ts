@@ -1,5 +1,11 @@
 /** What came of a backup or a restore, in words, and what comes next. */
-import type { AcceptedLoss, Confirmed, Restored, TakenBackup } from '../../libs/backup';
+import type {
+  AcceptedLoss,
+  CheckedBackup,
+  Confirmed,
+  Restored,
+  TakenBackup,
+} from '../../libs/backup';
 import type { OperatorScreen } from './terminal';
 
 type Say = Pick<OperatorScreen, 'say'>;
@@ -13,6 +19,32 @@ export function backupLines(screen: Say, taken: TakenBackup): string[] {
       `Backed up to entry ${last}: ${newEntries} entries more, ${newContents} contents, ${size}`,
     ),
     screen.say('Tên bản sao lưu', 'Name of the backup') + `: ${taken.name}`,
+  ];
+}
+
+export function checkedLines(screen: Say, checked: CheckedBackup): string[] {
+  const { name, last, files, bytes, elsewhere, damaged } = checked;
+  const size = `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+  return [
+    damaged.length === 0
+      ? screen.say(
+          `Nguyên vẹn đến bút toán ${last}: ${files} tệp, ${size}, đúng mã băm trong mục lục`,
+          `Whole up to entry ${last}: ${files} files, ${size}, have the hashes of the index`,
+        )
+      : screen.say(
+          `HỎNG ${damaged.length} trong ${files} tệp:`,
+          `DAMAGED: ${damaged.length} of ${files} files:`,
+        ),
+    ...damaged.map((it) => `  ${it}`),
+    ...(elsewhere > 0
+      ? [
+          screen.say(
+            `${elsewhere} tệp nằm trong kho đối tượng: không xem ở đây`,
+            `${elsewhere} contents lie in the object store: not looked at here`,
+          ),
+        ]
+      : []),
+    screen.say('Tên bản sao lưu', 'Name of the backup') + `: ${name}`,
   ];
 }
 
@@ -68,22 +100,36 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
       ),
     ];
   }
-  const { from, to } = confirmed;
+  const { from, to, compared } = confirmed;
   return [
     screen.say(
       `THIẾU ${to - from + 1} bút toán: ${from}–${to}. Vẫn chỉ cho đọc.`,
       `MISSING: ${to - from + 1} entries, ${from} to ${to}. It stays read-only.`,
     ),
+    comparedLine(screen, compared),
     `  dondoc restore accept-loss --missing ${to - from + 1} --by … --reason …`,
   ];
 }
 
-export function lossLines(screen: Say, { last, missing }: AcceptedLoss): string[] {
+function comparedLine(screen: Say, compared: number | null): string {
+  return compared === null
+    ? screen.say(
+        'CHƯA SO SÁNH: không có điểm kiểm nào đã ký bằng khóa tin cậy để so với những gì đang có.',
+        'NOT COMPARED: no checkpoint that a trusted key has signed is short enough to compare what is there with.',
+      )
+    : screen.say(
+        `${compared} bút toán đầu đúng như đã ký.`,
+        `The first ${compared} entries are those that were signed.`,
+      );
+}
+
+export function lossLines(screen: Say, { last, missing, compared }: AcceptedLoss): string[] {
   return [
     screen.say(
       `Đã ghi: phần sau bút toán ${last} đã mất (${missing ?? 'không rõ bao nhiêu'}). Hệ thống hoạt động lại.`,
       `Recorded: what was behind entry ${last} is lost (${missing ?? 'how much is unknown'}). The deployment acts again.`,
     ),
+    comparedLine(screen, compared),
     screen.say(
       'Điểm kiểm từ nay phải ký bằng khóa mới (docs/audit.md).',
       'Checkpoints are signed with a new key from now on (docs/audit.md).',

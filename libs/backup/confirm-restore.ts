@@ -1,7 +1,8 @@
 /**
  * After a restore: whether a checkpoint that was kept outside is the beginning of what was restored, and what an operator
- * decides where it is not. Invariant: every comparison and every decision is a row of `ledger.restores`; a fork is never
- * opened, and a loss only by a decision that names how much is lost.
+ * decides where it is not. One that is longer than the ledger cannot be compared with it: then the longest restored one
+ * that a trusted key has signed is. Invariant: every comparison and every decision is a row of `ledger.restores`; a fork
+ * that was found is never opened, and a loss only by a decision that names how much is lost and records what was compared.
  */
 import type { Client } from 'pg';
 import {
@@ -15,6 +16,7 @@ import {
   same,
   signedBy,
   type Checkpoint,
+  type NoteKey,
 } from '../audit';
 import { Failure } from '../ledger';
 import { asOwner, goOn, rowOf, rowsInGroups } from './database';
@@ -30,7 +32,13 @@ export type Confirming = Following & {
 export type Confirmed =
   | { readonly verdict: 'consistent'; readonly size: number; readonly last: number }
   /** Entries `from` to `to` were signed and are not there. */
-  | { readonly verdict: 'behind'; readonly from: number; readonly to: number }
+  | {
+      readonly verdict: 'behind';
+      readonly from: number;
+      readonly to: number;
+      /** The first entries that are those that were signed; null: there is nothing to compare what is there with. */
+      readonly compared: number | null;
+    }
   | { readonly verdict: 'fork'; readonly size: number; readonly last: number };
 
 export type Loss = {
@@ -40,7 +48,12 @@ export type Loss = {
   readonly reason: string;
 };
 
-export type AcceptedLoss = { readonly last: number; readonly missing: number | null };
+export type AcceptedLoss = {
+  readonly last: number;
+  readonly missing: number | null;
+  /** The first entries that were found to be those that were signed; null: none were compared. */
+  readonly compared: number | null;
+};
 
 type Standing = {
   /** A checkpoint that was signed over other entries was seen since the restore. */
@@ -49,6 +62,8 @@ type Standing = {
   readonly last: number;
   /** The last one known of since the restore. */
   readonly known: number;
+  /** The size of the longest checkpoint that was found to be its beginning since. */
+  readonly compared: number | null;
   readonly deployment: string;
 };
 
@@ -58,40 +73,59 @@ export async function confirmRestore(url: string, confirming: Confirming): Promi
     await client.query('BEGIN');
     const standing = await undecided(client);
     if (standing.isFork) throw isFork();
-    const checkpoint = await trusted(client, confirming, standing);
-    const { size } = checkpoint;
+    const keys = await trustedKeys(client, confirming);
+    const checkpoint = trusted(confirming.checkpoint, keys, standing);
     const { last } = standing;
-    const known = Math.max(size, standing.known);
-    if (size <= last && !same(await rootOver(client, size, confirming), checkpoint.root)) {
-      await note(client, confirming, { kind: 'fork', last, known });
-      return { verdict: 'fork', size, last };
+    const known = Math.max(checkpoint.size, standing.known);
+    const comparable =
+      checkpoint.size <= last ? checkpoint : await longestRestored(client, keys, standing);
+    if (comparable !== null) {
+      const { size, root } = comparable;
+      if (!same(await rootOver(client, size, confirming), root)) {
+        await note(client, confirming, { kind: 'fork', last, known, compared: null });
+        return { verdict: 'fork', size, last };
+      }
     }
-    await note(client, confirming, { kind: known > last ? 'behind' : 'confirmed', last, known });
-    return known > last
-      ? { verdict: 'behind', from: last + 1, to: known }
-      : { verdict: 'consistent', size, last };
+    const sizes = [comparable?.size, standing.compared].filter((it) => typeof it === 'number');
+    const compared = sizes.length > 0 ? Math.max(...sizes) : null;
+    const kind = known > last ? 'behind' : 'confirmed';
+    await note(client, confirming, { kind, last, known, compared });
+    return kind === 'behind'
+      ? { verdict: 'behind', from: last + 1, to: known, compared }
+      : { verdict: 'consistent', size: checkpoint.size, last };
   });
 }
 
-type Noted = { readonly kind: string; readonly last: number; readonly known: number };
+type Noted = {
+  readonly kind: string;
+  readonly last: number;
+  readonly known: number;
+  readonly compared: number | null;
+};
 
-async function note(client: Client, { checkpoint }: Confirming, { kind, last, known }: Noted) {
+async function note(client: Client, { checkpoint }: Confirming, noted: Noted): Promise<void> {
+  const { kind, last, known, compared } = noted;
   await client.query(
-    'INSERT INTO ledger.restores (kind, seq, known_seq, checkpoint) VALUES ($1, $2, $3, $4)',
-    [kind, last, known, checkpoint],
+    `INSERT INTO ledger.restores (kind, seq, known_seq, checkpoint, compared_size)
+     VALUES ($1, $2, $3, $4, $5)`,
+    [kind, last, known, checkpoint, compared],
   );
   await client.query('COMMIT');
 }
 
 const STANDING = `
   SELECT r.kind, d.id AS deployment, (SELECT coalesce(max(seq), 0) FROM ledger.entries) AS last,
-         since.known, since.fork
+         since.known, since.fork, since.compared
   FROM ledger.restores AS r, work.deployment AS d,
-    (SELECT max(known_seq) AS known, bool_or(kind = 'fork') AS fork FROM ledger.restores
+    (SELECT max(known_seq) AS known, bool_or(kind = 'fork') AS fork,
+            max(compared_size) AS compared FROM ledger.restores
      WHERE id >= (SELECT max(id) FROM ledger.restores WHERE kind = 'restored')) AS since
   ORDER BY r.id DESC LIMIT 1`;
 
-type StandingRow = Record<'kind' | 'deployment' | 'last' | 'known', string> & { fork: boolean };
+type StandingRow = Record<'kind' | 'deployment' | 'last' | 'known', string> & {
+  readonly fork: boolean;
+  readonly compared: string | null;
+};
 
 /** What is to be decided; nobody else decides meanwhile. */
 async function undecided(client: Client): Promise<Standing> {
@@ -102,15 +136,17 @@ async function undecided(client: Client): Promise<Standing> {
       nextStep: 'nothing is to be done',
     });
   }
-  const { deployment, last, known, fork } = row;
-  return { isFork: fork, deployment, last: Number(last), known: Number(known) };
+  const { deployment, last, known, fork, compared } = row;
+  return {
+    isFork: fork,
+    deployment,
+    last: Number(last),
+    known: Number(known),
+    compared: compared === null ? null : Number(compared),
+  };
 }
 
-async function trusted(
-  client: Client,
-  { checkpoint: text, keys: given }: Confirming,
-  { deployment }: Standing,
-): Promise<Checkpoint> {
+async function trustedKeys(client: Client, { keys: given }: Confirming): Promise<NoteKey[]> {
   const { rows } = await client.query<{ key: string }>('SELECT key FROM ledger.signing_keys');
   const texts = given && given.length > 0 ? given : rows.map(({ key }) => key);
   if (texts.length === 0) {
@@ -118,8 +154,12 @@ async function trusted(
       nextStep: 'name the public key that auditors pin: --key NAME+ID+BASE64',
     });
   }
-  try {
-    const keys = texts.map(noteKey);
+  return orNotOurs(() => texts.map(noteKey));
+}
+
+/** @throws Failure `checkpoint.untrusted` */
+function trusted(text: string, keys: readonly NoteKey[], { deployment }: Standing): Checkpoint {
+  return orNotOurs(() => {
     const signed = readNote(text);
     const { signers } = signedBy(signed, keys);
     const checkpoint = readCheckpoint(signed.text);
@@ -131,6 +171,39 @@ async function trusted(
         ? 'no known key has signed it'
         : `it is of ${checkpoint.origin}, and this is ${originOf(deployment)}`,
     );
+  });
+}
+
+/** What came with the backup says something only where a key that is trusted has signed it. */
+async function longestRestored(
+  client: Client,
+  keys: readonly NoteKey[],
+  standing: Standing,
+): Promise<Checkpoint | null> {
+  const text = 'SELECT note FROM ledger.checkpoints ORDER BY size DESC';
+  let found: Checkpoint | null = null;
+  for await (const rows of rowsInGroups<{ note: string }>(client, { text })) {
+    found =
+      rows.map(({ note: it }) => ifTrusted(it, keys, standing)).find((it) => it !== null) ?? null;
+    if (found !== null) break;
+  }
+  await client.query('CLOSE ALL');
+  return found;
+}
+
+function ifTrusted(...asked: Parameters<typeof trusted>): Checkpoint | null {
+  try {
+    const checkpoint = trusted(...asked);
+    return checkpoint.size > 0 && checkpoint.size <= asked[2].last ? checkpoint : null;
+  } catch (thrown) {
+    if ((Object(thrown) as { code?: unknown }).code === 'checkpoint.untrusted') return null;
+    throw thrown;
+  }
+}
+
+function orNotOurs<Result>(read: () => Result): Result {
+  try {
+    return read();
   } catch (thrown) {
     throw thrown instanceof NotANote ? notOurs(thrown.message) : thrown;
   }
@@ -160,17 +233,17 @@ async function rootOver(client: Client, size: number, following: Following): Pro
 export async function acceptLoss(url: string, loss: Loss): Promise<AcceptedLoss> {
   return asOwner(url, async (client) => {
     await client.query('BEGIN');
-    const { isFork: forked, last, known } = await undecided(client);
+    const { isFork: forked, last, known, compared } = await undecided(client);
     if (forked) throw isFork();
     const missing = known > last ? known - last : null;
     if (loss.missing !== missing) throw otherLoss({ last, known, missing });
     await client.query(
-      `INSERT INTO ledger.restores (kind, seq, known_seq, operator, reason)
-       VALUES ('loss-accepted', $1, $2, $3, $4)`,
-      [last, missing === null ? null : known, loss.operator, loss.reason],
+      `INSERT INTO ledger.restores (kind, seq, known_seq, compared_size, operator, reason)
+       VALUES ('loss-accepted', $1, $2, $3, $4, $5)`,
+      [last, missing === null ? null : known, compared, loss.operator, loss.reason],
     );
     await client.query('COMMIT');
-    return { last, missing };
+    return { last, missing, compared };
   });
 }
 

@@ -11,6 +11,7 @@ import { goOn, rowOf } from './database';
 import { folderFault } from './folder-fault';
 import type { Following } from './format';
 import { damaged } from './segment-reader';
+import { syncFolder } from './sync-folder';
 
 export type ContentRow = {
   readonly sha256: string;
@@ -50,7 +51,19 @@ export async function takeContents(
     taken = { files: taken.files + 1, bytes: taken.bytes + size };
     following.onProgress?.({ step: 'contents', done: taken.files, total: missing.length });
   }
+  // Those too that an interrupted backup has written.
+  const here = rows.filter((it) => it.here);
+  await syncAll(folder, here).catch((cause: unknown) => {
+    throw folderFault(folder, cause);
+  });
   return taken;
+}
+
+/** Before an index names them: each with its name, and the folder it lies in. */
+async function syncAll(folder: string, rows: readonly ContentRow[]): Promise<void> {
+  const within = new Set(rows.map(({ sha256 }) => join(folder, placeOf(sha256), '..')));
+  for (const each of within) await syncFolder(each);
+  if (within.size > 0) await syncFolder(join(folder, FOLDER));
 }
 
 function isThere(folder: string, sha256: string, size: number): boolean {

@@ -52,7 +52,7 @@ export type AppliedMigration = {
 
 /** How far a long work has come. */
 export type Progress = {
-  readonly step: 'entries' | 'commands' | 'contents' | 'tables' | 'wake-ups';
+  readonly step: 'entries' | 'commands' | 'contents' | 'tables' | 'wake-ups' | 'files';
   readonly done: number;
   readonly total: number;
 };

@@ -9,6 +9,7 @@ import { canonicalize, sha256Hex } from '../audit';
 import { Failure } from '../ledger';
 import { folderFault } from './folder-fault';
 import { FORMAT, INDEX, type Index } from './format';
+import { syncFolder } from './sync-folder';
 
 const OURS = /^(?:[a-z_.]+-[0-9-]+\.ndjson\.gz|index\.json)(?:\.new)?$/;
 
@@ -79,16 +80,6 @@ export async function writeIndex(folder: string, backup: Index): Promise<string>
 
 export function nameOf(backup: Index): string {
   return sha256Hex(canonicalize(backup));
-}
-
-/** Renames are on the disk. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** Removes what an interrupted backup left, and what a newer one has replaced; nothing that is not ours. */

@@ -107,6 +107,7 @@ class Putting {
     await this.contents();
     for (const kept of KEPT) await this.kept(kept, bounds);
     await this.dropMailOfNobody();
+    if (point.kind !== 'all') await this.dropValuesOfNobody();
     const wakeups = await putWakeups(this.client, this.given.following);
     const held = index.last?.seq ?? 0;
     await this.client.query(
@@ -132,8 +133,9 @@ class Putting {
     const isWithin = (row: EntryRow) =>
       row.seq <= until && (point.kind !== 'instant' || row.recordedAt <= point.at);
     let last = check.last;
+    let isReached = false;
     for (const segment of this.segments(ENTRIES)) {
-      if (last.seq === until) break;
+      if (isReached || last.seq === until) break;
       for await (const lines of linesOf(folder, segment, (row) => `entry ${segment.from! + row}`)) {
         goOn(following);
         const rows = lines.map((line) => checked(check, line, segment));
@@ -143,7 +145,8 @@ class Putting {
         }
         last = within.at(-1) ?? last;
         following.onProgress?.({ step: 'entries', done: last.seq, total: until });
-        if (within.length < rows.length) break;
+        isReached = within.length < rows.length;
+        if (isReached) break;
       }
     }
     if (point.kind === 'all') this.refuseOtherEnd(last);
@@ -216,6 +219,17 @@ class Putting {
     const orphans = `message_id NOT IN (SELECT message_id FROM work.mail_items WHERE message_id IS NOT NULL)`;
     await this.client.query(`DELETE FROM work.mail_reports WHERE ${orphans}`);
     await this.client.query(`DELETE FROM work.mail_messages WHERE ${orphans}`);
+  }
+
+  /** Personal values that only what lies behind the point has named: nobody could find them to erase them. */
+  private async dropValuesOfNobody(): Promise<void> {
+    goOn(this.given.following);
+    await this.client.query(
+      `WITH named AS (
+         SELECT (regexp_matches(said, 'pii:[0-9a-f]{64}', 'g'))[1] COLLATE "C" AS token
+         FROM (SELECT bytes FROM ledger.entries UNION ALL SELECT c::text FROM work.command_log AS c) AS all_of (said))
+       DELETE FROM work.erasable AS e WHERE NOT EXISTS (SELECT FROM named AS n WHERE n.token = e.token)`,
+    );
   }
 }
 

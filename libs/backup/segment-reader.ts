@@ -61,17 +61,20 @@ export async function* linesOf(
 
 /** Of rows that say nothing about themselves: the whole file is held against its SHA-256 before the first is handed out. */
 export async function* wholeLinesOf(folder: string, segment: Segment): AsyncGenerator<string[]> {
-  const { file } = segment;
+  await refuseOtherHash(folder, segment);
+  yield* linesOf(folder, segment, (row) => `row ${row + 1}`);
+}
+
+/** @throws Failure `backup.damaged` by the name of the file */
+export async function refuseOtherHash(folder: string, { file, sha256 }: Segment): Promise<void> {
   const hash = createHash('sha256');
   try {
     for await (const chunk of createReadStream(join(folder, file))) hash.update(chunk as Buffer);
   } catch (cause) {
     throw damaged(file, 'row 1', reasonOf(cause), cause);
   }
-  if (hash.digest('hex') !== segment.sha256) {
-    throw damaged(file, 'an unknown place', 'its SHA-256 is not the one of the index');
-  }
-  yield* linesOf(folder, segment, (row) => `row ${row + 1}`);
+  if (hash.digest('hex') === sha256) return;
+  throw damaged(file, 'an unknown place', 'its SHA-256 is not the one of the index');
 }
 
 function reasonOf(cause: unknown): string {

@@ -16,11 +16,14 @@ export type Kept = {
   readonly as?: { readonly [column: string]: string };
 };
 
-/** Of commands received by the point: whoever caused one must be there, else it is asked again by what is. */
-const RECEIVED = `r.received_at <= $3::timestamptz AND (
-  r.caused_by IS NULL OR r.caused_by !~ '@[0-9]+$' OR EXISTS (
+/**
+ * What an entry has caused belongs to that entry, whenever it came: the cursor of whoever asks stands behind it, and
+ * nobody asks again. What nobody's entry has caused: what was received by the point.
+ */
+const RECEIVED = `CASE WHEN r.caused_by ~ '@[0-9]+$' THEN EXISTS (
     SELECT FROM ledger.entries AS e WHERE e.stream = regexp_replace(r.caused_by, '@[0-9]+$', '')
-      AND e.version = substring(r.caused_by FROM '@([0-9]+)$')::int))`;
+      AND e.version = substring(r.caused_by FROM '@([0-9]+)$')::int)
+  ELSE r.received_at <= $3::timestamptz END`;
 
 /** Decided behind the point: waits again. */
 const UNLESS_LATER = ['decided_at', 'accepted', 'rejection', 'seq', 'version', 'events'].map(

@@ -2,8 +2,7 @@
  * `dondoc backup`: everything that cannot be made again, as it stood in one snapshot while everything runs, into a folder
  * that holds it from backup to backup. Invariant: nothing of the backup before is changed until the new one is whole.
  */
-import { mkdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir } from 'node:fs/promises';
 import type { Client } from 'pg';
 import { Failure, type Deployment } from '../ledger';
 import type { Instant } from '../domain';
@@ -11,8 +10,10 @@ import { LISTED, takeContents, type ContentRow } from './contents';
 import { asOwner, goOn, rowOf, rowsInGroups, type Query } from './database';
 import { entryLine } from './entry-line';
 import { folderFault } from './folder-fault';
+import { inLockedFolder } from './folder-lock';
 import { FORMAT, type AppliedMigration, type Following, type Index, type Segment } from './format';
 import { readIndex, sweep, writeIndex } from './index-file';
+import { refuseOther, refuseUnlessThere } from './refuse-other';
 import { SegmentWriter } from './segment-writer';
 import { CONTENT, DECIDED, ENTRIES, KEPT, type Kept } from './tables';
 
@@ -39,7 +40,6 @@ export async function takeBackup(
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((cause: unknown) => {
     throw folderFault(folder, cause);
   });
-  const before = readIndex(folder);
   return asOwner(url, async (client) => {
     const lock = await rowOf<{ mine: boolean }>(client, LOCK);
     if (!lock!.mine) {
@@ -47,14 +47,25 @@ export async function takeBackup(
         nextStep: 'wait for it to end',
       });
     }
-    await sweep(folder, before).catch((cause: unknown) => {
-      throw folderFault(folder, cause);
-    });
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const snapshot = await readSnapshot(client);
-    await refuseOther(client, folder, { before, snapshot });
-    return new Taking(client, folder, { before, snapshot, following }).take();
+    return inLockedFolder(folder, () => takeInto(folder, client, following));
   });
+}
+
+/** What lies in the folder is read, and swept, by the one backup that writes into it. */
+async function takeInto(
+  folder: string,
+  client: Client,
+  following: Following,
+): Promise<TakenBackup> {
+  const before = readIndex(folder);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const snapshot = await readSnapshot(client);
+  if (before !== null)
+    await refuseOther(client, folder, { before, deployment: snapshot.deployment });
+  await sweep(folder, before).catch((cause: unknown) => {
+    throw folderFault(folder, cause);
+  });
+  return new Taking(client, folder, { before, snapshot, following }).take();
 }
 
 type Snapshot = Pick<Index, 'deployment' | 'takenAt' | 'now' | 'migrations' | 'last'>;
@@ -88,52 +99,6 @@ function unmigrated(cause?: unknown): Failure {
     cause,
     nextStep: 'name the right database in DONDOC_MIGRATION_DATABASE_URL',
   });
-}
-
-/** A folder holds the history of one deployment, and only ever more of it. */
-async function refuseOther(
-  client: Client,
-  folder: string,
-  { before, snapshot }: { readonly before: Index | null; readonly snapshot: Snapshot },
-): Promise<void> {
-  if (before === null) return;
-  const { id, mode } = before.deployment;
-  if (id !== snapshot.deployment.id || mode !== snapshot.deployment.mode) {
-    throw new Failure(
-      'backup.other-deployment',
-      `${folder} holds backups of the ${mode} deployment "${id}", and this is "${snapshot.deployment.id}"`,
-      { nextStep: 'take another folder' },
-    );
-  }
-  for (const { file, bytes } of before.segments) {
-    const size = await stat(join(folder, file)).then(
-      (found) => found.size,
-      () => null,
-    );
-    if (size === bytes) continue;
-    throw new Failure('backup.damaged', `${file} is missing or has another size`, {
-      nextStep: 'take a new folder: nothing can be added to a backup that is not whole',
-    });
-  }
-  const { last } = before;
-  if (last === null) return;
-  const there = await rowOf<{ hash: string }>(
-    client,
-    'SELECT hash FROM ledger.entries WHERE seq = $1',
-    [last.seq],
-  );
-  if (there?.hash === last.hash) return;
-  throw new Failure(
-    'backup.other-history',
-    there === null
-      ? `${folder} holds entries up to ${last.seq}, and this ledger ends before`
-      : `entry ${last.seq} of this ledger is not the one that ${folder} holds`,
-    {
-      nextStep:
-        'after a restore take a new folder and keep this one; if nothing was restored, somebody has changed the ledger: ' +
-        'run npx dondoc verify (docs/audit.md)',
-    },
-  );
 }
 
 type Given = {
@@ -173,6 +138,8 @@ class Taking {
       segments: [...this.lasting(), ...this.made],
     };
     goOn(this.given.following);
+    // Nothing is named that has gone meanwhile.
+    await refuseUnlessThere(this.folder, index.segments);
     const name = await writeIndex(this.folder, index);
     await sweep(this.folder, index);
     return {

@@ -159,12 +159,12 @@ test('a longer checkpoint names what is missing; it opens when an operator accep
   const head = await office.ledger.lastSeq();
   const checkpoint = await checkpointOver(office.ledger, head);
   expect(await confirmRestore(url, { checkpoint, keys })).toEqual({
-    ...{ verdict: 'behind', from: last + 1, to: head },
+    ...{ verdict: 'behind', from: last + 1, to: head, compared: null },
   });
   // An older one does not make up for it.
   const older = await checkpointOver(office.ledger, 1);
   expect(await confirmRestore(url, { checkpoint: older, keys })).toMatchObject({
-    verdict: 'behind',
+    ...{ verdict: 'behind', compared: 1 },
   });
   await expect(again.ledger.accept([urging(ROUND)])).rejects.toMatchObject({
     code: 'restore.undecided',
@@ -173,7 +173,7 @@ test('a longer checkpoint names what is missing; it opens when an operator accep
   await expect(acceptLoss(url, { ...said, missing: 1 })).rejects.toThrow(
     `${head - last} entries are known to be missing, ${last + 1} to ${head}`,
   );
-  await acceptLoss(url, { ...said, missing: head - last });
+  expect(await acceptLoss(url, { ...said, missing: head - last })).toMatchObject({ compared: 1 });
   expect(await again.ledger.undecidedRestore()).toBeNull();
   expect((await kindsIn(again)).toSorted()).toEqual([
     ...['behind', 'behind', 'loss-accepted', 'restored'],

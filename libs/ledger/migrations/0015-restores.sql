@@ -1,5 +1,5 @@
 -- After a restore the deployment answers questions only, until an operator has shown that nothing is missing, or has
--- said that what is missing is lost. What was restored and decided stays on record: exports include it.
+-- said that what is missing is lost. What was restored and decided stays on record; exports do not include it.
 
 CREATE TABLE ledger.restores (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -12,6 +12,9 @@ CREATE TABLE ledger.restores (
   known_seq bigint CHECK (known_seq >= 0),
   -- The signed note it was compared with.
   checkpoint text,
+  -- The size of the longest checkpoint signed by a trusted key that was found to be the beginning of this ledger; null
+  -- where none was compared.
+  compared_size bigint CHECK (compared_size BETWEEN 0 AND seq),
   -- The SHA-256 of the backup's index.
   backup text,
   operator text,
