@@ -79,6 +79,31 @@ test.each([
   expect([answer.status, answer.body.code]).toEqual([status, code]);
 });
 
+test('a report page, rates, indicators and a draft tell of then what is read now as of then', async () => {
+  type Page = Body & { readonly directive: object; readonly rounds: readonly object[] };
+  const report = async (asOf: string) => (await get(`/v1/report/d-04?asOf=${asOf}`)).body as Page;
+  expect((await report('@3')).directive).toMatchObject({ status: 'draft', issuedAt: null });
+  for (const asOf of ['@3', '@9', '2018-12-10', '2018-12-31']) {
+    const { asOf: _asOf, ...directive } = (await get(`/v1/directives/d-04?asOf=${asOf}`)).body;
+    const { items } = (await get(`/v1/rounds?directive=d-04&asOf=${asOf}`)).body;
+    expect(await report(asOf)).toMatchObject({ directive, rounds: items });
+  }
+  const { seq } = (await get(`${round}?asOf=2018-12-10`)).body.asOf;
+  const obligation = encodeURIComponent(`${ROUND}~0~nga-son`);
+  for (const path of [
+    '/v1/report/d-04?',
+    '/v1/rates?by=unit&',
+    '/v1/indicators?directive=d-04&',
+    `/v1/obligations/${obligation}/consolidation?`,
+  ]) {
+    const { status, body } = await get(`${path}asOf=@${seq}`);
+    expect([path, status, body]).toMatchObject([
+      ...[path, 200],
+      { asOf: '2018-12-10T04:00:00.000Z', place: { seq } },
+    ]);
+  }
+});
+
 test('what is still to come is answered as of now', async () => {
   const { body } = await get('/v1/dashboard?asOf=2031-01-01');
   expect(body.asOf.instant).toBe(await database.ledger.now());
