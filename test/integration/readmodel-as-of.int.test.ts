@@ -140,3 +140,23 @@ test('every column of a compared table is told of by a name, or left out on purp
     expect([table, Object.keys(fields).filter((it) => !there.includes(it))]).toEqual([table, []]);
   }
 });
+
+test('a column that is added says in the past what it says of the rows that were there', async () => {
+  const { rows } = await database.owner.query<Record<string, unknown>>(
+    `SELECT from_seq FROM read.obligations_past ORDER BY 1`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  await database.owner.query(
+    `ALTER TABLE read.obligations ADD COLUMN marks jsonb NOT NULL DEFAULT '[]'::jsonb,
+       ADD COLUMN twice int GENERATED ALWAYS AS (submissions * 2) STORED, ADD COLUMN remark text`,
+  );
+  await database.owner.query('SELECT read.keep_versions()');
+  const told = await database.owner.query<Record<string, unknown>>(
+    `SELECT DISTINCT marks, twice = submissions * 2 AS twice, remark FROM read.obligations_past
+     UNION SELECT DISTINCT marks, twice = submissions * 2, remark FROM read.obligations_at(20)`,
+  );
+  expect(told.rows).toEqual([{ marks: [], twice: true, remark: null }]);
+  await expect(
+    database.owner.query('UPDATE read.obligations_past SET marks = NULL'),
+  ).rejects.toMatchObject({ code: '23502' });
+});
