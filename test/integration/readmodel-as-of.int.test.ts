@@ -96,6 +96,11 @@ test('differences are told field by field with the entries that made them, and w
   const sameAgain = await reads.differences({ from, to }, { unit: 'nga-son' });
   expect(sameAgain.every(({ unit }) => unit === 'nga-son')).toBe(true);
   expect(await reads.differences({ from, to: from }, { directive: 'd-04' })).toEqual([]);
+  // What is named together must hold together.
+  const both = { directive: 'd-04', unit: 'nga-son' };
+  expect(await reads.differences({ from, to }, both)).toEqual(sameAgain);
+  expect(await reads.differences({ from, to }, { ...both, directive: 'd-99' })).toEqual([]);
+  expect(await reads.differences({ from, to }, { ...both, round: 'other' })).toEqual([]);
 });
 
 test('a thing that came is told as a whole; of everything, the counts', async () => {
