@@ -114,7 +114,7 @@ const table = {
     npm: ['commander'],
     node: true,
   },
-  'apps/cli': { libs: EVERY_LIB, npm: ['commander'], node: true },
+  'apps/cli': { libs: [...EVERY_LIB, 'libs/embedded'], npm: ['commander'], node: true },
   'apps/standalone': {
     libs: [
       ...APP.libs,

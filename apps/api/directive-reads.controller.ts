@@ -93,13 +93,15 @@ export class DirectiveReads {
 
   @Get('/report/:directive')
   @ReadsOnly()
+  @ReadsPast()
   async report(
     @Param({ schema: PATHS.directive }) { directive }: Path<'directive'>,
-    @Query({ schema: QUERIES.report }) { issuer, asOf }: Asked<'report'>,
-    @ReadAt() now: Instant,
+    @Query({ schema: QUERIES.directive }) { issuer }: Asked<'directive'>,
+    @ReadAt() at: Instant,
+    @Then() reads: ReadsThen,
   ) {
     const id = await this.directives.idOf(directive, issuer);
-    return found(await this.reads.report(id, asOf ?? now), 'directive', directive);
+    return found(await reads.report(id, at), 'directive', directive);
   }
 
   @Get('/timeline')

@@ -59,7 +59,10 @@ export class ReadingInterceptor implements NestInterceptor {
       return of(undefined);
     }
     if (place === null) return next.handle();
-    return next.handle().pipe(map((answer: object) => ({ ...answer, asOf: place })));
+    return next.handle().pipe(
+      // A page that has the instant itself names the place beside it.
+      map((answer: object) => ({ ...answer, ['asOf' in answer ? 'place' : 'asOf']: place })),
+    );
   }
 
   private async placeAsked(

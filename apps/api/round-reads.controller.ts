@@ -77,36 +77,45 @@ export class RoundReads {
   /** The draft of a consolidated report: edited and handed in by a person as any report is. */
   @Get('/obligations/:obligation/consolidation')
   @ReadsOnly()
+  @ReadsPast()
   async consolidation(
     @Param({ schema: PATHS.obligation }) { obligation }: Path<'obligation'>,
-    @Query({ schema: QUERIES.asOf }) { asOf }: Asked<'asOf'>,
-    @ReadAt() now: Instant,
+    @Query({ schema: QUERIES.past }) _past: unknown,
+    @ReadAt() at: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    const draft = await this.reads.consolidation(obligation, asOf ?? now);
+    const draft = await reads.consolidation(obligation, at);
     return found(draft, 'obligation', obligation);
   }
 
   @Get('/rates')
   @ReadsOnly()
-  async rates(@Query({ schema: QUERIES.rates }) asked: Asked<'rates'>, @ReadAt() now: Instant) {
+  @ReadsPast()
+  async rates(
+    @Query({ schema: QUERIES.rates }) asked: Asked<'rates'>,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
     const { issuer, asOf, ...rest } = asked;
     const directive = await this.directives.ifNamed(asked.directive, issuer);
     const unit = await this.units.ifNamed(asked.unit);
     const superior = await this.units.ifNamed(asked.superior);
-    const at = { now, asOf: asOf ?? null };
-    return this.reads.rates({ ...rest, directive, unit, superior }, at);
+    const at = { now, asOf: asOf === undefined ? null : now };
+    return reads.rates({ ...rest, directive, unit, superior }, at);
   }
 
   /** Each value with whose reports are in its numerator and its denominator. */
   @Get('/indicators')
   @ReadsOnly()
+  @ReadsPast()
   async indicators(
     @Query({ schema: QUERIES.indicators }) asked: Asked<'indicators'>,
-    @ReadAt() now: Instant,
+    @ReadAt() at: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    const { issuer, asOf, ...rest } = asked;
+    const { issuer, asOf: _asOf, ...rest } = asked;
     const directive = await this.directives.idOf(asked.directive, issuer);
-    return this.reads.indicators({ ...rest, directive }, asOf ?? now);
+    return reads.indicators({ ...rest, directive }, at);
   }
 
   /** Whose rate on time lies below a threshold of the issuer's own policy, and what a person decided. */

@@ -9,8 +9,9 @@ import {
   restoreBackup,
   takeBackup,
 } from '../../libs/backup';
+import { withOwnerDatabase } from '../../libs/embedded';
+import { createDatabase } from '../../libs/ledger';
 import { failure } from '../../libs/service';
-import { withOwnerDatabase } from './owner-database';
 import { OperatorScreen, type Lang, type OperatorTerminal } from './terminal';
 import { backupLines, checkedLines, confirmedLines, lossLines, restoredLines } from './words';
 
@@ -61,7 +62,9 @@ function backup(program: Command, make: Make, { signal }: OperatorTerminal): voi
         if (checked.damaged.length > 0) throw damagedFailure(checked.damaged.length);
         return;
       }
-      const taken = await withOwnerDatabase({ say }, (url) => takeBackup(url, folder, following));
+      const taken = await withOwnerDatabase({ say, createDatabase }, (url) =>
+        takeBackup(url, folder, following),
+      );
       screen.result(taken, backupLines(screen, taken));
     });
 }
@@ -85,8 +88,9 @@ function restore(program: Command, make: Make, { signal }: OperatorTerminal): vo
       const say = (text: string) => screen.note(text);
       const following = { signal, onProgress: screen.progress };
       const { mode } = presentIndex(folder).deployment;
-      const restored = await withOwnerDatabase({ say, mode, mayBegin: true }, (url) =>
-        restoreBackup(url, folder, { ...following, to }),
+      const restored = await withOwnerDatabase(
+        { say, createDatabase, mode, mayBegin: true },
+        (url) => restoreBackup(url, folder, { ...following, to }),
       );
       screen.result(restored, restoredLines(screen, restored));
     });
@@ -112,7 +116,7 @@ function confirm(group: Command, make: Make, signal: AbortSignal): void {
       const say = (text: string) => screen.note(text);
       const checkpoint = textOf(file);
       const following = { signal, onProgress: screen.progress };
-      const confirmed = await withOwnerDatabase({ say }, (url) =>
+      const confirmed = await withOwnerDatabase({ say, createDatabase }, (url) =>
         confirmRestore(url, { checkpoint, keys, ...following }),
       );
       screen.result(confirmed, confirmedLines(screen, confirmed));
@@ -158,7 +162,7 @@ function loss(group: Command, make: Make): void {
     .action(async ({ missing, by: operator, reason }: LossOptions) => {
       const screen = make();
       const say = (text: string) => screen.note(text);
-      const accepted = await withOwnerDatabase({ say }, (url) =>
+      const accepted = await withOwnerDatabase({ say, createDatabase }, (url) =>
         acceptLoss(url, { missing, operator, reason }),
       );
       screen.result(accepted, lossLines(screen, accepted));

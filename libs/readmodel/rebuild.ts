@@ -27,6 +27,8 @@ export type Rebuilding = {
     seq: number,
     span: { readonly until: number; readonly limit: number },
   ) => Promise<readonly ProjectedEntry[]>;
+  /** Entries at a time, and the most that are caught up with while the projector waits. Default: 2,000. */
+  readonly batch?: number;
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, of: number) => void;
 };
@@ -48,13 +50,14 @@ export class RebuildRuns extends Error {
 
 export function rebuildReadModel(rebuilding: Rebuilding): Promise<Rebuilt | null> {
   return alone(rebuilding.owner, async () => {
-    const { owner, entriesAfter } = rebuilding;
-    const built = await buildBeside(rebuilding, await lastSeq(owner));
+    const { owner, signal } = rebuilding;
+    const built = await buildBeside(rebuilding, lastSeq);
     if (built === null) return null;
     const seq = await inTransaction(owner, async () => {
       await owner.query(PROJECTOR_LOCK);
       const until = Math.max(await cursorOf(owner), built);
-      await catchUp({ entriesAfter }, built, until, (entries) => project(besideOf(owner), entries));
+      await catchUp(rebuilding, built, until, (entries) => project(besideOf(owner), entries));
+      if (signal.aborted) return null;
       await swapIn(owner);
       await owner.query(
         `INSERT INTO work.cursors (consumer, seq) VALUES ($1, $2)
@@ -64,22 +67,23 @@ export function rebuildReadModel(rebuilding: Rebuilding): Promise<Rebuilt | null
       await owner.query(`SELECT pg_notify('dondoc_cursors', $1)`, [PROJECTOR_CONSUMER]);
       return until;
     });
-    await dropOld(owner);
-    return { seq };
+    await (seq === null ? dropBeside(owner) : dropOld(owner));
+    return seq === null ? null : { seq };
   });
 }
 
 /** Nothing that serves is touched or held up: one snapshot has the rows and the entry at which they stand. */
 export function checkReadModel(rebuilding: Rebuilding): Promise<Checked | null> {
   return alone(rebuilding.owner, async () => {
-    const { owner, entriesAfter } = rebuilding;
+    const { owner, signal } = rebuilding;
     try {
-      const built = await buildBeside(rebuilding, await cursorOf(owner));
+      const built = await buildBeside(rebuilding, cursorOf);
       if (built === null) return null;
       return await inTransaction(owner, async () => {
         await owner.query('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ');
         const seq = await cursorOf(owner);
-        await catchUp({ entriesAfter }, built, seq, (entries) => project(besideOf(owner), entries));
+        await catchUp(rebuilding, built, seq, (entries) => project(besideOf(owner), entries));
+        if (signal.aborted) return null;
         return { seq, ...(await compareBeside(owner)) };
       });
     } finally {
@@ -88,28 +92,40 @@ export function checkReadModel(rebuilding: Rebuilding): Promise<Checked | null> 
   });
 }
 
-/** Up to which entry it was built; null when it was interrupted, and then nothing is left of it. */
-async function buildBeside(rebuilding: Rebuilding, until: number): Promise<number | null> {
-  const { owner, migrations, signal, onProgress } = rebuilding;
+/**
+ * Up to which entry it was built: fewer than one batch before what is there by then, however long that took. Null when it
+ * was interrupted, and then nothing is left of it.
+ */
+async function buildBeside(
+  rebuilding: Rebuilding,
+  endOf: (owner: Db) => Promise<number>,
+): Promise<number | null> {
+  const { owner, migrations, signal, onProgress, batch = BATCH } = rebuilding;
   await createBeside(owner, migrations);
-  const done = await catchUp(rebuilding, 0, until, async (entries) => {
-    await projectBeside(owner, entries);
-    onProgress(entries.at(-1)!.seq, until);
-  });
+  let done = 0;
+  for (let end = await endOf(owner); end > done && !signal.aborted;) {
+    const before = done;
+    done = await catchUp(rebuilding, done, end, async (entries) => {
+      await projectBeside(owner, entries);
+      onProgress(entries.at(-1)!.seq, end);
+    });
+    end = await endOf(owner);
+    if (end - done < batch || done === before) break;
+  }
   if (!signal.aborted) return done;
   await dropBeside(owner);
   return null;
 }
 
 async function catchUp(
-  { entriesAfter, signal }: Pick<Rebuilding, 'entriesAfter'> & { readonly signal?: AbortSignal },
+  { entriesAfter, signal, batch = BATCH }: Pick<Rebuilding, 'entriesAfter' | 'signal' | 'batch'>,
   after: number,
   until: number,
   apply: (entries: readonly ProjectedEntry[]) => Promise<void>,
 ): Promise<number> {
   let at = after;
-  while (at < until && !signal?.aborted) {
-    const entries = await entriesAfter(at, { until, limit: BATCH });
+  while (at < until && !signal.aborted) {
+    const entries = await entriesAfter(at, { until, limit: batch });
     if (entries.length === 0) break;
     await apply(entries);
     at = entries.at(-1)!.seq;

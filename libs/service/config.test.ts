@@ -204,7 +204,6 @@ test('.env.example uncommented is a configuration that every service accepts', (
     'notifier',
     'migrate',
     'moveContents',
-    'rebuild',
   ] as const) {
     expect(() => loadConfig(service, env)).not.toThrow();
   }

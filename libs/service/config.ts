@@ -27,7 +27,7 @@ const contents = [
 /** How checkpoints leave the operator's hands. */
 const outlets = ['checkpointsDir', 'checkpointsMailTo', 'witnesses'] as const;
 
-/** Which variables each service reads; `migrate`, `rebuild` and `moveContents` run once and end. */
+/** Which variables each service reads; `migrate` and `moveContents` run once and end. */
 const compositions = {
   api: [
     ...everywhere,
@@ -61,7 +61,6 @@ const compositions = {
     ...outlets,
   ],
   cli: ['apiUrl'],
-  rebuild: ['migrationDatabaseUrl'],
   moveContents: ['mode', 'logLevel', 'migrationDatabaseUrl', ...contents],
   migrate: [
     'mode',
@@ -140,7 +139,7 @@ export type OwnerConfig = {
   readonly migrationDatabaseUrl?: ValueOf<'migrationDatabaseUrl'>;
 } & Folders;
 
-/** The configuration of what an operator does to the database itself: backups and restores. */
+/** The configuration of what an operator does to the database itself: backups, restores, rebuilds. */
 export function loadOwnerConfig(env: Environment = environment()): OwnerConfig {
   const config = read(['mode'], ['migrationDatabaseUrl', 'dataDir', 'cacheDir'], env);
   return Object.freeze({ ...userFolders(env), ...config }) as OwnerConfig;

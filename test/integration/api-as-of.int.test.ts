@@ -1,5 +1,8 @@
 /** The past over HTTP and on the command line: which entry a moment means, what the ETag says, and bad questions. */
 import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { AsOfPlace, EntryPage } from '../../libs/readmodel';
 import { built, startBuilt, type Door } from './support/api-process';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
@@ -79,17 +82,45 @@ test.each([
   expect([answer.status, answer.body.code]).toEqual([status, code]);
 });
 
+test('a report page, rates, indicators and a draft tell of then what is read now as of then', async () => {
+  type Page = Body & { readonly directive: object; readonly rounds: readonly object[] };
+  const report = async (asOf: string) => (await get(`/v1/report/d-04?asOf=${asOf}`)).body as Page;
+  expect((await report('@3')).directive).toMatchObject({ status: 'draft', issuedAt: null });
+  for (const asOf of ['@3', '@9', '2018-12-10', '2018-12-31']) {
+    const { asOf: _asOf, ...directive } = (await get(`/v1/directives/d-04?asOf=${asOf}`)).body;
+    const { items } = (await get(`/v1/rounds?directive=d-04&asOf=${asOf}`)).body;
+    expect(await report(asOf)).toMatchObject({ directive, rounds: items });
+  }
+  const { seq } = (await get(`${round}?asOf=2018-12-10`)).body.asOf;
+  const obligation = encodeURIComponent(`${ROUND}~0~nga-son`);
+  for (const path of [
+    '/v1/report/d-04?',
+    '/v1/rates?by=unit&',
+    '/v1/indicators?directive=d-04&',
+    `/v1/obligations/${obligation}/consolidation?`,
+  ]) {
+    const { status, body } = await get(`${path}asOf=@${seq}`);
+    expect([path, status, body]).toMatchObject([
+      ...[path, 200],
+      { asOf: '2018-12-10T04:00:00.000Z', place: { seq } },
+    ]);
+  }
+});
+
 test('what is still to come is answered as of now', async () => {
   const { body } = await get('/v1/dashboard?asOf=2031-01-01');
   expect(body.asOf.instant).toBe(await database.ledger.now());
   expect(body.asOf.seq).toBe(await database.ledger.lastSeq());
 });
 
-function dondoc(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  const env = {
-    ...{ PATH: '', DONDOC_API_URL: api.url },
-    DONDOC_MIGRATION_DATABASE_URL: database.url,
-  };
+type Told = { readonly code: number; readonly out: string; readonly err: string };
+
+function dondoc(...args: string[]): Promise<Told> {
+  return dondocIn({ DONDOC_MIGRATION_DATABASE_URL: database.url }, ...args);
+}
+
+function dondocIn(of: Record<string, string>, ...args: string[]): Promise<Told> {
+  const env = { PATH: '', DONDOC_API_URL: api.url, ...of };
   return new Promise((resolve) => {
     execFile(process.execPath, [built('apps/cli/main.js'), ...args], { env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),
@@ -133,4 +164,16 @@ test('the read tables are compared and built anew from the command line', async 
   expect(other.out).toMatch(new RegExp(`read\\.rounds +${ROUND} +khác +status`));
   expect(await dondoc('rebuild')).toMatchObject({ code: 0 });
   expect(await dondoc('rebuild', '--check')).toMatchObject({ code: 0 });
+});
+
+test('without an address the rebuild means the data folder of its mode, whatever another has left', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dondoc-rebuild-'));
+  mkdirSync(join(folder, 'live'));
+  writeFileSync(join(folder, 'live', 'ports.json'), '{"postgres":1}');
+  writeFileSync(join(folder, 'live', 'secrets.json'), '{"postgres":"x"}');
+  const told = { HOME: folder, DONDOC_DATA_DIR: folder, DONDOC_MODE: 'drill' };
+  const { code, err } = await dondocIn(told, 'rebuild', '--check');
+  expect([code, err]).toEqual([2, expect.stringContaining(join(folder, 'drill'))]);
+  expect(err).toContain('data.empty');
+  rmSync(folder, { recursive: true });
 });

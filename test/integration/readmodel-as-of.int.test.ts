@@ -96,6 +96,11 @@ test('differences are told field by field with the entries that made them, and w
   const sameAgain = await reads.differences({ from, to }, { unit: 'nga-son' });
   expect(sameAgain.every(({ unit }) => unit === 'nga-son')).toBe(true);
   expect(await reads.differences({ from, to: from }, { directive: 'd-04' })).toEqual([]);
+  // What is named together must hold together.
+  const both = { directive: 'd-04', unit: 'nga-son' };
+  expect(await reads.differences({ from, to }, both)).toEqual(sameAgain);
+  expect(await reads.differences({ from, to }, { ...both, directive: 'd-99' })).toEqual([]);
+  expect(await reads.differences({ from, to }, { ...both, round: 'other' })).toEqual([]);
 });
 
 test('a thing that came is told as a whole; of everything, the counts', async () => {
@@ -139,4 +144,24 @@ test('every column of a compared table is told of by a name, or left out on purp
     const there = rows.map(({ name }) => name);
     expect([table, Object.keys(fields).filter((it) => !there.includes(it))]).toEqual([table, []]);
   }
+});
+
+test('a column that is added says in the past what it says of the rows that were there', async () => {
+  const { rows } = await database.owner.query<Record<string, unknown>>(
+    `SELECT from_seq FROM read.obligations_past ORDER BY 1`,
+  );
+  expect(rows.length).toBeGreaterThan(0);
+  await database.owner.query(
+    `ALTER TABLE read.obligations ADD COLUMN marks jsonb NOT NULL DEFAULT '[]'::jsonb,
+       ADD COLUMN twice int GENERATED ALWAYS AS (submissions * 2) STORED, ADD COLUMN remark text`,
+  );
+  await database.owner.query('SELECT read.keep_versions()');
+  const told = await database.owner.query<Record<string, unknown>>(
+    `SELECT DISTINCT marks, twice = submissions * 2 AS twice, remark FROM read.obligations_past
+     UNION SELECT DISTINCT marks, twice = submissions * 2, remark FROM read.obligations_at(20)`,
+  );
+  expect(told.rows).toEqual([{ marks: [], twice: true, remark: null }]);
+  await expect(
+    database.owner.query('UPDATE read.obligations_past SET marks = NULL'),
+  ).rejects.toMatchObject({ code: '23502' });
 });

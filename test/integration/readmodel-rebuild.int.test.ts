@@ -155,3 +155,45 @@ test('two at once: the second does nothing', async () => {
     },
   });
 });
+
+const INTERRUPTED = 8888;
+
+/** What is recorded and projected while it is built; how often entries were asked for while the projector waited. */
+async function overtaken(batch: number, stopped = new AbortController()) {
+  let [recorded, asked] = [false, 0];
+  const rebuilt = await withRebuilding(rebuildReadModel, {
+    ...{ batch, signal: stopped.signal },
+    entriesAfter: async (seq, span) => {
+      const { rowCount } = await database.owner.query(
+        `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND (classid, objid) = (7406000, 10)
+         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,
+      );
+      if (rowCount! > 0) {
+        asked += 1;
+        if (batch === INTERRUPTED) stopped.abort();
+      }
+      if (!recorded) {
+        recorded = true;
+        await issue(database, `d-4${batch}`, 'ubnd-hau-giang', '2019-02-05');
+        // The projector has seen it, whatever its tables say: they are replaced.
+        await database.ledger.moveCursor(null, 'projector', await database.ledger.lastSeq());
+      }
+      return withOwner(database.url, 'reader', (it) => ownerEntriesAfter(it, seq, span));
+    },
+  });
+  return { rebuilt, asked };
+}
+
+test('what came meanwhile is caught up with before the projector has to wait, but for less than a batch', async () => {
+  const seq = async () => ({ seq: await database.ledger.lastSeq() });
+  expect(await overtaken(3)).toEqual({ rebuilt: await seq(), asked: 0 });
+  expect(await overtaken(9999)).toEqual({ rebuilt: await seq(), asked: 1 });
+  expect(await withRebuilding(checkReadModel)).toMatchObject({ count: 0 });
+});
+
+test('interrupted in its last step it leaves the old tables, too', async () => {
+  const before = await dumpOf(database.owner);
+  expect(await overtaken(INTERRUPTED)).toEqual({ rebuilt: null, asked: 1 });
+  expect(await schemas()).toEqual(['read']);
+  expect(await dumpOf(database.owner)).toEqual(before);
+});

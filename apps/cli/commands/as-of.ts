@@ -70,7 +70,7 @@ async function ofDirective(
   const it = await client.get<Then<DirectiveDetail>>(path, { issuer: named.issuer, asOf });
   const { directive } = it;
   const at = `@${it.asOf.seq}`;
-  const of = { directive, asOf: it.asOf.instant };
+  const of = { directive, asOf: samePlace(asOf, it.asOf) };
   const rounds = await client.all<RoundRow>('/v1/rounds', of);
   const entries = (await client.all<TimelineRow>('/v1/timeline', { directive, asOf: at })).slice(
     -LAST,
@@ -112,7 +112,7 @@ async function ofRound({ client, screen }: Context, id: string, asOf: string): P
   const round = await client.get<Then<RoundDetail>>(`/v1/rounds/${encodeURIComponent(id)}`, {
     asOf,
   });
-  const at = round.asOf.instant;
+  const at = samePlace(asOf, round.asOf);
   const units = await client.all<ObligationRow>('/v1/obligations', { round: id, asOf: at });
   const timeline = { round: id, asOf: `@${round.asOf.seq}` };
   const entries = (await client.all<TimelineRow>('/v1/timeline', timeline)).slice(-LAST);
@@ -133,7 +133,7 @@ async function ofRound({ client, screen }: Context, id: string, asOf: string): P
 
 async function ofUnit({ client, screen }: Context, unit: string, asOf: string): Promise<void> {
   const first = await client.get<Then<object>>('/v1/obligations', { unit, asOf, limit: 1 });
-  const at = first.asOf.instant;
+  const at = samePlace(asOf, first.asOf);
   const rows = await client.all<ObligationRow>('/v1/obligations', { unit, asOf: at });
   screen.result({ asOf: first.asOf, obligations: rows }, () => {
     const name = rows[0] ? screen.text(rows[0].ownerName, unit) : unit;
@@ -185,6 +185,10 @@ async function ofAll({ client, screen }: Context, asOf: string): Promise<void> {
     );
   });
 }
+
+/** For the questions that follow: of an entry's instant may be later entries too, and "now" goes on. */
+const samePlace = (asked: string, { instant }: AsOfPlace): string =>
+  asked.startsWith('@') ? asked : instant;
 
 /** Where it was read: the entry, when it was recorded, and when what it tells of took place. */
 export function placeLines(screen: Context['screen'], { seq, recordedAt, at, instant }: AsOfPlace) {

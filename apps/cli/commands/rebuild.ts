@@ -1,5 +1,7 @@
 /** `dondoc rebuild [--check]`: the read tables anew from the ledger, while the old ones serve; or a comparison of the two. */
+import { withOwnerDatabase } from '../../../libs/embedded';
 import {
+  createDatabase,
   migrationFolders,
   ownerEntriesAfter,
   readMigrations,
@@ -14,7 +16,6 @@ import {
 } from '../../../libs/readmodel';
 import { failure, isFailure } from '../../../libs/service';
 import { cliError, EXIT } from '../client';
-import { ownerAddress } from '../owner-address';
 import type { Screen } from '../screen';
 
 type Owner = Parameters<Parameters<typeof withOwner>[2]>[0];
@@ -30,10 +31,13 @@ export async function rebuild(
   const stopped = new AbortController();
   const stop = () => stopped.abort();
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
-  await withOwner(ownerAddress(), 'rebuild', async (client) => {
-    const rebuilding = await rebuildingOf(client, screen, stopped.signal);
-    await (check ? checked(screen, rebuilding) : rebuilt(screen, rebuilding));
-  }).catch((thrown: unknown) => {
+  const say = (text: string) => screen.progress(text, text);
+  await withOwnerDatabase({ say, createDatabase }, (url) =>
+    withOwner(url, 'rebuild', async (client) => {
+      const rebuilding = await rebuildingOf(client, screen, stopped.signal);
+      await (check ? checked(screen, rebuilding) : rebuilt(screen, rebuilding));
+    }),
+  ).catch((thrown: unknown) => {
     throw toldFault(thrown);
   });
 }

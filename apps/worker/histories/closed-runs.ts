@@ -17,6 +17,7 @@ export type FetchedRun = {
   readonly proto: Uint8Array;
   readonly json: string;
   readonly events: number;
+  readonly started: Date;
   readonly first: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -92,6 +93,7 @@ function fetched(history: History): FetchedRun {
     proto: codec.encode(codec.fromObject(history as object)).finish(),
     json: historyToJSON(history as never),
     events: events.length,
+    started: new Date(Number(events[0]?.eventTime?.seconds ?? 0) * 1_000),
     first: start?.firstExecutionRunId ?? '',
     before: start?.continuedExecutionRunId || null,
     after: last?.workflowExecutionContinuedAsNewEventAttributes?.newExecutionRunId || null,

@@ -35,6 +35,8 @@ export type Passed = {
   readonly failed: readonly { readonly run: ClosedRun; readonly cause: unknown }[];
   /** Runs of a chain that the server has no more and that were never kept. */
   readonly lost: readonly { readonly workflow: string; readonly run: string }[];
+  /** Between which instants runs may have closed and been removed before any pass; `from` null: earlier than was looked. */
+  readonly unseen: { readonly from: string | null; readonly to: string } | null;
   /** How long the oldest run of this pass had been closed when it was come upon, and what is too late. */
   readonly oldestMs: number;
   readonly lateAfterMs: number;
@@ -51,16 +53,30 @@ const PAGE = 2_000;
 
 export async function exportHistories(passing: Passing): Promise<Passed> {
   const { runs, wall } = passing;
+  const began = wall();
   const retentionMs = await runs.retentionMs();
   const known = await knownRuns(passing, retentionMs);
   const closed = (await runs.since(known.since)).filter(({ run }) => !known.runs.has(run));
   const lateAfterMs = retentionMs / 3;
   const ages = closed.map((run) => wall().getTime() - run.closed.getTime());
-  const builds = await buildsOf(passing);
-  const pass: Pass = { builds, known: known.runs, kept: [], failed: [], lost: [] };
+  const { builds, first } = await buildsOf(passing);
+  const pass: Pass = {
+    builds,
+    known: known.runs,
+    days: known.days,
+    kept: [],
+    failed: [],
+    lost: [],
+  };
   await keepAll(passing, pass, closed);
-  await tell(passing, pass);
+  const reached = (await tell(passing, pass)) ?? known.through;
+  const quietMs = Math.max(retentionMs, DAY_MS) / 3;
+  const quiet = reached === null || began.getTime() - Date.parse(reached) > quietMs;
+  if (quiet && pass.failed.length === 0) await tellQuiet(passing, began);
+  const to = new Date(began.getTime() - retentionMs).toISOString();
+  const gap = retentionMs > 0 && (known.through === null ? !first : known.through < to);
   return {
+    unseen: gap ? { from: known.through, to } : null,
     ...{ kept: pass.kept.length, failed: pass.failed, lost: pass.lost },
     ...{ oldestMs: Math.max(0, ...ages), lateAfterMs },
     late: retentionMs > 0 ? ages.filter((age) => age > lateAfterMs).length : 0,
@@ -70,6 +86,8 @@ export async function exportHistories(passing: Passing): Promise<Passed> {
 type Pass = {
   readonly builds: { readonly [queue: string]: EngineBuild };
   readonly known: Set<string>;
+  /** Of which days all that is on record is known. */
+  readonly days: Set<string>;
   readonly kept: RunHistory[];
   readonly failed: { run: ClosedRun; cause: unknown }[];
   readonly lost: { workflow: string; run: string }[];
@@ -90,10 +108,11 @@ async function keepChain(passing: Passing, pass: Pass, last: ClosedRun): Promise
   for (let run: ClosedRun | null = last; run !== null && !pass.known.has(run.run);) {
     let before: string | null;
     try {
-      const kept = await keepRun(passing, pass.builds, run);
+      const { kept, started } = await keepRun(passing, pass.builds, run);
       pass.known.add(run.run);
       pass.kept.push(kept);
       before = kept.before;
+      if (before !== null && !pass.known.has(before)) await knowAround(passing, pass, started);
     } catch (cause) {
       pass.failed.push({ run, cause });
       return;
@@ -105,24 +124,36 @@ async function keepChain(passing: Passing, pass: Pass, last: ClosedRun): Promise
   }
 }
 
+/** The run before closed when this one started, maybe long before the days that are known: it may lie kept there. */
+async function knowAround({ ledger }: Passing, pass: Pass, started: Date): Promise<void> {
+  for (const ms of [-OVERLAP_MS, 0, OVERLAP_MS]) {
+    const day = dayOf(new Date(started.getTime() + ms));
+    if (pass.days.has(day)) continue;
+    const { runs } = await stateOf(ledger, historiesStream(day));
+    for (const run of Object.keys(runs)) pass.known.add(run);
+    pass.days.add(day);
+  }
+}
+
 async function keepRun(
   { ledger, runs }: Passing,
   builds: Pass['builds'],
   run: ClosedRun,
-): Promise<RunHistory> {
-  const { proto, json, ...said } = await runs.fetch(run);
-  return {
+): Promise<{ readonly kept: RunHistory; readonly started: Date }> {
+  const { proto, json, started, ...said } = await runs.fetch(run);
+  const kept = {
     ...{ workflow: run.workflow, run: run.run, type: run.type, status: run.status },
     ...{ closed: run.closed.toISOString(), ...said },
     proto: await keep(ledger, gzipSync(proto), 'history'),
     json: await keep(ledger, gzipSync(json), 'history-json'),
     bundle: builds[said.queue]?.bundle ?? null,
   };
+  return { kept, started };
 }
 
-/** Bytes lie in the store before the ledger names them. The last command of a pass says how far it came. */
-async function tell(passing: Passing, { kept, failed }: Pass): Promise<void> {
-  if (kept.length === 0) return;
+/** Bytes lie in the store before the ledger names them. The last command of a pass says how far it came: that is answered. */
+async function tell(passing: Passing, { kept, failed }: Pass): Promise<string | null> {
+  if (kept.length === 0) return null;
   const stopped = failed.map(({ run }) => run.closed.toISOString()).sort()[0];
   const sorted = kept.toSorted((a, b) => (a.closed < b.closed ? -1 : 1));
   const reached = sorted.filter(({ closed }) => stopped === undefined || closed < stopped).at(-1);
@@ -136,7 +167,17 @@ async function tell(passing: Passing, { kept, failed }: Pass): Promise<void> {
       await passing.wayIn.ask([asked({ day, type: 'RecordHistories', data, effectiveAt })]);
     }
   }
+  return reached?.closed ?? null;
 }
+
+/** Where nothing closes for long, it is on record that a pass looked: else nobody could tell that from passes that failed. */
+async function tellQuiet({ ledger, wayIn }: Passing, began: Date): Promise<void> {
+  const data = { runs: [], through: began.toISOString() };
+  const effectiveAt = await ledger.now();
+  await wayIn.ask([asked({ day: dayOf(began), type: 'RecordHistories', data, effectiveAt })]);
+}
+
+const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
 function byDay(sorted: readonly RunHistory[]): Map<string, RunHistory[]> {
   const days = new Map<string, RunHistory[]>();
@@ -148,33 +189,42 @@ function byDay(sorted: readonly RunHistory[]): Map<string, RunHistory[]> {
 }
 
 /** The present build is put on record with the first histories that are kept by it. */
-async function buildsOf(passing: Passing): Promise<Pass['builds']> {
+async function buildsOf(
+  passing: Passing,
+): Promise<{ readonly builds: Pass['builds']; readonly first: boolean }> {
   const { ledger, wayIn, build } = passing;
   const { builds } = await stateOf(ledger, BUILDS_STREAM);
-  if (Object.hasOwn(builds, build.queue)) return builds;
+  const first = Object.keys(builds).length === 0;
+  if (Object.hasOwn(builds, build.queue)) return { builds, first };
   const effectiveAt = await ledger.now();
   await wayIn.ask([asked({ day: 'builds', type: 'RecordBuild', data: build, effectiveAt })]);
-  return { ...builds, [build.queue]: build };
+  return { builds: { ...builds, [build.queue]: build }, first };
 }
 
-/** What is on record of the days the server still has, and from when on there may be more. */
-async function knownRuns(
-  { ledger, wall }: Passing,
-  retentionMs: number,
-): Promise<{ readonly runs: Set<string>; readonly since: Date }> {
+type Known = {
+  readonly runs: Set<string>;
+  readonly days: Set<string>;
+  readonly through: string | null;
+  readonly since: Date;
+};
+
+/** What is on record of the days the server still has, through when, and from when on there may be more. */
+async function knownRuns({ ledger, wall }: Passing, retentionMs: number): Promise<Known> {
   const now = wall().getTime();
   const oldest = now - Math.max(retentionMs, DAY_MS);
-  const runs = new Set<string>();
-  let since: number | null = null;
-  for (let day = now; day >= oldest - DAY_MS; day -= DAY_MS) {
-    const stream = historiesStream(new Date(day).toISOString().slice(0, 10));
-    const state = await stateOf(ledger, stream);
+  const [runs, days] = [new Set<string>(), new Set<string>()];
+  let through: string | null = null;
+  for (let at = now; at >= oldest - DAY_MS; at -= DAY_MS) {
+    const day = dayOf(new Date(at));
+    const state = await stateOf(ledger, historiesStream(day));
     for (const run of Object.keys(state.runs)) runs.add(run);
+    days.add(day);
     // The overlap may reach into the day before.
-    if (since !== null) break;
-    if (state.through !== null) since = Date.parse(state.through) - OVERLAP_MS;
+    if (through !== null) break;
+    through = state.through;
   }
-  return { runs, since: new Date(since ?? oldest) };
+  const since = through === null ? oldest : Date.parse(through) - OVERLAP_MS;
+  return { runs, days, through, since: new Date(since) };
 }
 
 async function stateOf(ledger: Pick<Ledger, 'loadRange'>, stream: string): Promise<HistoriesState> {

@@ -94,12 +94,14 @@ async function passOf(settings: ExporterSettings, stopped: () => boolean): Promi
   });
 }
 
-function stateOf({ failed, late }: Passed): string {
+function stateOf({ failed, late, unseen }: Passed): string {
+  if (unseen !== null) return 'runs may have been removed before a pass saw them';
   if (late > 0) return `late: ${late} runs waited longer than a third of the retention`;
   return failed.length > 0 ? `${failed.length} runs wait for the next pass` : 'ok';
 }
 
-function report(logger: Logger, { kept, failed, lost, late, oldestMs, lateAfterMs }: Passed): void {
+function report(logger: Logger, passed: Passed): void {
+  const { kept, failed, lost, unseen, late, oldestMs, lateAfterMs } = passed;
   if (kept > 0) logger.info({ kept }, 'histories of closed runs were kept');
   const broken = failed.filter(({ cause }) => cause !== null);
   for (const { run, cause } of broken.slice(0, 10)) {
@@ -114,6 +116,14 @@ function report(logger: Logger, { kept, failed, lost, late, oldestMs, lateAfterM
     logger.error(
       { code: 'histories.lost', lost: lost.slice(0, 10), count: lost.length },
       'runs of a chain were removed by Temporal before their histories were kept; the ledger has what they decided',
+    );
+  }
+  if (unseen !== null) {
+    const nextStep =
+      'their decisions are in the ledger; let a worker run, and lengthen the retention of the namespace';
+    logger.error(
+      { code: 'histories.unseen', ...unseen, nextStep },
+      'no pass looked for longer than the retention: runs that closed meanwhile may be gone unseen',
     );
   }
   if (late > 0) {

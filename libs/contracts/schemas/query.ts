@@ -62,11 +62,9 @@ export const QUERIES = {
     round: roundId.optional(),
     unit: line(200).optional(),
   }),
-  asOf: z.strictObject({ asOf: instant.optional() }),
   /** A directive by id or symbol: a symbol that several issuers used needs the issuer. */
   issuer: z.strictObject({ issuer }),
   directive: z.strictObject({ issuer, ...past }),
-  report: z.strictObject({ issuer, asOf: instant.optional() }),
   directives: z.strictObject({
     ...paging,
     ...past,
@@ -77,7 +75,7 @@ export const QUERIES = {
   /** By what, and whose: all of it together when nothing is named. */
   rates: z.strictObject({
     by: z.enum(RATES_BY).default('all'),
-    asOf: instant.optional(),
+    ...past,
     ...named,
     duty: shortId.optional(),
     period: line(40).optional(),
@@ -96,7 +94,7 @@ export const QUERIES = {
     issuer,
     indicator: shortId.optional(),
     period: line(40).optional(),
-    asOf: instant.optional(),
+    ...past,
   }),
   rounds: z.strictObject({
     ...paging,

@@ -61,15 +61,24 @@ BEGIN
       EXECUTE format('CREATE INDEX ON read.%I USING brin (until_seq)', tab.name || '_past');
     END IF;
     FOR part IN
-      SELECT a.attname AS col, format_type(a.atttypid, a.atttypmod) AS type, l.collname AS collation
+      SELECT a.attname AS col, format_type(a.atttypid, a.atttypmod) AS type, l.collname AS collation, a.attnotnull AS filled,
+        a.attgenerated <> '' AS computed, pg_get_expr(d.adbin, d.adrelid) AS value
       FROM pg_attribute AS a JOIN pg_type AS t ON t.oid = a.atttypid
       LEFT JOIN pg_collation AS l ON l.oid = a.attcollation AND a.attcollation <> t.typcollation
+      LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum
       WHERE a.attrelid = tab.oid AND a.attnum > 0 AND NOT a.attisdropped AND NOT EXISTS (
         SELECT 1 FROM pg_attribute AS p
         WHERE p.attrelid = format('read.%I', tab.name || '_past')::regclass AND p.attname = a.attname)
+      ORDER BY a.attgenerated <> '', a.attnum
     LOOP
-      EXECUTE format('ALTER TABLE read.%I ADD COLUMN %I %s %s', tab.name || '_past', part.col, part.type,
-                     'COLLATE ' || quote_ident(part.collation));
+      -- What is past already says in it what the rows that were there say: the default, or what is computed from the others.
+      EXECUTE format('ALTER TABLE read.%I ADD COLUMN %I %s %s %s', tab.name || '_past', part.col, part.type,
+                     'COLLATE ' || quote_ident(part.collation), CASE WHEN NOT part.computed THEN 'DEFAULT ' || part.value END);
+      IF part.computed THEN
+        EXECUTE format('UPDATE read.%I SET %I = %s', tab.name || '_past', part.col, part.value);
+      END IF;
+      EXECUTE format('ALTER TABLE read.%1$I ALTER COLUMN %2$I DROP DEFAULT %3$s', tab.name || '_past', part.col,
+                     CASE WHEN part.filled THEN format(', ALTER COLUMN %I SET NOT NULL', part.col) END);
     END LOOP;
     FOR part IN
       SELECT i.indexrelid::regclass AS name, c.relname, pg_get_indexdef(i.indexrelid) AS text FROM pg_index AS i

@@ -38,19 +38,24 @@ export async function differences(
   return named(db, found);
 }
 
-type Condition = { readonly sql: string; readonly value: string | null };
+type Condition = { readonly sql: string; readonly values: readonly string[] };
 
-/** Null: of this scope nothing in that table is told. */
+/** What is asked of the first two numbers of a statement; the scope's values come after. */
+const BEFORE_SCOPE = 2;
+
+/** All that is named must hold. Null: of this scope nothing in that table is told. */
 function conditionOf(compared: Compared, scope: DifferenceScope): Condition | null {
-  const { directive, round, unit } = scope;
-  if (round !== undefined) return told(compared.round, round);
-  if (unit !== undefined) return told(compared.unit, unit);
-  if (directive !== undefined) return told(compared.directive, directive);
-  return compared.ofAll ? { sql: 'true', value: null } : null;
-}
-
-function told(sql: string | null, value: string): Condition | null {
-  return sql === null ? null : { sql, value };
+  const sql: string[] = [];
+  const values: string[] = [];
+  for (const part of ['directive', 'round', 'unit'] as const) {
+    const value = scope[part];
+    if (value === undefined) continue;
+    const told = compared[part];
+    if (told === null) return null;
+    sql.push(told.replaceAll('?', `$${BEFORE_SCOPE + values.push(value)}`));
+  }
+  if (values.length === 0) return compared.ofAll ? { sql: 'true', values } : null;
+  return { sql: sql.join(' AND '), values };
 }
 
 /** Those that were there between, but for what stood unchanged all the time. */
@@ -58,9 +63,8 @@ function versionsOf(
   db: Db,
   { table, key }: Compared,
   { from, to }: { from: number; to: number },
-  { sql, value }: Condition,
+  { sql: where, values }: Condition,
 ): Promise<Version[]> {
-  const where = sql.replaceAll('?', '$3');
   const during = `(until IS NULL OR until > $1) AND "from" <= $2
     AND NOT ("from" <= $1 AND (until IS NULL OR until > $2))`;
   return rowsOf<Version>(
@@ -72,7 +76,7 @@ function versionsOf(
        SELECT to_jsonb(t), t.from_seq::int, t.until_seq::int, ${key.map((it) => `t.${it}`).join(', ')}
        FROM read.${table}_past AS t WHERE ${where}) AS v
      WHERE ${during} ORDER BY ${key.join(', ')}, "from"`,
-    value === null ? [from, to] : [from, to, value],
+    [from, to, ...values],
   );
 }
 

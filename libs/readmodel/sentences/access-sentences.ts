@@ -18,11 +18,13 @@ export const ACCESS_SENTENCES: Sentences<AccessEvent> = {
 /** What is kept of the engine itself. */
 export const HISTORIES_SENTENCES: Sentences<HistoriesEvent> = {
   HistoriesRecorded: ({ runs }) =>
-    put(
-      'Lưu lịch sử {} lượt chạy đã đóng.',
-      'The histories of {} closed runs were kept.',
-      runs.length,
-    ),
+    runs.length === 0
+      ? put('Đã tìm, không có lượt chạy nào mới đóng.', 'Looked: no run has closed since.')
+      : put(
+          'Lưu lịch sử {} lượt chạy đã đóng.',
+          'The histories of {} closed runs were kept.',
+          runs.length,
+        ),
   BuildRecorded: ({ queue }) =>
     put('Lưu bản dựng quy trình {}.', 'The build {} of the workflows was kept.', queue),
 };

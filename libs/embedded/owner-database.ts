@@ -1,8 +1,7 @@
 /** Which database is meant: that of DONDOC_MIGRATION_DATABASE_URL, else that of the data folder of `npm start`. */
 import { join } from 'node:path';
-import { withDataDatabase } from '../../libs/embedded';
-import { createDatabase } from '../../libs/ledger';
-import { loadOwnerConfig } from '../../libs/service';
+import { loadOwnerConfig } from '../service';
+import { withDataDatabase } from './data-database';
 
 export type Meant = {
   /** Default: DONDOC_MODE. */
@@ -10,11 +9,16 @@ export type Meant = {
   /** A data folder without a database gets one. */
   readonly mayBegin?: boolean;
   readonly say: (text: string) => void;
+  /** Of libs/ledger, which this folder does without: what only starts servers needs no driver. */
+  readonly createDatabase: (
+    adminUrl: string,
+    name: `dondoc_${'drill' | 'live'}`,
+  ) => Promise<string>;
 };
 
 /** @param work is given its URL as the owner */
 export async function withOwnerDatabase<Result>(
-  { mode: told, mayBegin = false, say }: Meant,
+  { mode: told, mayBegin = false, say, createDatabase }: Meant,
   work: (url: string) => Promise<Result>,
 ): Promise<Result> {
   const { migrationDatabaseUrl, mode: configured, dataDir } = loadOwnerConfig();
