@@ -47,7 +47,11 @@ export const CLASSES = {
   'newer-format': { exit: 14, vi: 'dạng mới hơn chương trình này', en: 'of a newer format than this program knows' },
   'other-deployment': { exit: 15, vi: 'của hệ thống khác', en: 'of another deployment' },
   'file-altered': { exit: 16, vi: 'một tệp trong gói bị sửa', en: 'a file of the bundle is altered' },
-  keys: { exit: 20, vi: 'khóa không hợp lệ hoặc trùng số hiệu', en: 'a key is none, or two keys have one id' },
+  keys: {
+    exit: 20,
+    vi: 'khóa không hợp lệ, trùng số hiệu hoặc không được khóa trước giới thiệu',
+    en: 'a key is none, two keys have one id, or the key before did not introduce it',
+  },
   'unpinned-key': { exit: 21, vi: 'ký bằng khóa không phải khóa đã ghim', en: 'signed with a key that is not pinned' },
   signature: { exit: 22, vi: 'chữ ký không đúng', en: 'a signature does not hold' },
   witness: { exit: 23, vi: 'thiếu chữ ký của bên chứng kiến', en: 'a pinned witness has not cosigned' },
@@ -641,7 +645,7 @@ function missingFile(name) {
 /** @typedef {{ text: string, name: string, id: string, kind: 'log' | 'witness', publicKey: crypto.KeyObject }} Key */
 /** @typedef {Key & { from: number, to: number | null }} BundleKey */
 /** @typedef {{ name: string, id: string, bytes: Buffer }} Signature */
-/** @typedef {{ origin: string, size: number, root: Buffer, heads: { size: number, root: Buffer } }} Checkpoint */
+/** @typedef {{ origin: string, size: number, root: Buffer, heads: { size: number, root: Buffer }, nextKey: string | null }} Checkpoint */
 /** @typedef {{ text: string, signatures: Signature[], checkpoint: Checkpoint }} Note */
 
 /** `NAME+ID+BASE64`: type 1 is a log's Ed25519 key, type 4 a witness's (c2sp.org/tlog-cosignature). @param {string} text @returns {Key | null} */
@@ -693,8 +697,8 @@ function exactBase64(text) {
 
 /** @param {string} text @returns {Checkpoint | null} */
 function readCheckpoint(text) {
-  const match = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S{44})\nheads (0|[1-9]\d{0,15}) (\S{44})\n$/u.exec(text);
-  const [, origin, size, root, streams, headsRoot] = match ?? [];
+  const match = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S{44})\nheads (0|[1-9]\d{0,15}) (\S{44})\n(?:key (\S+)\n)?$/u.exec(text);
+  const [, origin, size, root, streams, headsRoot, nextKey = null] = match ?? [];
   const roots = [exactBase64(root), exactBase64(headsRoot)];
   if (match === null || roots.some((it) => it?.length !== 32)) return null;
   const [own, heads] = /** @type {Buffer[]} */ (roots);
@@ -703,6 +707,7 @@ function readCheckpoint(text) {
     size: Number(size),
     root: /** @type {Buffer} */ (own),
     heads: { size: Number(streams), root: /** @type {Buffer} */ (heads) },
+    nextKey,
   };
 }
 
@@ -722,8 +727,8 @@ function signatureHolds(text, key, bytes) {
 }
 
 /**
- * The keys of the bundle in order of their use. Each later one was introduced by the one before (`signKeyed`), so that
- * whoever pinned an early key trusts the later ones.
+ * The keys of the bundle in order of their use. Each later one was introduced by the one before: it has signed a checkpoint
+ * whose text names the later key. So whoever pinned an early key trusts the later ones.
  * @param {Zip} zip
  * @param {Manifest} manifest
  * @returns {Promise<BundleKey[]>}
@@ -792,12 +797,13 @@ async function readCheckpoints(zip, manifest, keys) {
     }
     if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
     checkSignatures(signed.note, keys);
+    checkNamed(signed.note.checkpoint, keys);
     all.push(signed);
   }
   for (const [at, key] of keys.entries()) {
     if (at > 0 && !all.some((it) => sizeOf(it) === key.from)) {
       throw new Fault(
-        'signature',
+        'keys',
         `thiếu điểm chốt đầu của khóa ${key.id}`,
         `the first checkpoint of key ${key.id} is missing: nobody introduced it`,
         { file },
@@ -844,6 +850,26 @@ function checkSignatures(note, keys) {
     const why = state === 'absent' ? ['thiếu chữ ký', 'it is not signed'] : ['chữ ký sai', 'the signature does not hold'];
     throw new Fault('signature', `mốc ${size}, khóa ${it.id}: ${why[0]}`, `checkpoint ${size}, key ${it.id}: ${why[1]}`, where);
   }
+}
+
+/**
+ * The text of a later key's first checkpoint names that key, and no other checkpoint names one. A signature alone introduces
+ * nobody: whoever has a note can write a line of his own under it.
+ * @param {Checkpoint} checkpoint
+ * @param {readonly BundleKey[]} keys
+ */
+function checkNamed({ size, nextKey }, keys) {
+  const due = keys.find((it, at) => at > 0 && it.from === size)?.text ?? null;
+  if (nextKey === due) return;
+  const where = { file: 'checkpoints.ndjson' };
+  throw nextKey === null
+    ? new Fault('keys', `mốc ${size} không giới thiệu khóa ${due}`, `checkpoint ${size} does not introduce the key ${due}`, where)
+    : new Fault(
+        'keys',
+        `mốc ${size} giới thiệu khóa ${nextKey}, không phải khóa tiếp theo của keys.json`,
+        `checkpoint ${size} introduces the key ${nextKey}, which is not the next one of keys.json`,
+        where,
+      );
 }
 
 /** @param {Manifest} manifest @param {Signed} last */

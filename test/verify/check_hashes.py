@@ -151,6 +151,13 @@ def checkpoint_of(note):
     return int(size), base64.b64decode(root), int(streams), base64.b64decode(heads_root)
 
 
+def introduced(note):
+    """The key that a checkpoint's text names behind its heads."""
+    lines = note.split("\n\n")[0].split("\n")[4:]
+    must(len(lines) < 2 and all(it.startswith("key ") for it in lines), "a checkpoint with other lines")
+    return lines[0][4:] if lines else None
+
+
 def under(stream, top):
     return top == "" or stream == top or stream.startswith(top + "/")
 
@@ -169,6 +176,7 @@ def check(path):
         names = ["manifest.json", "entries.ndjson", "places.bin", "tree-proof.bin", "heads.ndjson", "heads-proof.bin"]
         manifest, entries, places, proof, heads, heads_proof = (bundle.read(name) for name in names)
         notes = [json.loads(line) for line in bundle.read("checkpoints.ndjson").decode().splitlines()]
+        keys = json.loads(bundle.read("keys.json"))
     manifest = strict(manifest)
     must(entries == b"" or entries.endswith(b"\n"), "the last line is cut")
     lines = entries.split(b"\n")[:-1]
@@ -196,6 +204,10 @@ def check(path):
     for top in manifest["streams"]:
         must(gapless(shown, top, streams), f"nothing proves that no stream of {top} is missing")
         must(all(stream in ends for stream in known if under(stream, top)), f"a stream of {top} is left out")
+    later = {key["from"]: key["key"] for key in keys[1:]}
+    named = {checkpoint_of(it["note"])[0]: introduced(it["note"]) for it in notes}
+    for size in later.keys() | named.keys():
+        must(named.get(size) == later.get(size), f"checkpoint {size} does not introduce the key that begins there")
     for older, newer in zip(notes, notes[1:]):
         a, b = checkpoint_of(older["note"]), checkpoint_of(newer["note"])
         proof = [base64.b64decode(it) for it in newer["consistency"]]

@@ -81,6 +81,21 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     "if (false) throw malformed('manifest.json'",
     'an older checkpoint replayed as the last one',
   ],
+  [
+    'if (nextKey === due) return;',
+    'return;',
+    'a stranger who signs under a public note and calls himself the later key',
+  ],
+  [
+    'if (nextKey === due) return;',
+    'if (nextKey !== null) return;',
+    'a stranger who signs under the note that names the later key',
+  ],
+  [
+    'if (nextKey === due) return;',
+    'if (due === null) return;',
+    'a key introduced that keys.json does not list',
+  ],
   // Histories.
   [
     'if (!holds) throw forkAt',

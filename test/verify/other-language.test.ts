@@ -17,6 +17,7 @@ import {
   type Span,
 } from '../../libs/audit';
 import { FORM_ROWS } from './rows/form';
+import { KEY_ROWS } from './rows/keys';
 import { LINE_ROWS } from './rows/lines';
 import { ORDER_ROWS } from './rows/order';
 import { PROOF_ROWS } from './rows/proofs';
@@ -110,7 +111,7 @@ const NOT_OF_HASHES =
   /^(an event|a stream that begins with an event|time going|an entry over|an attribute|an id|an entry of another)/u;
 
 test('Python finds every damage that hashes show', async () => {
-  const rows = [...LINE_ROWS, ...PROOF_ROWS, ...FORM_ROWS, ...ORDER_ROWS].filter(
+  const rows = [...LINE_ROWS, ...PROOF_ROWS, ...FORM_ROWS, ...ORDER_ROWS, ...KEY_ROWS].filter(
     ({ what }) => !NOT_OF_HASHES.test(what),
   );
   const zips = await Promise.all(

@@ -4,6 +4,7 @@ import { CONTAINER_ROWS } from './container';
 import { DECISION_ROWS } from './decisions';
 import { FILE_ROWS } from './files';
 import { FORM_ROWS } from './form';
+import { KEY_ROWS } from './keys';
 import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
 import { PROOF_ROWS } from './proofs';
@@ -18,4 +19,5 @@ export const ALL_ROWS: readonly Row[] = [
   ...ORDER_ROWS,
   ...DECISION_ROWS,
   ...TRUST_ROWS,
+  ...KEY_ROWS,
 ];
