@@ -537,7 +537,7 @@ function hasKeys(value, keys, perhaps = []) {
  * @property {{ kind: 'all' } | { kind: 'directive', directive: string, symbol: string | null } | { kind: 'range', from: number, to: number }} scope
  * @property {string[]} streams
  * @property {{ size: number, root: string, heads: { size: number, root: string } }} checkpoint
- * @property {{ count: number, first: number | null, last: number | null }} entries
+ * @property {{ count: number, first: number, last: number }} entries
  * @property {{ path: string, size: number, sha256: string }[]} files
  */
 
@@ -575,12 +575,13 @@ function manifestFault(value) {
   const { deployment, mode, scope, streams, checkpoint, entries, files } = value;
   if (!isText(deployment) || /[\s+]/u.test(deployment) || !isText(mode)) return 'deployment or mode is missing';
   if (!isScope(scope)) return 'the scope is none';
-  if (!Array.isArray(streams) || !streams.every((it) => typeof it === 'string')) return 'streams are none';
-  const expected = scope.kind === 'all' ? 1 : scope.kind === 'range' ? 0 : Math.max(1, streams.length);
-  if (streams.length !== expected || (scope.kind === 'all') !== (streams[0] === '')) return 'streams do not fit the scope';
-  if (scope.kind === 'directive' && !streams.includes(`directive/${scope.directive}`)) return 'streams do not fit the scope';
+  if (!Array.isArray(streams) || !streams.every((it) => isText(it) || it === '')) return 'streams are none';
+  if (JSON.stringify(streams) !== JSON.stringify(streamsOf(/** @type {Manifest['scope']} */ (scope))))
+    return 'streams do not fit the scope';
   if (!isObject(checkpoint) || !isCount(checkpoint['size']) || !isObject(checkpoint['heads'])) return 'the checkpoint is none';
-  if (!hasKeys(entries, ['count', 'first', 'last']) || !isCount(entries.count)) return 'entries are not counted';
+  if (scope['kind'] === 'range' && scope['to'] > checkpoint['size']) return 'the range ends behind the checkpoint';
+  if (!hasKeys(entries, ['count', 'first', 'last']) || ![entries.count, entries.first, entries.last].every(isCount))
+    return 'entries are not counted';
   const isFile = (/** @type {Json} */ it) =>
     hasKeys(it, ['path', 'size', 'sha256']) && isText(it.path) && isCount(it.size) && HEX.test(it.sha256);
   return Array.isArray(files) && files.every(isFile) ? null : 'files are none';
@@ -591,8 +592,23 @@ function isScope(scope) {
   if (!isObject(scope)) return false;
   if (scope['kind'] === 'all') return hasKeys(scope, ['kind']);
   if (scope['kind'] === 'range')
-    return hasKeys(scope, ['kind', 'from', 'to']) && isCount(scope['from']) && isCount(scope['to']) && scope['from'] >= 1;
-  return scope['kind'] === 'directive' && hasKeys(scope, ['kind', 'directive'], ['symbol']) && isText(scope['directive']);
+    return (
+      hasKeys(scope, ['kind', 'from', 'to']) &&
+      isCount(scope['from']) &&
+      isCount(scope['to']) &&
+      scope['from'] >= 1 &&
+      scope['to'] >= scope['from']
+    );
+  if (scope['kind'] !== 'directive' || !hasKeys(scope, ['kind', 'directive', 'symbol'])) return false;
+  const { directive, symbol } = scope;
+  // Behind a slash stands a part of a directive: a bundle of a part would hide the others.
+  return isText(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
+}
+
+/** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies. @param {Manifest['scope']} scope */
+function streamsOf(scope) {
+  if (scope.kind === 'directive') return [`directive/${scope.directive}`, 'calendar', 'org', 'policy'];
+  return scope.kind === 'all' ? [''] : [];
 }
 
 const LISTS = ['README.txt', 'index.html', 'index.pdf', 'keys.json', 'checkpoints.ndjson'];
@@ -1352,10 +1368,14 @@ class Order {
   /** @type {{ first: string | null, last: string | null }} */
   recorded = { first: null, last: null };
   #before = 0;
+  #first = 0;
+  /** As the entries of the directive say it. @type {string | null} */
+  #symbol = null;
 
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.manifest = manifest;
+    this.directive = manifest.scope.kind === 'directive' ? `directive/${manifest.scope.directive}` : null;
     this.size = manifest.checkpoint.size;
     this.source = `urn:dondoc:${manifest.deployment}`;
   }
@@ -1365,6 +1385,7 @@ class Order {
     const { scope } = this.manifest;
     const before = this.#before;
     this.#before = sequence;
+    if (before === 0) this.#first = sequence;
     const first = scope.kind === 'range' ? scope.from : 1;
     const due = before === 0 ? first : before + 1;
     if (sequence > this.size)
@@ -1393,6 +1414,7 @@ class Order {
     const isCommand = value.data.commandId !== undefined;
     if (!isCommand) checkEvent(value, stream.command, where);
     else stream.command = commandFacts(value);
+    if (!isCommand && value.subject === this.directive) this.#learnSymbol(value);
     stream.version = value.streamversion;
     stream.hash = sha256Hex(bytes);
     stream.leaf = leaf;
@@ -1440,6 +1462,13 @@ class Order {
     return stream;
   }
 
+  /** @param {Json} event */
+  #learnSymbol({ type, data: { body } }) {
+    const name = type.split('.').at(-2);
+    if (name === 'DirectiveIssued') this.#symbol = body?.symbol ?? null;
+    if (name === 'DirectiveCorrected' && body?.field === 'symbol') this.#symbol = body.value ?? null;
+  }
+
   /** @param {Json} value @param {boolean} isCommand */
   #count({ data }, isCommand) {
     this.figures.entries += 1;
@@ -1455,8 +1484,19 @@ class Order {
     const begins = scope.kind === 'range' ? scope.from : 1;
     if (this.#before < end)
       throw dropped(Math.max(this.#before + 1, begins), `the last ones up to ${end} are gone`, `mất các dòng cuối đến ${end}`);
-    if (entries.count !== this.figures.entries || (entries.count > 0 && entries.last !== this.#before)) {
+    if (this.directive !== null && !this.streams.has(this.directive)) {
+      throw new Fault('stream-incomplete', `không có dòng nào của ${this.directive}`, `no entry of ${this.directive} is in it`, {
+        file: 'entries.ndjson',
+      });
+    }
+    if (entries.count !== this.figures.entries || entries.first !== this.#first || entries.last !== this.#before)
       throw malformed('manifest.json', 'số dòng khai khác thực tế', 'it counts the entries otherwise than they are');
+    if (scope.kind === 'directive' && scope.symbol !== this.#symbol) {
+      throw malformed(
+        'manifest.json',
+        `số ký hiệu ${scope.symbol} không phải của các dòng (${this.#symbol})`,
+        `the symbol ${scope.symbol} is not that of the entries (${this.#symbol})`,
+      );
     }
   }
 }
@@ -2767,7 +2807,11 @@ function page(report, lang) {
   }
   if (bundle !== null)
     lines.push(
-      [vi ? 'Hệ thống' : 'Deployment', `${bundle.deployment} (${bundle.mode})`],
+      [vi ? 'Hệ thống' : 'Deployment', bundle.deployment],
+      [
+        vi ? 'Chế độ' : 'Mode',
+        `${bundle.mode} (${vi ? 'chỉ là lời khai, không được ký: không chứng minh' : 'said, not signed: not proven'})`,
+      ],
       [vi ? 'Phạm vi' : 'Scope', scopeText(bundle.scope, vi)],
     );
   for (const { key, from, to, pinned } of report.keys) {
@@ -2782,15 +2826,18 @@ function page(report, lang) {
   if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
   lines.push(...figureLines(figures, vi));
   const width = Math.max(...lines.map(([label = '']) => label.length));
-  const notes = report.notes.map((it) => `\n! ${it[lang]}\n`);
-  return `${lines.map(([label = '', text]) => `${label.padEnd(width)}  ${text}\n`).join('')}${notes.join('')}`;
+  const notes = report.notes.map((it) => `\n! ${plain(it[lang])}\n`);
+  return `${lines.map(([label = '', text = '']) => `${label.padEnd(width)}  ${plain(text)}\n`).join('')}${notes.join('')}`;
 }
+
+/** What a bundle says must not steer the terminal or turn lines around. @param {string} text */
+const plain = (text) => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** @param {Manifest['scope']} scope @param {boolean} vi */
 function scopeText(scope, vi) {
   if (scope.kind === 'all') return vi ? 'toàn bộ sổ' : 'the whole ledger';
   if (scope.kind === 'range') return `${vi ? 'dòng' : 'entries'} ${scope.from}–${scope.to}`;
-  return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol ?? scope.directive}`;
+  return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol === null ? scope.directive : `${scope.symbol} (${scope.directive})`}`;
 }
 
 /** @param {Record<string, number>} figures @param {boolean} vi @returns {string[][]} */

@@ -183,6 +183,9 @@ def check(path):
     records = pieces(places, 40)
     must(len(lines) == len(records), "not as many places as entries")
     size, root, streams, heads_root = checkpoint_of(notes[-1]["note"])
+    scope = manifest["scope"]
+    tops = {"all": [""], "range": []}.get(scope["kind"], [f"directive/{scope.get('directive')}", "calendar", "org", "policy"])
+    must(manifest["streams"] == tops, "streams do not fit the scope")
     ends, leaves = {}, []
     whole = manifest["scope"]["kind"] != "range"
     for line, record in zip(lines, records):
@@ -193,7 +196,11 @@ def check(path):
         before = ends.get(stream, (0, "0" * 64) if whole else (version - 1, entry["prevhash"]))
         must((version - 1, entry["prevhash"]) == before[:2], f"{entry['id']} does not follow")
         ends[stream] = (version, sha(line).hex(), leaves[-1].hex())
+    if scope["kind"] == "directive":
+        must("/" not in scope["directive"] and tops[0] in ends, "nothing of the directive is in it")
     sequences = [int.from_bytes(record[:8], "big") for record in records]
+    said = manifest["entries"]
+    must([said["count"], said["first"], said["last"]] == [len(lines), *(sequences[:1] + sequences[-1:] or [0, 0])], "entries are counted otherwise")
     must(root_of_set(size, zip((it - 1 for it in sequences), leaves), pieces(proof, 32)) == root, "the root is another")
     shown = [json.loads(line) for line in heads.decode().splitlines()]
     head_leaves = [(place, leaf_hash(canonical([stream, version, leaf]).encode())) for place, stream, version, leaf in shown]

@@ -8,6 +8,7 @@ import { KEY_ROWS } from './keys';
 import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
 import { PROOF_ROWS } from './proofs';
+import { SCOPE_ROWS } from './scope';
 import { TRUST_ROWS } from './trust';
 
 export const ALL_ROWS: readonly Row[] = [
@@ -20,4 +21,5 @@ export const ALL_ROWS: readonly Row[] = [
   ...DECISION_ROWS,
   ...TRUST_ROWS,
   ...KEY_ROWS,
+  ...SCOPE_ROWS,
 ];

@@ -222,11 +222,11 @@ const HISTORY: readonly Row[] = [
   },
 ];
 
-/** The first checkpoint names the heads of the second: as an operator could have signed it. */
+/** The first checkpoint names the heads of the third: as an operator could have signed it. */
 async function wrongHeads(files: Files): Promise<Buffer> {
   const lines = linesIn(files, 'checkpoints.ndjson');
   const of = (line: number) => readCheckpoint(readNote(noteAt(files, line)).text);
-  const text = checkpointText({ ...of(0), heads: of(1).heads });
+  const text = checkpointText({ ...of(0), heads: of(2).heads });
   const note = noteOf(text, [await signatureLine(text, signerOf(1))]);
   const row = JSON.stringify({ consistency: [], note });
   return resealed(withLines(files, lines.with(0, row), 'checkpoints.ndjson'));
