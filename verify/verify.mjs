@@ -47,7 +47,11 @@ export const CLASSES = {
   'newer-format': { exit: 14, vi: 'dạng mới hơn chương trình này', en: 'of a newer format than this program knows' },
   'other-deployment': { exit: 15, vi: 'của hệ thống khác', en: 'of another deployment' },
   'file-altered': { exit: 16, vi: 'một tệp trong gói bị sửa', en: 'a file of the bundle is altered' },
-  keys: { exit: 20, vi: 'khóa không hợp lệ hoặc trùng số hiệu', en: 'a key is none, or two keys have one id' },
+  keys: {
+    exit: 20,
+    vi: 'khóa không hợp lệ, trùng số hiệu hoặc không được khóa trước giới thiệu',
+    en: 'a key is none, two keys have one id, or the key before did not introduce it',
+  },
   'unpinned-key': { exit: 21, vi: 'ký bằng khóa không phải khóa đã ghim', en: 'signed with a key that is not pinned' },
   signature: { exit: 22, vi: 'chữ ký không đúng', en: 'a signature does not hold' },
   witness: { exit: 23, vi: 'thiếu chữ ký của bên chứng kiến', en: 'a pinned witness has not cosigned' },
@@ -533,7 +537,7 @@ function hasKeys(value, keys, perhaps = []) {
  * @property {{ kind: 'all' } | { kind: 'directive', directive: string, symbol: string | null } | { kind: 'range', from: number, to: number }} scope
  * @property {string[]} streams
  * @property {{ size: number, root: string, heads: { size: number, root: string } }} checkpoint
- * @property {{ count: number, first: number | null, last: number | null }} entries
+ * @property {{ count: number, first: number, last: number }} entries
  * @property {{ path: string, size: number, sha256: string }[]} files
  */
 
@@ -571,12 +575,13 @@ function manifestFault(value) {
   const { deployment, mode, scope, streams, checkpoint, entries, files } = value;
   if (!isText(deployment) || /[\s+]/u.test(deployment) || !isText(mode)) return 'deployment or mode is missing';
   if (!isScope(scope)) return 'the scope is none';
-  if (!Array.isArray(streams) || !streams.every((it) => typeof it === 'string')) return 'streams are none';
-  const expected = scope.kind === 'all' ? 1 : scope.kind === 'range' ? 0 : Math.max(1, streams.length);
-  if (streams.length !== expected || (scope.kind === 'all') !== (streams[0] === '')) return 'streams do not fit the scope';
-  if (scope.kind === 'directive' && !streams.includes(`directive/${scope.directive}`)) return 'streams do not fit the scope';
+  if (!Array.isArray(streams) || !streams.every((it) => isText(it) || it === '')) return 'streams are none';
+  if (JSON.stringify(streams) !== JSON.stringify(streamsOf(/** @type {Manifest['scope']} */ (scope))))
+    return 'streams do not fit the scope';
   if (!isObject(checkpoint) || !isCount(checkpoint['size']) || !isObject(checkpoint['heads'])) return 'the checkpoint is none';
-  if (!hasKeys(entries, ['count', 'first', 'last']) || !isCount(entries.count)) return 'entries are not counted';
+  if (scope['kind'] === 'range' && scope['to'] > checkpoint['size']) return 'the range ends behind the checkpoint';
+  if (!hasKeys(entries, ['count', 'first', 'last']) || ![entries.count, entries.first, entries.last].every(isCount))
+    return 'entries are not counted';
   const isFile = (/** @type {Json} */ it) =>
     hasKeys(it, ['path', 'size', 'sha256']) && isText(it.path) && isCount(it.size) && HEX.test(it.sha256);
   return Array.isArray(files) && files.every(isFile) ? null : 'files are none';
@@ -587,8 +592,23 @@ function isScope(scope) {
   if (!isObject(scope)) return false;
   if (scope['kind'] === 'all') return hasKeys(scope, ['kind']);
   if (scope['kind'] === 'range')
-    return hasKeys(scope, ['kind', 'from', 'to']) && isCount(scope['from']) && isCount(scope['to']) && scope['from'] >= 1;
-  return scope['kind'] === 'directive' && hasKeys(scope, ['kind', 'directive'], ['symbol']) && isText(scope['directive']);
+    return (
+      hasKeys(scope, ['kind', 'from', 'to']) &&
+      isCount(scope['from']) &&
+      isCount(scope['to']) &&
+      scope['from'] >= 1 &&
+      scope['to'] >= scope['from']
+    );
+  if (scope['kind'] !== 'directive' || !hasKeys(scope, ['kind', 'directive', 'symbol'])) return false;
+  const { directive, symbol } = scope;
+  // Behind a slash stands a part of a directive: a bundle of a part would hide the others.
+  return isText(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
+}
+
+/** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies. @param {Manifest['scope']} scope */
+function streamsOf(scope) {
+  if (scope.kind === 'directive') return [`directive/${scope.directive}`, 'calendar', 'org', 'policy'];
+  return scope.kind === 'all' ? [''] : [];
 }
 
 const LISTS = ['README.txt', 'index.html', 'index.pdf', 'keys.json', 'checkpoints.ndjson'];
@@ -641,7 +661,7 @@ function missingFile(name) {
 /** @typedef {{ text: string, name: string, id: string, kind: 'log' | 'witness', publicKey: crypto.KeyObject }} Key */
 /** @typedef {Key & { from: number, to: number | null }} BundleKey */
 /** @typedef {{ name: string, id: string, bytes: Buffer }} Signature */
-/** @typedef {{ origin: string, size: number, root: Buffer, heads: { size: number, root: Buffer } }} Checkpoint */
+/** @typedef {{ origin: string, size: number, root: Buffer, heads: { size: number, root: Buffer }, nextKey: string | null }} Checkpoint */
 /** @typedef {{ text: string, signatures: Signature[], checkpoint: Checkpoint }} Note */
 
 /** `NAME+ID+BASE64`: type 1 is a log's Ed25519 key, type 4 a witness's (c2sp.org/tlog-cosignature). @param {string} text @returns {Key | null} */
@@ -693,8 +713,8 @@ function exactBase64(text) {
 
 /** @param {string} text @returns {Checkpoint | null} */
 function readCheckpoint(text) {
-  const match = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S{44})\nheads (0|[1-9]\d{0,15}) (\S{44})\n$/u.exec(text);
-  const [, origin, size, root, streams, headsRoot] = match ?? [];
+  const match = /^(\S+)\n(0|[1-9]\d{0,15})\n(\S{44})\nheads (0|[1-9]\d{0,15}) (\S{44})\n(?:key (\S+)\n)?$/u.exec(text);
+  const [, origin, size, root, streams, headsRoot, nextKey = null] = match ?? [];
   const roots = [exactBase64(root), exactBase64(headsRoot)];
   if (match === null || roots.some((it) => it?.length !== 32)) return null;
   const [own, heads] = /** @type {Buffer[]} */ (roots);
@@ -703,6 +723,7 @@ function readCheckpoint(text) {
     size: Number(size),
     root: /** @type {Buffer} */ (own),
     heads: { size: Number(streams), root: /** @type {Buffer} */ (heads) },
+    nextKey,
   };
 }
 
@@ -722,8 +743,8 @@ function signatureHolds(text, key, bytes) {
 }
 
 /**
- * The keys of the bundle in order of their use. Each later one was introduced by the one before (`signKeyed`), so that
- * whoever pinned an early key trusts the later ones.
+ * The keys of the bundle in order of their use. Each later one was introduced by the one before: it has signed a checkpoint
+ * whose text names the later key. So whoever pinned an early key trusts the later ones.
  * @param {Zip} zip
  * @param {Manifest} manifest
  * @returns {Promise<BundleKey[]>}
@@ -792,12 +813,13 @@ async function readCheckpoints(zip, manifest, keys) {
     }
     if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
     checkSignatures(signed.note, keys);
+    checkNamed(signed.note.checkpoint, keys);
     all.push(signed);
   }
   for (const [at, key] of keys.entries()) {
     if (at > 0 && !all.some((it) => sizeOf(it) === key.from)) {
       throw new Fault(
-        'signature',
+        'keys',
         `thiếu điểm chốt đầu của khóa ${key.id}`,
         `the first checkpoint of key ${key.id} is missing: nobody introduced it`,
         { file },
@@ -844,6 +866,26 @@ function checkSignatures(note, keys) {
     const why = state === 'absent' ? ['thiếu chữ ký', 'it is not signed'] : ['chữ ký sai', 'the signature does not hold'];
     throw new Fault('signature', `mốc ${size}, khóa ${it.id}: ${why[0]}`, `checkpoint ${size}, key ${it.id}: ${why[1]}`, where);
   }
+}
+
+/**
+ * The text of a later key's first checkpoint names that key, and no other checkpoint names one. A signature alone introduces
+ * nobody: whoever has a note can write a line of his own under it.
+ * @param {Checkpoint} checkpoint
+ * @param {readonly BundleKey[]} keys
+ */
+function checkNamed({ size, nextKey }, keys) {
+  const due = keys.find((it, at) => at > 0 && it.from === size)?.text ?? null;
+  if (nextKey === due) return;
+  const where = { file: 'checkpoints.ndjson' };
+  throw nextKey === null
+    ? new Fault('keys', `mốc ${size} không giới thiệu khóa ${due}`, `checkpoint ${size} does not introduce the key ${due}`, where)
+    : new Fault(
+        'keys',
+        `mốc ${size} giới thiệu khóa ${nextKey}, không phải khóa tiếp theo của keys.json`,
+        `checkpoint ${size} introduces the key ${nextKey}, which is not the next one of keys.json`,
+        where,
+      );
 }
 
 /** @param {Manifest} manifest @param {Signed} last */
@@ -1326,10 +1368,14 @@ class Order {
   /** @type {{ first: string | null, last: string | null }} */
   recorded = { first: null, last: null };
   #before = 0;
+  #first = 0;
+  /** As the entries of the directive say it. @type {string | null} */
+  #symbol = null;
 
   /** @param {Manifest} manifest */
   constructor(manifest) {
     this.manifest = manifest;
+    this.directive = manifest.scope.kind === 'directive' ? `directive/${manifest.scope.directive}` : null;
     this.size = manifest.checkpoint.size;
     this.source = `urn:dondoc:${manifest.deployment}`;
   }
@@ -1339,6 +1385,7 @@ class Order {
     const { scope } = this.manifest;
     const before = this.#before;
     this.#before = sequence;
+    if (before === 0) this.#first = sequence;
     const first = scope.kind === 'range' ? scope.from : 1;
     const due = before === 0 ? first : before + 1;
     if (sequence > this.size)
@@ -1367,6 +1414,7 @@ class Order {
     const isCommand = value.data.commandId !== undefined;
     if (!isCommand) checkEvent(value, stream.command, where);
     else stream.command = commandFacts(value);
+    if (!isCommand && value.subject === this.directive) this.#learnSymbol(value);
     stream.version = value.streamversion;
     stream.hash = sha256Hex(bytes);
     stream.leaf = leaf;
@@ -1414,6 +1462,13 @@ class Order {
     return stream;
   }
 
+  /** @param {Json} event */
+  #learnSymbol({ type, data: { body } }) {
+    const name = type.split('.').at(-2);
+    if (name === 'DirectiveIssued') this.#symbol = body?.symbol ?? null;
+    if (name === 'DirectiveCorrected' && body?.field === 'symbol') this.#symbol = body.value ?? null;
+  }
+
   /** @param {Json} value @param {boolean} isCommand */
   #count({ data }, isCommand) {
     this.figures.entries += 1;
@@ -1429,8 +1484,19 @@ class Order {
     const begins = scope.kind === 'range' ? scope.from : 1;
     if (this.#before < end)
       throw dropped(Math.max(this.#before + 1, begins), `the last ones up to ${end} are gone`, `mất các dòng cuối đến ${end}`);
-    if (entries.count !== this.figures.entries || (entries.count > 0 && entries.last !== this.#before)) {
+    if (this.directive !== null && !this.streams.has(this.directive)) {
+      throw new Fault('stream-incomplete', `không có dòng nào của ${this.directive}`, `no entry of ${this.directive} is in it`, {
+        file: 'entries.ndjson',
+      });
+    }
+    if (entries.count !== this.figures.entries || entries.first !== this.#first || entries.last !== this.#before)
       throw malformed('manifest.json', 'số dòng khai khác thực tế', 'it counts the entries otherwise than they are');
+    if (scope.kind === 'directive' && scope.symbol !== this.#symbol) {
+      throw malformed(
+        'manifest.json',
+        `số ký hiệu ${scope.symbol} không phải của các dòng (${this.#symbol})`,
+        `the symbol ${scope.symbol} is not that of the entries (${this.#symbol})`,
+      );
     }
   }
 }
@@ -2741,7 +2807,11 @@ function page(report, lang) {
   }
   if (bundle !== null)
     lines.push(
-      [vi ? 'Hệ thống' : 'Deployment', `${bundle.deployment} (${bundle.mode})`],
+      [vi ? 'Hệ thống' : 'Deployment', bundle.deployment],
+      [
+        vi ? 'Chế độ' : 'Mode',
+        `${bundle.mode} (${vi ? 'chỉ là lời khai, không được ký: không chứng minh' : 'said, not signed: not proven'})`,
+      ],
       [vi ? 'Phạm vi' : 'Scope', scopeText(bundle.scope, vi)],
     );
   for (const { key, from, to, pinned } of report.keys) {
@@ -2756,15 +2826,18 @@ function page(report, lang) {
   if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
   lines.push(...figureLines(figures, vi));
   const width = Math.max(...lines.map(([label = '']) => label.length));
-  const notes = report.notes.map((it) => `\n! ${it[lang]}\n`);
-  return `${lines.map(([label = '', text]) => `${label.padEnd(width)}  ${text}\n`).join('')}${notes.join('')}`;
+  const notes = report.notes.map((it) => `\n! ${plain(it[lang])}\n`);
+  return `${lines.map(([label = '', text = '']) => `${label.padEnd(width)}  ${plain(text)}\n`).join('')}${notes.join('')}`;
 }
+
+/** What a bundle says must not steer the terminal or turn lines around. @param {string} text */
+const plain = (text) => text.replace(/[\p{Cc}\u2028-\u202e\u2066-\u2069]/gu, '\ufffd');
 
 /** @param {Manifest['scope']} scope @param {boolean} vi */
 function scopeText(scope, vi) {
   if (scope.kind === 'all') return vi ? 'toàn bộ sổ' : 'the whole ledger';
   if (scope.kind === 'range') return `${vi ? 'dòng' : 'entries'} ${scope.from}–${scope.to}`;
-  return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol ?? scope.directive}`;
+  return `${vi ? 'chỉ thị' : 'directive'} ${scope.symbol === null ? scope.directive : `${scope.symbol} (${scope.directive})`}`;
 }
 
 /** @param {Record<string, number>} figures @param {boolean} vi @returns {string[][]} */

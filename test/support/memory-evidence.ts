@@ -28,7 +28,7 @@ export type MemoryLedger = {
   readonly mode?: 'drill' | 'live';
   /** Canonical texts: entry N is `entries[N - 1]`. */
   readonly entries: readonly string[];
-  /** In order of their use: each signs from the checkpoint of that size on, the first of a later one is signed by both. */
+  /** In order of their use: each signs from the checkpoint of that size on, the first of a later one names it and is signed by both. */
   readonly keys: readonly { readonly signer: NoteSigner; readonly from: number }[];
   /** Sizes of the checkpoints, rising; one over everything when not said. */
   readonly checkpoints?: readonly number[];
@@ -108,12 +108,14 @@ async function checkpoint(
 ): Promise<StoredCheckpoint> {
   const entries = of.entries.slice(0, of.size);
   const heads = headsOf(entries, of.leaves);
-  const text = checkpointText({
+  const own = checkpointText({
     origin: originOf(deployment),
     size: of.size,
     root: rootOfLeaves(of.leaves.slice(0, of.size)),
     heads: { size: heads.length, root: rootOfLeaves(heads.map(headHash)) },
   });
+  const later = keys.find(({ from }, at) => at > 0 && from === of.size);
+  const text = later === undefined ? own : `${own}key ${later.signer.key.text}\n`;
   const recordedAt = entries.at(-1)!.envelope.recordedat;
   const seconds = Math.floor(Date.parse(recordedAt) / 1000);
   const signing = keys.filter(

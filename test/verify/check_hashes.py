@@ -151,6 +151,13 @@ def checkpoint_of(note):
     return int(size), base64.b64decode(root), int(streams), base64.b64decode(heads_root)
 
 
+def introduced(note):
+    """The key that a checkpoint's text names behind its heads."""
+    lines = note.split("\n\n")[0].split("\n")[4:]
+    must(len(lines) < 2 and all(it.startswith("key ") for it in lines), "a checkpoint with other lines")
+    return lines[0][4:] if lines else None
+
+
 def under(stream, top):
     return top == "" or stream == top or stream.startswith(top + "/")
 
@@ -169,12 +176,16 @@ def check(path):
         names = ["manifest.json", "entries.ndjson", "places.bin", "tree-proof.bin", "heads.ndjson", "heads-proof.bin"]
         manifest, entries, places, proof, heads, heads_proof = (bundle.read(name) for name in names)
         notes = [json.loads(line) for line in bundle.read("checkpoints.ndjson").decode().splitlines()]
+        keys = json.loads(bundle.read("keys.json"))
     manifest = strict(manifest)
     must(entries == b"" or entries.endswith(b"\n"), "the last line is cut")
     lines = entries.split(b"\n")[:-1]
     records = pieces(places, 40)
     must(len(lines) == len(records), "not as many places as entries")
     size, root, streams, heads_root = checkpoint_of(notes[-1]["note"])
+    scope = manifest["scope"]
+    tops = {"all": [""], "range": []}.get(scope["kind"], [f"directive/{scope.get('directive')}", "calendar", "org", "policy"])
+    must(manifest["streams"] == tops, "streams do not fit the scope")
     ends, leaves = {}, []
     whole = manifest["scope"]["kind"] != "range"
     for line, record in zip(lines, records):
@@ -185,7 +196,11 @@ def check(path):
         before = ends.get(stream, (0, "0" * 64) if whole else (version - 1, entry["prevhash"]))
         must((version - 1, entry["prevhash"]) == before[:2], f"{entry['id']} does not follow")
         ends[stream] = (version, sha(line).hex(), leaves[-1].hex())
+    if scope["kind"] == "directive":
+        must("/" not in scope["directive"] and tops[0] in ends, "nothing of the directive is in it")
     sequences = [int.from_bytes(record[:8], "big") for record in records]
+    said = manifest["entries"]
+    must([said["count"], said["first"], said["last"]] == [len(lines), *(sequences[:1] + sequences[-1:] or [0, 0])], "entries are counted otherwise")
     must(root_of_set(size, zip((it - 1 for it in sequences), leaves), pieces(proof, 32)) == root, "the root is another")
     shown = [json.loads(line) for line in heads.decode().splitlines()]
     head_leaves = [(place, leaf_hash(canonical([stream, version, leaf]).encode())) for place, stream, version, leaf in shown]
@@ -196,6 +211,10 @@ def check(path):
     for top in manifest["streams"]:
         must(gapless(shown, top, streams), f"nothing proves that no stream of {top} is missing")
         must(all(stream in ends for stream in known if under(stream, top)), f"a stream of {top} is left out")
+    later = {key["from"]: key["key"] for key in keys[1:]}
+    named = {checkpoint_of(it["note"])[0]: introduced(it["note"]) for it in notes}
+    for size in later.keys() | named.keys():
+        must(named.get(size) == later.get(size), f"checkpoint {size} does not introduce the key that begins there")
     for older, newer in zip(notes, notes[1:]):
         a, b = checkpoint_of(older["note"]), checkpoint_of(newer["note"])
         proof = [base64.b64decode(it) for it in newer["consistency"]]

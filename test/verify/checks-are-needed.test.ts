@@ -49,6 +49,31 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
   ],
   ['stray !== undefined', 'false', 'a file that the manifest does not name'],
   ['!known.has(name) && !/^(deciders', 'false && !/^(deciders', 'a file that belongs to no bundle'],
+  ['!/[/\\s]/u.test(directive)', 'true', 'a part of a directive that passes for one'],
+  [
+    'this.directive !== null && !this.streams.has(this.directive)',
+    'false',
+    'a directive of which there is no entry',
+  ],
+  [
+    "JSON.stringify(streams) !== JSON.stringify(streamsOf(/** @type {Manifest['scope']} */ (scope)))",
+    'false',
+    'a directive without what its decisions rest on',
+  ],
+  ['scope.symbol !== this.#symbol', 'false', 'another symbol than the entries give'],
+  [
+    'scope.symbol !== this.#symbol',
+    'scope.symbol && scope.symbol !== this.#symbol',
+    'no symbol where the entries give one',
+  ],
+  ['entries.count !== this.figures.entries ||', '', 'an entry more than there are'],
+  ['entries.first !== this.#first ||', '', 'another first entry than the first'],
+  ['|| entries.last !== this.#before', '', 'another last entry than the last'],
+  [
+    "scope['kind'] === 'range' && scope['to'] > checkpoint['size']",
+    'false',
+    'a range that ends behind the checkpoint',
+  ],
   // Keys and signatures.
   [
     'if (keys.some((it) => it.text === pin.text)) continue;',
@@ -80,6 +105,21 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     "if (!same) throw malformed('manifest.json'",
     "if (false) throw malformed('manifest.json'",
     'an older checkpoint replayed as the last one',
+  ],
+  [
+    'if (nextKey === due) return;',
+    'return;',
+    'a stranger who signs under a public note and calls himself the later key',
+  ],
+  [
+    'if (nextKey === due) return;',
+    'if (nextKey !== null) return;',
+    'a stranger who signs under the note that names the later key',
+  ],
+  [
+    'if (nextKey === due) return;',
+    'if (due === null) return;',
+    'a key introduced that keys.json does not list',
   ],
   // Histories.
   [

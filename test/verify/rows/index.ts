@@ -4,9 +4,11 @@ import { CONTAINER_ROWS } from './container';
 import { DECISION_ROWS } from './decisions';
 import { FILE_ROWS } from './files';
 import { FORM_ROWS } from './form';
+import { KEY_ROWS } from './keys';
 import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
 import { PROOF_ROWS } from './proofs';
+import { SCOPE_ROWS } from './scope';
 import { TRUST_ROWS } from './trust';
 
 export const ALL_ROWS: readonly Row[] = [
@@ -18,4 +20,6 @@ export const ALL_ROWS: readonly Row[] = [
   ...ORDER_ROWS,
   ...DECISION_ROWS,
   ...TRUST_ROWS,
+  ...KEY_ROWS,
+  ...SCOPE_ROWS,
 ];

@@ -81,13 +81,11 @@ const SIGNATURES: readonly Row[] = [
   },
   {
     what: 'a later key that nobody introduced',
-    expected: 'signature',
+    expected: 'keys',
     async make() {
       const files = filesOf(await bundleOf(played, D07));
-      const text = textOf(files, 'keys.json')
-        .replace('"from":26', '"from":27')
-        .replace('"to":20', '"to":26');
-      return { zip: resealed(withFile(files, 'keys.json', text)) };
+      const lines = linesIn(files, 'checkpoints.ndjson').toSpliced(1, 1);
+      return { zip: resealed(withLines(files, lines, 'checkpoints.ndjson')) };
     },
   },
   {
@@ -224,11 +222,11 @@ const HISTORY: readonly Row[] = [
   },
 ];
 
-/** The first checkpoint names the heads of the second: as an operator could have signed it. */
+/** The first checkpoint names the heads of the third: as an operator could have signed it. */
 async function wrongHeads(files: Files): Promise<Buffer> {
   const lines = linesIn(files, 'checkpoints.ndjson');
   const of = (line: number) => readCheckpoint(readNote(noteAt(files, line)).text);
-  const text = checkpointText({ ...of(0), heads: of(1).heads });
+  const text = checkpointText({ ...of(0), heads: of(2).heads });
   const note = noteOf(text, [await signatureLine(text, signerOf(1))]);
   const row = JSON.stringify({ consistency: [], note });
   return resealed(withLines(files, lines.with(0, row), 'checkpoints.ndjson'));

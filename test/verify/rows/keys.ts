@@ -1,0 +1,60 @@
+/** Who comes after a key: later ones that the key before did not name, though everything they sign holds. */
+import { noteOf, readNote, signatureLine, type NoteSigner } from '../../../libs/audit';
+import { signerOf } from '../../support/played-entries';
+import { bundleOf, keyOf, played } from '../support/insider';
+import type { Damaged, Row } from '../support/row';
+import { filesOf, linesIn, resealed, withLines, type Files } from '../support/surgery';
+
+type Signed = { readonly consistency: readonly string[]; readonly note: string };
+
+/** The second checkpoint of a bundle, over 26 entries, is the first of the later key. */
+const FIRST_OF_LATER = 1;
+const KEY_LINE = /^key .*\n/mu;
+
+/** A checkpoint as it is, but for its text and for who has signed it. */
+async function withCheckpoint(
+  files: Files,
+  line: number,
+  { change, signers }: { change: (text: string) => string; signers: readonly NoteSigner[] },
+): Promise<Files> {
+  const lines = linesIn(files, 'checkpoints.ndjson');
+  const row = JSON.parse(lines[line]!) as Signed;
+  const text = change(readNote(row.note).text);
+  const note = noteOf(text, await Promise.all(signers.map((it) => signatureLine(text, it))));
+  const changed = JSON.stringify({ ...row, note });
+  return withLines(files, lines.with(line, changed), 'checkpoints.ndjson');
+}
+
+const stranger = signerOf(9);
+
+/** From the second checkpoint on another signs than the key before has named, and the auditor trusts the key before. */
+async function taken(change: (text: string) => string): Promise<Damaged> {
+  const keys = [played.keys[0]!, { signer: stranger, from: 26 }];
+  const files = filesOf(await bundleOf({ ...played, keys }));
+  const signers = [signerOf(1), signerOf(2), stranger];
+  const zip = resealed(await withCheckpoint(files, FIRST_OF_LATER, { change, signers }));
+  return { zip, file: 'checkpoints.ndjson', args: () => ['--key', keyOf(signerOf(1))] };
+}
+
+export const KEY_ROWS: readonly Row[] = [
+  {
+    what: 'a stranger who signs under a public note and calls himself the later key',
+    expected: 'keys',
+    make: () => taken((text) => text.replace(KEY_LINE, '')),
+  },
+  {
+    what: 'a stranger who signs under the note that names the later key',
+    expected: 'keys',
+    make: () => taken((text) => text.replace(KEY_LINE, `key ${keyOf(signerOf(2))}\n`)),
+  },
+  {
+    what: 'a key introduced that keys.json does not list',
+    expected: 'keys',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const change = (text: string) => `${text}key ${keyOf(stranger)}\n`;
+      const signers = [signerOf(1)];
+      return { zip: resealed(await withCheckpoint(files, 0, { change, signers })) };
+    },
+  },
+];
