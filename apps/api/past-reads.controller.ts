@@ -1,15 +1,16 @@
 /** What became different between two points in time, and one entry by its number: reads only. */
-import { Controller, Get, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { refusal } from '../../libs/commands';
+import { refusal, refuseUnknown, refuseWithout } from '../../libs/commands';
 import { isCommandEntry, PATHS, QUERIES, shortType } from '../../libs/contracts';
-import type { Instant } from '../../libs/domain';
+import { kindOfStream, type Instant } from '../../libs/domain';
 import type { Entry } from '../../libs/ledger';
 import type { Differences, EntryPage, Reads } from '../../libs/readmodel';
-import { ReadsOnly } from './actor';
+import { actorOf, ReadsOnly } from './actor';
 import { Past } from './past';
-import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
+import { LEDGER_PORT, READS_PORT, SETTINGS, type DoorSettings, type LedgerPort } from './ports';
 import { Directives, ReadAt, Units } from './reading';
 
 @ApiTags('read')
@@ -21,6 +22,7 @@ export class PastReads {
     @Inject(Past) private readonly past: Past,
     @Inject(Directives) private readonly directives: Directives,
     @Inject(Units) private readonly units: Units,
+    @Inject(SETTINGS) private readonly settings: DoorSettings,
   ) {}
 
   @Get('/diff')
@@ -46,15 +48,23 @@ export class PastReads {
     return { from, to, differences };
   }
 
-  /** Personal values stand in it as tokens: they never entered the ledger. */
+  /**
+   * Personal values stand in it as tokens: they never entered the ledger. Who read what is for those alone who may ask for
+   * the record of it.
+   */
   @Get('/entries/:entry')
   @ReadsOnly()
   async entry(
     @Param({ schema: PATHS.entry }) { entry: asked }: z.output<typeof PATHS.entry>,
     @Query({ schema: QUERIES.none }) _none: unknown,
+    @Req() { headers }: FastifyRequest,
   ): Promise<EntryPage> {
     const entry = await this.entryCalled(asked);
     if (entry === null) throw refusal('not-found.entry', { id: asked });
+    if (kindOfStream(entry.stream) === 'access') {
+      refuseUnknown(this.settings.mode);
+      refuseWithout('access.read', actorOf(headers['x-dondoc-actor']));
+    }
     const { envelope, seq } = entry;
     const ofCommand = isCommandEntry(envelope) ? envelope.data : null;
     const cause = envelope.causationid ?? null;

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { deciderOf, step } from '../../libs/domain';
 import type { AsOfPlace, EntryPage } from '../../libs/readmodel';
 import { built, startBuilt, type Door } from './support/api-process';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
@@ -176,4 +177,26 @@ test('without an address the rebuild means the data folder of its mode, whatever
   expect([code, err]).toEqual([2, expect.stringContaining(join(folder, 'drill'))]);
   expect(err).toContain('data.empty');
   rmSync(folder, { recursive: true });
+});
+
+test('who read what is shown by its entry to those alone who may ask for the record of it', async () => {
+  const stream = 'access/2018-12-30';
+  const at = await database.ledger.now();
+  const data = {
+    ...{ what: 'content', subject: 'c'.repeat(64), directive: null, range: null, values: null },
+    ...{ reader: null, reason: null },
+  };
+  const actor = { id: 'api', role: 'system' as const, unit: null };
+  const command = { id: 'read-1', stream, type: 'RecordAccess', data, actor };
+  const decider = deciderOf(stream);
+  const waiting = [{ ...command, receivedAt: at, effectiveAt: at }];
+  const from = { state: decider.initial, version: 0 };
+  await database.record(stream, step(decider, from, { waiting, now: at }, stream).decided);
+  const last = await database.ledger.lastSeq();
+  for (const named of [last, last - 1, encodeURIComponent(`${stream}@1`)]) {
+    const as = (who: string) => get(`/v1/entries/${named}`, { 'x-dondoc-actor': who });
+    expect((await get(`/v1/entries/${named}`)).status).toBe(401);
+    expect((await as('x;clerk;bca')).status).toBe(403);
+    expect(await as('kt-1;auditor;')).toMatchObject({ status: 200, body: { stream } });
+  }
 });
