@@ -1823,8 +1823,7 @@ function deciderRoom() {
   const archives = new Map();
   /** @type {Map<string, { decider: Json, fold: Json, pending: Json[], sequence: number }>} */
   const lives = new Map();
-  /** @type {{ key: string, sequence: number, entry: Json }[]} */
-  let queue = [];
+  let given = '';
   let current = 0;
 
   /** @param {string} hash @param {string} path @returns {Json} */
@@ -1950,52 +1949,31 @@ function deciderRoom() {
   /** @param {string | null} what @param {number} sequence */
   const faultOf = (what, sequence) => (what === null ? null : { what, sequence });
 
-  Object.defineProperty(room, 'performQueue', {
-    value() {
-      const waiting = queue;
-      queue = [];
-      for (const { key, sequence, entry } of waiting) {
-        current = sequence;
-        let fault;
-        try {
-          fault = perform(key, sequence, entry);
-        } catch (thrown) {
-          fault = { what: 'threw', sequence, message: String(/** @type {Json} */ (thrown)?.message).slice(0, 300) };
-        }
-        if (fault !== null) return stringify(fault);
-      }
-      return '';
-    },
-  });
-
-  return {
-    parse,
-    current: () => current,
-    /** @param {string} hash @param {string} path @param {Function} run */
-    define(hash, path, run) {
-      if (!archives.has(hash)) archives.set(hash, new Map());
-      archives.get(hash)?.set(path, { run, module: null });
-    },
-    /** A life begins, or comes back from where it was put away. @param {string} key @param {string} hash @param {string} stream @param {string} kept */
-    begin(key, hash, stream, kept) {
+  /** What can be asked: each answers nothing, a fault, or what it was asked for. @type {Json} */
+  const acts = {
+    /** A life begins, or comes back from where it was put away. @param {number} sequence @param {string} key @param {string} hash @param {string} stream @param {Json} kept */
+    begin(sequence, key, hash, stream, kept) {
       const decider = load(hash, '').deciderOf(stream);
-      const { state, sequence } = kept === '' ? { state: decider.initial, sequence: 0 } : parse(kept);
-      lives.set(key, { decider, fold: foldOf(decider, state), pending: [], sequence });
+      const from = kept ?? { state: decider.initial, sequence: 0 };
+      lives.set(key, { decider, fold: foldOf(decider, from.state), pending: [], sequence: from.sequence });
+      return null;
     },
-    /** Its text, or nothing while events are due. @param {string} key */
-    putAway(key) {
-      const life = lives.get(key);
-      if (life === undefined || life.pending.length > 0) return '';
-      lives.delete(key);
-      return stringify({ state: life.fold.state, sequence: life.sequence });
-    },
-    /** @param {string} key @param {number} sequence @param {Json} entry */
-    push(key, sequence, entry) {
-      queue.push({ key, sequence, entry });
-    },
-    /** An entry that other deciders decided: these only fold it. @param {string} key @param {Json} entry */
-    follow(key, entry) {
+    perform: (/** @type {number} */ sequence, /** @type {string} */ key, /** @type {Json} */ entry) => perform(key, sequence, entry),
+    /** An entry that other deciders decided: these only fold it. @param {number} _sequence @param {string} key @param {Json} entry */
+    follow(_sequence, key, entry) {
       if (entry.data.commandId === undefined) lives.get(key)?.fold.add(eventOf(entry));
+      return null;
+    },
+    /** Their texts; of those whose events are due, nothing. @param {number} _sequence @param {string[]} keys */
+    putAway(_sequence, keys) {
+      const kept = [];
+      for (const key of keys) {
+        const life = lives.get(key);
+        const isKept = life !== undefined && life.pending.length === 0;
+        kept.push(isKept ? stringify({ state: life.fold.state, sequence: life.sequence }) : '');
+        if (isKept) lives.delete(key);
+      }
+      return { kept };
     },
     /** The first command whose events are not all there. */
     unfinished() {
@@ -2003,7 +1981,38 @@ function deciderRoom() {
       for (const { pending, sequence } of lives.values()) {
         if (pending.length > 0 && (first === 0 || sequence < first)) first = sequence;
       }
-      return first;
+      return { first };
+    },
+  };
+
+  Object.defineProperty(room, 'actAsGiven', {
+    value() {
+      for (const [what, sequence, ...rest] of parse(given)) {
+        current = sequence;
+        let answer;
+        try {
+          answer = acts[what](sequence, ...rest);
+        } catch (thrown) {
+          const message = String(/** @type {Json} */ (thrown)?.message).slice(0, 300);
+          answer = { what: what === 'begin' ? 'load' : 'threw', sequence, message };
+        }
+        if (answer !== null) return stringify(answer);
+      }
+      return '';
+    },
+  });
+
+  // These are called without a limit of time, and so they run nothing that a decider could have put in its place.
+  return {
+    current: () => current,
+    /** What is to be done next, as JSON. @param {string} text */
+    give(text) {
+      given = text;
+    },
+    /** Before any decider runs. @param {string} hash @param {string} path @param {Function} run */
+    define(hash, path, run) {
+      if (!archives.has(hash)) archives.set(hash, new Map());
+      archives.get(hash)?.set(path, { run, module: null });
     },
   };
 }
@@ -2018,12 +2027,20 @@ const DECISION_FAULTS = {
   event: ['sự kiện khác với quy tắc cho', 'the rules give another event'],
   more: ['nhiều sự kiện hơn quy tắc cho', 'the rules give fewer events'],
   fewer: ['ít sự kiện hơn quy tắc cho', 'the rules give more events than are recorded'],
+  load: ['bộ quy tắc không chạy được', 'the deciders do not run for this stream'],
   threw: ['bộ quy tắc không đọc được dòng này', 'the deciders cannot take it'],
   timeout: ['quyết định không kết thúc', 'the decision does not end'],
 };
 
+/**
+ * `import(…)` answers with an error of this program, and from that a way leads out of the room. The word cannot be written
+ * in another way; between it and what follows there may be comments.
+ */
+const IMPORTS = /(?<![\w$])import\s*(?:\/\*|\/\/|\(|\.|<!--|-->)/u;
+
 /** Every look at the clock of a decision costs a thread: many are decided under one. */
 const MOST_QUEUED = 1024;
+const MOST_QUEUED_BYTES = 16 * 1024 * 1024;
 
 /**
  * What re-performs: an entry after the other of each stream, in order.
@@ -2045,7 +2062,9 @@ const MOST_QUEUED = 1024;
 
 class Performer {
   #room;
-  #queued = 0;
+  /** What is to be done, each a text of JSON. @type {string[]} */
+  #queue = [];
+  #queuedBytes = 0;
   /** @type {Map<string, Life>} */
   #lives = new Map();
   /** Those in memory, the longest unused first. @type {Map<string, Life>} */
@@ -2060,17 +2079,16 @@ class Performer {
   /** @param {Setting} setting */
   constructor(setting) {
     this.setting = setting;
-    this.context = vm.createContext(Object.create(null), { codeGeneration: { strings: false, wasm: false } });
+    // What a decider leaves for later (promises) runs under the same limit of time.
+    this.context = vm.createContext(Object.create(null), {
+      codeGeneration: { strings: false, wasm: false },
+      microtaskMode: 'afterEvaluate',
+    });
     this.#room = /** @type {ReturnType<typeof deciderRoom>} */ (vm.runInContext(`(${deciderRoom.toString()})()`, this.context));
-    this.script = new vm.Script('performQueue()');
+    this.script = new vm.Script('actAsGiven()');
     for (const [hash, archive] of setting.archives) this.#define(hash, archive);
     // Only where rules changed must a stream be read again from its beginning.
     this.#history = setting.archives.length > 1 ? new History(setting) : null;
-  }
-
-  /** JSON text as an object of the deciders' context. @param {string} text @returns {Json} */
-  parse(text) {
-    return this.#room.parse(text);
   }
 
   /** @param {string} hash @param {string} archive */
@@ -2078,6 +2096,8 @@ class Performer {
     const file = `deciders/${hash}.json`;
     const sources = parseFile(Buffer.from(archive), file);
     for (const [name, source] of Object.entries(isObject(sources) ? sources : {})) {
+      if (IMPORTS.test(String(source)))
+        throw new Fault('deciders', `tệp ${name} nạp mã khi đang chạy`, `${name} imports while it runs`, { file });
       try {
         const run = vm.compileFunction(String(source), ['exports', 'require', 'module'], {
           parsingContext: this.context,
@@ -2090,8 +2110,8 @@ class Performer {
     }
   }
 
-  /** @param {Ask} ask @param {Json} value of this context */
-  add(ask, value) {
+  /** @param {Ask} ask @param {string} text */
+  add(ask, text) {
     const { stream, version, deciders, sequence, length } = ask;
     if (version > 1 && !this.#knows(stream)) {
       // A range may begin in the middle of a stream: what was before is not known.
@@ -2105,12 +2125,17 @@ class Performer {
       });
     const life = this.#life(stream, deciders, ask);
     this.#history?.add(ask);
-    this.#room.push(life.key, sequence, value);
+    this.#ask(`["perform",${sequence},${JSON.stringify(life.key)},${text}]`);
     life.version = version;
     this.#weigh(life, length);
     this.performed += 1;
-    this.#queued += 1;
-    if (this.#queued >= MOST_QUEUED) this.flush();
+  }
+
+  /** @param {string} text */
+  #ask(text) {
+    this.#queue.push(text);
+    this.#queuedBytes += text.length;
+    if (this.#queue.length >= MOST_QUEUED || this.#queuedBytes >= MOST_QUEUED_BYTES) this.flush();
   }
 
   /** @param {string} stream */
@@ -2137,30 +2162,22 @@ class Performer {
   }
 
   /** @param {Life} life @param {Ask} ask */
-  #wake(life, { sequence, stream, version }) {
+  #wake(life, { sequence }) {
     if (this.#loaded.delete(life.key)) {
       this.#loaded.set(life.key, life);
       return;
     }
-    const kept = life.slot === null ? '' : this.#spill.read(this.setting.folder, life.slot);
-    try {
-      this.#room.begin(life.key, life.hash, life.stream, kept);
-    } catch (thrown) {
-      const why = String(/** @type {Json} */ (thrown)?.message);
-      throw new Fault('deciders', `bộ quy tắc không chạy được: ${why}`, `the deciders do not run for this stream: ${why}`, {
-        sequence,
-        id: `${stream}@${version}`,
-      });
-    }
+    const kept = life.slot === null ? 'null' : this.#spill.read(this.setting.folder, life.slot);
+    const [key, hash, stream] = [life.key, life.hash, life.stream].map((it) => JSON.stringify(it));
+    this.#ask(`["begin",${sequence},${key},${hash},${stream},${kept}]`);
     this.#loaded.set(life.key, life);
     this.#weight += life.weight;
   }
 
   /** Entries of the stream that other deciders decided meanwhile. @param {Life} life @param {Ask} ask */
   #catchUp(life, ask) {
-    this.flush();
     for (const { text, length } of this.#history?.between(ask.stream, life.version) ?? []) {
-      this.#room.follow(life.key, this.#room.parse(text));
+      this.#ask(`["follow",${ask.sequence},${JSON.stringify(life.key)},${text}]`);
       this.#weigh(life, length);
     }
   }
@@ -2175,12 +2192,19 @@ class Performer {
   /** @param {Life} used */
   #makeRoom(used) {
     this.flush();
+    const some = [];
+    let left = this.#weight;
     for (const life of this.#loaded.values()) {
-      if (this.#weight <= this.setting.mostBytes / 2) return;
+      if (left <= this.setting.mostBytes / 2) break;
       if (life === used) continue;
-      const text = this.#room.putAway(life.key);
-      if (text === '') continue;
-      life.slot = this.#spill.write(this.setting.folder, text, life.slot);
+      some.push(life);
+      left -= life.weight;
+    }
+    if (some.length === 0) return;
+    const { kept } = JSON.parse(this.#run(JSON.stringify([['putAway', 0, some.map((it) => it.key)]])));
+    for (const [at, life] of some.entries()) {
+      if (kept[at] === '') continue;
+      life.slot = this.#spill.write(this.setting.folder, kept[at], life.slot);
       this.#loaded.delete(life.key);
       this.#weight -= life.weight;
     }
@@ -2188,23 +2212,33 @@ class Performer {
 
   /** Everything given so far is decided. */
   flush() {
-    if (this.#queued === 0) return;
-    this.#queued = 0;
-    let answer;
-    try {
-      answer = String(this.script.runInContext(this.context, { timeout: this.setting.timeoutMs }));
-    } catch (thrown) {
-      if (/** @type {NodeJS.ErrnoException} */ (thrown).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw thrown;
-      answer = JSON.stringify({ what: 'timeout', sequence: this.#room.current() });
-    }
+    if (this.#queue.length === 0) return;
+    const text = `[${this.#queue.join(',')}]`;
+    this.#queue = [];
+    this.#queuedBytes = 0;
+    const answer = this.#run(text);
     if (answer !== '') throw decisionFault(JSON.parse(answer));
+  }
+
+  /** The one way into the room once deciders are in it: within the limit of time. @param {string} text @returns {string} */
+  #run(text) {
+    this.#room.give(text);
+    try {
+      const answer = this.script.runInContext(this.context, { timeout: this.setting.timeoutMs, breakOnSigint: isMainThread });
+      if (typeof answer === 'string') return answer;
+    } catch (thrown) {
+      const { code } = /** @type {NodeJS.ErrnoException} */ (thrown);
+      if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Fault('interrupted', 'bị ngắt', 'interrupted');
+      if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw decisionFault({ what: 'timeout', sequence: this.#room.current() });
+    }
+    throw decisionFault({ what: 'threw', sequence: this.#room.current() });
   }
 
   /** Of a range the last command may stand without its events. */
   finish() {
     this.flush();
-    const sequence = this.setting.isRange ? 0 : this.#room.unfinished();
-    if (sequence > 0) throw decisionFault({ what: 'fewer', sequence });
+    const { first } = this.setting.isRange ? { first: 0 } : JSON.parse(this.#run('[["unfinished",0]]'));
+    if (first > 0) throw decisionFault({ what: 'fewer', sequence: first });
   }
 
   close() {
@@ -2217,7 +2251,7 @@ class Performer {
 function decisionFault({ what, sequence, message = '' }) {
   const [vi, en] = DECISION_FAULTS[what] ?? [what, what];
   const more = message === '' ? '' : ` (${message})`;
-  return new Fault('decision', `${vi}${more}`, `${en}${more}`, { sequence });
+  return new Fault(what === 'load' ? 'deciders' : 'decision', `${vi}${more}`, `${en}${more}`, { sequence });
 }
 
 /** States for which memory has no room, in one file. A state that fits its old place is put there again. */
@@ -2318,8 +2352,7 @@ class History {
 
 /**
  * @typedef {object} Crew
- * @property {(text: string) => Json} parse
- * @property {(ask: Ask, text: string, value: Json) => void} add
+ * @property {(ask: Ask, text: string) => void} add
  * @property {() => Promise<void>} room there is room for more
  * @property {() => Fault | null} fault the first one found so far
  * @property {() => Promise<Fault | null>} settle everything given is decided; its first fault
@@ -2346,8 +2379,7 @@ function localCrew(setting) {
     }
   };
   return {
-    parse: (text) => performer.parse(text),
-    add: (ask, _text, value) => noting(() => performer.add(ask, value)),
+    add: (ask, text) => noting(() => performer.add(ask, text)),
     room: async () => {},
     fault: () => fault,
     settle: async () => (noting(() => performer.flush()), fault),
@@ -2447,7 +2479,6 @@ function mates(setting, threads) {
   };
   const each = async (/** @type {(mate: Mate) => Promise<Fault | null>} */ act) => (await Promise.all(all.map(act))).reduce(earlier, null);
   return {
-    parse: JSON.parse,
     add: (ask, text) => keeperOf(ask.stream).add(ask, text),
     room: async () => void (await Promise.all(all.map((it) => it.upTo(MOST_BATCHES)))),
     fault: () => all.map((it) => it.fault).reduce(earlier, null),
@@ -2467,7 +2498,7 @@ function performForOthers(setting, port) {
     try {
       performer ??= new Performer(setting);
       if (!failed && message !== 'finish') {
-        for (const [at, ask] of message.asks.entries()) performer.add(ask, performer.parse(/** @type {string} */ (message.texts[at])));
+        for (const [at, ask] of message.asks.entries()) performer.add(ask, /** @type {string} */ (message.texts[at]));
         performer.flush();
       }
       if (message === 'finish') {
@@ -2624,7 +2655,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
       ? null
       : crewOf(options, { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range' }, member.size);
   const heads = manifest.scope.kind === 'all' ? { signed: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
-  const reader = new EntryReader(zip, manifest, crew?.parse ?? JSON.parse);
+  const reader = new EntryReader(zip, manifest);
   try {
     for await (const lines of linesOf(zip, unpacked(zip, member))) {
       for (const line of lines) {
@@ -2633,7 +2664,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
         contents.check(entry);
         while (heads !== null && heads.due[0]?.size === order.figures.entries)
           heads.signed.check(order.streams, /** @type {Checkpoint} */ (heads.due.shift()));
-        crew?.add(askOf(entry), entry.text, entry.value);
+        crew?.add(askOf(entry), entry.text);
       }
       await crew?.room();
       options.progress?.((lines.at(-1)?.offset ?? member.data) - member.data, member.size, order.figures.entries);
@@ -2681,10 +2712,9 @@ class EntryReader {
   #places;
   #at = -1;
 
-  /** @param {Zip} zip @param {Manifest} manifest @param {(text: string) => Json} parse */
-  constructor(zip, manifest, parse) {
+  /** @param {Zip} zip @param {Manifest} manifest */
+  constructor(zip, manifest) {
     this.zip = zip;
-    this.parse = parse;
     this.isShort = manifest.files.find((it) => it.path === 'entries.ndjson')?.size !== zip.members.get('entries.ndjson')?.size;
     this.#places = placesOf(zip);
   }
@@ -2717,7 +2747,7 @@ class EntryReader {
     if (!isUtf8(bytes)) throw fault('it is not UTF-8');
     let value;
     try {
-      value = this.parse(text);
+      value = JSON.parse(text);
     } catch {
       throw fault('it is not JSON');
     }

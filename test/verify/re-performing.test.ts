@@ -2,7 +2,16 @@
 import { sha256Hex } from '../../libs/audit';
 import { decidersArchive } from '../support/deciders-archive';
 import type { MemoryContent } from '../support/memory-evidence';
-import { ALL, bundleOf, chained, loose, played, signed, type Loose } from './support/insider';
+import {
+  ALL,
+  bundleOf,
+  chained,
+  loose,
+  played,
+  renumbered,
+  signed,
+  type Loose,
+} from './support/insider';
 import { ROUND, at } from './support/says';
 import { Verifier } from './support/verifier';
 
@@ -92,11 +101,11 @@ test('without decisions they are not made, and the report says so', async () => 
 });
 
 /** All decided by deciders whose index.js is this. */
-async function decidedBy(index: string): Promise<string> {
+async function decidedBy(index: string, more: readonly string[] = []): Promise<string> {
   const [hash, content] = archiveOf({ 'index.js': index });
   const stamped = loose().map((it) => ({ ...it, deciders: hash }));
   const zip = await signed(chained(stamped), ALL, { contents: new Map([[hash, content]]) });
-  const report = await verifier.verify(zip, ['--timeout', '0.2']);
+  const report = await verifier.verify(zip, ['--timeout', '0.2', ...more]);
   return `${report.class}: ${report.fault?.en}`;
 }
 
@@ -120,8 +129,59 @@ test('deciders reach neither process nor clock, chance, files, code from text or
   );
 });
 
-test('a decision that does not end is stopped', async () => {
-  expect(await decidedBy(deciding('for (;;);'))).toBe('decision: the decision does not end');
+const FOR_EVER = 'for (;;);';
+const evolving = (initial: string, evolve: string) =>
+  `exports.deciderOf = () => ({ kind: 'org', initial: ${initial}, nextWakeup: () => null,
+     evolve(state) { ${evolve} },
+     decide: () => ({ ok: true, events: [{ type: 'UnitsRegistered', data: {} }] }) });`;
+
+test.each([
+  ['a decision', deciding(FOR_EVER)],
+  ['the beginning of an archive', FOR_EVER],
+  ['the way to a decider', `exports.deciderOf = () => { ${FOR_EVER} };`],
+  ['what a decision leaves for later', deciding(`Promise.resolve().then(() => { ${FOR_EVER} });`)],
+  ['the text of a refusal', deciding(`return { get ok() { ${FOR_EVER} } };`)],
+  [
+    'what all objects inherit',
+    `Array.prototype[Symbol.iterator] = () => { ${FOR_EVER} }; exports.deciderOf = () => ({});`,
+  ],
+])('%s that does not end is stopped, in this thread and in another', async (_what, index) => {
+  for (const threads of ['1', '2']) {
+    expect(await decidedBy(index, ['--threads', threads])).toMatch(
+      /^decision: the deci.* (does not end|cannot take it)/,
+    );
+  }
+});
+
+test.each(['import(', 'import /* */ (', 'import//\n(', 'import <!--\n(', '[...import('])(
+  'deciders with %p are not run: what it answers leads to this program',
+  async (word) => {
+    const escape = `${word}'node:fs').catch((e) => e.constructor.constructor('return process')());`;
+    expect(await decidedBy(deciding(escape))).toBe('deciders: index.js imports while it runs');
+  },
+);
+
+test('a state whose text does not end is stopped', async () => {
+  const index = `const own = (stream) => ({ kind: stream.split('/')[0], initial: { toJSON() { ${FOR_EVER} } },
+      nextWakeup: () => null, evolve: (state) => state, decide: () => ({ ok: true, events: [] }) });
+    exports.deciderOf = own;`;
+  const commands = loose().filter(isCommand);
+  const only = commands.map((it) => ({
+    ...it,
+    data: { ...it.data, outcome: 'accepted', rejection: undefined },
+  }));
+  const [hash, content] = archiveOf({ 'index.js': index });
+  const entries = chained(
+    renumbered(JSON.parse(JSON.stringify(only.map((it) => ({ ...it, deciders: hash }))))),
+  );
+  const contents = new Map([...played.contents!, [hash, content]]);
+  const zip = await signed(entries, ALL, {
+    contents,
+    checkpoints: [entries.length],
+    keys: [played.keys[0]!],
+  });
+  const report = await verifier.verify(zip, ['--timeout', '0.2', '--memory', '0.0001']);
+  expect([report.class, report.fault?.en]).toEqual(['decision', 'the decision does not end']);
 });
 
 test('deciders that do not run are said to be none', async () => {
