@@ -519,6 +519,16 @@ const isText = (value) => typeof value === 'string' && value !== '';
 const HEX = /^[0-9a-f]{64}$/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
 
+/** A day and a time that there are. @param {Json} value */
+function isInstant(value) {
+  if (!INSTANT.test(value)) return false;
+  const at = Date.parse(value);
+  return !Number.isNaN(at) && new Date(at).toISOString() === value;
+}
+
+/** A stream's name: U+0000 would stand in order where `/` does. @param {Json} value @returns {value is string} */
+const isStream = (value) => isText(value) && !/\p{Cc}/u.test(value);
+
 /** Exactly these keys, and perhaps those. @param {Json} value @param {readonly string[]} keys @param {readonly string[]} [perhaps] */
 function hasKeys(value, keys, perhaps = []) {
   if (!isObject(value)) return false;
@@ -602,7 +612,7 @@ function isScope(scope) {
   if (scope['kind'] !== 'directive' || !hasKeys(scope, ['kind', 'directive', 'symbol'])) return false;
   const { directive, symbol } = scope;
   // Behind a slash stands a part of a directive: a bundle of a part would hide the others.
-  return isText(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
+  return isStream(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
 }
 
 /** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies. @param {Manifest['scope']} scope */
@@ -1219,10 +1229,10 @@ function formFault(value) {
   const isCommand = type[2] !== undefined;
   if (!(isCommand ? COMMAND_KEYS : EVENT_KEYS).includes(keysOf(value))) return 'its attributes';
   if (value.specversion !== '1.0' || value.datacontenttype !== 'application/json') return 'specversion or datacontenttype';
-  if (!isText(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
+  if (!isStream(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
   if (value.id !== `${value.subject}@${value.streamversion}`) return 'id';
   if (!HEX.test(value.prevhash) || !isText(value.deciders)) return 'prevhash or deciders';
-  if (!INSTANT.test(value.time) || !INSTANT.test(value.recordedat)) return 'time or recordedat';
+  if (!isInstant(value.time) || !isInstant(value.recordedat)) return 'time or recordedat';
   if (!isText(value.correlationid) || (value.causationid !== undefined && !isText(value.causationid)))
     return 'correlationid or causationid';
   const { data } = value;
@@ -1234,7 +1244,7 @@ function formFault(value) {
 function commandFault({ data, time, correlationid }, name) {
   if (!COMMAND_DATA.includes(keysOf(data))) return 'data';
   if (!['data,type', 'data,plan,type'].includes(keysOf(data.command)) || data.command.type !== name) return 'data.command';
-  if (data.commandId !== correlationid || data.effectiveAt !== time || !INSTANT.test(data.receivedAt))
+  if (data.commandId !== correlationid || data.effectiveAt !== time || !isInstant(data.receivedAt))
     return 'data.commandId, effectiveAt or receivedAt';
   if (data.outcome === 'accepted') return data.rejection === undefined ? null : 'data.rejection';
   return data.outcome === 'refused' && keysOf(data.rejection) === 'code,params' && isText(data.rejection.code) ? null : 'data.outcome';
@@ -1408,6 +1418,8 @@ class Order {
         where,
       );
     }
+    if (value.data.receivedAt > value.recordedat)
+      throw new Fault('entry-malformed', 'ghi trước khi nhận (receivedAt)', 'it was recorded before it was received (receivedAt)', where);
     this.recorded.first ??= value.recordedat;
     this.recorded.last = value.recordedat;
     const stream = this.#linked(value, leaf, where);
@@ -1567,7 +1579,7 @@ async function readHeads(zip) {
   for (const line of text.slice(0, -1).split('\n')) {
     const value = parseFile(Buffer.from(line), file);
     const [place, stream, version, leaf] = Array.isArray(value) && value.length === 4 ? value : [];
-    if (!isCount(place) || !isText(stream) || !isCount(version) || !HEX.test(leaf)) {
+    if (!isCount(place) || !isStream(stream) || !isCount(version) || !HEX.test(leaf)) {
       throw malformed(file, `dòng ${heads.length + 1} sai dạng`, `line ${heads.length + 1} is not a head`);
     }
     const head = { place, stream, version, leaf, key: orderKey(stream) };

@@ -183,6 +183,10 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     'if (false) throw dropped',
     'the last entries cut off',
   ],
+  ['new Date(at).toISOString() === value', 'true', 'a day that there is not'],
+  ['value.data.receivedAt > value.recordedat', 'false', 'a command received after it was recorded'],
+  ['!isStream(value.subject)', 'false', 'a name of a stream that hides another behind U+0000'],
+  ['!isStream(stream)', 'false', 'a head whose name hides another behind U+0000'],
   // Order.
   ['sequence > this.size', 'false', 'an older checkpoint replayed, the manifest made to fit'],
   ['version > due', 'false', 'an entry dropped, the rest as it was, signed anew'],

@@ -6,6 +6,7 @@ import {
   ALL,
   bundleOf,
   chained,
+  isCommand,
   loose,
   played,
   renumbered,
