@@ -61,6 +61,11 @@ export const CLASSES = {
     vi: 'cũ hơn điểm chốt đang giữ: thiếu dòng',
     en: 'older than the checkpoint you hold: entries are missing',
   },
+  'not-compared': {
+    exit: 26,
+    vi: 'không có lỗi nào khác, nhưng không so được với điểm chốt đang giữ',
+    en: 'nothing else is wrong, but the checkpoint you hold could not be compared',
+  },
   'entry-too-large': { exit: 30, vi: 'dòng quá 61.440 byte', en: 'an entry over 61,440 bytes' },
   'not-canonical': { exit: 31, vi: 'dòng không ở dạng chuẩn', en: 'an entry is not canonical' },
   'entry-malformed': { exit: 32, vi: 'dòng không đúng dạng', en: 'an entry is not of the form of an entry' },
@@ -247,6 +252,7 @@ function readDirectory(fd, directory) {
     const lengths = [28, 30, 32].map((it) => bytes.readUInt16LE(at + it));
     const length = 46 + /** @type {number} */ (lengths[0]) + /** @type {number} */ (lengths[1]) + /** @type {number} */ (lengths[2]);
     if (at + length > bytes.length) throw notAZip('a line of it is cut');
+    if (lengths[2] !== 0) throw notAZip('a file has a comment');
     const line = bytes.subarray(at, at + length);
     const member = readLine(line);
     if (members.has(member.name)) throw notAZip(`${member.name} stands twice`);
@@ -276,6 +282,9 @@ function readLine(line) {
   const method = line.readUInt16LE(10);
   if (line.readUInt16LE(8) & 1) throw notAZip(`${name} is encrypted`);
   if (method !== 0 && method !== 8) throw notAZip(`${name} is packed in an unknown way`);
+  // Made on Unix: a plain file. Elsewhere: nothing said, or an archive bit.
+  const kind = line.readUInt16LE(40) & 0o170000;
+  if ((kind !== 0 && kind !== 0o100000) || (line.readUInt16LE(38) & 0x18) !== 0) throw notAZip(`${name} is no plain file`);
   const wide = { size: line.readUInt32LE(24), packed: line.readUInt32LE(20), header: line.readUInt32LE(42) };
   widen(wide, line);
   const member = { name, method, crc: line.readUInt32LE(16), ...wide, data: 0 };
@@ -286,13 +295,20 @@ function readLine(line) {
   return member;
 }
 
+/** One extra field at most, that of zip64: another could give a file a second name. @param {Buffer} extra */
+function checkExtra(extra) {
+  if (extra.length === 0) return;
+  if (extra.length < 4 || extra.readUInt16LE(0) !== 1 || extra.readUInt16LE(2) !== extra.length - 4)
+    throw notAZip('a file has an extra field that is not that of zip64');
+}
+
 /** Sizes from 4 GiB stand in an extra field. @param {{ size: number, packed: number, header: number }} wide @param {Buffer} line */
 function widen(wide, line) {
   const from = 46 + line.readUInt16LE(28);
   const extra = line.subarray(from, from + line.readUInt16LE(30));
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue;
-    let place = at + 4;
+  checkExtra(extra);
+  if (extra.length > 0) {
+    let place = 4;
     for (const field of /** @type {const} */ (['size', 'packed', 'header'])) {
       if (wide[field] !== 0xffffffff) continue;
       if (place + 8 > extra.length) throw notAZip('a size of zip64 is missing');
@@ -317,6 +333,7 @@ function checkLocal(fd, member, line, until) {
   const nameLength = local.readUInt16LE(26);
   const localName = readAt(fd, header + 30, nameLength);
   member.data = header + 30 + nameLength + local.readUInt16LE(28);
+  checkExtra(readAt(fd, header + 30 + nameLength, local.readUInt16LE(28)));
   // Flags, method, time and date: bytes 6 to 14 of the header are bytes 8 to 16 of the line.
   const same = local.subarray(6, 14).equals(line.subarray(8, 16)) && localName.equals(line.subarray(46, 46 + line.readUInt16LE(28)));
   if (!same) throw notAZip(`the header of ${name} says something else`);
@@ -821,7 +838,7 @@ async function readCheckpoints(zip, manifest, keys) {
     if (origin !== `dondoc/${manifest.deployment}`) {
       throw new Fault('other-deployment', `điểm chốt của "${origin}"`, `checkpoint ${size} is of "${origin}"`, { file });
     }
-    if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
+    if (all.length > 0 && size <= sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
     checkSignatures(signed.note, keys);
     checkNamed(signed.note.checkpoint, keys);
     all.push(signed);
@@ -1074,7 +1091,7 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     }
     const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
     if (twin === undefined) notComparable.push(checkpoint);
-    else if (!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)) {
+    else if (!isSame(twin, checkpoint)) {
       throw new Fault(
         'fork',
         `điểm chốt ${size} trong gói khác điểm chốt đang giữ`,
@@ -1085,7 +1102,22 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
       );
     }
   }
+  checkAmongHeld(held);
   return notComparable;
+}
+
+/** What one size signs, it signs once. @param {Checkpoint} a @param {Checkpoint} b */
+const isSame = (a, b) => a.root.equals(b.root) && a.heads.size === b.heads.size && a.heads.root.equals(b.heads.root);
+
+/** Two that you hold may contradict each other, whatever the bundle says. @param {readonly Note[]} held */
+function checkAmongHeld(held) {
+  for (const { checkpoint: one } of held) {
+    const other = held.find(({ checkpoint: it }) => it.size === one.size && !isSame(it, one));
+    if (other === undefined) continue;
+    throw new Fault('fork', `hai điểm chốt đang giữ ở mốc ${one.size} khác nhau`, `two checkpoints of ${one.size} that you hold differ`, {
+      sequence: one.size,
+    });
+  }
 }
 
 // ─── 4. The root, before the entries ───
@@ -2646,7 +2678,16 @@ async function verifyZip(zip, options, report) {
     checkpoints: checkpoints.length,
     cosignatures: report.witnesses.length,
   });
-  report.notes = notesOf(report, { loose: scope.kind === 'all' ? [] : loose, decisions: options.decisions !== false });
+  const uncompared = scope.kind === 'all' ? [] : loose;
+  report.notes = notesOf(report, { loose: uncompared, decisions: options.decisions !== false });
+  if (uncompared.length > 0) {
+    const sizes = uncompared.map((it) => it.size).join(', ');
+    throw new Fault(
+      'not-compared',
+      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói có điểm chốt đó (--at) hoặc gói toàn bộ`,
+      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one at that checkpoint (--at), or for one of everything`,
+    );
+  }
 }
 
 /**

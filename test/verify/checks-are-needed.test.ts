@@ -33,6 +33,9 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     'false',
     'another checksum of the entries than theirs',
   ],
+  ['extra.readUInt16LE(0) !== 1', 'false', 'an extra field that gives a file a second name'],
+  ['lengths[2] !== 0', 'false', 'a comment on a file'],
+  ['kind !== 0o100000', 'false', 'a link instead of a file'],
   // The manifest and the files.
   ['value.format !== FORMAT', 'false', 'a newer format'],
   ["if (!isScope(scope)) return 'the scope is none';", '', 'a scope that is none'],
@@ -127,12 +130,14 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     'if (false) throw forkAt',
     'history rewritten and signed anew behind a checkpoint that was signed before',
   ],
-  ['size > last', 'false', 'an older bundle than the checkpoint at hand'],
   [
-    '!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)',
+    'uncompared.length > 0',
     'false',
-    'another history than the checkpoint at hand',
+    'a checkpoint at hand that cannot be compared with a partial bundle',
   ],
+  ['size <= sizeOf(all.at(-1))', 'false', 'two checkpoints of one size in a bundle'],
+  ['size > last', 'false', 'an older bundle than the checkpoint at hand'],
+  ['!isSame(twin, checkpoint)', 'false', 'another history than the checkpoint at hand'],
   [
     'if (tree.root().equals(checkpoint.root)) continue;',
     'continue;',
