@@ -527,6 +527,16 @@ function parseFile(bytes, file) {
   }
 }
 
+/** As `parseFile`, and no key stands twice: two programs would read two things. @param {Buffer} bytes @param {string} file @returns {Json} */
+function parseStrictly(bytes, file) {
+  const value = parseFile(bytes, file);
+  // String after string: only those before a colon are keys.
+  let keys = 0;
+  for (const [text] of bytes.toString('utf8').matchAll(/"(?:[^"\\]|\\.)*"\s*:?/gu)) if (text.endsWith(':')) keys += 1;
+  if (keys !== countKeys(value)) throw malformed(file, 'một khóa JSON đứng hai lần', 'a key stands twice in one object');
+  return value;
+}
+
 /** @param {Json} value @returns {value is number} */
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 /** @param {Json} value @returns {value is Record<string, Json>} */
@@ -778,7 +788,7 @@ function signatureHolds(text, key, bytes) {
  */
 async function readKeys(zip, manifest) {
   const file = 'keys.json';
-  const listed = parseFile(await wholeFile(zip, file), file);
+  const listed = parseStrictly(await wholeFile(zip, file), file);
   if (!Array.isArray(listed) || listed.length === 0) throw malformed(file, 'không có khóa nào', 'there is no key in it');
   /** @type {BundleKey[]} */
   const keys = [];
@@ -863,7 +873,7 @@ const sizeOf = (signed) => signed?.note.checkpoint.size ?? 0;
 /** @param {string} line @param {number} number @returns {Signed} */
 function readSigned(line, number) {
   const file = 'checkpoints.ndjson';
-  const value = parseFile(Buffer.from(line), file);
+  const value = parseStrictly(Buffer.from(line), file);
   const note = hasKeys(value, ['consistency', 'note']) && isText(value.note) ? readNote(value.note) : null;
   const hashes = Array.isArray(value?.consistency) ? value.consistency.map(exactBase64) : [null];
   if (note === null || hashes.some((/** @type {Buffer | null} */ it) => it?.length !== 32)) {
@@ -1409,13 +1419,16 @@ class Order {
   figures = { entries: 0, streams: 0, commands: 0, events: 0, refusals: 0 };
   /** @type {{ first: string | null, last: string | null }} */
   recorded = { first: null, last: null };
+  /** @type {Map<string, { entries: number, first: number, last: number }>} */
+  deciders = new Map();
   #before = 0;
   #first = 0;
   /** As the entries of the directive say it. @type {string | null} */
   #symbol = null;
 
-  /** @param {Manifest} manifest */
-  constructor(manifest) {
+  /** @param {Manifest} manifest @param {readonly string[]} pinned hashes of deciders; none: any may decide */
+  constructor(manifest, pinned) {
+    this.pinned = pinned;
     this.manifest = manifest;
     this.directive = manifest.scope.kind === 'directive' ? `directive/${manifest.scope.directive}` : null;
     this.size = manifest.checkpoint.size;
@@ -1463,6 +1476,7 @@ class Order {
     stream.hash = sha256Hex(bytes);
     stream.leaf = leaf;
     this.#count(value, isCommand);
+    this.#decided(value.deciders, where);
   }
 
   /** @param {Json} value @param {Where} where */
@@ -1504,6 +1518,18 @@ class Order {
     this.streams.set(subject, stream);
     this.figures.streams += 1;
     return stream;
+  }
+
+  /** @param {string} hash @param {{ sequence: number, id: string }} where */
+  #decided(hash, where) {
+    if (this.pinned.length > 0 && !this.pinned.includes(hash))
+      throw new Fault('deciders', `do bộ quy tắc ${hash}, không được ghim`, `decided by ${hash}, which is not pinned`, where);
+    const known = this.deciders.get(hash);
+    if (known === undefined) this.deciders.set(hash, { entries: 1, first: where.sequence, last: where.sequence });
+    else {
+      known.entries += 1;
+      known.last = where.sequence;
+    }
   }
 
   /** @param {Json} event */
@@ -1609,7 +1635,7 @@ async function readHeads(zip) {
   /** @type {Head[]} */
   const heads = [];
   for (const line of text.slice(0, -1).split('\n')) {
-    const value = parseFile(Buffer.from(line), file);
+    const value = parseStrictly(Buffer.from(line), file);
     const [place, stream, version, leaf] = Array.isArray(value) && value.length === 4 ? value : [];
     if (!isCount(place) || !isStream(stream) || !isCount(version) || !HEX.test(leaf)) {
       throw malformed(file, `dòng ${heads.length + 1} sai dạng`, `line ${heads.length + 1} is not a head`);
@@ -1751,7 +1777,7 @@ class Contents {
   /** @param {Zip} zip */
   static async of(zip) {
     const contents = new Contents();
-    const rows = parseFile(await wholeFile(zip, contents.#files), contents.#files);
+    const rows = parseStrictly(await wholeFile(zip, contents.#files), contents.#files);
     const isRow = (/** @type {Json} */ it) =>
       hasKeys(it, ['sha256', 'size', 'mediaType', 'held', 'entries']) &&
       HEX.test(it.sha256) &&
@@ -2572,6 +2598,7 @@ function performForOthers(setting, port) {
  * @property {readonly Key[]} [witnesses] pinned
  * @property {readonly Note[]} [held] checkpoints that came another way
  * @property {string} [deployment]
+ * @property {readonly string[]} [deciders] hashes of those that may decide
  * @property {boolean} [decisions] whether they are re-performed
  * @property {number} [threads] 1 to do all in this one; chosen by size when absent
  * @property {number} [mostBytes] of entries whose states are kept in memory
@@ -2589,6 +2616,7 @@ function performForOthers(setting, port) {
  * @property {{ from: string | null, to: string | null }} recorded
  * @property {Record<string, number>} figures
  * @property {{ name: string, size: number }[]} witnesses
+ * @property {{ hash: string, entries: number, first: number, last: number, pinned: boolean }[]} deciders whose rules decided: sequences
  * @property {{ vi: string, en: string }[]} notes what the auditor must know about a sound bundle
  */
 
@@ -2604,6 +2632,7 @@ const emptyReport = () => ({
   recorded: { from: null, to: null },
   figures: {},
   witnesses: [],
+  deciders: [],
   notes: [],
 });
 
@@ -2699,7 +2728,7 @@ async function verifyZip(zip, options, report) {
  */
 async function walk(zip, { manifest, computed, contents, archives }, options, report) {
   const member = memberOf(zip, 'entries.ndjson');
-  const order = new Order(manifest);
+  const order = new Order(manifest, options.deciders ?? []);
   const folder = archives === null ? null : fs.mkdtempSync(path.join(os.tmpdir(), 'dondoc-verify-'));
   const forget = () => folder !== null && fs.rmSync(folder, { recursive: true, force: true });
   process.on('exit', forget);
@@ -2738,6 +2767,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     forget();
     process.off('exit', forget);
     Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0 });
+    report.deciders = [...order.deciders].map(([hash, it]) => ({ hash, ...it, pinned: options.deciders?.includes(hash) === true }));
     report.recorded = { from: order.recorded.first, to: order.recorded.last };
   }
   return order;
@@ -2852,6 +2882,19 @@ function notesOf(report, { loose, decisions }) {
       en: 'THE KEY IS NOT PINNED: the signature only says that whoever holds the key below signed it. Compare this key with one you got another way, and run again with --key.',
     });
   }
+  if (!report.deciders.every((it) => it.pinned)) {
+    notes.push({
+      vi: 'CHƯA GHIM BỘ QUY TẮC: quyết định đúng theo bộ quy tắc trong gói, nhưng có phải bộ đã công bố hay không thì chưa biết. Hãy so băm dưới mục "Bộ quy tắc", rồi chạy lại với --deciders.',
+      en: 'THE DECIDERS ARE NOT PINNED: the decisions follow the rules in the bundle; whether those are the published ones is not known. Compare the hash at "Deciders", and run again with --deciders.',
+    });
+  }
+  const gone = report.figures['contentsGone'] ?? 0;
+  if (gone > 0)
+    notes.push({ vi: `${gone} tệp kèm mà các dòng có nêu không có ở đây.`, en: `${gone} attachments named by entries are not here.` });
+  notes.push({
+    vi: 'index.html, index.pdf và README.txt không được chứng minh: chỉ để đọc.',
+    en: 'index.html, index.pdf and README.txt are not proven: they are for reading only.',
+  });
   if (!decisions)
     notes.push({ vi: 'Quyết định KHÔNG được thực hiện lại (--no-decisions).', en: 'Decisions were NOT re-performed (--no-decisions).' });
   const left = (report.figures['entries'] ?? 0) - (report.figures['performed'] ?? 0);
@@ -2906,6 +2949,10 @@ function page(report, lang) {
   if (report.checkpoint !== null) lines.push([vi ? 'Điểm chốt' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
   for (const { name, size } of report.witnesses)
     lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến dòng' : 'up to entry'} ${size}`]);
+  for (const { hash, entries, first, last, pinned } of report.deciders) {
+    const state = pinned ? (vi ? 'đã ghim' : 'pinned') : vi ? 'CHƯA GHIM' : 'NOT PINNED';
+    lines.push([vi ? 'Bộ quy tắc' : 'Deciders', `${hash}  ${first}–${last}, ${entries} ${vi ? 'dòng' : 'entries'} (${state})`]);
+  }
   if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
   lines.push(...figureLines(figures, vi));
   const width = Math.max(...lines.map(([label = '']) => label.length));
@@ -2951,6 +2998,7 @@ function help(lang) {
   const options = [
     ['--key KEY|FILE', 'khóa ký đã ghim (nhận bằng đường khác); lặp lại được', 'pinned key of the log (got another way); may be repeated'],
     ['--witness KEY|FILE', 'khóa của bên chứng kiến phải có chữ ký', 'key of a witness that must have cosigned'],
+    ['--deciders HASH', 'bộ quy tắc được phép quyết định; lặp lại được', 'deciders that may decide, by their hash; may be repeated'],
     ['--deployment ID', 'hệ thống phải là', 'the deployment it must be of'],
     [
       '--checkpoint FILE',
@@ -3010,6 +3058,7 @@ function readArguments(argv) {
     key: many,
     witness: many,
     checkpoint: many,
+    deciders: many,
     deployment: one,
     threads: one,
     memory: one,
@@ -3037,7 +3086,10 @@ async function reportOf({ values, positionals }, progress) {
   for (const name of /** @type {const} */ (['memory', 'timeout'])) {
     if (!(Number(values[name] ?? 1) > 0)) throw usage(`--${name} là một số`, `--${name} is a number`);
   }
+  if (values.deciders?.some((it) => !HEX.test(it)))
+    throw usage('--deciders là băm SHA-256: 64 chữ số hex thường', '--deciders is a SHA-256: 64 lowercase hex digits');
   return verifyBundle({
+    ...(values.deciders !== undefined && { deciders: values.deciders }),
     ...{ bundle, keys: keysFrom(values.key ?? [], 'log'), witnesses: keysFrom(values.witness ?? [], 'witness') },
     ...{ held: (values.checkpoint ?? []).map(noteFrom), decisions: values['no-decisions'] !== true },
     ...(values.deployment !== undefined && { deployment: values.deployment }),

@@ -77,6 +77,10 @@ const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[
     'false',
     'a range that ends behind the checkpoint',
   ],
+  ['keys !== countKeys(value)', 'false', 'a key twice in keys.json'],
+  ['keys !== countKeys(value)', 'false', 'a key twice in checkpoints.ndjson'],
+  ['keys !== countKeys(value)', 'false', 'a key twice in contents.json'],
+  ['!this.pinned.includes(hash)', 'false', 'other deciders than the pinned ones'],
   // Keys and signatures.
   [
     'if (keys.some((it) => it.text === pin.text)) continue;',
