@@ -61,6 +61,11 @@ export const CLASSES = {
     vi: 'cũ hơn điểm chốt đang giữ: thiếu dòng',
     en: 'older than the checkpoint you hold: entries are missing',
   },
+  'not-compared': {
+    exit: 26,
+    vi: 'không có lỗi nào khác, nhưng không so được với điểm chốt đang giữ',
+    en: 'nothing else is wrong, but the checkpoint you hold could not be compared',
+  },
   'entry-too-large': { exit: 30, vi: 'dòng quá 61.440 byte', en: 'an entry over 61,440 bytes' },
   'not-canonical': { exit: 31, vi: 'dòng không ở dạng chuẩn', en: 'an entry is not canonical' },
   'entry-malformed': { exit: 32, vi: 'dòng không đúng dạng', en: 'an entry is not of the form of an entry' },
@@ -247,6 +252,7 @@ function readDirectory(fd, directory) {
     const lengths = [28, 30, 32].map((it) => bytes.readUInt16LE(at + it));
     const length = 46 + /** @type {number} */ (lengths[0]) + /** @type {number} */ (lengths[1]) + /** @type {number} */ (lengths[2]);
     if (at + length > bytes.length) throw notAZip('a line of it is cut');
+    if (lengths[2] !== 0) throw notAZip('a file has a comment');
     const line = bytes.subarray(at, at + length);
     const member = readLine(line);
     if (members.has(member.name)) throw notAZip(`${member.name} stands twice`);
@@ -276,6 +282,9 @@ function readLine(line) {
   const method = line.readUInt16LE(10);
   if (line.readUInt16LE(8) & 1) throw notAZip(`${name} is encrypted`);
   if (method !== 0 && method !== 8) throw notAZip(`${name} is packed in an unknown way`);
+  // Made on Unix: a plain file. Elsewhere: nothing said, or an archive bit.
+  const kind = line.readUInt16LE(40) & 0o170000;
+  if ((kind !== 0 && kind !== 0o100000) || (line.readUInt16LE(38) & 0x18) !== 0) throw notAZip(`${name} is no plain file`);
   const wide = { size: line.readUInt32LE(24), packed: line.readUInt32LE(20), header: line.readUInt32LE(42) };
   widen(wide, line);
   const member = { name, method, crc: line.readUInt32LE(16), ...wide, data: 0 };
@@ -286,13 +295,20 @@ function readLine(line) {
   return member;
 }
 
+/** One extra field at most, that of zip64: another could give a file a second name. @param {Buffer} extra */
+function checkExtra(extra) {
+  if (extra.length === 0) return;
+  if (extra.length < 4 || extra.readUInt16LE(0) !== 1 || extra.readUInt16LE(2) !== extra.length - 4)
+    throw notAZip('a file has an extra field that is not that of zip64');
+}
+
 /** Sizes from 4 GiB stand in an extra field. @param {{ size: number, packed: number, header: number }} wide @param {Buffer} line */
 function widen(wide, line) {
   const from = 46 + line.readUInt16LE(28);
   const extra = line.subarray(from, from + line.readUInt16LE(30));
-  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2)) {
-    if (extra.readUInt16LE(at) !== 1) continue;
-    let place = at + 4;
+  checkExtra(extra);
+  if (extra.length > 0) {
+    let place = 4;
     for (const field of /** @type {const} */ (['size', 'packed', 'header'])) {
       if (wide[field] !== 0xffffffff) continue;
       if (place + 8 > extra.length) throw notAZip('a size of zip64 is missing');
@@ -317,6 +333,7 @@ function checkLocal(fd, member, line, until) {
   const nameLength = local.readUInt16LE(26);
   const localName = readAt(fd, header + 30, nameLength);
   member.data = header + 30 + nameLength + local.readUInt16LE(28);
+  checkExtra(readAt(fd, header + 30 + nameLength, local.readUInt16LE(28)));
   // Flags, method, time and date: bytes 6 to 14 of the header are bytes 8 to 16 of the line.
   const same = local.subarray(6, 14).equals(line.subarray(8, 16)) && localName.equals(line.subarray(46, 46 + line.readUInt16LE(28)));
   if (!same) throw notAZip(`the header of ${name} says something else`);
@@ -510,6 +527,16 @@ function parseFile(bytes, file) {
   }
 }
 
+/** As `parseFile`, and no key stands twice: two programs would read two things. @param {Buffer} bytes @param {string} file @returns {Json} */
+function parseStrictly(bytes, file) {
+  const value = parseFile(bytes, file);
+  // String after string: only those before a colon are keys.
+  let keys = 0;
+  for (const [text] of bytes.toString('utf8').matchAll(/"(?:[^"\\]|\\.)*"\s*:?/gu)) if (text.endsWith(':')) keys += 1;
+  if (keys !== countKeys(value)) throw malformed(file, 'một khóa JSON đứng hai lần', 'a key stands twice in one object');
+  return value;
+}
+
 /** @param {Json} value @returns {value is number} */
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 /** @param {Json} value @returns {value is Record<string, Json>} */
@@ -518,6 +545,16 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 const isText = (value) => typeof value === 'string' && value !== '';
 const HEX = /^[0-9a-f]{64}$/u;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
+
+/** A day and a time that there are. @param {Json} value */
+function isInstant(value) {
+  if (!INSTANT.test(value)) return false;
+  const at = Date.parse(value);
+  return !Number.isNaN(at) && new Date(at).toISOString() === value;
+}
+
+/** A stream's name: U+0000 would stand in order where `/` does. @param {Json} value @returns {value is string} */
+const isStream = (value) => isText(value) && !/\p{Cc}/u.test(value);
 
 /** Exactly these keys, and perhaps those. @param {Json} value @param {readonly string[]} keys @param {readonly string[]} [perhaps] */
 function hasKeys(value, keys, perhaps = []) {
@@ -602,7 +639,7 @@ function isScope(scope) {
   if (scope['kind'] !== 'directive' || !hasKeys(scope, ['kind', 'directive', 'symbol'])) return false;
   const { directive, symbol } = scope;
   // Behind a slash stands a part of a directive: a bundle of a part would hide the others.
-  return isText(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
+  return isStream(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
 }
 
 /** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies. @param {Manifest['scope']} scope */
@@ -751,7 +788,7 @@ function signatureHolds(text, key, bytes) {
  */
 async function readKeys(zip, manifest) {
   const file = 'keys.json';
-  const listed = parseFile(await wholeFile(zip, file), file);
+  const listed = parseStrictly(await wholeFile(zip, file), file);
   if (!Array.isArray(listed) || listed.length === 0) throw malformed(file, 'không có khóa nào', 'there is no key in it');
   /** @type {BundleKey[]} */
   const keys = [];
@@ -811,7 +848,7 @@ async function readCheckpoints(zip, manifest, keys) {
     if (origin !== `dondoc/${manifest.deployment}`) {
       throw new Fault('other-deployment', `điểm chốt của "${origin}"`, `checkpoint ${size} is of "${origin}"`, { file });
     }
-    if (all.length > 0 && size < sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
+    if (all.length > 0 && size <= sizeOf(all.at(-1))) throw malformed(file, 'điểm chốt không tăng dần', 'sizes do not rise');
     checkSignatures(signed.note, keys);
     checkNamed(signed.note.checkpoint, keys);
     all.push(signed);
@@ -836,7 +873,7 @@ const sizeOf = (signed) => signed?.note.checkpoint.size ?? 0;
 /** @param {string} line @param {number} number @returns {Signed} */
 function readSigned(line, number) {
   const file = 'checkpoints.ndjson';
-  const value = parseFile(Buffer.from(line), file);
+  const value = parseStrictly(Buffer.from(line), file);
   const note = hasKeys(value, ['consistency', 'note']) && isText(value.note) ? readNote(value.note) : null;
   const hashes = Array.isArray(value?.consistency) ? value.consistency.map(exactBase64) : [null];
   if (note === null || hashes.some((/** @type {Buffer | null} */ it) => it?.length !== 32)) {
@@ -1064,7 +1101,7 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     }
     const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
     if (twin === undefined) notComparable.push(checkpoint);
-    else if (!twin.root.equals(checkpoint.root) || !twin.heads.root.equals(checkpoint.heads.root)) {
+    else if (!isSame(twin, checkpoint)) {
       throw new Fault(
         'fork',
         `điểm chốt ${size} trong gói khác điểm chốt đang giữ`,
@@ -1075,7 +1112,22 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
       );
     }
   }
+  checkAmongHeld(held);
   return notComparable;
+}
+
+/** What one size signs, it signs once. @param {Checkpoint} a @param {Checkpoint} b */
+const isSame = (a, b) => a.root.equals(b.root) && a.heads.size === b.heads.size && a.heads.root.equals(b.heads.root);
+
+/** Two that you hold may contradict each other, whatever the bundle says. @param {readonly Note[]} held */
+function checkAmongHeld(held) {
+  for (const { checkpoint: one } of held) {
+    const other = held.find(({ checkpoint: it }) => it.size === one.size && !isSame(it, one));
+    if (other === undefined) continue;
+    throw new Fault('fork', `hai điểm chốt đang giữ ở mốc ${one.size} khác nhau`, `two checkpoints of ${one.size} that you hold differ`, {
+      sequence: one.size,
+    });
+  }
 }
 
 // ─── 4. The root, before the entries ───
@@ -1219,10 +1271,10 @@ function formFault(value) {
   const isCommand = type[2] !== undefined;
   if (!(isCommand ? COMMAND_KEYS : EVENT_KEYS).includes(keysOf(value))) return 'its attributes';
   if (value.specversion !== '1.0' || value.datacontenttype !== 'application/json') return 'specversion or datacontenttype';
-  if (!isText(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
+  if (!isStream(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
   if (value.id !== `${value.subject}@${value.streamversion}`) return 'id';
   if (!HEX.test(value.prevhash) || !isText(value.deciders)) return 'prevhash or deciders';
-  if (!INSTANT.test(value.time) || !INSTANT.test(value.recordedat)) return 'time or recordedat';
+  if (!isInstant(value.time) || !isInstant(value.recordedat)) return 'time or recordedat';
   if (!isText(value.correlationid) || (value.causationid !== undefined && !isText(value.causationid)))
     return 'correlationid or causationid';
   const { data } = value;
@@ -1234,7 +1286,7 @@ function formFault(value) {
 function commandFault({ data, time, correlationid }, name) {
   if (!COMMAND_DATA.includes(keysOf(data))) return 'data';
   if (!['data,type', 'data,plan,type'].includes(keysOf(data.command)) || data.command.type !== name) return 'data.command';
-  if (data.commandId !== correlationid || data.effectiveAt !== time || !INSTANT.test(data.receivedAt))
+  if (data.commandId !== correlationid || data.effectiveAt !== time || !isInstant(data.receivedAt))
     return 'data.commandId, effectiveAt or receivedAt';
   if (data.outcome === 'accepted') return data.rejection === undefined ? null : 'data.rejection';
   return data.outcome === 'refused' && keysOf(data.rejection) === 'code,params' && isText(data.rejection.code) ? null : 'data.outcome';
@@ -1367,13 +1419,16 @@ class Order {
   figures = { entries: 0, streams: 0, commands: 0, events: 0, refusals: 0 };
   /** @type {{ first: string | null, last: string | null }} */
   recorded = { first: null, last: null };
+  /** @type {Map<string, { entries: number, first: number, last: number }>} */
+  deciders = new Map();
   #before = 0;
   #first = 0;
   /** As the entries of the directive say it. @type {string | null} */
   #symbol = null;
 
-  /** @param {Manifest} manifest */
-  constructor(manifest) {
+  /** @param {Manifest} manifest @param {readonly string[]} pinned hashes of deciders; none: any may decide */
+  constructor(manifest, pinned) {
+    this.pinned = pinned;
     this.manifest = manifest;
     this.directive = manifest.scope.kind === 'directive' ? `directive/${manifest.scope.directive}` : null;
     this.size = manifest.checkpoint.size;
@@ -1408,6 +1463,8 @@ class Order {
         where,
       );
     }
+    if (value.data.receivedAt > value.recordedat)
+      throw new Fault('entry-malformed', 'ghi trước khi nhận (receivedAt)', 'it was recorded before it was received (receivedAt)', where);
     this.recorded.first ??= value.recordedat;
     this.recorded.last = value.recordedat;
     const stream = this.#linked(value, leaf, where);
@@ -1419,6 +1476,7 @@ class Order {
     stream.hash = sha256Hex(bytes);
     stream.leaf = leaf;
     this.#count(value, isCommand);
+    this.#decided(value.deciders, where);
   }
 
   /** @param {Json} value @param {Where} where */
@@ -1460,6 +1518,18 @@ class Order {
     this.streams.set(subject, stream);
     this.figures.streams += 1;
     return stream;
+  }
+
+  /** @param {string} hash @param {{ sequence: number, id: string }} where */
+  #decided(hash, where) {
+    if (this.pinned.length > 0 && !this.pinned.includes(hash))
+      throw new Fault('deciders', `do bộ quy tắc ${hash}, không được ghim`, `decided by ${hash}, which is not pinned`, where);
+    const known = this.deciders.get(hash);
+    if (known === undefined) this.deciders.set(hash, { entries: 1, first: where.sequence, last: where.sequence });
+    else {
+      known.entries += 1;
+      known.last = where.sequence;
+    }
   }
 
   /** @param {Json} event */
@@ -1565,9 +1635,9 @@ async function readHeads(zip) {
   /** @type {Head[]} */
   const heads = [];
   for (const line of text.slice(0, -1).split('\n')) {
-    const value = parseFile(Buffer.from(line), file);
+    const value = parseStrictly(Buffer.from(line), file);
     const [place, stream, version, leaf] = Array.isArray(value) && value.length === 4 ? value : [];
-    if (!isCount(place) || !isText(stream) || !isCount(version) || !HEX.test(leaf)) {
+    if (!isCount(place) || !isStream(stream) || !isCount(version) || !HEX.test(leaf)) {
       throw malformed(file, `dòng ${heads.length + 1} sai dạng`, `line ${heads.length + 1} is not a head`);
     }
     const head = { place, stream, version, leaf, key: orderKey(stream) };
@@ -1707,7 +1777,7 @@ class Contents {
   /** @param {Zip} zip */
   static async of(zip) {
     const contents = new Contents();
-    const rows = parseFile(await wholeFile(zip, contents.#files), contents.#files);
+    const rows = parseStrictly(await wholeFile(zip, contents.#files), contents.#files);
     const isRow = (/** @type {Json} */ it) =>
       hasKeys(it, ['sha256', 'size', 'mediaType', 'held', 'entries']) &&
       HEX.test(it.sha256) &&
@@ -2528,6 +2598,7 @@ function performForOthers(setting, port) {
  * @property {readonly Key[]} [witnesses] pinned
  * @property {readonly Note[]} [held] checkpoints that came another way
  * @property {string} [deployment]
+ * @property {readonly string[]} [deciders] hashes of those that may decide
  * @property {boolean} [decisions] whether they are re-performed
  * @property {number} [threads] 1 to do all in this one; chosen by size when absent
  * @property {number} [mostBytes] of entries whose states are kept in memory
@@ -2545,6 +2616,7 @@ function performForOthers(setting, port) {
  * @property {{ from: string | null, to: string | null }} recorded
  * @property {Record<string, number>} figures
  * @property {{ name: string, size: number }[]} witnesses
+ * @property {{ hash: string, entries: number, first: number, last: number, pinned: boolean }[]} deciders whose rules decided: sequences
  * @property {{ vi: string, en: string }[]} notes what the auditor must know about a sound bundle
  */
 
@@ -2560,6 +2632,7 @@ const emptyReport = () => ({
   recorded: { from: null, to: null },
   figures: {},
   witnesses: [],
+  deciders: [],
   notes: [],
 });
 
@@ -2634,7 +2707,16 @@ async function verifyZip(zip, options, report) {
     checkpoints: checkpoints.length,
     cosignatures: report.witnesses.length,
   });
-  report.notes = notesOf(report, { loose: scope.kind === 'all' ? [] : loose, decisions: options.decisions !== false });
+  const uncompared = scope.kind === 'all' ? [] : loose;
+  report.notes = notesOf(report, { loose: uncompared, decisions: options.decisions !== false });
+  if (uncompared.length > 0) {
+    const sizes = uncompared.map((it) => it.size).join(', ');
+    throw new Fault(
+      'not-compared',
+      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói có điểm chốt đó (--at) hoặc gói toàn bộ`,
+      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one at that checkpoint (--at), or for one of everything`,
+    );
+  }
 }
 
 /**
@@ -2646,7 +2728,7 @@ async function verifyZip(zip, options, report) {
  */
 async function walk(zip, { manifest, computed, contents, archives }, options, report) {
   const member = memberOf(zip, 'entries.ndjson');
-  const order = new Order(manifest);
+  const order = new Order(manifest, options.deciders ?? []);
   const folder = archives === null ? null : fs.mkdtempSync(path.join(os.tmpdir(), 'dondoc-verify-'));
   const forget = () => folder !== null && fs.rmSync(folder, { recursive: true, force: true });
   process.on('exit', forget);
@@ -2685,6 +2767,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     forget();
     process.off('exit', forget);
     Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0 });
+    report.deciders = [...order.deciders].map(([hash, it]) => ({ hash, ...it, pinned: options.deciders?.includes(hash) === true }));
     report.recorded = { from: order.recorded.first, to: order.recorded.last };
   }
   return order;
@@ -2799,6 +2882,19 @@ function notesOf(report, { loose, decisions }) {
       en: 'THE KEY IS NOT PINNED: the signature only says that whoever holds the key below signed it. Compare this key with one you got another way, and run again with --key.',
     });
   }
+  if (!report.deciders.every((it) => it.pinned)) {
+    notes.push({
+      vi: 'CHƯA GHIM BỘ QUY TẮC: quyết định đúng theo bộ quy tắc trong gói, nhưng có phải bộ đã công bố hay không thì chưa biết. Hãy so băm dưới mục "Bộ quy tắc", rồi chạy lại với --deciders.',
+      en: 'THE DECIDERS ARE NOT PINNED: the decisions follow the rules in the bundle; whether those are the published ones is not known. Compare the hash at "Deciders", and run again with --deciders.',
+    });
+  }
+  const gone = report.figures['contentsGone'] ?? 0;
+  if (gone > 0)
+    notes.push({ vi: `${gone} tệp kèm mà các dòng có nêu không có ở đây.`, en: `${gone} attachments named by entries are not here.` });
+  notes.push({
+    vi: 'index.html, index.pdf và README.txt không được chứng minh: chỉ để đọc.',
+    en: 'index.html, index.pdf and README.txt are not proven: they are for reading only.',
+  });
   if (!decisions)
     notes.push({ vi: 'Quyết định KHÔNG được thực hiện lại (--no-decisions).', en: 'Decisions were NOT re-performed (--no-decisions).' });
   const left = (report.figures['entries'] ?? 0) - (report.figures['performed'] ?? 0);
@@ -2853,6 +2949,10 @@ function page(report, lang) {
   if (report.checkpoint !== null) lines.push([vi ? 'Điểm chốt' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
   for (const { name, size } of report.witnesses)
     lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến dòng' : 'up to entry'} ${size}`]);
+  for (const { hash, entries, first, last, pinned } of report.deciders) {
+    const state = pinned ? (vi ? 'đã ghim' : 'pinned') : vi ? 'CHƯA GHIM' : 'NOT PINNED';
+    lines.push([vi ? 'Bộ quy tắc' : 'Deciders', `${hash}  ${first}–${last}, ${entries} ${vi ? 'dòng' : 'entries'} (${state})`]);
+  }
   if (report.recorded.from !== null) lines.push([vi ? 'Ghi từ – đến' : 'Recorded', `${report.recorded.from} – ${report.recorded.to}`]);
   lines.push(...figureLines(figures, vi));
   const width = Math.max(...lines.map(([label = '']) => label.length));
@@ -2898,6 +2998,7 @@ function help(lang) {
   const options = [
     ['--key KEY|FILE', 'khóa ký đã ghim (nhận bằng đường khác); lặp lại được', 'pinned key of the log (got another way); may be repeated'],
     ['--witness KEY|FILE', 'khóa của bên chứng kiến phải có chữ ký', 'key of a witness that must have cosigned'],
+    ['--deciders HASH', 'bộ quy tắc được phép quyết định; lặp lại được', 'deciders that may decide, by their hash; may be repeated'],
     ['--deployment ID', 'hệ thống phải là', 'the deployment it must be of'],
     [
       '--checkpoint FILE',
@@ -2957,6 +3058,7 @@ function readArguments(argv) {
     key: many,
     witness: many,
     checkpoint: many,
+    deciders: many,
     deployment: one,
     threads: one,
     memory: one,
@@ -2984,7 +3086,10 @@ async function reportOf({ values, positionals }, progress) {
   for (const name of /** @type {const} */ (['memory', 'timeout'])) {
     if (!(Number(values[name] ?? 1) > 0)) throw usage(`--${name} là một số`, `--${name} is a number`);
   }
+  if (values.deciders?.some((it) => !HEX.test(it)))
+    throw usage('--deciders là băm SHA-256: 64 chữ số hex thường', '--deciders is a SHA-256: 64 lowercase hex digits');
   return verifyBundle({
+    ...(values.deciders !== undefined && { deciders: values.deciders }),
     ...{ bundle, keys: keysFrom(values.key ?? [], 'log'), witnesses: keysFrom(values.witness ?? [], 'witness') },
     ...{ held: (values.checkpoint ?? []).map(noteFrom), decisions: values['no-decisions'] !== true },
     ...(values.deployment !== undefined && { deployment: values.deployment }),

@@ -8,6 +8,7 @@ import base64
 import hashlib
 import json
 import sys
+import unicodedata
 import zipfile
 from decimal import Decimal
 
@@ -162,6 +163,10 @@ def under(stream, top):
     return top == "" or stream == top or stream.startswith(top + "/")
 
 
+def named_well(stream):
+    return stream != "" and not any(unicodedata.category(it) == "Cc" for it in stream)
+
+
 def gapless(shown, top, size):
     """All streams under `top` stand side by side, between neighbours that are not under it."""
     order = lambda stream: stream.replace("/", "\0").encode()
@@ -193,6 +198,7 @@ def check(path):
         leaves.append(leaf_hash(line))
         must(record[8:] == leaves[-1], f"{entry['id']} has another leaf")
         stream, version = entry["subject"], entry["streamversion"]
+        must(named_well(stream), f"{entry['id']}: a control character in the name of a stream")
         before = ends.get(stream, (0, "0" * 64) if whole else (version - 1, entry["prevhash"]))
         must((version - 1, entry["prevhash"]) == before[:2], f"{entry['id']} does not follow")
         ends[stream] = (version, sha(line).hex(), leaves[-1].hex())
@@ -203,6 +209,7 @@ def check(path):
     must([said["count"], said["first"], said["last"]] == [len(lines), *(sequences[:1] + sequences[-1:] or [0, 0])], "entries are counted otherwise")
     must(root_of_set(size, zip((it - 1 for it in sequences), leaves), pieces(proof, 32)) == root, "the root is another")
     shown = [json.loads(line) for line in heads.decode().splitlines()]
+    must(all(named_well(it[1]) for it in shown), "a control character in the name of a stream")
     head_leaves = [(place, leaf_hash(canonical([stream, version, leaf]).encode())) for place, stream, version, leaf in shown]
     must(root_of_set(streams, head_leaves, pieces(heads_proof, 32)) == heads_root, "the root of heads is another")
     known = {stream: (version, leaf) for _, stream, version, leaf in shown}

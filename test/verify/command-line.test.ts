@@ -63,6 +63,19 @@ test('keys may stand in a file, and all of them must be there', () => {
   expect(other.stdout).toContain('[unpinned-key, 21]');
 });
 
+test('deciders are told with their hash and pinned by it; what is not proven is said', () => {
+  const { stdout } = run('b.zip', '--lang', 'en');
+  const [, hash = ''] =
+    /Deciders +([0-9a-f]{64}) {2}\d+–\d+, 36 entries \(NOT PINNED\)/u.exec(stdout) ?? [];
+  expect(stdout).toContain('! THE DECIDERS ARE NOT PINNED');
+  expect(stdout).toContain('! 1 attachments named by entries are not here.');
+  expect(stdout).toContain('index.html, index.pdf and README.txt are not proven');
+  expect(stdout).toMatch(/Mode +drill \(said, not signed: not proven\)/);
+  const pinned = run('b.zip', '--lang', 'en', '--deciders', hash);
+  expect(pinned.status).toBe(0);
+  expect(pinned.stdout).not.toContain('THE DECIDERS ARE NOT PINNED');
+});
+
 test('the report is JSON when asked', () => {
   const { status, stdout } = run('b.zip', '--json', '--witness', keyOf(signerOf(3, 'witness')));
   expect(status).toBe(0);
@@ -84,6 +97,7 @@ test.each([
   [['b.zip', '--threads', 'many']],
   [['b.zip', '--memory', 'much']],
   [['b.zip', '--key', 'no-key']],
+  [['b.zip', '--deciders', 'x']],
   [['b.zip', '--witness', keyOf(signerOf(1))]],
   [['b.zip', '--checkpoint', 'keys.txt']],
 ])('%p is called in a wrong way', (args) => {

@@ -6,6 +6,7 @@ import {
   ALL,
   bundleOf,
   chained,
+  isCommand,
   loose,
   played,
   renumbered,
@@ -130,10 +131,6 @@ test('deciders reach neither process nor clock, chance, files, code from text or
 });
 
 const FOR_EVER = 'for (;;);';
-const evolving = (initial: string, evolve: string) =>
-  `exports.deciderOf = () => ({ kind: 'org', initial: ${initial}, nextWakeup: () => null,
-     evolve(state) { ${evolve} },
-     decide: () => ({ ok: true, events: [{ type: 'UnitsRegistered', data: {} }] }) });`;
 
 test.each([
   ['a decision', deciding(FOR_EVER)],

@@ -21,7 +21,7 @@ export async function wideZip(files: Files, streamed: boolean): Promise<Buffer> 
   const zip = new ZipFile();
   for (const [path, bytes] of files) {
     const compress = !/\.bin$|^contents\/|^entries\.ndjson$/.test(path);
-    const how = { compress, forceZip64Format: true };
+    const how = { compress, forceZip64Format: true, forceDosTimestamp: true };
     if (streamed) zip.addReadStream(Readable.from([bytes], { objectMode: false }), path, how);
     else zip.addBuffer(bytes, path, how);
   }
@@ -133,6 +133,24 @@ const LIES: readonly Row[] = [
   },
 ];
 
+/** What the directory says of its first file, and no header. */
+const odd = (what: string, more: Partial<Member>): Row => ({
+  what,
+  expected: 'not-a-zip',
+  async make() {
+    const [first, ...rest] = membersOf(await d07());
+    return { zip: zipOfMembers([{ ...first!, ...more }, ...rest]) };
+  },
+});
+
+const ODD: readonly Row[] = [
+  odd('an extra field that gives a file a second name', {
+    extra: Buffer.from('7570050001aabbccdd', 'hex'),
+  }),
+  odd('a comment on a file', { comment: 'chung cu' }),
+  odd('a link instead of a file', { mode: 0o120777 }),
+];
+
 const BOMBS: readonly Row[] = [
   {
     what: 'another checksum of the entries than theirs',
@@ -175,4 +193,4 @@ const BOMBS: readonly Row[] = [
   },
 ];
 
-export const CONTAINER_ROWS: readonly Row[] = [...NOT_A_ZIP, ...LIES, ...BOMBS];
+export const CONTAINER_ROWS: readonly Row[] = [...NOT_A_ZIP, ...LIES, ...ODD, ...BOMBS];

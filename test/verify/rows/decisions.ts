@@ -116,7 +116,7 @@ export const DECISION_ROWS: readonly Row[] = [
     what: 'a wake-up at another instant',
     expected: 'decision',
     async make() {
-      const later = '2014-08-15T02:00:01.000Z';
+      const later = '2014-08-15T01:59:59.000Z';
       const ids = ['directive/d-07@9', 'directive/d-07@10'];
       const entries = loose().map((it) => {
         if (!ids.includes(it.id)) return it;

@@ -101,4 +101,17 @@ export const FILE_ROWS: readonly Row[] = [
       return { zip: resealed(without(files, named(files, DECIDERS)[0]!)), sequence: 1 };
     },
   },
+  ...[
+    ['keys.json', '"from":', '"from":1,"from":'],
+    ['checkpoints.ndjson', '"note":', '"note":"x","note":'],
+    ['contents.json', '"held":', '"held":false,"held":'],
+  ].map(([path = '', key = '', twice = '']): Row => ({
+    what: `a key twice in ${path}`,
+    expected: 'malformed',
+    async make() {
+      const files = await d07();
+      const text = textOf(files, path).replace(key, twice);
+      return { zip: resealed(withFile(files, path, text)), file: path };
+    },
+  })),
 ];

@@ -69,4 +69,27 @@ export const FORM_ROWS: readonly Row[] = [
     (it) => it.replace('urn:dondoc:so-thu', 'urn:dondoc:so-that'),
     'other-deployment',
   ),
+  text(
+    'a day that there is not',
+    (it) => it.replace(/("(?:effectiveAt|time)":")[^T]*/gu, '$12014-06-31'),
+    'entry-malformed',
+  ),
+  text(
+    'a command received after it was recorded',
+    (it) => it.replace(/("receivedAt":")[^T]*/u, '$12040-01-01'),
+    'entry-malformed',
+  ),
+  {
+    what: 'a name of a stream that hides another behind U+0000',
+    expected: 'entry-malformed',
+    async make() {
+      const last = at('directive/d-07@20');
+      const name = (it: string) =>
+        it.replaceAll('directive/d-07', String.raw`directive/d-07\u0000a`);
+      return {
+        zip: await signed(played.entries.with(last, name(played.entries[last]!))),
+        sequence: last + 1,
+      };
+    },
+  },
 ];

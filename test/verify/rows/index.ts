@@ -4,7 +4,7 @@ import { CONTAINER_ROWS } from './container';
 import { DECISION_ROWS } from './decisions';
 import { FILE_ROWS } from './files';
 import { FORM_ROWS } from './form';
-import { KEY_ROWS } from './keys';
+import { HELD_ROWS, KEY_ROWS } from './keys';
 import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
 import { PROOF_ROWS } from './proofs';
@@ -21,5 +21,6 @@ export const ALL_ROWS: readonly Row[] = [
   ...DECISION_ROWS,
   ...TRUST_ROWS,
   ...KEY_ROWS,
+  ...HELD_ROWS,
   ...SCOPE_ROWS,
 ];

@@ -58,3 +58,34 @@ export const KEY_ROWS: readonly Row[] = [
     },
   },
 ];
+
+const noteAt = (files: Files, line: number): string =>
+  (JSON.parse(linesIn(files, 'checkpoints.ndjson').at(line)!) as Signed).note;
+
+/** What the auditor holds against a bundle. */
+export const HELD_ROWS: readonly Row[] = [
+  {
+    what: 'a checkpoint at hand that cannot be compared with a partial bundle',
+    expected: 'not-compared',
+    async make() {
+      const short = { ...played, entries: played.entries.slice(0, 45), checkpoints: [6, 26, 45] };
+      const note = noteAt(filesOf(await bundleOf(short)), -1);
+      const scope = { kind: 'directive', directive: 'd-07' } as const;
+      return {
+        zip: await bundleOf(played, scope),
+        args: (it) => ['--checkpoint', it.file('held', note)],
+      };
+    },
+  },
+  {
+    what: 'two checkpoints of one size in a bundle',
+    expected: 'malformed',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const lines = linesIn(files, 'checkpoints.ndjson');
+      const last = JSON.parse(lines.at(-1)!) as Signed;
+      const again = JSON.stringify({ ...last, consistency: [] });
+      return { zip: resealed(withLines(files, [...lines, again], 'checkpoints.ndjson')) };
+    },
+  },
+];

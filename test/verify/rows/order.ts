@@ -85,7 +85,7 @@ export const ORDER_ROWS: readonly Row[] = [
       const entry = loose()[at(`${ROUND}@6`)]!;
       const bytes = canonicalize({
         ...entry,
-        data: { ...entry.data, receivedAt: '2014-08-18T04:00:01.000Z' },
+        data: { ...entry.data, receivedAt: '2014-08-18T03:59:59.000Z' },
       });
       const sequence = at(`${ROUND}@6`) + 1;
       return {

@@ -146,6 +146,16 @@ export const PROOF_ROWS: readonly Row[] = [
     },
   },
   {
+    what: 'a head whose name hides another behind U+0000',
+    expected: 'malformed',
+    async make() {
+      const files = await d07();
+      const name = String.raw`"directive/d-07\u00001"`;
+      const text = textOf(files, 'heads.ndjson').replace('"directive/d-071"', () => name);
+      return { zip: resealed(withFile(files, 'heads.ndjson', text)), file: 'heads.ndjson' };
+    },
+  },
+  {
     what: 'two heads of one stream',
     expected: 'stream-split',
     async make() {

@@ -77,4 +77,13 @@ export const SCOPE_ROWS: readonly Row[] = [
     scope: { kind: 'range', from: 1, to: 99 },
     streams: [],
   }),
+  {
+    what: 'other deciders than the pinned ones',
+    expected: 'deciders',
+    make: async () => ({
+      zip: resealed(await d07()),
+      sequence: 1,
+      args: () => ['--deciders', 'a'.repeat(64)],
+    }),
+  },
 ];

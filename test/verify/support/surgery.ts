@@ -138,6 +138,10 @@ export type Member = {
   readonly said?: number;
   /** Another checksum than its own. */
   readonly sum?: number;
+  /** What only the directory says: an extra field, a comment, a mode. */
+  readonly extra?: Buffer;
+  readonly comment?: string;
+  readonly mode?: number;
 };
 
 /** As a zip, every checksum right. */
@@ -145,11 +149,13 @@ export function zipOf(files: Files): Buffer {
   return zipOfMembers([...files].map(([path, bytes]) => ({ path, bytes })));
 }
 
+const NONE = Buffer.alloc(0);
+
 export function zipOfMembers(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const lines: Buffer[] = [];
   let at = 0;
-  for (const { path, bytes, said, sum } of members) {
+  for (const { path, bytes, said, sum, extra = NONE, comment = '', mode = 0 } of members) {
     const isStored = /\.bin$|^contents\/|^entries\.ndjson$/.test(path);
     const packed = isStored ? bytes : deflateRawSync(bytes);
     const name = Buffer.from(path, 'utf8');
@@ -163,8 +169,13 @@ export function zipOfMembers(members: readonly Member[]): Buffer {
     fields.writeUInt16LE(name.length, 22);
     const local = Buffer.concat([Buffer.from('PK\u0003\u0004', 'latin1'), fields, name, packed]);
     const rest = Buffer.alloc(14);
+    rest.writeUInt16LE(comment.length, 0);
+    rest.writeUInt16LE(mode, 8);
     rest.writeUInt32LE(at, 10);
-    const head = [Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), fields, rest, name];
+    const line = Buffer.from(fields);
+    line.writeUInt16LE(extra.length, 24);
+    const tail = [name, extra, Buffer.from(comment)];
+    const head = [Buffer.from('PK\u0001\u0002\u0014\u0000', 'latin1'), line, rest, ...tail];
     parts.push(local);
     lines.push(Buffer.concat(head));
     at += local.length;
