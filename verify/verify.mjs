@@ -2981,7 +2981,7 @@ function figureLines(figures, vi) {
     ['performed', 'Thực hiện lại', 'Re-performed'],
     ['contents', 'Tệp kèm', 'Contents'],
     ['contentsGone', 'đã xóa', 'no longer held'],
-    ['checkpoints', 'Điểm chốt', 'Checkpoints'],
+    ['checkpoints', 'Số điểm chốt', 'Checkpoints'],
     ['cosignatures', 'Bên chứng kiến', 'Witnesses'],
     ['seconds', 'Giây', 'Seconds'],
   ]);

@@ -108,14 +108,14 @@ async function checkpoint(
 ): Promise<StoredCheckpoint> {
   const entries = of.entries.slice(0, of.size);
   const heads = headsOf(entries, of.leaves);
-  const own = checkpointText({
+  const later = keys.find(({ from }, at) => at > 0 && from === of.size);
+  const text = checkpointText({
     origin: originOf(deployment),
     size: of.size,
     root: rootOfLeaves(of.leaves.slice(0, of.size)),
     heads: { size: heads.length, root: rootOfLeaves(heads.map(headHash)) },
+    ...(later === undefined ? {} : { nextKey: later.signer.key.text }),
   });
-  const later = keys.find(({ from }, at) => at > 0 && from === of.size);
-  const text = later === undefined ? own : `${own}key ${later.signer.key.text}\n`;
   const recordedAt = entries.at(-1)!.envelope.recordedat;
   const seconds = Math.floor(Date.parse(recordedAt) / 1000);
   const signing = keys.filter(
