@@ -196,6 +196,20 @@ test("a stream's last entry that was removed is not signed away", async () => {
   expect(await refusal(await start())).toMatch(/checkpoint\.fork/u);
 });
 
+test('one that died between signing and keeping signs the very same again', async () => {
+  await record(1);
+  await (await start()).stop();
+  await record(1);
+  await (await start()).stop();
+  const kept = await ledger.latestCheckpoint();
+  const owner = database.pool();
+  await withoutGuards(owner, ['checkpoints'], () =>
+    owner.query('DELETE FROM ledger.checkpoints WHERE size = 4'),
+  );
+  await start();
+  expect(await signed(4)).toEqual(kept);
+});
+
 test('a key that has signed and remembers nothing does not sign', async () => {
   await record(1);
   await (await start()).stop();
