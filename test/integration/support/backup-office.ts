@@ -2,7 +2,7 @@
  * A deployment for the tests of backups: a database of its own with all tables and a told clock, whose rounds are decided by
  * the real deciders; and what can be asked of two deployments to see that they are the same.
  */
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -91,8 +91,15 @@ export async function rowsIn(database: TestDatabase, table: string): Promise<str
   return rows.map(({ row }) => row);
 }
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'dondoc-backup-'));
+  const made = mkdtempSync(join(tmpdir(), 'dondoc-backup-'));
+  folders.push(made);
+  return made;
 }
 
 /** Undecided work at a point: what the tray of each stream holds. */
