@@ -73,6 +73,7 @@ const table = {
       'libs/contracts',
       'libs/audit',
       'libs/ledger',
+      'libs/notify',
       'libs/readmodel',
       'libs/service',
     ],

@@ -2,9 +2,8 @@
  * The last checkpoint that was signed, kept beside the key and not in the database: a database that was put back or written
  * anew does not take the memory of it along.
  */
-import { readFileSync } from 'node:fs';
 import { readCheckpoint, readNote, type Checkpoint } from '../../libs/audit';
-import { writeDurably } from '../../libs/process';
+import { textIfThere, writeDurably } from '../../libs/process';
 import { failure } from '../../libs/service';
 
 export interface LastSigned {
@@ -16,7 +15,7 @@ export interface LastSigned {
 export function lastSignedIn(path: string): LastSigned {
   return {
     read() {
-      const note = textOf(path);
+      const note = textIfThere(path);
       if (note === null) return null;
       try {
         return readCheckpoint(readNote(note).text);
@@ -31,13 +30,4 @@ export function lastSignedIn(path: string): LastSigned {
     },
     write: (note) => writeDurably(path, note),
   };
-}
-
-function textOf(path: string): string | null {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (cause) {
-    if ((cause as { code?: string }).code === 'ENOENT') return null;
-    throw cause;
-  }
 }

@@ -10,11 +10,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { apiAddress } from './address';
 import { cliError, createClient, EXIT } from './client';
-import { looked, stopOnSignal, telling } from './commands/export';
+import { looked, telling } from './commands/export';
 import { download } from './download';
 import { saveWhole } from './save-whole';
 import { Screen } from './screen';
 import { servedForReading } from './served';
+import { stopOnSignal } from './stop-on-signal';
 import type { Terminal } from './program';
 
 /** Beside the sources, or above dist/. */

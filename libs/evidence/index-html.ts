@@ -1,19 +1,8 @@
 /** The index as one page that needs nothing else: every entry with its number as anchor. Whatever it tells is escaped. */
 import type { Text } from '../domain';
 import type { Cover } from './cover';
+import { escapeHtml } from '../notify';
 import type { IndexLine } from './index-line';
-
-const ESCAPES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, (it) => ESCAPES[it]!);
-}
 
 const STYLE = `
 body{font:15px/1.45 "Noto Sans","Segoe UI",Roboto,"DejaVu Sans",sans-serif;margin:2rem auto;max-width:75rem;padding:0 1rem;color:#111;background:#fff}
@@ -27,7 +16,7 @@ tr:target td{outline:2px solid #06c}a{color:inherit}
 @page{margin:15mm}`;
 
 const both = ({ vi, en }: Text): string =>
-  vi === en ? escaped(vi) : `${escaped(vi)}<span lang="en">${escaped(en)}</span>`;
+  vi === en ? escapeHtml(vi) : `${escapeHtml(vi)}<span lang="en">${escapeHtml(en)}</span>`;
 
 export function htmlHead({ title, rows, notes }: Cover): string {
   const list = rows.map(({ label, value }) => `<dt>${both(label)}</dt><dd>${both(value)}</dd>\n`);
@@ -37,7 +26,7 @@ export function htmlHead({ title, rows, notes }: Cover): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>${escaped(title.vi)} · ${escaped(title.en)}</title>
+<title>${escapeHtml(title.vi)} · ${escapeHtml(title.en)}</title>
 <style>${STYLE}
 </style>
 </head>
@@ -61,10 +50,10 @@ export function htmlRow({ seq, id, recorded, effective, kind, what, who }: Index
   const since =
     effective === null
       ? ''
-      : `<span lang="vi" class="stream">${EFFECTIVE.vi} ${escaped(effective)}</span>`;
+      : `<span lang="vi" class="stream">${EFFECTIVE.vi} ${escapeHtml(effective)}</span>`;
   return (
-    `<tr id="e${seq}" class="${kind}"><td><a href="#e${seq}">${seq}</a></td><td>${escaped(recorded)} ${since}</td>` +
-    `<td>${both(what)}<div class="stream">${escaped(id)}</div></td><td>${both(who)}</td></tr>\n`
+    `<tr id="e${seq}" class="${kind}"><td><a href="#e${seq}">${seq}</a></td><td>${escapeHtml(recorded)} ${since}</td>` +
+    `<td>${both(what)}<div class="stream">${escapeHtml(id)}</div></td><td>${both(who)}</td></tr>\n`
   );
 }
 

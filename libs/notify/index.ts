@@ -16,3 +16,4 @@ export * from './mail-items';
 export * from './compose';
 export * from './render';
 export * from './message-id';
+export { escapeHtml } from './escape-html';

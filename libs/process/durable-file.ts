@@ -1,5 +1,5 @@
 /** A small file that is there whole, or as it was before, also after a power cut. */
-import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** On disk when it returns, readable by its owner alone. */
@@ -17,5 +17,15 @@ export function writeDurably(path: string, text: string): void {
     fsyncSync(folder);
   } finally {
     closeSync(folder);
+  }
+}
+
+/** Null when there is no such file. */
+export function textIfThere(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    if ((cause as { code?: string }).code === 'ENOENT') return null;
+    throw cause;
   }
 }

@@ -1,9 +1,10 @@
 /** Checkpoints by mail to named witnesses, at most once a day: who keeps the mail can hold us to it years later. */
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { hash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { readCheckpoint, readNote } from '../../../libs/audit';
 import type { StoredCheckpoint } from '../../../libs/ledger';
+import { writeDurably } from '../../../libs/process';
 import type { Outlet } from '../outlet';
 
 export type MailSettings = {
@@ -35,8 +36,7 @@ export function mailOutlet({ to, from, smtpUrl, stateFile }: MailSettings): Outl
           { filename: `${size}.checkpoint`, content: checkpoint.note, contentType: 'text/plain' },
         ],
       });
-      writeFileSync(`${stateFile}.new`, String(Date.now()));
-      renameSync(`${stateFile}.new`, stateFile);
+      writeDurably(stateFile, String(Date.now()));
       return [];
     },
     close: () => Promise.resolve(transport.close()),

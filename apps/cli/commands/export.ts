@@ -7,6 +7,7 @@ import { cliError, EXIT, type Query } from '../client';
 import type { Context } from '../context';
 import { download } from '../download';
 import { refuseTaken, saveWhole } from '../save-whole';
+import { stopOnSignal } from '../stop-on-signal';
 import type { Screen } from '../screen';
 import { fileInZip } from '../zip-file';
 
@@ -87,18 +88,6 @@ export function telling(screen: Screen): (bytes: number) => void {
     told = bytes;
     const megabytes = Math.round(bytes / 1e6);
     screen.progress(`… ${megabytes} MB`, `… ${megabytes} MB`);
-  };
-}
-
-/** Ctrl-C ends the work and clears up; a second one ends the process. */
-export function stopOnSignal(): { readonly signal: AbortSignal; done(): void } {
-  const controller = new AbortController();
-  const stop = (): void => controller.abort();
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
-  for (const name of signals) process.once(name, stop);
-  return {
-    signal: controller.signal,
-    done: () => signals.forEach((name) => process.removeListener(name, stop)),
   };
 }
 

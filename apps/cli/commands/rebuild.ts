@@ -17,6 +17,7 @@ import {
 import { failure, isFailure } from '../../../libs/service';
 import { cliError, EXIT } from '../client';
 import type { Screen } from '../screen';
+import { stopOnSignal } from '../stop-on-signal';
 
 type Owner = Parameters<Parameters<typeof withOwner>[2]>[0];
 
@@ -28,18 +29,18 @@ export async function rebuild(
   screen: Screen,
   { check = false }: { readonly check?: boolean },
 ): Promise<void> {
-  const stopped = new AbortController();
-  const stop = () => stopped.abort();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+  const stopping = stopOnSignal();
   const say = (text: string) => screen.progress(text, text);
   await withOwnerDatabase({ say, createDatabase }, (url) =>
     withOwner(url, 'rebuild', async (client) => {
-      const rebuilding = await rebuildingOf(client, screen, stopped.signal);
+      const rebuilding = await rebuildingOf(client, screen, stopping.signal);
       await (check ? checked(screen, rebuilding) : rebuilt(screen, rebuilding));
     }),
-  ).catch((thrown: unknown) => {
-    throw toldFault(thrown);
-  });
+  )
+    .catch((thrown: unknown) => {
+      throw toldFault(thrown);
+    })
+    .finally(stopping.done);
 }
 
 async function rebuilt(screen: Screen, rebuilding: Rebuilding): Promise<void> {

@@ -2,7 +2,7 @@
  * A witness (c2sp.org/tlog-witness): cosigns a checkpoint of a log it knows when that continues the last one it has cosigned.
  * Invariant: what it cosigned is on disk before the cosignature leaves, so it never cosigns two histories of one log.
  */
-import { mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   cosignatureLine,
@@ -19,7 +19,7 @@ import {
   type NoteKey,
   type NoteSigner,
 } from '../../../libs/audit';
-import { writeDurably } from '../../../libs/process';
+import { textIfThere, writeDurably } from '../../../libs/process';
 import { failure } from '../../../libs/service';
 
 export type WitnessSettings = {
@@ -128,13 +128,8 @@ function fileOf(state: string, origin: string): string {
 
 function lastOf(state: string, origin: string): Checkpoint | null {
   const file = fileOf(state, origin);
-  let note: string;
-  try {
-    note = readFileSync(file, 'utf8');
-  } catch (cause) {
-    if ((cause as { code?: string }).code === 'ENOENT') return null;
-    throw cause;
-  }
+  const note = textIfThere(file);
+  if (note === null) return null;
   try {
     return readCheckpoint(readNote(note).text);
   } catch (cause) {
