@@ -6,15 +6,13 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { entryBundle, readTile, TILE_WIDTH, widthIn, type Tile } from '../../libs/audit';
+import { entryBundle, readTile, TILE_HEIGHT, TILE_WIDTH, widthIn, type Tile } from '../../libs/audit';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import { refusal } from '../../libs/commands';
 import { ReadsOnly } from './actor';
 import { LEDGER_PORT, type LedgerPort } from './ports';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
-/** Levels of nodes in one tile. */
-const TILE_HEIGHT = 8;
 
 @ApiTags('transparency')
 @Controller()

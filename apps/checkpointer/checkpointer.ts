@@ -9,7 +9,6 @@ import {
   completeNodes,
   Frontier,
   HeadsTree,
-  leafHash,
   originOf,
   readCheckpoint,
   readNote,
@@ -211,7 +210,7 @@ class LedgerCheckpointer implements Checkpointer {
       const leaves = await ledger.leafHashes(from, to);
       const entries = await this.book.entriesAfter(from, to - from);
       const isThere = (leaf: Hash, at: number) =>
-        entries[at]?.seq === from + at + 1 && same(leafHash(entries[at].bytes), leaf);
+        entries[at]?.seq === from + at + 1 && same(entries[at].leaf, leaf);
       if (!leaves.every(isThere)) throw fork(to);
     }
   }
@@ -228,9 +227,8 @@ class LedgerCheckpointer implements Checkpointer {
 
   private async take(reading: Reading, entries: readonly TreeEntry[]): Promise<void> {
     const { frontier, heads } = reading;
-    const nodes = entries.flatMap(({ seq, stream, version, bytes }) => {
+    const nodes = entries.flatMap(({ seq, stream, version, leaf }) => {
       if (seq !== frontier.size + 1) throw new Error(`entry ${frontier.size + 1} is missing`);
-      const leaf = leafHash(bytes);
       heads.set({ stream, version, leaf });
       return frontier.append(leaf);
     });

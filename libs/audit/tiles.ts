@@ -4,6 +4,9 @@
  */
 export const TILE_WIDTH = 256;
 
+/** Levels of the tree under one row of tiles: the nodes of every eighth level are kept, those between are hashed again. */
+export const TILE_HEIGHT = 8;
+
 export type Tile = {
   readonly what: 'hashes' | 'entries';
   /** Of hashes: counted in rows of tiles, so the nodes are those of level `8 * level`. */

@@ -1,7 +1,7 @@
 /** The tree and its checkpoints as they lie in PostgreSQL: reading for proofs, and what the checkpointer alone writes. */
 import type { Pool, PoolClient } from 'pg';
 import type { Hash, Head, NewNode, TreeNode } from '../audit';
-import { inStreamOrder, readNote } from '../audit';
+import { inStreamOrder, readNote, rootOfLeaves, TILE_HEIGHT } from '../audit';
 import type { Instant } from '../domain';
 import type { AuditTrail, SigningKey, StoredCheckpoint } from './audit-trail';
 import { Failure } from './failure';
@@ -11,6 +11,8 @@ const CHECKPOINT = `
   c.size, work.instant(c.recorded_at) AS "recordedAt",
   c.note || coalesce((SELECT string_agg(s.line || E'\\n', '' ORDER BY s.witness)
                       FROM ledger.cosignatures AS s WHERE s.size = c.size), '') AS note`;
+
+const HASH_BYTES = 32;
 
 type CheckpointRow = Omit<StoredCheckpoint, 'size'> & { readonly size: string };
 
@@ -81,14 +83,32 @@ async function acceptedLoss(pool: Pool): Promise<number | null> {
   return row === undefined ? null : Number(row.seq);
 }
 
+/** A node between two kept levels is hashed again, from at most 128 of the level below it that is kept. */
 async function treeHashes(pool: Pool, nodes: readonly TreeNode[]): Promise<Hash[]> {
-  const rows = await rowsOf<{ hash: Buffer | null }>(
+  const widths = nodes.map(({ level }) => 2 ** (level % TILE_HEIGHT));
+  const rows = await rowsOf<{ hashes: Buffer | null }>(
     pool,
-    `SELECT t.hash FROM unnest($1::smallint[], $2::bigint[]) WITH ORDINALITY AS n (level, place, nth)
-     LEFT JOIN ledger.tree AS t ON t.level = n.level AND t.place = n.place ORDER BY n.nth`,
-    [nodes.map(({ level }) => level), nodes.map(({ index }) => index)],
+    `SELECT (SELECT string_agg(t.hash, '' ORDER BY t.place) FROM ledger.tree AS t
+             WHERE t.level = n.level AND t.place >= n.place AND t.place < n.place + n.width) AS hashes
+     FROM unnest($1::smallint[], $2::bigint[], $3::bigint[]) WITH ORDINALITY AS n (level, place, width, nth)
+     ORDER BY n.nth`,
+    [
+      nodes.map(({ level }) => level - (level % TILE_HEIGHT)),
+      nodes.map(({ index }, at) => index * widths[at]!),
+      widths,
+    ],
   );
-  return rows.map(({ hash }, at) => hash ?? incomplete(nodes[at]!));
+  return rows.map(({ hashes }, at) => {
+    if (hashes?.length !== widths[at]! * HASH_BYTES) incomplete(nodes[at]!);
+    return rootOfLeaves(cut(hashes));
+  });
+}
+
+function cut(hashes: Buffer): Hash[] {
+  const count = hashes.length / HASH_BYTES;
+  return Array.from({ length: count }, (_, at) =>
+    hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES),
+  );
 }
 
 async function leafHashes(pool: Pool, from: number, to: number): Promise<Hash[]> {
@@ -128,12 +148,12 @@ async function headsAt(pool: Pool, size: number): Promise<Head[]> {
   return rows.toSorted((a, b) => inStreamOrder(a.stream, b.stream));
 }
 
-/** An entry as the tree takes it: nothing of its text is looked at. */
+/** An entry as the tree takes it: the hash of its bytes, made where they lie. */
 export type TreeEntry = {
   readonly seq: number;
   readonly stream: string;
   readonly version: number;
-  readonly bytes: string;
+  readonly leaf: Hash;
   readonly recordedAt: Instant;
 };
 
@@ -152,6 +172,7 @@ export interface TreeBook {
   /** Leaves that are there. */
   size(): Promise<number>;
   entriesAfter(seq: number, limit: number): Promise<TreeEntry[]>;
+  /** Keeps those of every eighth level. */
   grow(nodes: readonly NewNode[]): Promise<void>;
   /** The last entry that was there when an operator last accepted the loss of those behind it; null when none ever did. */
   acceptedLoss(): Promise<number | null>;
@@ -173,22 +194,24 @@ export function createTreeBook(pool: Pool): TreeBook {
     async entriesAfter(seq, limit) {
       const rows = await rowsOf<Omit<TreeEntry, 'seq'> & { seq: string }>(
         pool,
-        `SELECT seq, stream, version, bytes, work.instant(recorded_at) AS "recordedAt"
+        `SELECT seq, stream, version, work.instant(recorded_at) AS "recordedAt",
+                pg_catalog.sha256('\\x00'::bytea || convert_to(bytes, 'UTF8')) AS leaf
          FROM ledger.entries WHERE seq > $1 ORDER BY seq LIMIT $2`,
         [seq, limit],
       );
       return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
     },
     async grow(nodes) {
+      const kept = nodes.filter(({ level }) => level % TILE_HEIGHT === 0);
       await rowsOf(
         pool,
         `INSERT INTO ledger.tree (level, place, hash)
-         SELECT level, place, decode(hash, 'hex')
-         FROM unnest($1::smallint[], $2::bigint[], $3::text[]) AS n (level, place, hash)`,
+         SELECT level, place, substr($3::bytea, nth::int * ${HASH_BYTES} - ${HASH_BYTES - 1}, ${HASH_BYTES})
+         FROM unnest($1::smallint[], $2::bigint[]) WITH ORDINALITY AS n (level, place, nth)`,
         [
-          nodes.map(({ level }) => level),
-          nodes.map(({ index }) => index),
-          nodes.map(({ hash }) => Buffer.from(hash).toString('hex')),
+          kept.map(({ level }) => level),
+          kept.map(({ index }) => index),
+          Buffer.concat(kept.map(({ hash }) => hash)),
         ],
       );
     },

@@ -160,6 +160,23 @@ test('one that was stopped goes on where the tree stands', async () => {
   expect(root).toEqual(rootOfLeaves(entries.map(({ bytes }) => leafHash(bytes))));
 });
 
+test('of the levels between two that are kept each node is hashed again', async () => {
+  await record(270);
+  await (await start()).stop();
+  const leaves = await ledger.leafHashes(0, 540);
+  const { rows } = await database.pool().query('SELECT DISTINCT level FROM ledger.tree');
+  expect(rows.map(({ level }) => level as number).toSorted((a, b) => a - b)).toEqual([0, 8]);
+  for (let level = 0; level <= 9; level += 1) {
+    const count = Math.floor(540 / 2 ** level);
+    const nodes = Array.from({ length: count }, (_, index) => ({ level, index }));
+    const under = ({ index }: { index: number }) =>
+      rootOfLeaves(leaves.slice(index * 2 ** level, (index + 1) * 2 ** level));
+    expect(await ledger.treeHashes(nodes)).toEqual(nodes.map(under));
+    const beyond = ledger.treeHashes([{ level, index: count }]);
+    await expect(beyond).rejects.toThrow(`no node ${count} of level ${level}`);
+  }
+});
+
 test('of two one stands by', async () => {
   await record(1);
   const [one, other] = [await start(), await start()];
@@ -235,7 +252,7 @@ test('a ledger and tree that were written anew are not signed', async () => {
   await (await start()).stop();
   const owner = database.pool();
   await withoutGuards(owner, ['tree'], () =>
-    owner.query(`UPDATE ledger.tree SET hash = sha256('lie') WHERE level = 2 AND place = 0`),
+    owner.query(`UPDATE ledger.tree SET hash = sha256('lie') WHERE level = 0 AND place = 0`),
   );
   await record(1);
   expect(await refusal(await start())).toMatch(/checkpoint\.fork/u);
