@@ -548,10 +548,17 @@ const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/u;
 
 /** A day and a time that there are. @param {Json} value */
 function isInstant(value) {
+  if (knownInstants.has(value)) return true;
   if (!INSTANT.test(value)) return false;
   const at = Date.parse(value);
-  return !Number.isNaN(at) && new Date(at).toISOString() === value;
+  if (Number.isNaN(at) || new Date(at).toISOString() !== value) return false;
+  if (knownInstants.size === 1024) knownInstants.clear();
+  knownInstants.add(value);
+  return true;
 }
+
+/** Entries that were recorded together share theirs. @type {Set<string>} */
+const knownInstants = new Set();
 
 /** A stream's name: U+0000 would stand in order where `/` does. @param {Json} value @returns {value is string} */
 const isStream = (value) => isText(value) && !/\p{Cc}/u.test(value);
@@ -1252,24 +1259,34 @@ function rootsOfAll(places, nextHash, checkpoints) {
  * @property {Json} value
  */
 
+const keyList = (/** @type {string} */ text) => text.split(',');
 const COMMON = 'datacontenttype,deciders,id,prevhash,recordedat,source,specversion,streamversion,subject,time,type';
-const COMMAND_KEYS = [`correlationid,data,${COMMON}`, `causationid,correlationid,data,${COMMON}`];
-const EVENT_KEYS = [`causationid,correlationid,data,${COMMON}`];
-const COMMAND_DATA = [
-  'actor,command,commandId,effectiveAt,outcome,receivedAt',
-  'actor,command,commandId,effectiveAt,outcome,receivedAt,rejection',
-];
+const ENTRY_KEYS = keyList(`causationid,correlationid,data,${COMMON}`);
+const UNCAUSED_KEYS = keyList(`correlationid,data,${COMMON}`);
+const COMMAND_DATA = keyList('actor,command,commandId,effectiveAt,outcome,receivedAt');
+const REFUSED_DATA = keyList('actor,command,commandId,effectiveAt,outcome,receivedAt,rejection');
+const EVENT_DATA = keyList('actor,body');
+const ACTOR = keyList('id,role,unit');
+const COMMAND = keyList('data,type');
+const PLANNED_COMMAND = keyList('data,plan,type');
+const REJECTION = keyList('code,params');
 const TYPE = /^dondoc\.([a-z]+)\.(command\.)?([A-Z][A-Za-z]*)\.v[1-9]\d*$/u;
 
-/** In canonical form keys have one order: their list is one text. @param {Json} value */
-const keysOf = (value) => (isObject(value) ? Object.keys(value).join(',') : '');
+/** In canonical form keys have one order. @param {Json} value @param {readonly string[]} keys @returns {boolean} */
+function hasInOrder(value, keys) {
+  if (!isObject(value)) return false;
+  const own = Object.keys(value);
+  if (own.length !== keys.length) return false;
+  for (let at = 0; at < own.length; at += 1) if (own[at] !== keys[at]) return false;
+  return true;
+}
 
 /** What is not as the form of an entry says, or null. @param {Json} value @returns {string | null} */
 function formFault(value) {
   const type = TYPE.exec(String(value?.type));
   if (type === null) return 'type';
   const isCommand = type[2] !== undefined;
-  if (!(isCommand ? COMMAND_KEYS : EVENT_KEYS).includes(keysOf(value))) return 'its attributes';
+  if (!hasInOrder(value, ENTRY_KEYS) && !(isCommand && hasInOrder(value, UNCAUSED_KEYS))) return 'its attributes';
   if (value.specversion !== '1.0' || value.datacontenttype !== 'application/json') return 'specversion or datacontenttype';
   if (!isStream(value.subject) || !Number.isSafeInteger(value.streamversion) || value.streamversion < 1) return 'subject or streamversion';
   if (value.id !== `${value.subject}@${value.streamversion}`) return 'id';
@@ -1278,18 +1295,19 @@ function formFault(value) {
   if (!isText(value.correlationid) || (value.causationid !== undefined && !isText(value.causationid)))
     return 'correlationid or causationid';
   const { data } = value;
-  if (keysOf(data?.actor) !== 'id,role,unit' || !isText(data.actor.id) || !isText(data.actor.role)) return 'actor';
-  return isCommand ? commandFault(value, /** @type {string} */ (type[3])) : keysOf(data) === 'actor,body' ? null : 'data';
+  if (!hasInOrder(data?.actor, ACTOR) || !isText(data.actor.id) || !isText(data.actor.role)) return 'actor';
+  return isCommand ? commandFault(value, /** @type {string} */ (type[3])) : hasInOrder(data, EVENT_DATA) ? null : 'data';
 }
 
 /** @param {Json} value @param {string} name @returns {string | null} */
 function commandFault({ data, time, correlationid }, name) {
-  if (!COMMAND_DATA.includes(keysOf(data))) return 'data';
-  if (!['data,type', 'data,plan,type'].includes(keysOf(data.command)) || data.command.type !== name) return 'data.command';
+  if (!hasInOrder(data, COMMAND_DATA) && !hasInOrder(data, REFUSED_DATA)) return 'data';
+  if (!hasInOrder(data.command, COMMAND) && !hasInOrder(data.command, PLANNED_COMMAND)) return 'data.command';
+  if (data.command.type !== name) return 'data.command';
   if (data.commandId !== correlationid || data.effectiveAt !== time || !isInstant(data.receivedAt))
     return 'data.commandId, effectiveAt or receivedAt';
   if (data.outcome === 'accepted') return data.rejection === undefined ? null : 'data.rejection';
-  return data.outcome === 'refused' && keysOf(data.rejection) === 'code,params' && isText(data.rejection.code) ? null : 'data.outcome';
+  return data.outcome === 'refused' && hasInOrder(data.rejection, REJECTION) && isText(data.rejection.code) ? null : 'data.outcome';
 }
 
 /**
@@ -1594,9 +1612,13 @@ const commandFacts = ({ id, correlationid, time, deciders, data }) => ({
   correlationid,
   time,
   deciders,
-  actor: JSON.stringify(data.actor),
+  actor: data.actor,
   refused: data.outcome === 'refused',
 });
+
+/** @param {Json} a @param {Json} b */
+const isSameActor = (a, b) =>
+  a.id === b.id && a.role === b.role && (a.unit === b.unit || JSON.stringify(a.unit) === JSON.stringify(b.unit));
 
 /** @param {Json} event @param {Json} command @param {Where} where */
 function checkEvent(event, command, where) {
@@ -1608,7 +1630,7 @@ function checkEvent(event, command, where) {
   if (event.correlationid !== command.correlationid || event.causationid !== command.id)
     throw illegal('không theo lệnh đứng trước', 'it does not follow the command before it');
   if (command.refused) throw illegal('theo một lệnh bị từ chối', 'it follows a command that was refused');
-  if (event.time !== command.time || event.deciders !== command.deciders || JSON.stringify(event.data.actor) !== command.actor) {
+  if (event.time !== command.time || event.deciders !== command.deciders || !isSameActor(event.data.actor, command.actor)) {
     throw illegal('khác lệnh của nó về thời điểm, người hoặc bộ quy tắc', 'it has another time, actor or deciders than its command');
   }
 }
@@ -1893,7 +1915,9 @@ function deciderRoom() {
   const archives = new Map();
   /** @type {Map<string, { decider: Json, fold: Json, pending: Json[], sequence: number }>} */
   const lives = new Map();
-  let given = '';
+  /** Four each: what, sequence, key, JSON. No list: a decider could have put a setter into the prototype of lists. @type {Json} */
+  let given = { __proto__: null };
+  let count = 0;
   let current = 0;
 
   /** @param {string} hash @param {string} path @returns {Json} */
@@ -2021,8 +2045,8 @@ function deciderRoom() {
 
   /** What can be asked: each answers nothing, a fault, or what it was asked for. @type {Json} */
   const acts = {
-    /** A life begins, or comes back from where it was put away. @param {number} sequence @param {string} key @param {string} hash @param {string} stream @param {Json} kept */
-    begin(sequence, key, hash, stream, kept) {
+    /** A life begins, or comes back from where it was put away. @param {number} sequence @param {string} key @param {[string, string, Json]} life */
+    begin(sequence, key, [hash, stream, kept]) {
       const decider = load(hash, '').deciderOf(stream);
       const from = kept ?? { state: decider.initial, sequence: 0 };
       lives.set(key, { decider, fold: foldOf(decider, from.state), pending: [], sequence: from.sequence });
@@ -2034,8 +2058,8 @@ function deciderRoom() {
       if (entry.data.commandId === undefined) lives.get(key)?.fold.add(eventOf(entry));
       return null;
     },
-    /** Their texts; of those whose events are due, nothing. @param {number} _sequence @param {string[]} keys */
-    putAway(_sequence, keys) {
+    /** Their texts; of those whose events are due, nothing. @param {number} _sequence @param {string} _key @param {string[]} keys */
+    putAway(_sequence, _key, keys) {
       const kept = [];
       for (const key of keys) {
         const life = lives.get(key);
@@ -2057,11 +2081,13 @@ function deciderRoom() {
 
   Object.defineProperty(room, 'actAsGiven', {
     value() {
-      for (const [what, sequence, ...rest] of parse(given)) {
+      for (let at = 0; at < count; at += 4) {
+        const what = given[at];
+        const sequence = given[at + 1];
         current = sequence;
         let answer;
         try {
-          answer = acts[what](sequence, ...rest);
+          answer = acts[what](sequence, given[at + 2], parse(given[at + 3]));
         } catch (thrown) {
           const message = String(/** @type {Json} */ (thrown)?.message).slice(0, 300);
           answer = { what: what === 'begin' ? 'load' : 'threw', sequence, message };
@@ -2075,9 +2101,17 @@ function deciderRoom() {
   // These are called without a limit of time, and so they run nothing that a decider could have put in its place.
   return {
     current: () => current,
-    /** What is to be done next, as JSON. @param {string} text */
-    give(text) {
-      given = text;
+    /** What is to be done next. @param {string} what @param {number} sequence @param {string} key @param {string} text JSON */
+    give(what, sequence, key, text) {
+      given[count] = what;
+      given[count + 1] = sequence;
+      given[count + 2] = key;
+      given[count + 3] = text;
+      count += 4;
+    },
+    forget() {
+      given = { __proto__: null };
+      count = 0;
     },
     /** Before any decider runs. @param {string} hash @param {string} path @param {Function} run */
     define(hash, path, run) {
@@ -2132,8 +2166,7 @@ const MOST_QUEUED_BYTES = 16 * 1024 * 1024;
 
 class Performer {
   #room;
-  /** What is to be done, each a text of JSON. @type {string[]} */
-  #queue = [];
+  #queued = 0;
   #queuedBytes = 0;
   /** @type {Map<string, Life>} */
   #lives = new Map();
@@ -2195,17 +2228,18 @@ class Performer {
       });
     const life = this.#life(stream, deciders, ask);
     this.#history?.add(ask);
-    this.#ask(`["perform",${sequence},${JSON.stringify(life.key)},${text}]`);
+    this.#ask('perform', sequence, life.key, text);
     life.version = version;
     this.#weigh(life, length);
     this.performed += 1;
   }
 
-  /** @param {string} text */
-  #ask(text) {
-    this.#queue.push(text);
+  /** @param {string} what @param {number} sequence @param {string} key @param {string} text JSON */
+  #ask(what, sequence, key, text) {
+    this.#room.give(what, sequence, key, text);
+    this.#queued += 1;
     this.#queuedBytes += text.length;
-    if (this.#queue.length >= MOST_QUEUED || this.#queuedBytes >= MOST_QUEUED_BYTES) this.flush();
+    if (this.#queued >= MOST_QUEUED || this.#queuedBytes >= MOST_QUEUED_BYTES) this.flush();
   }
 
   /** @param {string} stream */
@@ -2238,8 +2272,7 @@ class Performer {
       return;
     }
     const kept = life.slot === null ? 'null' : this.#spill.read(this.setting.folder, life.slot);
-    const [key, hash, stream] = [life.key, life.hash, life.stream].map((it) => JSON.stringify(it));
-    this.#ask(`["begin",${sequence},${key},${hash},${stream},${kept}]`);
+    this.#ask('begin', sequence, life.key, `[${JSON.stringify(life.hash)},${JSON.stringify(life.stream)},${kept}]`);
     this.#loaded.set(life.key, life);
     this.#weight += life.weight;
   }
@@ -2247,7 +2280,7 @@ class Performer {
   /** Entries of the stream that other deciders decided meanwhile. @param {Life} life @param {Ask} ask */
   #catchUp(life, ask) {
     for (const { text, length } of this.#history?.between(ask.stream, life.version) ?? []) {
-      this.#ask(`["follow",${ask.sequence},${JSON.stringify(life.key)},${text}]`);
+      this.#ask('follow', ask.sequence, life.key, text);
       this.#weigh(life, length);
     }
   }
@@ -2271,7 +2304,8 @@ class Performer {
       left -= life.weight;
     }
     if (some.length === 0) return;
-    const { kept } = JSON.parse(this.#run(JSON.stringify([['putAway', 0, some.map((it) => it.key)]])));
+    this.#room.give('putAway', 0, '', JSON.stringify(some.map((it) => it.key)));
+    const { kept } = JSON.parse(this.#run());
     for (const [at, life] of some.entries()) {
       if (kept[at] === '') continue;
       life.slot = this.#spill.write(this.setting.folder, kept[at], life.slot);
@@ -2282,17 +2316,15 @@ class Performer {
 
   /** Everything given so far is decided. */
   flush() {
-    if (this.#queue.length === 0) return;
-    const text = `[${this.#queue.join(',')}]`;
-    this.#queue = [];
+    if (this.#queued === 0) return;
+    this.#queued = 0;
     this.#queuedBytes = 0;
-    const answer = this.#run(text);
+    const answer = this.#run();
     if (answer !== '') throw decisionFault(JSON.parse(answer));
   }
 
-  /** The one way into the room once deciders are in it: within the limit of time. @param {string} text @returns {string} */
-  #run(text) {
-    this.#room.give(text);
+  /** The one way into the room once deciders are in it: within the limit of time. @returns {string} */
+  #run() {
     try {
       const answer = this.script.runInContext(this.context, { timeout: this.setting.timeoutMs, breakOnSigint: isMainThread });
       if (typeof answer === 'string') return answer;
@@ -2300,6 +2332,8 @@ class Performer {
       const { code } = /** @type {NodeJS.ErrnoException} */ (thrown);
       if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Fault('interrupted', 'bị ngắt', 'interrupted');
       if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw decisionFault({ what: 'timeout', sequence: this.#room.current() });
+    } finally {
+      this.#room.forget();
     }
     throw decisionFault({ what: 'threw', sequence: this.#room.current() });
   }
@@ -2307,7 +2341,9 @@ class Performer {
   /** Of a range the last command may stand without its events. */
   finish() {
     this.flush();
-    const { first } = this.setting.isRange ? { first: 0 } : JSON.parse(this.#run('[["unfinished",0]]'));
+    if (this.setting.isRange) return;
+    this.#room.give('unfinished', 0, '', 'null');
+    const { first } = JSON.parse(this.#run());
     if (first > 0) throw decisionFault({ what: 'fewer', sequence: first });
   }
 

@@ -6,7 +6,14 @@ import { Controller, Get, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { z } from 'zod';
-import { entryBundle, readTile, TILE_HEIGHT, TILE_WIDTH, widthIn, type Tile } from '../../libs/audit';
+import {
+  entryBundle,
+  readTile,
+  TILE_HEIGHT,
+  TILE_WIDTH,
+  widthIn,
+  type Tile,
+} from '../../libs/audit';
 import { PATHS, QUERIES } from '../../libs/contracts';
 import { refusal } from '../../libs/commands';
 import { ReadsOnly } from './actor';

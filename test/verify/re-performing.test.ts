@@ -102,8 +102,12 @@ test('without decisions they are not made, and the report says so', async () => 
 });
 
 /** All decided by deciders whose index.js is this. */
-async function decidedBy(index: string, more: readonly string[] = []): Promise<string> {
-  const [hash, content] = archiveOf({ 'index.js': index });
+async function decidedBy(
+  index: string,
+  more: readonly string[] = [],
+  others: object = {},
+): Promise<string> {
+  const [hash, content] = archiveOf({ ...others, 'index.js': index });
   const stamped = loose().map((it) => ({ ...it, deciders: hash }));
   const zip = await signed(chained(stamped), ALL, { contents: new Map([[hash, content]]) });
   const report = await verifier.verify(zip, ['--timeout', '0.2', ...more]);
@@ -140,13 +144,24 @@ test.each([
   ['the text of a refusal', deciding(`return { get ok() { ${FOR_EVER} } };`)],
   [
     'what all objects inherit',
-    `Array.prototype[Symbol.iterator] = () => { ${FOR_EVER} }; exports.deciderOf = () => ({});`,
+    `Array.prototype[Symbol.iterator] = () => { ${FOR_EVER} }; exports.deciderOf = () => { [...[]]; };`,
   ],
 ])('%s that does not end is stopped, in this thread and in another', async (_what, index) => {
   for (const threads of ['1', '2']) {
     expect(await decidedBy(index, ['--threads', threads])).toMatch(
       /^decision: the deci.* (does not end|cannot take it)/,
     );
+  }
+});
+
+test('what all lists inherit runs nothing where no limit of time holds', async () => {
+  const index = `for (let at = 0; at < 64; at += 1) Object.defineProperty(Array.prototype, at, { set(value) {
+      if (value === 'perform' || value === 'unfinished') { ${FOR_EVER} }
+      Object.defineProperty(this, at, { value, writable: true, enumerable: true, configurable: true });
+    } });
+    ${sources['index.js']}`;
+  for (const more of [[], ['--memory', '0.001'], ['--threads', '2']]) {
+    expect(await decidedBy(index, more, sources)).toBe('sound: undefined');
   }
 });
 

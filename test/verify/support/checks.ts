@@ -182,7 +182,7 @@ export const CHECKS: readonly (readonly [piece: string, becomes: string, row: st
     'if (false) throw dropped',
     'the last entries cut off',
   ],
-  ['new Date(at).toISOString() === value', 'true', 'a day that there is not'],
+  ['new Date(at).toISOString() !== value', 'false', 'a day that there is not'],
   ['value.data.receivedAt > value.recordedat', 'false', 'a command received after it was recorded'],
   ['!isStream(value.subject)', 'false', 'a name of a stream that hides another behind U+0000'],
   ['!isStream(stream)', 'false', 'a head whose name hides another behind U+0000'],
@@ -209,7 +209,7 @@ export const CHECKS: readonly (readonly [piece: string, becomes: string, row: st
   ],
   ['event.time !== command.time ||', '', 'an event at another time than its command'],
   [
-    '|| JSON.stringify(event.data.actor) !== command.actor',
+    '|| !isSameActor(event.data.actor, command.actor)',
     '',
     'an event by another actor than its command',
   ],
