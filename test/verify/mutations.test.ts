@@ -2,10 +2,9 @@
 import fc from 'fast-check';
 import { signerOf } from '../support/played-entries';
 import { ALL_ROWS } from './rows';
-import { wideZip } from './rows/container';
 import { ALL, bundleOf, D07, keyOf, played } from './support/insider';
 import { d07, wholeOf } from './support/sound';
-import { filesOf, zipOf } from './support/surgery';
+import { filesOf, wideZip, zipOf } from './support/surgery';
 import { Verifier } from './support/verifier';
 
 jest.setTimeout(120_000);

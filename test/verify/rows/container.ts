@@ -1,8 +1,5 @@
 /** What is no bundle, or no whole one: containers that are cut, hidden in, lied about, or made to burst. */
 import { randomBytes } from 'node:crypto';
-import { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
-import { ZipFile } from 'yazl';
 import type { Row } from '../support/row';
 import { d07, wholeOf } from '../support/sound';
 import { sealed, withFile, zipOf, zipOfMembers, type Files, type Member } from '../support/surgery';
@@ -14,19 +11,6 @@ async function withDirectory(change: (zip: Buffer, line: number) => void): Promi
   const zip = zipOf(await d07());
   change(zip, zip.readUInt32LE(zip.length - 6));
   return zip;
-}
-
-/** In the form for files of 4 GiB and more, as a writer makes it that does not know sizes beforehand. */
-export async function wideZip(files: Files, streamed: boolean): Promise<Buffer> {
-  const zip = new ZipFile();
-  for (const [path, bytes] of files) {
-    const compress = !/\.bin$|^contents\/|^entries\.ndjson$/.test(path);
-    const how = { compress, forceZip64Format: true, forceDosTimestamp: true };
-    if (streamed) zip.addReadStream(Readable.from([bytes], { objectMode: false }), path, how);
-    else zip.addBuffer(bytes, path, how);
-  }
-  zip.end({ forceZip64Format: true, comment: '' });
-  return buffer(zip.outputStream);
 }
 
 const named = (what: string, path: string, expected: string): Row => ({

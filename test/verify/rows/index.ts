@@ -9,10 +9,12 @@ import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
 import { PROOF_ROWS } from './proofs';
 import { SCOPE_ROWS } from './scope';
+import { STRUCTURE_ROWS } from './structure';
 import { TRUST_ROWS } from './trust';
 
 export const ALL_ROWS: readonly Row[] = [
   ...CONTAINER_ROWS,
+  ...STRUCTURE_ROWS,
   ...FILE_ROWS,
   ...LINE_ROWS,
   ...PROOF_ROWS,

@@ -1,31 +1,10 @@
 /** The checks of the verifier that a row of the matrix needs: what is taken out, and which row then is missed. */
 
-/** A piece of the verifier's condition, what it becomes, and the row that needs it. */
-export const CHECKS: readonly (readonly [piece: string, becomes: string, row: string])[] = [
-  // The container.
-  ['first !== LOCAL', 'false', 'a text'],
-  ['found >= 0 && tail.length - found > 22', 'false', 'bytes behind the zip'],
-  ['members.has(member.name)', 'false', 'a name that stands twice'],
-  ["it === '' || it === '.' || it === '..'", 'false', 'a name that leads outside'],
-  ['/[\\\\:\\0-\\x1f]/u.test(name)', 'false', 'a name with a drive'],
-  ['members.size !== directory.count', 'false', 'a directory with fewer lines than it says'],
-  ['line.readUInt16LE(8) & 1', 'false', 'an encrypted file'],
-  ['method !== 0 && method !== 8', 'false', 'a file packed in an unknown way'],
-  [
-    'member.size > 200 * member.packed',
-    'false',
-    'a file of zeros that unpacks to a thousand times its size',
-  ],
-  ['end + behind.length !== until', 'false', 'bytes between two files'],
-  ['size > member.size', 'false', 'a file that unpacks to more than its directory says'],
-  [
-    'size !== member.size || crc !== member.crc',
-    'false',
-    'another checksum of the entries than theirs',
-  ],
-  ['extra.readUInt16LE(0) !== 1', 'false', 'an extra field that gives a file a second name'],
-  ['lengths[2] !== 0', 'false', 'a comment on a file'],
-  ['kind !== 0o100000', 'false', 'a link instead of a file'],
+import { CONTAINER_CHECKS } from './container-checks';
+import type { Check } from './row';
+
+export const CHECKS: readonly Check[] = [
+  ...CONTAINER_CHECKS,
   // The manifest and the files.
   ['value.format !== FORMAT', 'false', 'a newer format'],
   ["if (!isScope(scope)) return 'the scope is none';", '', 'a scope that is none'],

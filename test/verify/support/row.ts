@@ -21,3 +21,6 @@ export type Row = {
   readonly runs?: number;
   readonly make: (pick: Pick) => Damaged | Promise<Damaged>;
 };
+
+/** A piece of a condition of the verifier, what it becomes, and the row that then is missed. */
+export type Check = readonly [piece: string, becomes: string, row: string];

@@ -2,7 +2,10 @@
  * Bundles taken apart and put together again, as somebody would who has the zip and no key: every checksum, size and hash
  * that nobody signs is made to fit again.
  */
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { crc32, deflateRawSync } from 'node:zlib';
+import { ZipFile } from 'yazl';
 import {
   canonicalize,
   headText,
@@ -136,6 +139,9 @@ export type Member = {
   readonly bytes: Buffer;
   /** What the directory says of its size, when that is a lie. */
   readonly said?: number;
+  /** What stands in its place instead of its bytes deflated, and what behind them as if it were of them. */
+  readonly packed?: Buffer;
+  readonly behind?: Buffer;
   /** Another checksum than its own. */
   readonly sum?: number;
   /** What only the directory says: an extra field, a comment, a mode. */
@@ -155,9 +161,11 @@ export function zipOfMembers(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const lines: Buffer[] = [];
   let at = 0;
-  for (const { path, bytes, said, sum, extra = NONE, comment = '', mode = 0 } of members) {
+  for (const member of members) {
+    const { path, bytes, said, sum, extra = NONE, comment = '', mode = 0 } = member;
     const isStored = /\.bin$|^contents\/|^entries\.ndjson$/.test(path);
-    const packed = isStored ? bytes : deflateRawSync(bytes);
+    const { packed: own = isStored ? bytes : deflateRawSync(bytes), behind = NONE } = member;
+    const packed = Buffer.concat([own, behind]);
     const name = Buffer.from(path, 'utf8');
     const fields = Buffer.alloc(26);
     fields.writeUInt16LE(20, 0);
@@ -188,6 +196,19 @@ export function zipOfMembers(members: readonly Member[]): Buffer {
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(at, 16);
   return Buffer.concat([...parts, directory, end]);
+}
+
+/** In the form for files of 4 GiB and more, as a writer makes it that does not know sizes beforehand. */
+export async function wideZip(files: Files, streamed: boolean): Promise<Buffer> {
+  const zip = new ZipFile();
+  for (const [path, bytes] of files) {
+    const compress = !/\.bin$|^contents\/|^entries\.ndjson$/.test(path);
+    const how = { compress, forceZip64Format: true, forceDosTimestamp: true };
+    if (streamed) zip.addReadStream(Readable.from([bytes], { objectMode: false }), path, how);
+    else zip.addBuffer(bytes, path, how);
+  }
+  zip.end({ forceZip64Format: true, comment: '' });
+  return buffer(zip.outputStream);
 }
 
 export const resealed = (files: Files, more: object = {}): Buffer => zipOf(sealed(files, more));
