@@ -2495,13 +2495,14 @@ function localCrew(setting) {
   };
 }
 
-const BATCH = 128;
-const MOST_BATCHES = 16;
+/** Messages still on their way to another thread. Each holds as much as is decided at a time. */
+const MOST_BATCHES = 4;
 
 /** One other thread. */
 class Mate {
   /** @type {{ asks: Ask[], texts: string[] }} */
   #batch = { asks: [], texts: [] };
+  #bytes = 0;
   #open = 0;
   /** @type {(() => void)[]} */
   #waiting = [];
@@ -2536,13 +2537,15 @@ class Mate {
     this.given += 1;
     this.#batch.asks.push(ask);
     this.#batch.texts.push(text);
-    if (this.#batch.asks.length >= BATCH) this.#send();
+    this.#bytes += ask.length;
+    if (this.#batch.asks.length >= MOST_QUEUED || this.#bytes >= MOST_QUEUED_BYTES) this.#send();
   }
 
   #send() {
     if (this.#batch.asks.length === 0 || this.#broken !== null) return;
     this.#post(this.#batch);
     this.#batch = { asks: [], texts: [] };
+    this.#bytes = 0;
   }
 
   /** @param {unknown} message */
