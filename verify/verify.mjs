@@ -2616,6 +2616,7 @@ function performForOthers(setting, port) {
  * @property {{ from: string | null, to: string | null }} recorded
  * @property {Record<string, number>} figures
  * @property {{ name: string, size: number }[]} witnesses
+ * @property {number[]} held sizes of the checkpoints that came another way, which this bundle continues
  * @property {{ hash: string, entries: number, first: number, last: number, pinned: boolean }[]} deciders whose rules decided: sequences
  * @property {{ vi: string, en: string }[]} notes what the auditor must know about a sound bundle
  */
@@ -2632,6 +2633,7 @@ const emptyReport = () => ({
   recorded: { from: null, to: null },
   figures: {},
   witnesses: [],
+  held: [],
   deciders: [],
   notes: [],
 });
@@ -2708,13 +2710,14 @@ async function verifyZip(zip, options, report) {
     cosignatures: report.witnesses.length,
   });
   const uncompared = scope.kind === 'all' ? [] : loose;
+  report.held = held.filter((it) => !uncompared.includes(it.checkpoint)).map((it) => it.checkpoint.size);
   report.notes = notesOf(report, { loose: uncompared, decisions: options.decisions !== false });
   if (uncompared.length > 0) {
     const sizes = uncompared.map((it) => it.size).join(', ');
     throw new Fault(
       'not-compared',
-      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói có điểm chốt đó (--at) hoặc gói toàn bộ`,
-      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one at that checkpoint (--at), or for one of everything`,
+      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói kèm điểm chốt đó (dondoc export --checkpoint) hoặc gói toàn bộ`,
+      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one with that checkpoint (dondoc export --checkpoint), or for one of everything`,
     );
   }
 }
@@ -2949,6 +2952,8 @@ function page(report, lang) {
   if (report.checkpoint !== null) lines.push([vi ? 'Điểm chốt' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
   for (const { name, size } of report.witnesses)
     lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến dòng' : 'up to entry'} ${size}`]);
+  for (const size of report.held)
+    lines.push([vi ? 'Mốc đang giữ' : 'Held', `${size}  ${vi ? 'gói nối tiếp mốc này' : 'this bundle continues it'}`]);
   for (const { hash, entries, first, last, pinned } of report.deciders) {
     const state = pinned ? (vi ? 'đã ghim' : 'pinned') : vi ? 'CHƯA GHIM' : 'NOT PINNED';
     lines.push([vi ? 'Bộ quy tắc' : 'Deciders', `${hash}  ${first}–${last}, ${entries} ${vi ? 'dòng' : 'entries'} (${state})`]);

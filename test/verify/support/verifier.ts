@@ -20,6 +20,7 @@ export type Report = {
   readonly keys: readonly { readonly key: string; readonly pinned: boolean }[];
   readonly figures: { readonly [name: string]: number };
   readonly notes: readonly { readonly en: string }[];
+  readonly held: readonly number[];
 };
 
 export class Verifier {
