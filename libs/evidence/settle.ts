@@ -3,7 +3,7 @@
  * Nothing behind that checkpoint is ever read, so the same bundle is made of the same entries for ever.
  */
 import { readCheckpoint, readNote, type Checkpoint } from '../audit';
-import { directiveStream, ORG_STREAM } from '../domain';
+import { directiveStream, LOSSES_STREAM, ORG_STREAM } from '../domain';
 import type { Deployment, Entry, SigningKey, StoredCheckpoint } from '../ledger';
 import { failure } from '../service';
 import { heldCheckpoints, readHeld, type Held, type HeldCheckpoint } from './held';
@@ -25,8 +25,8 @@ export type Settled = {
   readonly sequences: readonly number[] | null;
 };
 
-/** Whose entries a directive's decisions rest on. */
-const GROUNDS = ['calendar', ORG_STREAM, 'policy'];
+/** Whose entries a directive's decisions rest on, and what was lost of the ledger: some of it may have been the directive's. */
+const GROUNDS = ['calendar', ORG_STREAM, 'policy', LOSSES_STREAM];
 
 /** Entries read at once: of the largest they are 60 MB. */
 const PAGE = 1_000;

@@ -21,6 +21,7 @@ export type Report = {
   readonly figures: { readonly [name: string]: number };
   readonly notes: readonly { readonly en: string }[];
   readonly held: readonly number[];
+  readonly losses: readonly object[];
 };
 
 export class Verifier {
