@@ -649,9 +649,9 @@ function isScope(scope) {
   return isStream(directive) && !/[/\s]/u.test(directive) && (symbol === null || isText(symbol));
 }
 
-/** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies. @param {Manifest['scope']} scope */
+/** Whose streams a scope holds: a directive's decisions rest on the calendars, units and policies; losses may be of any. @param {Manifest['scope']} scope */
 function streamsOf(scope) {
-  if (scope.kind === 'directive') return [`directive/${scope.directive}`, 'calendar', 'org', 'policy'];
+  if (scope.kind === 'directive') return [`directive/${scope.directive}`, 'calendar', 'org', 'policy', 'losses'];
   return scope.kind === 'all' ? [''] : [];
 }
 
@@ -1439,6 +1439,8 @@ class Order {
   recorded = { first: null, last: null };
   /** @type {Map<string, { entries: number, first: number, last: number }>} */
   deciders = new Map();
+  /** @type {Report['losses']} */
+  losses = [];
   #before = 0;
   #first = 0;
   /** As the entries of the directive say it. @type {string | null} */
@@ -1490,6 +1492,7 @@ class Order {
     if (!isCommand) checkEvent(value, stream.command, where);
     else stream.command = commandFacts(value);
     if (!isCommand && value.subject === this.directive) this.#learnSymbol(value);
+    if (!isCommand && value.subject === 'losses') this.#learnLoss(value, sequence);
     stream.version = value.streamversion;
     stream.hash = sha256Hex(bytes);
     stream.leaf = leaf;
@@ -1555,6 +1558,12 @@ class Order {
     const name = type.split('.').at(-2);
     if (name === 'DirectiveIssued') this.#symbol = body?.symbol ?? null;
     if (name === 'DirectiveCorrected' && body?.field === 'symbol') this.#symbol = body.value ?? null;
+  }
+
+  /** What people said of a restore. That it is so is proven by nothing in here. @param {Json} event @param {number} sequence */
+  #learnLoss({ recordedat: recordedAt, data: { body } }, sequence) {
+    const { last = null, missing = null, compared = null, operator = '', reason = '' } = body ?? {};
+    this.losses.push({ sequence, recordedAt, last, missing, compared, operator, reason });
   }
 
   /** @param {Json} value @param {boolean} isCommand */
@@ -2655,6 +2664,8 @@ function performForOthers(setting, port) {
  * @property {{ from: string | null, to: string | null }} recorded
  * @property {Record<string, number>} figures
  * @property {{ name: string, size: number }[]} witnesses
+ * @property {{ sequence: number, recordedAt: string, last: Json, missing: Json, compared: Json, operator: Json, reason: Json }[]} losses as operators accepted them
+ * @property {number[]} held sizes of the checkpoints that came another way, which this bundle continues
  * @property {{ hash: string, entries: number, first: number, last: number, pinned: boolean }[]} deciders whose rules decided: sequences
  * @property {{ vi: string, en: string }[]} notes what the auditor must know about a sound bundle
  */
@@ -2671,6 +2682,8 @@ const emptyReport = () => ({
   recorded: { from: null, to: null },
   figures: {},
   witnesses: [],
+  losses: [],
+  held: [],
   deciders: [],
   notes: [],
 });
@@ -2747,13 +2760,14 @@ async function verifyZip(zip, options, report) {
     cosignatures: report.witnesses.length,
   });
   const uncompared = scope.kind === 'all' ? [] : loose;
+  report.held = held.filter((it) => !uncompared.includes(it.checkpoint)).map((it) => it.checkpoint.size);
   report.notes = notesOf(report, { loose: uncompared, decisions: options.decisions !== false });
   if (uncompared.length > 0) {
     const sizes = uncompared.map((it) => it.size).join(', ');
     throw new Fault(
       'not-compared',
-      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói có điểm chốt đó (--at) hoặc gói toàn bộ`,
-      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one at that checkpoint (--at), or for one of everything`,
+      `điểm chốt đang giữ (${sizes}) không so được với gói không đầy đủ này; hãy xin gói kèm điểm chốt đó (dondoc export --checkpoint) hoặc gói toàn bộ`,
+      `the checkpoint you hold (${sizes}) cannot be compared with this partial bundle: ask for one with that checkpoint (dondoc export --checkpoint), or for one of everything`,
     );
   }
 }
@@ -2807,6 +2821,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     process.off('exit', forget);
     Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0 });
     report.deciders = [...order.deciders].map(([hash, it]) => ({ hash, ...it, pinned: options.deciders?.includes(hash) === true }));
+    report.losses = order.losses;
     report.recorded = { from: order.recorded.first, to: order.recorded.last };
   }
   return order;
@@ -2927,6 +2942,12 @@ function notesOf(report, { loose, decisions }) {
       en: 'THE DECIDERS ARE NOT PINNED: the decisions follow the rules in the bundle; whether those are the published ones is not known. Compare the hash at "Deciders", and run again with --deciders.',
     });
   }
+  if (report.losses.length > 0) {
+    notes.push({
+      vi: 'Sau khi khôi phục đã có dòng bị mất, như nêu ở trên. Đó là lời khai của người vận hành, nằm dưới điểm chốt từ dòng đã nêu: không chứng minh được mất gì và vì sao. Ai giữ điểm chốt hay gói từ trước thì có bằng chứng về những dòng đã mất.',
+      en: 'Entries were lost before a restore, as told above. That is what an operator said, under checkpoints since the entry named: neither what was lost nor why is proven. Whoever holds a checkpoint or a bundle from before has proof of what was there.',
+    });
+  }
   const gone = report.figures['contentsGone'] ?? 0;
   if (gone > 0)
     notes.push({ vi: `${gone} tệp kèm mà các dòng có nêu không có ở đây.`, en: `${gone} attachments named by entries are not here.` });
@@ -2988,6 +3009,9 @@ function page(report, lang) {
   if (report.checkpoint !== null) lines.push([vi ? 'Điểm chốt' : 'Checkpoint', `${report.checkpoint.size}  ${report.checkpoint.root}`]);
   for (const { name, size } of report.witnesses)
     lines.push([vi ? 'Chứng kiến' : 'Witness', `${name} ${vi ? 'đến dòng' : 'up to entry'} ${size}`]);
+  for (const it of report.losses) lines.push([vi ? 'Mất dòng' : 'Loss', lossText(it, vi)]);
+  for (const size of report.held)
+    lines.push([vi ? 'Mốc đang giữ' : 'Held', `${size}  ${vi ? 'gói nối tiếp mốc này' : 'this bundle continues it'}`]);
   for (const { hash, entries, first, last, pinned } of report.deciders) {
     const state = pinned ? (vi ? 'đã ghim' : 'pinned') : vi ? 'CHƯA GHIM' : 'NOT PINNED';
     lines.push([vi ? 'Bộ quy tắc' : 'Deciders', `${hash}  ${first}–${last}, ${entries} ${vi ? 'dòng' : 'entries'} (${state})`]);
@@ -2997,6 +3021,13 @@ function page(report, lang) {
   const width = Math.max(...lines.map(([label = '']) => label.length));
   const notes = report.notes.map((it) => `\n! ${plain(it[lang])}\n`);
   return `${lines.map(([label = '', text = '']) => `${label.padEnd(width)}  ${plain(text)}\n`).join('')}${notes.join('')}`;
+}
+
+/** @param {Report['losses'][number]} loss @param {boolean} vi */
+function lossText({ sequence, recordedAt, last, missing, compared, operator, reason }, vi) {
+  return vi
+    ? `dòng ${sequence}, ${recordedAt}: ${operator} chấp nhận mất ${missing ?? 'không rõ bao nhiêu'} dòng sau dòng ${last} (${compared === null ? 'chưa so với điểm chốt nào' : `đã so ${compared} dòng đầu`}): ${reason}`
+    : `entry ${sequence}, ${recordedAt}: ${operator} accepted the loss of ${missing ?? 'an unknown number of'} entries behind entry ${last} (${compared === null ? 'compared with nothing' : `the first ${compared} were compared`}): ${reason}`;
 }
 
 /** What a bundle says must not steer the terminal or turn lines around. @param {string} text */

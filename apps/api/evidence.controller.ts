@@ -38,7 +38,10 @@ export class EvidenceController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const scope = await this.scopeOf(asked);
-    const settled = await settle(this.ledger, scope, asked.at).catch(asRefusal);
+    const settled = await settle(this.ledger, scope, {
+      at: asked.at,
+      checkpoints: asked.checkpoint,
+    }).catch(asRefusal);
     await this.accesses.record(request, readingOf(scope));
     const sink = new PassThrough();
     void this.write(settled, sink, reply);

@@ -16,3 +16,8 @@ export function localDate(value: string): string {
   if (/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   throw new InvalidArgumentError('2018-12-18');
 }
+
+/** Of an option that may be given many times. */
+export function collect(value: string, before: readonly string[] = []): string[] {
+  return [...before, value];
+}

@@ -14,7 +14,10 @@ export function cliError(exit: number, message: string, problem?: Problem): CliE
   return Object.assign(new Error(message), { exit, ...(problem ? { problem } : {}) });
 }
 
-export type Query = { readonly [name: string]: string | number | boolean | undefined };
+/** Of a list each value goes out under the name. */
+export type Query = {
+  readonly [name: string]: string | number | boolean | readonly string[] | undefined;
+};
 
 export interface Client {
   /** The address at which the API answers. */
@@ -174,9 +177,10 @@ function typed(option: string, value: string, right: string): string {
 type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
 
 export function searchOf(query: Query): string {
-  const given = Object.entries(query).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return '';
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)] as [string, string]))}`;
+  const given = Object.entries(query).flatMap(([name, value = []]) =>
+    [value].flat().map((one): [string, string] => [name, String(one)]),
+  );
+  return given.length === 0 ? '' : `?${new URLSearchParams(given)}`;
 }
 
 async function reached(url: string, path: string, init: RequestInit): Promise<Response> {

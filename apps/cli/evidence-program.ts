@@ -1,7 +1,7 @@
 /** What may be typed to take evidence out. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { cliError, EXIT } from './client';
-import { BOOK, ISSUER, ISSUER_HELP } from './arguments';
+import { BOOK, collect, ISSUER, ISSUER_HELP } from './arguments';
 import { exportEvidence } from './commands/export';
 import type { Context } from './context';
 
@@ -15,6 +15,11 @@ export function evidence(program: Command, context: () => Context): void {
     .option('--from <sequence>', 'từ dòng số · from entry No.', sequence)
     .option('--to <sequence>', 'đến dòng số · to entry No.', sequence)
     .option('--at <sequence>', 'điểm chốt đầu tiên có dòng này · the checkpoint over it', sequence)
+    .option(
+      '--checkpoint <file>',
+      'điểm chốt đang giữ, gói phải nối tiếp; nhiều lần · one you hold, to be continued; repeatable',
+      collect,
+    )
     .option('--force', 'ghi đè tệp đã có · replace the file that is there')
     .option(ISSUER, ISSUER_HELP)
     .action((directive: string | undefined, options) =>

@@ -2,7 +2,7 @@
 import { Command, Option } from 'commander';
 import { COMMANDS, RATES_BY, type CommandType } from '../../libs/contracts';
 import { apiAddress } from './address';
-import { AS_OF, AS_OF_HELP, BOOK, ISSUER, ISSUER_HELP, localDate } from './arguments';
+import { AS_OF, AS_OF_HELP, BOOK, collect, ISSUER, ISSUER_HELP, localDate } from './arguments';
 import { createClient } from './client';
 import { advance } from './commands/drill';
 import { ask, commandHelp } from './commands/ask';
@@ -263,8 +263,4 @@ function acts(program: Command, context: Make): void {
     .description('chuyển đồng hồ tới · move the clock to')
     .argument('<to>', '2021-01-01, 2021-01-01T08:00 (UTC+7) hoặc · or …Z')
     .action((to: string) => advance(context(), to));
-}
-
-function collect(value: string, before: readonly string[]): string[] {
-  return [...before, value];
 }

@@ -1,4 +1,5 @@
 /** A file is there whole or not at all, whatever the disk, the other side or the person at the keyboard does. */
+import { once } from 'node:events';
 import {
   createWriteStream,
   mkdtempSync,
@@ -98,5 +99,25 @@ test('stopped, it says so and leaves nothing', async () => {
   );
   stopping.abort();
   await expect(going).rejects.toMatchObject({ exit: 130 });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('a file that is still being opened when it is stopped is removed, too', async () => {
+  const stopping = new AbortController();
+  let made: Writable | undefined;
+  const open = (path: string): Writable =>
+    (made = new Writable({
+      construct(done) {
+        stopping.abort();
+        setImmediate(() => {
+          writeFileSync(path, '');
+          done();
+        });
+      },
+    }));
+  const source = new Readable({ read: () => undefined });
+  const going = saveWhole(source, saving({ signal: stopping.signal, open }), text);
+  await expect(going).rejects.toMatchObject({ exit: 130 });
+  if (made?.closed === false) await once(made, 'close');
   expect(readdirSync(folder)).toEqual([]);
 });

@@ -41,8 +41,9 @@ export async function saveWhole<Seen>(
   const discard = (): void => rmSync(part, { force: true });
   // Also when nobody waits for the end any more.
   process.once('exit', discard);
+  const sink = open(part);
   try {
-    await pipeline(source, counting(saving.onBytes), open(part), { signal });
+    await pipeline(source, counting(saving.onBytes), sink, { signal });
     const seen = look(part);
     refuseTaken(saving);
     renameSync(part, out);
@@ -50,6 +51,8 @@ export async function saveWhole<Seen>(
   } catch (thrown) {
     throw saidOf(thrown, out, signal);
   } finally {
+    // A file that is still being opened would come after its removal.
+    if (!sink.closed) await new Promise((closed) => sink.once('close', closed));
     discard();
     process.removeListener('exit', discard);
   }

@@ -69,7 +69,13 @@ function readArguments(args: readonly string[]): {
   const options = {
     ...{ api: text, as: text, lang: text, deployment: text, threads: text },
     ...{ memory: text, timeout: text },
-    ...{ key: texts, witness: texts, checkpoint: texts, help: { type: 'boolean' } as const },
+    ...{
+      key: texts,
+      witness: texts,
+      checkpoint: texts,
+      deciders: texts,
+      help: { type: 'boolean' } as const,
+    },
   };
   const found = parseArgs({
     ...{ args: [...args], options, strict: false, allowPositionals: true, tokens: true },

@@ -41,21 +41,7 @@ export type Confirmed =
     }
   | { readonly verdict: 'fork'; readonly size: number; readonly last: number };
 
-export type Loss = {
-  /** How many entries; null when no checkpoint tells. */
-  readonly missing: number | null;
-  readonly operator: string;
-  readonly reason: string;
-};
-
-export type AcceptedLoss = {
-  readonly last: number;
-  readonly missing: number | null;
-  /** The first entries that were found to be those that were signed; null: none were compared. */
-  readonly compared: number | null;
-};
-
-type Standing = {
+export type Standing = {
   /** A checkpoint that was signed over other entries was seen since the restore. */
   readonly isFork: boolean;
   /** The last entry that is there. */
@@ -128,7 +114,7 @@ type StandingRow = Record<'kind' | 'deployment' | 'last' | 'known', string> & {
 };
 
 /** What is to be decided; nobody else decides meanwhile. */
-async function undecided(client: Client): Promise<Standing> {
+export async function undecided(client: Client): Promise<Standing> {
   await client.query('LOCK TABLE ledger.restores IN EXCLUSIVE MODE');
   const row = await rowOf<StandingRow>(client, STANDING);
   if (row === null || row.kind === 'confirmed' || row.kind === 'loss-accepted') {
@@ -229,48 +215,13 @@ async function rootOver(client: Client, size: number, following: Following): Pro
   return frontier.root();
 }
 
-/** An operator decides that what is missing is lost. */
-export async function acceptLoss(url: string, loss: Loss): Promise<AcceptedLoss> {
-  return asOwner(url, async (client) => {
-    await client.query('BEGIN');
-    const { isFork: forked, last, known, compared } = await undecided(client);
-    if (forked) throw isFork();
-    const missing = known > last ? known - last : null;
-    if (loss.missing !== missing) throw otherLoss({ last, known, missing });
-    await client.query(
-      `INSERT INTO ledger.restores (kind, seq, known_seq, compared_size, operator, reason)
-       VALUES ('loss-accepted', $1, $2, $3, $4, $5)`,
-      [last, missing === null ? null : known, compared, loss.operator, loss.reason],
-    );
-    await client.query('COMMIT');
-    return { last, missing, compared };
-  });
-}
-
-function isFork(): Failure {
+export function isFork(): Failure {
   return new Failure(
     'restore.fork',
     'a checkpoint was signed over other entries than these: this is not the beginning of what was signed',
     {
       nextStep:
         'restore another backup into a new database; find out where the two histories part: npx dondoc verify (docs/audit.md)',
-    },
-  );
-}
-
-type Known = Pick<Standing, 'last' | 'known'> & Pick<AcceptedLoss, 'missing'>;
-
-function otherLoss({ last, known, missing }: Known): Failure {
-  return new Failure(
-    'restore.other-loss',
-    missing === null
-      ? 'no checkpoint and no backup tells of entries behind the last one: how many are missing is not known'
-      : `${missing} entries are known to be missing, ${last + 1} to ${known}`,
-    {
-      nextStep:
-        missing === null
-          ? 'dondoc restore confirm --checkpoint FILE first; where none was kept: --missing unknown'
-          : `say so: --missing ${missing}`,
     },
   );
 }

@@ -4,11 +4,5 @@ export { checkBackup, type CheckedBackup } from './check-backup';
 export { takeBackup, type TakenBackup } from './take-backup';
 export { restoreBackup, type Restored, type Restoring } from './restore-backup';
 export { CONTENT, DERIVED, ENTRIES, KEPT } from './tables';
-export {
-  acceptLoss,
-  confirmRestore,
-  type AcceptedLoss,
-  type Confirmed,
-  type Confirming,
-  type Loss,
-} from './confirm-restore';
+export { acceptLoss, type AcceptedLoss, type Loss } from './accept-loss';
+export { confirmRestore, type Confirmed, type Confirming } from './confirm-restore';

@@ -39,6 +39,7 @@ export * from './mode';
 export * from './receipt';
 export {
   advanceSchema,
+  LONGEST_NOTE,
   PATHS,
   PREVIEW_PAIRS,
   QUERIES,

@@ -7,6 +7,7 @@ import { directiveDecider } from './directive/decider';
 import { erasureDecider } from './erasure/decider';
 import { historiesDecider } from './histories/decider';
 import type { Decider } from './kernel';
+import { lossesDecider } from './losses/decider';
 import { orgDecider } from './org/decider';
 import { calendarDecider } from './policy/calendar-decider';
 import { policyDecider } from './policy/policy-decider';
@@ -33,6 +34,7 @@ export const DECIDERS: { readonly [K in StreamKind]: Decider<unknown> } = {
   erasure: erasureDecider,
   access: accessDecider,
   histories: historiesDecider,
+  losses: lossesDecider,
 };
 
 /** Throws for a name that no decider knows: such a stream cannot have been accepted at the way in. */

@@ -42,6 +42,7 @@ export type { Remit, RemitPlan } from './remit';
 export * from './erasure/types';
 export * from './access/types';
 export * from './histories/types';
+export * from './losses/types';
 export * from './streams';
 export * from './deciders';
 export { directiveDecider } from './directive/decider';

@@ -155,6 +155,7 @@ export const RIGHTS: { readonly [command: string]: Right } = {
   RecordAccess: SYSTEM,
   RecordHistories: SYSTEM,
   RecordBuild: SYSTEM,
+  RecordLoss: SYSTEM,
   ErasePersonalValue: { roles: ['clerk', 'leader', 'operator'], of: null },
 };
 

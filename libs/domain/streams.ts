@@ -55,6 +55,9 @@ export const historiesStream = (day: string): string => `histories/${day}`;
 /** What each build of the workflows was made of. */
 export const BUILDS_STREAM = 'histories/builds';
 
+/** What was lost before a restore, and who accepted it. */
+export const LOSSES_STREAM = 'losses';
+
 export const calendarStream = (id: string): string => `calendar/${id}`;
 
 /** One body that decides on recognition, one calendar year. */
@@ -109,6 +112,7 @@ export type StreamKind =
   | 'erasure'
   | 'access'
   | 'histories'
+  | 'losses'
   | 'recognition';
 
 /** Which decider a stream belongs to; null for a name that no decider knows. */
@@ -123,6 +127,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (isCommendation(stream)) return 'commendation';
   if (stream === BARS_STREAM) return 'bars';
   if (stream === ERASURE_STREAM) return 'erasure';
+  if (stream === LOSSES_STREAM) return 'losses';
   if (/^access\/\d{4}-\d\d-\d\d$/.test(stream)) return 'access';
   if (/^histories\/(\d{4}-\d\d-\d\d|builds)$/.test(stream)) return 'histories';
   if (/^series\/[^/]+\/[^/]+\/[^/]+$/.test(stream)) return 'series';

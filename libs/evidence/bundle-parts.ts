@@ -1,6 +1,5 @@
 /** The files of a bundle in the order of docs/evidence-format.md, each made as it is asked for. */
 import { canonicalize, headText, type Hash } from '../audit';
-import type { SigningKey } from '../ledger';
 import { readme, type Cover } from './cover';
 import { HTML_END, htmlHead, htmlRow } from './index-html';
 import { indexLine, namesOf } from './index-line';
@@ -16,7 +15,6 @@ const FORMAT = 'dondoc.evidence.v1';
 export type Bundle = {
   readonly settled: Settled;
   readonly found: Survey;
-  readonly keys: readonly SigningKey[];
   readonly cover: Cover;
   readonly onProgress: (progress: EvidenceProgress) => void;
 };
@@ -30,12 +28,13 @@ export async function* partsOf(
   bundle: Bundle,
   written: readonly WrittenFile[],
 ): AsyncGenerator<Part> {
-  const { settled, found, keys, cover } = bundle;
+  const { settled, found, cover } = bundle;
+  const keys = settled.keys.map(({ key, from, to }) => ({ key, from, to }));
   const printed = new PrintedLines(found.count);
   yield { path: 'README.txt', bytes: [readme(cover)] };
   yield { path: 'index.html', bytes: html(bundle, printed) };
   yield { path: 'index.pdf', bytes: indexPdf(cover, printed, found.recordedAt) };
-  yield { path: 'keys.json', bytes: [line(keys.map(({ key, from, to }) => ({ key, from, to })))] };
+  yield { path: 'keys.json', bytes: [line(keys)] };
   yield { path: 'checkpoints.ndjson', bytes: checkpoints(bundle) };
   yield* deciders(bundle);
   yield* heads(settled);
@@ -59,9 +58,9 @@ async function* html(bundle: Bundle, printed: PrintedLines): AsyncGenerator<Piec
   yield HTML_END;
 }
 
-async function* checkpoints({ settled, found, keys }: Bundle): AsyncGenerator<Piece> {
+async function* checkpoints({ settled, found }: Bundle): AsyncGenerator<Piece> {
   let older = 0;
-  for (const { size, note } of await checkpointsOf(settled, found, keys)) {
+  for (const { size, note } of await checkpointsOf(settled, found)) {
     const proof = await consistency(settled.source, { older, newer: size });
     yield line({ consistency: proof.map(rootText), note });
     older = size;

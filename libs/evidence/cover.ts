@@ -16,9 +16,8 @@ const text = (vi: string, en: string): Text => ({ vi, en });
 const same = (value: string): Text => text(value, value);
 
 export function coverOf(
-  { scope, deployment, stored, checkpoint }: Settled,
+  { scope, deployment, stored, checkpoint, keys }: Settled,
   survey: Survey,
-  keys: readonly { readonly key: string }[],
 ): Cover {
   const { count, first, last, commands, refused, streams, contents } = survey;
   const root = Buffer.from(checkpoint.root).toString('base64');

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { inStreamOrder, leafHash, setSpans, type Head } from '../audit';
 import { namedContents } from './named-contents';
-import { headsInScope, keysUnder, spansBeside } from './proofs';
+import { keysUnder } from './keys-under';
+import { headsInScope, spansBeside } from './proofs';
 
 test('a range is proven by the spans that its places one by one are proven by', () => {
   const range = fc

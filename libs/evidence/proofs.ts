@@ -10,7 +10,8 @@ import {
   type Head,
   type Span,
 } from '../audit';
-import { spanHashes, type SigningKey, type StoredCheckpoint } from '../ledger';
+import { spanHashes } from '../ledger';
+import type { HeldCheckpoint } from './held';
 import type { EvidenceSource } from './source';
 import { endOfDay, type Survey } from './survey';
 import type { Settled } from './settle';
@@ -127,18 +128,17 @@ function placeOf(all: readonly Head[], prefix: string): number {
 
 /**
  * Checkpoints of the bundle, sizes rising: the last of each day on which one of its entries was recorded, the first of each
- * key, and the one it stands on.
+ * key, those that the asker holds, and the one it stands on.
  */
 export async function checkpointsOf(
-  { source, stored }: Settled,
+  { source, stored, keys, held }: Settled,
   { days }: Survey,
-  keys: readonly { readonly from: number }[],
-): Promise<StoredCheckpoint[]> {
+): Promise<HeldCheckpoint[]> {
   const ofDays = await source.checkpointsBefore(days.map(endOfDay));
   const ofKeys = await Promise.all(keys.map(({ from }) => source.checkpointOver(from)));
-  const bySize = new Map<number, StoredCheckpoint>([[stored.size, stored]]);
+  const bySize = new Map<number, HeldCheckpoint>([[stored.size, stored]]);
   const first = keys[0]?.from ?? 0;
-  for (const one of [...ofDays, ...ofKeys]) {
+  for (const one of [...held, ...ofDays, ...ofKeys]) {
     if (one !== null && one.size >= first && one.size < stored.size) bySize.set(one.size, one);
   }
   return [...bySize.values()].sort((a, b) => a.size - b.size);
@@ -150,16 +150,4 @@ export function consistency(
   { older, newer }: { older: number; newer: number },
 ): Promise<Hash[]> {
   return spanHashes(source, consistencySpans(older, newer));
-}
-
-/** As they stood when the bundle's checkpoint was signed: a later key changes nothing, and none before one that begins anew. */
-export function keysUnder(size: number, keys: readonly SigningKey[]): SigningKey[] {
-  const until = keys.filter(({ from }) => from <= size);
-  const used = until.slice(
-    Math.max(
-      0,
-      until.findLastIndex(({ beginsAnew }) => beginsAnew),
-    ),
-  );
-  return used.map((key, at) => (at === used.length - 1 ? { ...key, to: null } : key));
 }

@@ -3,10 +3,12 @@
  * Nothing behind that checkpoint is ever read, so the same bundle is made of the same entries for ever.
  */
 import { readCheckpoint, readNote, type Checkpoint } from '../audit';
-import { directiveStream, ORG_STREAM } from '../domain';
-import type { Deployment, Entry, StoredCheckpoint } from '../ledger';
+import { directiveStream, LOSSES_STREAM, ORG_STREAM } from '../domain';
+import type { Deployment, Entry, SigningKey, StoredCheckpoint } from '../ledger';
 import { failure } from '../service';
-import type { EvidenceScope, EvidenceSource } from './source';
+import { heldCheckpoints, readHeld, type Held, type HeldCheckpoint } from './held';
+import { keysUnder } from './keys-under';
+import type { EvidenceOptions, EvidenceScope, EvidenceSource } from './source';
 
 export type Settled = {
   readonly source: EvidenceSource;
@@ -14,31 +16,39 @@ export type Settled = {
   readonly deployment: Deployment;
   readonly stored: StoredCheckpoint;
   readonly checkpoint: Checkpoint;
+  readonly keys: readonly SigningKey[];
+  /** Those that the asker holds. */
+  readonly held: readonly HeldCheckpoint[];
   /** Prefixes whose streams are all in the bundle; `['']` of everything, none of a range. */
   readonly streams: readonly string[];
   /** Of a directive: its entries and those of its grounds, rising. Null where all of a span are meant. */
   readonly sequences: readonly number[] | null;
 };
 
-/** Whose entries a directive's decisions rest on. */
-const GROUNDS = ['calendar', ORG_STREAM, 'policy'];
+/** Whose entries a directive's decisions rest on, and what was lost of the ledger: some of it may have been the directive's. */
+const GROUNDS = ['calendar', ORG_STREAM, 'policy', LOSSES_STREAM];
 
 /** Entries read at once: of the largest they are 60 MB. */
 const PAGE = 1_000;
 
-/** @throws Failure `evidence.no-checkpoint`, `evidence.beyond`, `evidence.nothing` */
+/** @throws Failure `evidence.no-checkpoint`, `evidence.beyond`, `evidence.nothing`, `evidence.checkpoint-…` */
 export async function settle(
   source: EvidenceSource,
   scope: EvidenceScope,
-  at?: number,
+  { at, checkpoints = [] }: Pick<EvidenceOptions, 'at' | 'checkpoints'> = {},
 ): Promise<Settled> {
   const deployment = await source.deployment();
-  const stored = await checkpointFor(source, scope, at);
+  const allKeys = await source.signingKeys();
+  const given = checkpoints.map((note) => readHeld(note, deployment.id, allKeys));
+  const stored = await checkpointFor(source, scope, { at, given });
   const checkpoint = readCheckpoint(readNote(stored.note).text);
+  const keys = keysUnder(checkpoint.size, allKeys);
+  const held = await heldCheckpoints(source, given, keys);
   const streams = streamsOf(scope);
   const sequences =
     scope.kind === 'directive' ? await source.sequencesUnder(streams, checkpoint.size) : null;
-  const settled = { source, scope, deployment, stored, checkpoint, streams, sequences };
+  const found = { stored, checkpoint, keys, held, streams, sequences };
+  const settled = { source, scope, deployment, ...found };
   if (scope.kind === 'directive') await refuseEmpty(settled, scope.directive);
   return settled;
 }
@@ -46,15 +56,17 @@ export async function settle(
 async function checkpointFor(
   source: EvidenceSource,
   scope: EvidenceScope,
-  at?: number,
+  { at, given }: { readonly at: number | undefined; readonly given: readonly Held[] },
 ): Promise<StoredCheckpoint> {
   const latest = await source.latestCheckpoint();
   if (latest === null) throw noCheckpoint();
+  const longest = Math.max(0, ...given.map((it) => it.checkpoint.size));
+  if (longest > latest.size) throw newer(longest, latest.size);
   const to = scope.kind === 'range' ? scope.to : 0;
   const least = Math.max(at ?? 0, to);
   if (least > latest.size) throw beyond(least, latest.size);
   if (least === 0) return latest;
-  return (await source.checkpointOver(least)) ?? latest;
+  return (await source.checkpointOver(Math.max(least, longest))) ?? latest;
 }
 
 function noCheckpoint() {
@@ -72,6 +84,15 @@ function beyond(asked: number, size: number) {
     `ask for at most ${size}, or wait for the next checkpoint (at most a second after an entry)`,
   );
   return Object.assign(error, { params: { asked, size } });
+}
+
+function newer(held: number, size: number) {
+  const error = failure(
+    'evidence.checkpoint-newer',
+    `the checkpoint you hold has ${held} entries, the last one here ${size}: ${held - size} are missing`,
+    'ask again in a second; if it stays so, entries were removed: the checkpoint you hold proves it, keep it (docs/audit.md)',
+  );
+  return Object.assign(error, { params: { held, size } });
 }
 
 function streamsOf(scope: EvidenceScope): string[] {

@@ -31,6 +31,8 @@ export type EvidenceProgress = {
 export type EvidenceOptions = {
   /** The bundle's checkpoint is the first that holds this sequence; else the latest, of a range the first that holds it. */
   readonly at?: number;
+  /** Signed notes that the asker has kept; the bundle's checkpoint is never older than they are. */
+  readonly checkpoints?: readonly string[];
   readonly onProgress?: (progress: EvidenceProgress) => void;
   readonly signal?: AbortSignal;
 };

@@ -5,7 +5,6 @@ import { coverOf } from './cover';
 import { settle, type Settled } from './settle';
 import type { EvidenceOptions, EvidenceScope, EvidenceSource } from './source';
 import { survey } from './survey';
-import { keysUnder } from './proofs';
 import { writeZip, type WrittenFile } from './zip';
 
 /** What a bundle holds, for whoever wrote it. */
@@ -19,7 +18,7 @@ export type Evidence = {
 
 /**
  * Ends the sink when all is written; destroys it when anything failed or the signal came.
- * @throws Failure `evidence.no-checkpoint`, `evidence.beyond`, `evidence.nothing`, each before the first byte
+ * @throws Failure of `settle`, each before the first byte
  */
 export async function writeEvidence(
   source: EvidenceSource,
@@ -28,7 +27,7 @@ export async function writeEvidence(
   options: EvidenceOptions = {},
 ): Promise<Evidence> {
   try {
-    return await writeSettled(await settle(source, scope, options.at), sink, options);
+    return await writeSettled(await settle(source, scope, options), sink, options);
   } catch (thrown) {
     sink.destroy();
     throw thrown;
@@ -48,10 +47,8 @@ export async function writeSettled(
     signal?.throwIfAborted();
     onProgress({ stage: 'reading', done, of: null });
   });
-  const { checkpoint, deployment, source } = settled;
-  const keys = keysUnder(checkpoint.size, await source.signingKeys());
-  const cover = coverOf(settled, found, keys);
-  const bundle: Bundle = { settled, found, keys, cover, onProgress };
+  const { checkpoint, deployment, keys } = settled;
+  const bundle: Bundle = { settled, found, cover: coverOf(settled, found), onProgress };
   const { recordedAt, count, first, last } = found;
   const files = await writeZip((written) => partsOf(bundle, written), sink, { recordedAt, signal });
   return {

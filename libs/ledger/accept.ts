@@ -2,7 +2,7 @@
  * The way into the tray: commands are written down, with the time of receipt, before anybody decides them. Callers of
  * the same moment share one insert. The same key and body, or the same id and content, is a repeat and changes nothing.
  */
-import type { Pool, PoolClient } from 'pg';
+import type { ClientBase, Pool } from 'pg';
 import { canonicalize, sha256Hex } from '../audit';
 import { knownKind } from '../contracts';
 import type { Instant } from '../domain';
@@ -76,6 +76,14 @@ export async function acceptAt(
   });
 }
 
+/** In a transaction of the caller's, who settles what else is true when the command is there. */
+export async function acceptWithin(
+  client: Pick<ClientBase, 'query'>,
+  command: NewCommand,
+): Promise<void> {
+  await receive(client, [prepare(command)]);
+}
+
 /** The plan is left out of the content: it is derived, and a policy may have changed since the first time. */
 function prepare(command: NewCommand): Prepared {
   const { id, stream, type, data, plan, actor, causedBy, effectiveAt, idempotency } = command;
@@ -137,7 +145,10 @@ async function insertGroups(
   });
 }
 
-async function receive(db: Pool | PoolClient, rows: readonly Prepared[]): Promise<AcceptResult[]> {
+async function receive(
+  db: Pick<ClientBase, 'query'>,
+  rows: readonly Prepared[],
+): Promise<AcceptResult[]> {
   const { rows: inserted } = await db.query<Received>({
     name: 'ledger-receive',
     text: RECEIVE,
@@ -157,7 +168,7 @@ async function receive(db: Pool | PoolClient, rows: readonly Prepared[]): Promis
 }
 
 async function earlierRows(
-  db: Pool | PoolClient,
+  db: Pick<ClientBase, 'query'>,
   repeats: readonly Prepared[],
 ): Promise<EarlierRow[]> {
   const keyed = repeats.filter((row) => row.command.idempotency !== undefined);

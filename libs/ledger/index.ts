@@ -5,6 +5,7 @@ export {
   type ContentStore,
   type ObjectStore,
 } from './content-store';
+export { acceptWithin } from './accept';
 export { createDatabase } from './create-database';
 export * from './create-ledger';
 export * from './database-fault';

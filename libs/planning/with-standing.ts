@@ -33,6 +33,7 @@ const NAMED: { readonly [K in StreamKind]?: (state: never) => readonly (string |
   erasure: none,
   access: none,
   histories: none,
+  losses: none,
   review: ({ called }: ReviewState) =>
     called === null ? [] : [called.heading.issuer, called.heading.monitor],
   commendation: ({ nominatedBy, nomination, appraisal }: CommendationState) => [

@@ -13,6 +13,7 @@ import {
   type ErasureEvent,
   type HistoriesEvent,
   type Instant,
+  type LossesEvent,
   type OrgEvent,
   type PolicyEvent,
   type ReviewEvent,
@@ -42,7 +43,8 @@ export type AnyEvent =
   | BarsEvent
   | ErasureEvent
   | AccessEvent
-  | HistoriesEvent;
+  | HistoriesEvent
+  | LossesEvent;
 
 export type AnyEventType = AnyEvent['type'];
 

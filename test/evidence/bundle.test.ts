@@ -135,7 +135,7 @@ test('of a directive it holds all under it and its grounds, and the neighbours o
   const round = `${D07}/round/ack/once/0`;
   expect([...streams]).toEqual(['org', 'calendar/vn', 'policy/due-hour/default', D07, round]);
   const manifest = manifestOf(bundle);
-  expect(manifest['streams']).toEqual([D07, 'calendar', 'org', 'policy']);
+  expect(manifest['streams']).toEqual([D07, 'calendar', 'org', 'policy', 'losses']);
   expect(manifest['scope']).toEqual({
     ...{ kind: 'directive', directive: 'd-07', symbol: '07/CT-BCA-V28' },
   });

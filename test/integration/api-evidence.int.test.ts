@@ -54,6 +54,53 @@ describe('of a ledger under a checkpoint', () => {
   });
 });
 
+async function checkpointsIn(answer: Response): Promise<{ readonly note: string }[]> {
+  const files = unzip(Buffer.from(await answer.arrayBuffer()));
+  const lines = files.find(({ path }) => path === 'checkpoints.ndjson')!.bytes.toString('utf8');
+  return lines
+    .split('\n')
+    .slice(0, -1)
+    .map((line) => JSON.parse(line) as { note: string });
+}
+
+describe('with checkpoints that the asker holds', () => {
+  let proven: Door;
+  let notes: readonly string[];
+  beforeAll(async () => {
+    proven = await door('evidence');
+    notes = await Promise.all([noteOver(6), noteOver(20)]);
+  });
+  /** As a bundle of then has it. */
+  async function noteOver(size: number): Promise<string> {
+    const answer = await take(proven, `all=true&at=${size}`);
+    return (await checkpointsIn(answer)).at(-1)!.note;
+  }
+  const holding = (...held: readonly string[]) =>
+    `directive=07%2FCT-BCA-V28&${new URLSearchParams(held.map((it): [string, string] => ['checkpoint', it]))}`;
+
+  test.each([1, 2])('%d of them stand in the bundle', async (count) => {
+    const answer = await take(proven, holding(...notes.slice(2 - count)));
+    expect(answer.status).toBe(200);
+    const all = (await checkpointsIn(answer)).map(({ note }) => note);
+    expect(all).toEqual(expect.arrayContaining([...notes]));
+  });
+
+  test.each([
+    ['no note', () => 'x', 400, 'evidence.checkpoint-unreadable'],
+    ['too long for one', () => 'x'.repeat(1_501), 400, 'field.too-big'],
+    ['altered', () => notes[1]!.replace('\n20\n', '\n21\n'), 422, 'evidence.checkpoint-unsigned'],
+    [
+      'of another deployment',
+      () => notes[1]!.replace('dondoc/so-thu', 'dondoc/so-that'),
+      422,
+      'evidence.checkpoint-of-another',
+    ],
+  ])('one that is %s is refused', async (_what, held, status, code) => {
+    const path = `/v1/evidence?${holding(notes[0]!, held())}`;
+    expectProblem(await read(proven.url, path), status, code);
+  });
+});
+
 test('before the first checkpoint it says so, and what to look at', async () => {
   const answer = await read((await door()).url, '/v1/evidence?all=true');
   expectProblem(answer, 409, 'evidence.no-checkpoint');

@@ -71,6 +71,50 @@ test.each([
   expect(JSON.parse(out)).toMatchObject({ file: join(folder, 'b.zip'), entries: { count } });
 });
 
+describe('with a checkpoint that was kept', () => {
+  /** The checkpoint of a bundle that was taken then. */
+  async function kept(size: number): Promise<string> {
+    expect((await run(proven, '--all', '--at', String(size), '--out', 'then.zip')).code).toBe(0);
+    const files = unzip(readFileSync(join(folder, 'then.zip')));
+    rmSync(join(folder, 'then.zip'));
+    const lines = files.find(({ path }) => path === 'checkpoints.ndjson')!.bytes.toString('utf8');
+    return (JSON.parse(lines.trimEnd().split('\n').at(-1)!) as { note: string }).note;
+  }
+
+  test('the bundle continues it, and the verifier says so', async () => {
+    for (const size of [6, 20]) writeFileSync(join(folder, `${size}.txt`), await kept(size));
+    const held = ['--checkpoint', '20.txt', '--checkpoint', '6.txt'];
+    const { code, out } = await run(proven, '07/CT-BCA-V28', '--out', 'b.zip', ...held);
+    expect(code).toBe(0);
+    expect(out).toContain('Nối tiếp điểm chốt trong: 20.txt');
+    expect(out).toMatch(/dondoc verify \S+b\.zip --checkpoint 20\.txt --checkpoint 6\.txt/);
+    const verified = await ended(started(proven, ['verify', 'b.zip', '--lang', 'en', ...held]));
+    expect(verified).toMatchObject({ code: 0, err: '' });
+    expect(verified.out).toMatch(/Held +20 {2}this bundle continues it/);
+  });
+
+  test.each<[string, number, () => Promise<string | null>, string]>([
+    ['a file that is not there', 2, async () => null, 'the file cannot be read'],
+    ['a file of something else', 2, async () => 'x'.repeat(9_999), 'too long for a checkpoint'],
+    ['a text that is no note', 2, async () => 'x\n', 'not a signed one'],
+    [
+      'a note that was altered',
+      1,
+      async () => (await kept(20)).replace('\n20', '\n21'),
+      'not signed',
+    ],
+  ])('%s is said, and no file is left', async (_what, exit, text, said) => {
+    const note = await text();
+    if (note !== null) writeFileSync(join(folder, 'held.txt'), note);
+    const asked = ['07/CT-BCA-V28', '--out', 'b.zip', '--checkpoint', 'held.txt'];
+    const { code, out, err } = await ended(started(proven, ['--lang', 'en', 'export', ...asked]));
+    expect({ code, out }).toEqual({ code: exit, out: '' });
+    expect(err).toContain(said);
+    expect(err).not.toMatch(/\bat .+:\d+:\d+/);
+    expect(readdirSync(folder)).toEqual(note === null ? [] : ['held.txt']);
+  });
+});
+
 test('a file that is there is replaced only when told so', async () => {
   writeFileSync(join(folder, 'b.zip'), 'kept');
   const refused = await run(proven, '--all', '--out', 'b.zip');

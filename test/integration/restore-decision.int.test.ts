@@ -219,6 +219,28 @@ test('up to a point: what was decided later waits again, and is decided alike on
   expect(await waitingIn(again.ledger, ROUND)).toEqual([]);
 });
 
+test('an accepted loss is an entry as soon as anything acts again, and no other way leads out', async () => {
+  const again = await restore();
+  const { url } = again.database;
+  const loss = { missing: null, operator: 'qt-1', reason: 'đĩa hỏng' };
+  // Its entry would be too large: then it is not accepted either.
+  await expect(acceptLoss(url, { ...loss, reason: 'x'.repeat(70_000) })).rejects.toMatchObject({
+    code: 'entry.too-large',
+  });
+  expect(await again.ledger.undecidedRestore()).not.toBeNull();
+  await acceptLoss(url, loss);
+  await decideAll(again.ledger);
+  const entries = await again.ledger.entriesOfStream('losses');
+  expect(entries.map(({ type }) => type)).toEqual([
+    'dondoc.losses.command.RecordLoss.v1',
+    'dondoc.losses.LossRecorded.v1',
+  ]);
+  expect(entries[1]!.envelope.data).toMatchObject({
+    actor: { id: 'restore', role: 'system' },
+    body: { last, missing: null, compared: null, operator: 'qt-1', reason: 'đĩa hỏng' },
+  });
+});
+
 test('up to a sequence: what had not been received by then is not there', async () => {
   const again = await restore('@2');
   expect(await again.ledger.lastSeq()).toBe(2);

@@ -189,7 +189,7 @@ def check(path):
     must(len(lines) == len(records), "not as many places as entries")
     size, root, streams, heads_root = checkpoint_of(notes[-1]["note"])
     scope = manifest["scope"]
-    tops = {"all": [""], "range": []}.get(scope["kind"], [f"directive/{scope.get('directive')}", "calendar", "org", "policy"])
+    tops = {"all": [""], "range": []}.get(scope["kind"], [f"directive/{scope.get('directive')}", "calendar", "org", "policy", "losses"])
     must(manifest["streams"] == tops, "streams do not fit the scope")
     ends, leaves = {}, []
     whole = manifest["scope"]["kind"] != "range"

@@ -14,6 +14,7 @@ const KIND: Record<DifferenceKind, Text> = {
   round: { vi: 'Đợt', en: 'Round' },
   rung: { vi: 'Mức nhắc', en: 'Rung' },
   obligation: { vi: 'Đơn vị', en: 'Unit' },
+  report: { vi: 'Báo cáo đã gửi lần cuối', en: 'Report as last handed in' },
   review: { vi: 'Sơ kết, tổng kết', en: 'Review' },
   conclusion: { vi: 'Kết luận', en: 'Conclusion' },
   judgement: { vi: 'Đánh giá nhiệm vụ', en: 'Judgement of a task' },
@@ -97,13 +98,16 @@ function thing(screen: Screen, { names, entries, fields }: Group): void {
   const others = names.length - shown.length;
   const more = others > 0 ? screen.say(` và ${others} nữa`, ` and ${others} more`) : '';
   const { kind, round } = fields[0]!;
-  const where = kind === 'obligation' && round !== null ? ` (${round})` : '';
+  const where = (kind === 'obligation' || kind === 'report') && round !== null ? ` (${round})` : '';
   screen.prose(`${shown.join('; ')}${more}${where}`, '  ', '  ');
   for (const it of fields) {
     const made = names.length > 1 ? [...entries].sort((a, b) => a - b) : it.entries;
     screen.prose(`${change(screen, it)}${madeBy(screen, it, made)}`, '    ', '  ');
   }
 }
+
+/** Of a thing that came or went as a whole; the entry has the rest. */
+const TOLD = ['status', 'due_at', 'opens_at', 'period_id', 'at', 'judgement', 'number', 'summary'];
 
 function change(screen: Screen, it: Difference): string {
   const label = screen.text(it.label);
@@ -113,11 +117,7 @@ function change(screen: Screen, it: Difference): string {
   }
   const fields = Object.entries((it.after ?? it.before) as { [field: string]: unknown });
   const told = fields
-    .filter(
-      ([field, value]) =>
-        ['status', 'due_at', 'opens_at', 'period_id', 'at', 'judgement'].includes(field) &&
-        value !== null,
-    )
+    .filter(([field, value]) => TOLD.includes(field) && value !== null)
     .map(([field, value]) => valueText(screen, { ...it, field }, value));
   return told.length === 0 ? label : `${label}: ${told.join(', ')}`;
 }

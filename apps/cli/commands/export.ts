@@ -2,7 +2,9 @@
  * `dondoc export DIRECTIVE --out b.zip`, `--all`, `--from A --to B`: takes evidence out of the ledger into a file that
  * stands without us, and says what it holds.
  */
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { LONGEST_NOTE } from '../../../libs/contracts';
 import { cliError, EXIT, type Query } from '../client';
 import type { Context } from '../context';
 import { download } from '../download';
@@ -17,6 +19,8 @@ export type ExportOptions = {
   readonly from?: string;
   readonly to?: string;
   readonly at?: string;
+  /** Files with a signed note each. */
+  readonly checkpoint?: readonly string[];
   readonly issuer?: string;
   readonly force?: boolean;
 };
@@ -52,7 +56,7 @@ export async function exportEvidence(
     const onBytes = telling(screen);
     const found = await saveWhole(answer, { ...saving, signal, onBytes }, looked);
     screen.result({ file: out, ...found.manifest, keys: found.keys.map(({ key }) => key) }, () =>
-      tell(screen, out, found),
+      tell(screen, { out, held: options.checkpoint ?? [] }, found),
     );
   } finally {
     stopping.done();
@@ -60,15 +64,30 @@ export async function exportEvidence(
 }
 
 function queryOf(directive: string | undefined, options: ExportOptions): Query {
-  const { all, from, to, at, issuer } = options;
+  const { all, from, to, at, issuer, checkpoint = [] } = options;
   const asked = [directive, all, from ?? to].filter((it) => it !== undefined);
   if (asked.length === 1 && (from === undefined) === (to === undefined)) {
-    return { directive, issuer, all, from, to, at };
+    return { directive, issuer, all, from, to, at, checkpoint: checkpoint.map(noteIn) };
   }
   throw cliError(
     EXIT.usage,
     'dondoc export: nêu đúng một · name exactly one: CHỈ_THỊ, --all, --from A --to B',
   );
+}
+
+/** As the verifier reads it, which is to accept the same file. */
+function noteIn(file: string): string {
+  const note = textOf(file);
+  if (note.length <= LONGEST_NOTE) return note;
+  throw cliError(EXIT.usage, `${file}: quá dài cho một điểm chốt · too long for a checkpoint`);
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw cliError(EXIT.usage, `${file}: không đọc được tệp · the file cannot be read`);
+  }
 }
 
 export function looked(path: string): { manifest: Manifest; keys: Keys } {
@@ -91,7 +110,11 @@ export function telling(screen: Screen): (bytes: number) => void {
   };
 }
 
-function tell(screen: Screen, out: string, found: { manifest: Manifest; keys: Keys }): void {
+function tell(
+  screen: Screen,
+  { out, held }: { readonly out: string; readonly held: readonly string[] },
+  found: { manifest: Manifest; keys: Keys },
+): void {
   const { scope, checkpoint, entries, files, deployment } = found.manifest;
   const contents = files.filter(({ path }) => path.startsWith('contents/')).length;
   const what = scope.directive === undefined ? '' : ` ${scope.symbol ?? scope.directive}`;
@@ -108,6 +131,7 @@ function tell(screen: Screen, out: string, found: { manifest: Manifest; keys: Ke
   line('Điểm chốt', 'Checkpoint', String(checkpoint.size));
   line('Gốc cây', 'Root', checkpoint.root);
   for (const { key } of found.keys) line('Khóa', 'Key', key);
-  const check = `dondoc verify ${out}`;
+  for (const file of held) line('Nối tiếp điểm chốt trong', 'Continues the checkpoint in', file);
+  const check = ['dondoc verify', out, ...held.map((file) => `--checkpoint ${file}`)].join(' ');
   line('Kiểm tra', 'Check it', check);
 }

@@ -8,7 +8,7 @@ import {
   TASK_JUDGEMENT,
 } from '../../../libs/contracts';
 import type { Graded, Text } from '../../../libs/domain';
-import type { Difference, DifferenceKind } from '../../../libs/readmodel';
+import type { Difference, DifferenceKind, LongText } from '../../../libs/readmodel';
 import type { Screen } from '../screen';
 
 type WordsOf = { readonly [value: string]: Text };
@@ -42,7 +42,16 @@ export function valueText(
   }
   if (typeof value === 'boolean')
     return value ? screen.say('có', 'yes') : screen.say('không', 'no');
+  if (isLong(value)) {
+    const { begins, length, sha256 } = value;
+    const size = screen.say(`${length} ký tự`, `${length} characters`);
+    return `“${begins}…” (${size}, SHA-256 ${sha256.slice(0, 12)}…)`;
+  }
   return short(structured(screen, value));
+}
+
+function isLong(value: unknown): value is LongText {
+  return typeof value === 'object' && value !== null && 'begins' in value;
 }
 
 function wordsOf(kind: DifferenceKind, field: string): WordsOf | undefined {

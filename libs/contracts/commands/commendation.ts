@@ -170,6 +170,10 @@ export const COMMENDATION_COMMANDS = {
     vi: 'Ghi nhận một bản dựng của quy trình',
     en: 'Record a build of the workflows',
   }),
+  RecordLoss: internal('RecordLoss', 'losses', {
+    vi: 'Ghi nhận việc chấp nhận mất dòng sau khi khôi phục',
+    en: 'Record that a loss after a restore was accepted',
+  }),
   RecordAccess: internal('RecordAccess', 'access', {
     vi: 'Ghi nhận ai đã xem, tải dữ liệu gì',
     en: 'Record who read what',

@@ -12,6 +12,7 @@ import type {
   DirectiveCommand,
   ErasureCommand,
   HistoriesCommand,
+  LossesCommand,
   OrgCommand,
   PolicyCommand,
   ReviewCommand,
@@ -39,7 +40,8 @@ type AnyCommand =
   | BarsCommand
   | ErasureCommand
   | AccessCommand
-  | HistoriesCommand;
+  | HistoriesCommand
+  | LossesCommand;
 
 /** Every command of every stream; time itself (`WakeUp`) is asked by nobody. */
 export type CommandType = Exclude<AnyCommand['type'], 'WakeUp'>;

@@ -49,6 +49,10 @@ const known = z
   .string()
   .max(40)
   .refine((text) => asOfOf(text) !== null, { error: 'as-of.malformed' });
+/** A signed note is a few lines: so many of so many characters fit an address. */
+export const LONGEST_NOTE = 1_500;
+const note = z.string().max(LONGEST_NOTE);
+const notes = z.union([note, z.array(note).max(8)]).transform((given) => [given].flat());
 const past = { asOf: known.optional() };
 
 export const QUERIES = {
@@ -208,6 +212,7 @@ export const QUERIES = {
       from: sequence.optional(),
       to: sequence.optional(),
       at: sequence.optional(),
+      checkpoint: notes.optional(),
     })
     .refine(
       ({ directive, all, from, to }) =>

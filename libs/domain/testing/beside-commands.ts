@@ -1,4 +1,4 @@
-/** Random commands on what is recorded beside the work: who read what, and the engine's own histories. */
+/** Random commands on what is recorded beside the work: who read what, the engine's own histories, what was lost. */
 import fc from 'fast-check';
 import { asks, at, type Asked } from './asked';
 import { OPERATOR } from './scene';
@@ -22,6 +22,21 @@ export const BESIDE_THE_WORK: readonly (readonly [string, readonly fc.Arbitrary<
           queue: fc.constantFrom('q1', 'q2'),
           bundle: fc.constant('b'),
           lock: fc.constant(null),
+        }),
+      ),
+    ],
+  ],
+  [
+    'losses',
+    [
+      asks(
+        'RecordLoss',
+        fc.record({
+          last: fc.nat({ max: 9 }),
+          missing: fc.option(fc.integer({ min: 1, max: 3 })),
+          compared: fc.constant(null),
+          operator: fc.constant('qt-1'),
+          reason: fc.constant('đĩa hỏng'),
         }),
       ),
     ],

@@ -5,7 +5,7 @@ import type { DifferenceKind } from '../rows';
 const say = (vi: string, en: string): Text => ({ vi, en });
 
 export type Compared = {
-  readonly kind: Exclude<DifferenceKind, 'counts'>;
+  readonly kind: Exclude<DifferenceKind, 'counts' | 'report'>;
   readonly table: string;
   readonly key: readonly string[];
   /** Which rows of table `t` belong to a directive, a round, a unit, as SQL with `?`; null: none is told of. */

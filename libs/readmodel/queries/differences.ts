@@ -1,13 +1,12 @@
-/**
- * What became different between two entries, field by field, from the versions of the rows: each version was made by one
- * entry, so a difference names the entries that made it. What changed and changed back is no difference.
- */
+/** What became different between two entries, field by field, from the versions of the rows. */
 import type { Text } from '../../domain';
 import { rowsOf, type Db } from '../db';
 import type { Difference } from '../rows';
+import { between, type Condition, type Raw, type Span, type Version } from './between';
 import { COMPARED, type Compared } from './compared';
-import { fieldsOf, sameValue } from './fields';
-import { namesOfThings, type Thing } from './things';
+import { fieldsOf } from './fields';
+import { reportDifferences } from './report-differences';
+import { namesOfThings } from './things';
 
 export type DifferenceScope = {
   readonly directive?: string;
@@ -15,30 +14,32 @@ export type DifferenceScope = {
   readonly unit?: string;
 };
 
-type Row = { readonly [column: string]: unknown };
-type Version = { readonly row: Row; readonly from: number; readonly until: number | null };
-
 /** As many entries of one difference are named one by one. */
 const NAMED = 20;
 
 export async function differences(
   db: Db,
-  { from, to }: { readonly from: number; readonly to: number },
+  span: Span,
   scope: DifferenceScope,
 ): Promise<readonly Difference[]> {
   const found: Raw[] = [];
   for (const compared of COMPARED) {
     const where = conditionOf(compared, scope);
     if (where === null) continue;
-    const versions = await versionsOf(db, compared, { from, to }, where);
+    const versions = await versionsOf(db, compared, span, where);
+    const { kind } = compared;
+    const telling = {
+      kind,
+      fieldsOf: (row: Version['row']) => fieldsOf(compared, row),
+      labelOf: (field: string) => labelOf(compared, field),
+    };
     for (const [id, all] of byThing(compared, versions)) {
-      found.push(...between(compared, id, all, { from, to }));
+      found.push(...between(telling, id, all, span));
     }
+    if (kind === 'obligation') found.push(...(await reportDifferences(db, span, where)));
   }
   return named(db, found);
 }
-
-type Condition = { readonly sql: string; readonly values: readonly string[] };
 
 /** What is asked of the first two numbers of a statement; the scope's values come after. */
 const BEFORE_SCOPE = 2;
@@ -62,7 +63,7 @@ function conditionOf(compared: Compared, scope: DifferenceScope): Condition | nu
 function versionsOf(
   db: Db,
   { table, key }: Compared,
-  { from, to }: { from: number; to: number },
+  { from, to }: Span,
   { sql: where, values }: Condition,
 ): Promise<Version[]> {
   const during = `(until IS NULL OR until > $1) AND "from" <= $2
@@ -89,68 +90,6 @@ function byThing({ key }: Compared, versions: readonly Version[]): Map<string, V
     else things.set(id, [it]);
   }
   return things;
-}
-
-type Raw = Omit<Difference, 'name' | 'label' | 'symbol' | 'entries' | 'entryCount'> & {
-  readonly label: Text;
-  readonly thing: Thing;
-  readonly made: readonly number[];
-};
-
-type Fields = ReadonlyMap<string, unknown>;
-const NOTHING: Fields = new Map();
-
-function between(
-  compared: Compared,
-  id: string,
-  versions: readonly Version[],
-  { from, to }: { from: number; to: number },
-): Raw[] {
-  const then = (seq: number) =>
-    versions.find((it) => it.from <= seq && (it.until === null || it.until > seq));
-  const [first, last] = [then(from), then(to)];
-  const thing = versions.at(-1)!.row;
-  const common = {
-    kind: compared.kind,
-    id,
-    directive: (thing.directive_id as string | undefined) ?? null,
-    round: (thing.round_id as string | undefined) ?? null,
-    unit: (thing.unit as string | undefined) ?? null,
-    thing: { kind: compared.kind, row: thing },
-  };
-  const steps = stepsOf(compared, versions, from);
-  if (!first !== !last) {
-    const made = first ? [versions.at(-1)!.until!] : [versions.at(-1)!.from];
-    const whole = { field: '', label: first ? GONE : CAME };
-    const row = Object.fromEntries(fieldsOf(compared, (first ?? last)!.row));
-    return [{ ...common, ...whole, before: first ? row : null, after: last ? row : null, made }];
-  }
-  if (!first || !last) return [];
-  const [before, after] = [fieldsOf(compared, first.row), fieldsOf(compared, last.row)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((field) => !sameValue(before.get(field), after.get(field)))
-    .map((field) => ({
-      ...common,
-      field,
-      label: labelOf(compared, field),
-      before: before.get(field) ?? null,
-      after: after.get(field) ?? null,
-      made: steps.filter((it) => it.changed(field)).map(({ seq }) => seq),
-    }));
-}
-
-const CAME: Text = { vi: 'mới có', en: 'new' };
-const GONE: Text = { vi: 'không còn', en: 'gone' };
-
-/** Each version against the one before it. */
-function stepsOf(compared: Compared, versions: readonly Version[], after: number) {
-  let before: Fields = NOTHING;
-  return versions.flatMap(({ row, from }) => {
-    const [was, is] = [before, fieldsOf(compared, row)];
-    before = is;
-    if (from <= after) return [];
-    return [{ seq: from, changed: (field: string) => !sameValue(was.get(field), is.get(field)) }];
-  });
 }
 
 function labelOf({ fields }: Compared, field: string): Text {

@@ -5,7 +5,7 @@ import { unitNames } from './unit-names';
 import type { Compared } from './compared';
 
 export type Thing = {
-  readonly kind: Compared['kind'];
+  readonly kind: Compared['kind'] | 'report';
   readonly row: { readonly [column: string]: unknown };
 };
 
@@ -67,6 +67,7 @@ function nameOf(
     case 'rung':
       return joined(round, String(row.rung));
     case 'obligation':
+    case 'report':
       return units[row.unit as string] ?? both(row.unit);
     case 'review':
       return both(`${String(row.review)}`);

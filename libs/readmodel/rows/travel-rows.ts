@@ -38,6 +38,14 @@ export type Difference = {
   readonly entryCount: number;
 };
 
+/** In place of a text that is longer than people read in a line; equal texts have equal hashes. */
+export type LongText = {
+  readonly begins: string;
+  /** Characters. */
+  readonly length: number;
+  readonly sha256: string;
+};
+
 export type DifferenceKind =
   | 'directive'
   | 'duty'
@@ -45,6 +53,7 @@ export type DifferenceKind =
   | 'round'
   | 'rung'
   | 'obligation'
+  | 'report'
   | 'review'
   | 'conclusion'
   | 'judgement'

@@ -2,7 +2,7 @@
 import { COMMANDS, messageOf, unitsIn, type CommandType } from '../../contracts';
 import type { Rejection, Text } from '../../domain';
 import type { AnyEvent } from '../projected';
-import { ACCESS_SENTENCES, HISTORIES_SENTENCES } from './access-sentences';
+import { ACCESS_SENTENCES, HISTORIES_SENTENCES, LOSSES_SENTENCES } from './access-sentences';
 import { BAR_SENTENCES, COMMENDATION_SENTENCES, ERASURE_SENTENCES } from './commendation-sentences';
 import { DIRECTIVE_SENTENCES, SERIES_SENTENCES } from './directive-sentences';
 import { ORG_SENTENCES, POLICY_SENTENCES } from './reference-sentences';
@@ -29,6 +29,7 @@ export const SENTENCES: Sentences<AnyEvent> = {
   ...ERASURE_SENTENCES,
   ...ACCESS_SENTENCES,
   ...HISTORIES_SENTENCES,
+  ...LOSSES_SENTENCES,
 };
 
 export type Line = {

@@ -146,7 +146,6 @@ const ledger: ApiParts['ledger'] = {
   reveal: async () => new Map(),
   now: async () => NOW,
   cursor: async () => 42,
-  deployment: async () => ({ id: 'door', mode: 'drill', clock: 'told', seed: null }),
 };
 
 type Argument = { readonly schema?: unknown };

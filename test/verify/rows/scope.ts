@@ -1,11 +1,21 @@
 /** What a manifest claims of itself without a signature: every proof holds, and it is of something else than it says. */
-import { loose, played } from '../support/insider';
+import { LOSS, lossyLedger } from '../../support/lossy-ledger';
+import { bundleOf, D07, loose, played } from '../support/insider';
 import type { Row } from '../support/row';
 import { ROUND } from '../support/says';
 import { d07 } from '../support/sound';
-import { only, onlyHeads, resealed, textOf, withFile, type Files } from '../support/surgery';
+import {
+  filesOf,
+  only,
+  onlyHeads,
+  placesIn,
+  resealed,
+  textOf,
+  withFile,
+  type Files,
+} from '../support/surgery';
 
-const GROUNDS = ['calendar', 'org', 'policy'];
+const GROUNDS = ['calendar', 'org', 'policy', 'losses'];
 const directive = (id: string, symbol: string | null) => ({
   kind: 'directive',
   directive: id,
@@ -66,6 +76,27 @@ export const SCOPE_ROWS: readonly Row[] = [
       const streams = ['directive/d-07'];
       const zip = resealed(await cutTo(streams), { scope: directive('d-07', SYMBOL), streams });
       return { zip, file: 'manifest.json' };
+    },
+  },
+  {
+    what: 'a directive without what was lost',
+    expected: 'malformed',
+    async make() {
+      const streams = ['directive/d-07', 'calendar', 'org', 'policy'];
+      const zip = resealed(await cutTo(streams), { scope: directive('d-07', SYMBOL), streams });
+      return { zip, file: 'manifest.json' };
+    },
+  },
+  {
+    what: 'a loss left out of the bundle of a directive',
+    expected: 'stream-incomplete',
+    async make() {
+      const lossy = lossyLedger(LOSS);
+      const files = filesOf(await bundleOf(lossy, D07));
+      const kept = placesIn(files).map(({ sequence }) => sequence);
+      const left = kept.filter((it) => it <= LOSS.last);
+      expect(kept.length - left.length).toBe(2);
+      return { zip: resealed(only(files, left, lossy.entries)) };
     },
   },
   claims('another symbol than the entries give', { scope: directive('d-07', '01/CT-TTg') }),

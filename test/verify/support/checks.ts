@@ -32,6 +32,7 @@ export const CHECKS: readonly Check[] = [
     'false',
     'a directive without what its decisions rest on',
   ],
+  ["'policy', 'losses'", "'policy'", 'a directive without what was lost'],
   ['scope.symbol !== this.#symbol', 'false', 'another symbol than the entries give'],
   [
     'scope.symbol !== this.#symbol',

@@ -20,6 +20,8 @@ export type Report = {
   readonly keys: readonly { readonly key: string; readonly pinned: boolean }[];
   readonly figures: { readonly [name: string]: number };
   readonly notes: readonly { readonly en: string }[];
+  readonly held: readonly number[];
+  readonly losses: readonly object[];
 };
 
 export class Verifier {
