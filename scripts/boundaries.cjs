@@ -37,7 +37,7 @@ const table = {
     node: true,
   },
   'libs/backup': {
-    libs: ['libs/ledger', 'libs/audit', 'libs/contracts', 'libs/domain'],
+    libs: ['libs/ledger', 'libs/audit', 'libs/contracts', 'libs/domain', 'libs/service'],
     npm: ['pg'],
     node: true,
   },

@@ -12,6 +12,8 @@ export type OutletTools = { readonly book: TreeBook; readonly trail: AuditTrail 
 export interface Outlet {
   /** As it stands on the readiness page: `witness w1`. */
   readonly name: string;
+  /** How long this one has to wait, while newer ones may take its place; absent: not at all. When all stops it goes at once. */
+  waitMs?(checkpoint: StoredCheckpoint): number;
   /** The same one again does no harm. Throws when its part is away. Answers cosignature lines, if it is a witness. */
   publish(checkpoint: StoredCheckpoint, tools: OutletTools): Promise<readonly string[]>;
   close?(): Promise<void>;
@@ -73,6 +75,7 @@ class Loop {
     let pauseMs = FIRST_PAUSE_MS;
     for (let one = this.next; one !== null; one = this.next) {
       try {
+        if (await this.waited(one)) continue;
         const lines = await this.outlet.publish(one, this.tools);
         await keepCosignatures(this.tools.book, one, lines);
         if (this.next === one) this.next = null;
@@ -85,6 +88,15 @@ class Loop {
         pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
       }
     }
+  }
+
+  /** Whether it had to wait: meanwhile a newer one may have come. */
+  private async waited(one: StoredCheckpoint): Promise<boolean> {
+    const { signal } = this.stopped;
+    const waitMs = this.outlet.waitMs?.(one) ?? 0;
+    if (waitMs <= 0 || signal.aborted) return false;
+    await pause(waitMs, null, { signal, ref: false }).catch(() => undefined);
+    return true;
   }
 
   /** Said once for each kind of trouble. */

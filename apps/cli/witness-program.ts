@@ -1,9 +1,10 @@
 /** `dondoc witness` and `dondoc key`: what may be typed by whoever keeps a key of his own. */
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { noteKey, NotANote, type NoteKey } from '../../libs/audit';
 import { makeKeyFile } from '../../libs/process';
-import { failure, ownShutdown } from '../../libs/service';
+import { failure, holdFile, ownShutdown } from '../../libs/service';
 import { cliError, EXIT } from './client';
 import type { Context } from './context';
 import { serveWitness } from './witness/serve';
@@ -69,29 +70,57 @@ function newKey({ screen }: Context, name: string, options: { out: string; for: 
   });
 }
 
-async function witness({ screen }: Context, options: WitnessOptions): Promise<void> {
-  const { state, log, host } = options;
+async function witness(context: Context, options: WitnessOptions): Promise<void> {
+  const { state } = options;
   const port = Number(options.port);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
     throw cliError(EXIT.usage, `--port ${options.port}: 0…65535`);
   }
-  const logs = log.map((text) => named(text, () => noteKey(text)));
+  const logs = options.log.map((text) => named(text, () => noteKey(text)));
+  mkdirSync(state, { recursive: true });
+  const letGo = await holdFile(join(state, 'witness.lock'), (holder) => runsAlready(state, holder));
+  try {
+    await serve(context, { ...options, logs, port }, letGo);
+  } catch (thrown) {
+    await letGo();
+    throw thrown;
+  }
+}
+
+type Served = Pick<WitnessOptions, 'name' | 'state' | 'host'> & {
+  readonly logs: readonly NoteKey[];
+  readonly port: number;
+};
+
+async function serve(
+  { screen }: Context,
+  { name, state, host, logs, port }: Served,
+  letGo: () => Promise<void>,
+): Promise<void> {
   const file = join(state, 'witness.key');
-  const signer = named(options.name, () =>
-    makeKeyFile(file, { name: options.name, kind: 'witness' }),
-  );
+  const signer = named(name, () => makeKeyFile(file, { name, kind: 'witness' }));
   const now = () => Math.floor(Date.now() / 1_000);
   const made = createWitness({ logs, signer, state, now });
   const say = (line: string) => screen.progress(line, line);
   const shutdown = ownShutdown({ log: say });
+  shutdown.onShutdown('folder', letGo);
   const serving = await serveWitness({ witness: made, key: signer.key, host, port, say });
+  shutdown.onShutdown('witness', serving.close);
   screen.line(`${signer.key.text} ${serving.url}/`);
   screen.progress(
     'Đưa dòng trên vào DONDOC_WITNESSES của hệ thống được chứng kiến. Dừng: Ctrl-C',
     'Put the line above into DONDOC_WITNESSES of the system that is witnessed. Stop: Ctrl-C',
   );
-  shutdown.onShutdown('witness', serving.close);
   await shutdown.requested;
+}
+
+/** Two that do not know of each other could cosign two histories. */
+function runsAlready(state: string, holder: string): Error {
+  return failure(
+    'witness.runs',
+    `another witness works in ${state}: ${holder}`,
+    'let one run, or give each a folder and a key of its own; if none runs there any more, remove that file',
+  );
 }
 
 /** What was typed and is no name or key is the caller's fault, in his words. */

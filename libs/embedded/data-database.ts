@@ -4,10 +4,9 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { failure } from '../service';
+import { failure, lives, type ProcessMark } from '../service';
 import { openDataFolder, readJson } from './data-folder';
 import { startPostgres } from './postgres';
-import { lives, type ProcessMark } from './processes';
 
 export type DataDatabase = {
   /** Of one mode: `…/dondoc/drill`. */

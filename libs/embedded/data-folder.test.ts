@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDataFolder } from './data-folder';
-import { lives, markOf } from './processes';
+import { lives, markOf } from '../service';
 
 let path = '';
 

@@ -14,8 +14,8 @@ import {
 } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { failure } from '../service';
-import { endStranger, lives, markOf, type ProcessMark } from './processes';
+import { failure, lives, markOf, type ProcessMark } from '../service';
+import { endStranger } from './processes';
 
 export type ChildRecord = ProcessMark & { readonly part: string; readonly signal: NodeJS.Signals };
 

@@ -13,9 +13,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { createInterface } from 'node:readline';
-import { childEnvironment, failure } from '../service';
+import { childEnvironment, failure, markOf } from '../service';
 import type { DataFolder } from './data-folder';
-import { markOf } from './processes';
 
 export type Account = { readonly uid: number; readonly gid: number };
 

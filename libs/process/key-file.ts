@@ -48,6 +48,8 @@ export function makeKeyFile(
   path: string,
   { name, kind }: { readonly name: string; readonly kind: NoteKey['kind'] },
 ): NoteSigner {
+  // The folder is its owner's alone; those above it, where they are made, are as any other.
+  mkdirSync(dirname(dirname(path)), { recursive: true });
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   const text = secretKeyText(name, randomBytes(32), kind);
   try {

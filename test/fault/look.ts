@@ -7,7 +7,8 @@ import { violations } from './invariants/laws';
 import { readSnapshot, type Snapshot } from './invariants/snapshot';
 import type { Scene } from './rows/row';
 
-const AT_REST_WITHIN_MS = 30_000;
+/** An outlet that was away is tried again after a minute at most. */
+const AT_REST_WITHIN_MS = 75_000;
 
 export type Look = { readonly snapshot: Snapshot; readonly broken: readonly string[] };
 

@@ -1,7 +1,13 @@
 /** The rows of parts that are away, of mistakes of ours, of the mail server and of the clock. */
 import { playRows } from './play-rows';
+import { CHECKPOINTS } from './rows/checkpoints';
 import { CLOCK } from './rows/clock';
 import { MAIL } from './rows/mail';
 import { PARTS } from './rows/parts';
 
-playRows({ deploymentId: 'faults-parts', kafka: false }, [...PARTS, ...MAIL, ...CLOCK]);
+playRows({ deploymentId: 'faults-parts', kafka: false }, [
+  ...PARTS,
+  ...MAIL,
+  ...CLOCK,
+  ...CHECKPOINTS,
+]);

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream';
 import { presentIndex, restoreBackup, takeBackup } from '../../libs/backup';
 import { decided, newFolder, openOffice, type Office } from './support/backup-office';
+import { markOf } from '../../libs/service';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { opening, urging } from './support/round-commands';
 import { until } from './support/until';
@@ -55,7 +56,8 @@ async function slowWayTo(to: string) {
 }
 
 const lockOf = (of: string) => join(of, 'backup.lock');
-const heldBy = (pid: number, host = hostname()) => JSON.stringify({ pid, host, id: 'theirs' });
+const heldBy = (pid: number, { host = hostname(), born = markOf(pid)?.born } = {}) =>
+  JSON.stringify({ pid, host, born: born ?? '1' });
 
 test('one that was about to begin when another ended adds to what that one has left', async () => {
   const own = copied();
@@ -77,7 +79,7 @@ test('one that was about to begin when another ended adds to what that one has l
 test('a folder into which a process writes is left alone; one that has ended left nothing to wait for', async () => {
   const own = copied();
   const before = presentIndex(own);
-  for (const lock of [heldBy(process.ppid), heldBy(1, 'another-machine'), '']) {
+  for (const lock of [heldBy(process.ppid), heldBy(1, { host: 'another-machine' }), '']) {
     writeFileSync(lockOf(own), lock);
     await expect(takeBackup(office.database.url, own)).rejects.toMatchObject({
       code: 'backup.runs',
@@ -86,7 +88,7 @@ test('a folder into which a process writes is left alone; one that has ended lef
     expect([readFileSync(lockOf(own), 'utf8'), presentIndex(own)]).toEqual([lock, before]);
   }
   const ended = spawnSync(process.execPath, ['--version']).pid;
-  for (const lock of [heldBy(ended), heldBy(process.pid)]) {
+  for (const lock of [heldBy(ended), heldBy(process.pid, { born: 'earlier' })]) {
     writeFileSync(lockOf(own), lock);
     await takeBackup(office.database.url, own);
     expect(existsSync(lockOf(own))).toBe(false);

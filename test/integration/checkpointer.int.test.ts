@@ -323,6 +323,18 @@ test('a folder gets every checkpoint once, and an outlet that fails is tried aga
   );
 });
 
+test('the latest in a folder does not go back when one that hung comes late', async () => {
+  await record(1);
+  await start();
+  const earlier = await signed(2);
+  await record(1);
+  const later = await signed(4);
+  const outlet = folderOutlet(join(folder, 'out'));
+  const tools = { trail: ledger, book: createTreeBook(database.pool()) };
+  for (const one of [later, earlier]) await outlet.publish(one, tools);
+  expect(readFileSync(join(folder, 'out', 'latest'), 'utf8')).toBe(later.note);
+});
+
 test('a witness cosigns each checkpoint, also after it forgot or was away', async () => {
   const key = fileSigner(secretKeyText('chung-kien.vn/w1', Buffer.alloc(32, 5), 'witness'));
   const state = join(folder, 'witness');

@@ -1,6 +1,7 @@
 /** Checkpoints as files: one for each size, never written over, and `latest` for those who watch. */
-import { link, mkdir, open, rename, rm } from 'node:fs/promises';
+import { link, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { readCheckpoint, readNote } from '../../../libs/audit';
 import type { StoredCheckpoint } from '../../../libs/ledger';
 import type { Outlet } from '../outlet';
 
@@ -16,11 +17,22 @@ export function folderOutlet(folder: string): Outlet {
         if (cause.code !== 'EEXIST') throw cause;
       });
       await rm(`${file}.new`, { force: true });
+      // One that hung comes late, after another that went on.
+      if ((await sizeIn(join(folder, 'latest'))) > size) return [];
       await written(join(folder, 'latest.new'), note);
       await rename(join(folder, 'latest.new'), join(folder, 'latest'));
       return [];
     },
   };
+}
+
+/** 0 where there is none, or something else. */
+async function sizeIn(path: string): Promise<number> {
+  try {
+    return readCheckpoint(readNote(await readFile(path, 'utf8')).text).size;
+  } catch {
+    return 0;
+  }
 }
 
 async function written(path: string, text: string): Promise<void> {

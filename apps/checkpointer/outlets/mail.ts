@@ -1,10 +1,13 @@
-/** Checkpoints by mail to named witnesses, at most once a day: who keeps the mail can hold us to it years later. */
-import { readFileSync } from 'node:fs';
+/**
+ * Checkpoints by mail to named witnesses, one a day: who keeps the mail can hold us to it years later. What comes within a day
+ * of the last mail waits for the day's end, the newest of it is mailed then, or when the checkpointer stops: the last one
+ * before a quiet time always goes.
+ */
 import { hash } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import { readCheckpoint, readNote } from '../../../libs/audit';
 import type { StoredCheckpoint } from '../../../libs/ledger';
-import { writeDurably } from '../../../libs/process';
+import { textIfThere, writeDurably } from '../../../libs/process';
 import type { Outlet } from '../outlet';
 
 export type MailSettings = {
@@ -12,23 +15,33 @@ export type MailSettings = {
   readonly from: string;
   readonly smtpUrl: string;
   readonly stateFile: string;
+  /** Between two mails, at least; a day unless told otherwise. */
+  readonly everyMs?: number;
 };
+
+/** When a mail last went, and of which checkpoint: the hash of its text. */
+type Mailed = { readonly at: number; readonly text: string };
 
 const DAY_MS = 24 * 60 * 60 * 1_000;
 
-export function mailOutlet({ to, from, smtpUrl, stateFile }: MailSettings): Outlet {
+export function mailOutlet(settings: MailSettings): Outlet {
+  const { to, from, smtpUrl, stateFile, everyMs = DAY_MS } = settings;
   const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
+  const isMailed = ({ note }: StoredCheckpoint) => lastMail(stateFile).text === textHash(note);
   return {
     name: 'mail',
-    async publish(checkpoint) {
-      const since = Date.now() - lastMail(stateFile);
+    waitMs(checkpoint) {
+      const since = Date.now() - lastMail(stateFile).at;
       // A clock that was ahead when the last mail went must not silence it until then.
-      if (since >= 0 && since < DAY_MS) return [];
+      return isMailed(checkpoint) || since < 0 ? 0 : everyMs - since;
+    },
+    async publish(checkpoint) {
+      if (isMailed(checkpoint)) return [];
       const { origin, size } = readCheckpoint(readNote(checkpoint.note).text);
       await transport.sendMail({
         from,
         to: [...to],
-        messageId: `<checkpoint-${hash('sha256', checkpoint.note).slice(0, 32)}@${domainOf(from)}>`,
+        messageId: `<checkpoint-${textHash(checkpoint.note).slice(0, 32)}@${domainOf(from)}>`,
         subject: `Điểm chốt ${size} của ${origin} · Checkpoint ${size} of ${origin}`,
         text: textOf(checkpoint),
         headers: { 'Auto-Submitted': 'auto-generated' },
@@ -36,7 +49,7 @@ export function mailOutlet({ to, from, smtpUrl, stateFile }: MailSettings): Outl
           { filename: `${size}.checkpoint`, content: checkpoint.note, contentType: 'text/plain' },
         ],
       });
-      writeDurably(stateFile, String(Date.now()));
+      writeDurably(stateFile, `${Date.now()} ${textHash(checkpoint.note)}`);
       return [];
     },
     close: () => Promise.resolve(transport.close()),
@@ -55,12 +68,15 @@ Please keep this mail: whoever later alters, removes or inserts an entry before 
 ${note}`;
 }
 
-function lastMail(stateFile: string): number {
-  try {
-    return Number(readFileSync(stateFile, 'utf8'));
-  } catch {
-    return 0;
-  }
+/** Cosignatures that come later make no other checkpoint of it. */
+function textHash(note: string): string {
+  return hash('sha256', readNote(note).text);
+}
+
+/** Where nothing, or nothing of use, is written down it is mailed at once. */
+function lastMail(stateFile: string): Mailed {
+  const [at, text = ''] = (textIfThere(stateFile) ?? '').trim().split(' ');
+  return { at: Number(at) || 0, text };
 }
 
 function domainOf(from: string): string {

@@ -16,6 +16,8 @@ import { validCosignatures, type Outlet, type OutletTools } from '../outlet';
 const TIMEOUT_MS = 10_000;
 /** A witness that has seen more than we thought says how much. */
 const CONFLICT = 409;
+/** What it is shown does not continue what it has seen. */
+const INCONSISTENT = 422;
 
 export function witnessOutlet(witness: NoteKey, url: URL): Outlet {
   const address = new URL('add-checkpoint', url.href.endsWith('/') ? url : `${url.href}/`);
@@ -25,11 +27,15 @@ export function witnessOutlet(witness: NoteKey, url: URL): Outlet {
     async publish(checkpoint, tools) {
       for (let attempt = 0; attempt < 2; attempt += 1) {
         const answer = await ask(address, await bodyOf(checkpoint, seen, tools));
+        const text = await answer.text();
         if (answer.status === CONFLICT) {
-          seen = sizeOf(await answer.text(), checkpoint, witness);
+          const told = sizeOf(text, checkpoint, witness);
+          // Nothing else stands between two checkpoints of one size.
+          if (told === seen && told === checkpoint.size) throw forked(witness, seen);
+          seen = told;
           continue;
         }
-        const text = await answer.text();
+        if (answer.status === INCONSISTENT) throw forked(witness, seen);
         if (!answer.ok) throw refused(witness, answer.status, text);
         const lines = text.split('\n').filter((it) => it !== '');
         const valid = validCosignatures(checkpoint.note, lines, witness);
@@ -68,6 +74,14 @@ function sizeOf(text: string, { size }: StoredCheckpoint, witness: NoteKey): num
     );
   }
   return seen;
+}
+
+function forked({ name }: NoteKey, seen: number): Error {
+  return failure(
+    'witness.fork',
+    `the witness ${name} has cosigned another history of ${seen} entries than this ledger has`,
+    'the ledger was altered or the key signed elsewhere: compare with the checkpoint the witness keeps (docs/audit.md, An entry that was altered)',
+  );
 }
 
 function refused({ name }: NoteKey, status: number, text: string): Error {

@@ -40,10 +40,19 @@ export function newDataDir(): string {
 }
 
 export function startStandalone(dataDir: string, ...args: string[]): Standalone {
+  return startStandaloneWith({}, dataDir, args);
+}
+
+/** With variables of its own besides. */
+export function startStandaloneWith(
+  variables: { readonly [name: string]: string },
+  dataDir: string,
+  args: readonly string[],
+): Standalone {
   if (!existsSync(join(ROOT, 'dist', '.built'))) throw new Error('run npm run build first');
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: ROOT,
-    env: environmentFor(dataDir),
+    env: { ...environmentFor(dataDir), ...variables },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   let said = '';

@@ -27,6 +27,8 @@ export async function bring(scene: Scene, fault: Fault): Promise<void> {
       return clock(scene, fault);
     case 'mistake':
       return mistake(scene, fault);
+    case 'witness':
+      return witness(scene, fault);
     case 'disk':
       return disk(scene, fault);
   }
@@ -82,6 +84,12 @@ async function mail({ stage }: Scene, { how, forMs }: Of<'mail'>): Promise<void>
   await pause(forMs);
   server.answer = () => null;
   if (how === 'down') await server.start();
+}
+
+async function witness({ stage }: Scene, { forMs }: Of<'witness'>): Promise<void> {
+  await stage.outside.stopWitness();
+  await pause(forMs);
+  await stage.outside.startWitness();
 }
 
 async function clock({ stage, office, clockWasSet }: Scene, { by, forMs }: Of<'clock'>) {

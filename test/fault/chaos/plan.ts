@@ -22,6 +22,7 @@ export type Fault =
       readonly forMs: number;
     }
   | { readonly kind: 'mail'; readonly how: MailFault; readonly forMs: number }
+  | { readonly kind: 'witness'; readonly forMs: number }
   | { readonly kind: 'clock'; readonly by: string; readonly forMs: number }
   | { readonly kind: 'mistake'; readonly act: 'garble' | 'throw'; readonly forMs: number }
   | { readonly kind: 'disk'; readonly forMs: number };
@@ -65,6 +66,10 @@ const POINTS_OF: { readonly [app in App]: readonly Point[] } = {
   notifier: [
     ...(['batch:received', 'rows:before-commit', 'batch:handled', 'mail:before'] as const),
     ...(['mail:answered', 'accept:before', 'accept:committed'] as const),
+  ],
+  checkpointer: [
+    ...(['tree:grown', 'checkpoint:signing', 'checkpoint:signed', 'checkpoint:kept'] as const),
+    'cosignature:came',
   ],
 };
 
@@ -120,6 +125,7 @@ function planFault(draw: Draw): Fault {
       clock: 1,
       mistake: 1,
       disk: 1,
+      witness: 1,
     })
   ) {
     case 'outage': {
@@ -140,6 +146,8 @@ function planFault(draw: Draw): Fault {
       return { kind: 'mistake', act: draw.one(['garble', 'throw'] as const), forMs };
     case 'disk':
       return { kind: 'disk', forMs };
+    case 'witness':
+      return { kind: 'witness', forMs };
     default:
       return { kind: 'kill', app, point: draw.one(POINTS_OF[app]), downMs: draw.int(0, 3_000) };
   }
@@ -160,7 +168,8 @@ function targetOf(fault: Fault): string {
     case 'mistake':
       return 'worker';
     case 'mail':
-      return 'mail';
+    case 'witness':
+      return fault.kind;
   }
 }
 

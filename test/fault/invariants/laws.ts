@@ -8,6 +8,7 @@ import { commandLaws } from './command-laws';
 import { ladderLaws } from './ladder-laws';
 import { stateLaws } from './state-laws';
 import { mailLaws } from './mail-laws';
+import { checkpointLaws } from './checkpoint-laws';
 
 export type Law = (snapshot: Snapshot) => readonly string[];
 
@@ -17,6 +18,7 @@ export const LAWS: { readonly [law: string]: Law } = {
   ...ladderLaws,
   ...stateLaws,
   ...mailLaws,
+  ...checkpointLaws,
 };
 
 /** `law: case`, for every case. */

@@ -1,6 +1,7 @@
 /** For each law, a change to what a sound deployment says that it must find: a checker that finds nothing proves nothing. */
 import type { RoundEvent } from '../../../libs/domain';
 import { canonicalize, entryHash } from '../../../libs/audit';
+import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -236,6 +237,7 @@ export const MUTATIONS: readonly Mutation[] = [
       snapshot.lines.splice(at, 1);
     },
   },
+  ...CHECKPOINT_MUTATIONS,
 ];
 
 function anyRungLine(snapshot: Altered) {

@@ -7,6 +7,7 @@ import { kindOfStream, parseRoundStream } from '../../../libs/domain';
 import { readBook, type Line } from '../../e2e/support/book';
 import { directiveTables, roundTables } from '../../integration/support/readmodel-fold';
 import type { Office, Receipt } from '../support/office';
+import { notesInTopic, type Found } from '../support/outside';
 import type { Stage } from '../support/stage';
 
 /** On a loaded machine a question may come too late for its own deadline. */
@@ -55,6 +56,16 @@ export type Snapshot = {
     readonly to: string;
     readonly text: string;
   }[];
+  readonly checkpoints: {
+    /** Notes with their cosignatures, by size. */
+    readonly kept: readonly string[];
+    readonly found: readonly Found[];
+    /** Places that must have the last one. */
+    readonly outlets: readonly string[];
+    /** Public keys of the ledger and of its witness. */
+    readonly key: string;
+    readonly witness: string;
+  };
   /** By the SHA-256 of what was sent. */
   readonly deadLetters: readonly string[];
   readonly badMessages: readonly string[];
@@ -93,6 +104,7 @@ export async function readSnapshot(
     taken: stage.mail.received.map(({ messageId, to, mail }) => ({
       ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
     })),
+    checkpoints: await checkpointsOf(stage),
     deadLetters: letters.map(({ sha256 }) => sha256),
     badMessages: office.badMessages,
     unforeseen: stage.unforeseen(),
@@ -103,6 +115,24 @@ export async function readSnapshot(
 /** Two rounds may have the same words in the same minute; the entry tells them apart. */
 function entryOf({ headers }: ParsedMail): string {
   return String(headers.get('x-dondoc-entry'));
+}
+
+async function checkpointsOf({ owner, outside, kafka }: Stage): Promise<Snapshot['checkpoints']> {
+  const { rows } = await owner.query<{ note: string }>(
+    `SELECT c.note || coalesce((SELECT string_agg(s.line || E'\\n', '') FROM ledger.cosignatures AS s
+                                WHERE s.size = c.size), '') AS note
+     FROM ledger.checkpoints AS c ORDER BY c.size`,
+  );
+  const topic = kafka === null ? [] : await notesInTopic(kafka.found.kafka!.brokers);
+  // An emptied Kafka gets the next one; what was there is elsewhere.
+  const hasTopic = kafka !== null && !kafka.wasEmptied;
+  return {
+    kept: rows.map(({ note }) => note),
+    found: [...outside.found(), ...topic],
+    outlets: ['memory', 'latest', 'folder', 'witness', ...(hasTopic ? ['topic'] : [])],
+    key: outside.key.key.text,
+    witness: outside.witnessKey.key.text,
+  };
 }
 
 const LOG = `

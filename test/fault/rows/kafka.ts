@@ -29,7 +29,10 @@ export const KAFKA: readonly Row[] = [
     fault: 'Kafka is killed and gone for a while',
     moment: 'while reports arrive and a rung is due: decisions go on',
     play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.killed, pages: NO_KAFKA }),
-    told: [{ by: 'relay', code: 'kafka.away' }],
+    told: [
+      { by: 'relay', code: 'kafka.away' },
+      { by: 'checkpointer', code: 'checkpoint.not-published' },
+    ],
   },
   {
     fault: 'PostgreSQL and Kafka are killed and gone for more than a minute',

@@ -99,6 +99,19 @@ export const KILLED: readonly Row[] = [
     where: () => ['projector'],
     moment: 'when the rows are committed and the bus has not been told',
   }),
+  ...(['tree:grown', 'checkpoint:signing', 'checkpoint:signed', 'checkpoint:kept'] as const).map(
+    (point) =>
+      killed('checkpointer', point, {
+        ...anotherFirst,
+        where: () => [],
+        moment: `at ${point}, then another report`,
+      }),
+  ),
+  killed('checkpointer', 'cosignature:came', {
+    ...report,
+    where: () => [],
+    moment: 'when the witness has cosigned and nobody has kept that',
+  }),
   killed('notifier', 'rows:before-commit', {
     ...rung(['notifier']),
     moment: 'before the notices of an entry are committed',

@@ -37,6 +37,7 @@ const NO_POSTGRES: Pages = [
   ['projector', AWAY],
   ['reactor', AWAY],
   ['notifier', AWAY],
+  ['checkpointer', AWAY],
 ];
 const NO_TEMPORAL: Pages = [['worker', 'the Temporal server does not answer: start it']];
 
@@ -80,6 +81,7 @@ const POSTGRES: readonly Row[] = [
       { by: 'projector', code: 'postgres.away' },
       { by: 'reactor', code: 'postgres.away' },
       { by: 'notifier', code: 'postgres.away' },
+      { by: 'checkpointer', code: 'postgres.away' },
     ],
   },
   {

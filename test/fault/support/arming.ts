@@ -21,6 +21,11 @@ export const POINTS = [
   'wake:sent',
   'mail:before',
   'mail:answered',
+  'tree:grown',
+  'checkpoint:signing',
+  'checkpoint:signed',
+  'checkpoint:kept',
+  'cosignature:came',
 ] as const;
 export type Point = (typeof POINTS)[number];
 

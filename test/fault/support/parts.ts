@@ -12,6 +12,7 @@ export type PartName = 'postgres' | 'temporal' | 'kafka';
 type Child = { readonly pid: number; readonly part: string };
 
 export class Part {
+  wasEmptied = false;
   private provisioned: Provisioned | null = null;
   private readonly folder: string;
 
@@ -60,6 +61,7 @@ export class Part {
 
   /** What it remembered is gone; only while it is stopped. */
   forget(): void {
+    this.wasEmptied = true;
     const kept = new Set(['ports.json', 'secrets.json']);
     for (const name of readdirSync(this.folder)) {
       if (!kept.has(name)) rmSync(join(this.folder, name), { recursive: true, force: true });

@@ -10,7 +10,7 @@ import type { Post, PostSettings } from '../../../apps/notifier/post';
 import type { BatchHandler, Bus, KafkaPublisher } from '../../../libs/bus';
 import type { DispatcherSettings } from '../../../libs/commands';
 import type { Runs } from '../../../libs/commands/runs';
-import type { Ledger } from '../../../libs/ledger';
+import type { Ledger, TreeBook } from '../../../libs/ledger';
 import type { StreamActivities } from '../../../workflows/messages';
 import {
   PATIENCE_VARIABLE,
@@ -186,6 +186,33 @@ const PORTS: { readonly [name: string]: () => void } = {
       'createNotifier',
       (create) => (of) => create({ ...of, settings: { ...of.settings, ...settings } }),
     );
+  },
+  checkpointer() {
+    around<(of: never) => TreeBook>('libs/ledger/tree', 'createTreeBook', (create) => (of) => {
+      const real = create(of);
+      return {
+        ...real,
+        async grow(nodes) {
+          await real.grow(nodes);
+          await reach('tree:grown', { nodes: nodes.length });
+        },
+        async acceptedLoss() {
+          const seq = await real.acceptedLoss();
+          await reach('checkpoint:signing', {});
+          return seq;
+        },
+        // Its memory beside the key has it already.
+        async keepCheckpoint(checkpoint) {
+          await reach('checkpoint:signed', { size: checkpoint.size });
+          await real.keepCheckpoint(checkpoint);
+          await reach('checkpoint:kept', { size: checkpoint.size });
+        },
+        async keepCosignature(size, witness, line) {
+          await reach('cosignature:came', { size, witness });
+          await real.keepCosignature(size, witness, line);
+        },
+      };
+    });
   },
   api() {
     const { waitMs } = patience;

@@ -17,7 +17,9 @@ import {
   type ToService,
 } from './arming';
 
-export const APPS = ['api', 'worker', 'relay', 'projector', 'reactor', 'notifier'] as const;
+export const APPS = [
+  ...(['api', 'worker', 'relay', 'projector', 'reactor', 'notifier', 'checkpointer'] as const),
+] as const;
 export type App = (typeof APPS)[number];
 
 /** One line of a service's log. */

@@ -13,6 +13,7 @@ import { createLedger, DATABASE_ROLES, migrate, type Ledger } from '../../../lib
 import { MailServer } from '../../integration/support/mail-server';
 import type { Patience } from './arming';
 import { giveOwnClock } from './database-clock';
+import { Outside } from './outside';
 import { patiently } from './patiently';
 import { Part } from './parts';
 import { APPS, ServiceProcess, type App } from './service-process';
@@ -39,6 +40,7 @@ const PATIENCE: Patience = {
 
 export class Stage {
   readonly mail = new MailServer();
+  readonly outside: Outside;
   readonly postgres: Part;
   readonly temporal: Part;
   readonly kafka: Part | null;
@@ -51,6 +53,7 @@ export class Stage {
     readonly settings: StageSettings,
     readonly folder: string,
   ) {
+    this.outside = new Outside(folder, settings.deploymentId);
     this.postgres = new Part('postgres', folder);
     this.temporal = new Part('temporal', folder);
     this.kafka = settings.kafka ? new Part('kafka', folder) : null;
@@ -63,7 +66,11 @@ export class Stage {
     const stage = new Stage(settings, folder);
     try {
       const parts = [stage.postgres, stage.temporal, ...(stage.kafka ? [stage.kafka] : [])];
-      await Promise.all([stage.mail.start(), ...parts.map((part) => part.start())]);
+      await Promise.all([
+        stage.mail.start(),
+        stage.outside.startWitness(),
+        ...parts.map((part) => part.start()),
+      ]);
       await stage.prepareDatabase();
       for (const app of APPS) Object.assign(stage.services, { [app]: stage.process(app) });
       await Promise.all(APPS.map((app) => stage.services[app].start()));
@@ -141,7 +148,11 @@ export class Stage {
     await Promise.all(this.running().map((service) => service.stop()));
     for (const close of this.closing.reverse()) await close().catch(() => undefined);
     const parts = [this.kafka, this.temporal, this.postgres];
-    await Promise.all([this.mail.stop(), ...parts.map((part) => part?.stop())]);
+    await Promise.all([
+      this.mail.stop(),
+      this.outside.stopWitness(),
+      ...parts.map((part) => part?.stop()),
+    ]);
     for (const service of this.running()) service.close();
     if (this.settings.folder === undefined) rmSync(this.folder, { recursive: true, force: true });
   }
@@ -207,6 +218,7 @@ export class Stage {
         DONDOC_LOG_LEVEL: 'debug',
         DONDOC_API_PORT: '0',
         DONDOC_HEALTH_PORT: '0',
+        ...(app === 'checkpointer' ? this.outside.variables() : {}),
       },
     });
   }
