@@ -13,6 +13,7 @@ import type { Instant } from '../../libs/domain';
 import type { Reads, Shortlist } from '../../libs/readmodel';
 import { Accesses } from './access';
 import { Needs, ReadsOnly } from './actor';
+import { ReadsPast, Then, type ReadsThen } from './past';
 import { LEDGER_PORT, READS_PORT, type LedgerPort } from './ports';
 import { Directives, found, ReadAt, refuseReversed, Units } from './reading';
 
@@ -70,31 +71,37 @@ export class CommendationReads {
 
   @Get('/shortlist')
   @ReadsOnly()
+  @ReadsPast()
   shortlist(
     @Query({ schema: QUERIES.shortlist }) asked: Asked<'shortlist'>,
     @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
   ) {
-    return this.listed(asked, now);
+    return this.listed(reads, asked, now);
   }
 
   /** Taken: kept as it was shown, under the hash that a nomination may cite. */
   @Post('/shortlist')
   @Needs('commendation.nominate')
-  async take(@Body({ schema: QUERIES.shortlist }) asked: Asked<'shortlist'>) {
-    const shortlist = await this.listed(asked, await this.ledger.now());
+  async take(@Body({ schema: QUERIES.takenShortlist }) asked: Asked<'takenShortlist'>) {
+    const shortlist = await this.listed(this.reads, asked, await this.ledger.now());
     const bytes = Buffer.from(canonicalize(shortlist), 'utf8');
     return { ...(await this.ledger.putContent(bytes, 'application/json')), shortlist };
   }
 
-  private async listed(asked: Asked<'shortlist'>, now: Instant): Promise<Shortlist> {
+  private async listed(
+    reads: ReadsThen,
+    asked: Asked<'takenShortlist'>,
+    now: Instant,
+  ): Promise<Shortlist> {
     refuseReversed(asked);
     const id = await this.directives.idOf(asked.directive, asked.issuer);
-    const directive = found(await this.reads.directive(id), 'directive', id);
+    const directive = found(await reads.directive(id), 'directive', id);
     const { symbol, issuer, issuedOn } = directive;
     const to = asked.to ?? LAST_DAY;
     const from = asked.from ?? issuedOn ?? FIRST_DAY;
     const question = { directive: id, symbol, issuer, from, to, now };
-    const shortlist = await this.reads.shortlist(question);
+    const shortlist = await reads.shortlist(question);
     if (shortlist === null) throw refusal('policy.none-in-force', { kind: 'shortlist' });
     return shortlist;
   }

@@ -6,6 +6,7 @@ import { changeSet, messageOf, PATHS, QUERIES, unitsIn } from '../../libs/contra
 import type { ChangeSet } from '../../libs/domain';
 import { ReadsOnly } from './actor';
 import { Door } from './door';
+import { ReadsPast, Then, type ReadsThen } from './past';
 import { COMMANDS_PORT, READS_PORT, type CommandsPort } from './ports';
 import type { Reads } from '../../libs/readmodel';
 import { found, Units } from './reading';
@@ -35,17 +36,24 @@ export class ReferenceReads {
 
   @Get('/units')
   @ReadsOnly()
-  units(@Query({ schema: QUERIES.units }) asked: Asked<'units'>) {
-    return this.reads.units(asked);
+  @ReadsPast()
+  units(
+    @Query({ schema: QUERIES.units }) { asOf: _asOf, ...asked }: Asked<'units'>,
+    @Then() reads: ReadsThen,
+  ) {
+    return reads.units(asked);
   }
 
+  /** By any name it has ever had. */
   @Get('/units/:unit')
   @ReadsOnly()
+  @ReadsPast()
   async unit(
     @Param({ schema: PATHS.unit }) { unit }: Path<'unit'>,
-    @Query({ schema: QUERIES.none }) _none: unknown,
+    @Query({ schema: QUERIES.past }) _past: unknown,
+    @Then() reads: ReadsThen,
   ) {
-    return found(await this.reads.unit(await this.unitsNamed.idOf(unit)), 'unit', unit);
+    return found(await reads.unit(await this.unitsNamed.idOf(unit)), 'unit', unit);
   }
 
   @Get('/deliveries')

@@ -134,10 +134,15 @@ export class RoundReads {
 
   @Get('/why')
   @ReadsOnly()
-  async why(@Query({ schema: QUERIES.why }) asked: Asked<'why'>, @ReadAt() now: Instant) {
+  @ReadsPast()
+  async why(
+    @Query({ schema: QUERIES.why }) asked: Asked<'why'>,
+    @ReadAt() now: Instant,
+    @Then() reads: ReadsThen,
+  ) {
     const { round } = asked;
     const unit = await this.units.idOf(asked.unit);
-    return found(await this.reads.why(round, unit, now), 'obligation', `${round} ${unit}`);
+    return found(await reads.why(round, unit, now), 'obligation', `${round} ${unit}`);
   }
 
   @Get('/upcoming')

@@ -5,7 +5,8 @@ export const ISSUER = '--issuer <unit>';
 export const ISSUER_HELP =
   'cơ quan ban hành, khi một ký hiệu có ở nhiều nơi · when several issuers used a symbol';
 export const AS_OF = '--as-of <time>';
-export const AS_OF_HELP = '2018-12-31, 2018-12-31T17:00 (UTC+7) hoặc · or …Z';
+export const AS_OF_HELP =
+  '2018-12-31 (hết ngày · its end), 2018-12-31T17:00 (UTC+7), …Z, @8123 (dòng số · entry)';
 export const BOOK = {
   directive: 'mã hoặc ký hiệu · id or symbol (07/CT-BCA-V28)',
   round: 'mã đợt · id of the round (d-…~report~2018)',

@@ -24,7 +24,7 @@ export interface Client {
   reachable(): Promise<string>;
   get<T>(path: string, query?: Query): Promise<T>;
   /** A content by its hash, byte for byte. */
-  content(sha256: string): Promise<Uint8Array>;
+  content(sha256: string, signal?: AbortSignal): Promise<Uint8Array>;
   /** Every page of a list. */
   all<T>(path: string, query?: Query): Promise<T[]>;
   ask(path: string, asking: Asking): Promise<Receipt>;
@@ -121,10 +121,11 @@ export function createClient(settings: ClientSettings): Client {
     look: (path, body) => call(path, { ...jsonOf(body), method: 'POST' }),
     ask: async (path, asking) => post<Receipt>(path, asking),
     post,
-    async content(sha256) {
+    async content(sha256, signal) {
+      const late = AbortSignal.timeout(TIMEOUT_MS);
       const response = await reach(`/v1/content/${sha256}`, {
         headers,
-        signal: AbortSignal.timeout(TIMEOUT_MS),
+        signal: signal === undefined ? late : AbortSignal.any([late, signal]),
       });
       if (response.ok) return new Uint8Array(await response.arrayBuffer());
       const answer: unknown = await response.json().catch(() => null);

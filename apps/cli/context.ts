@@ -46,11 +46,11 @@ export async function obligationOf(
   throw cliError(EXIT.failed, message);
 }
 
-/** `2018-12-18T10:00:00.000Z`, `2018-12-18T17:00` (local) or `2018-12-18` (local, at `hour`). */
-export function instantOf(text: string, hour: string): string {
+/** `2018-12-18T10:00:00.000Z`, `2018-12-18T17:00` (local) or `2018-12-18` (local, its beginning). */
+export function instantOf(text: string): string {
   const LOCAL = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d))?$/;
   const match = LOCAL.exec(text);
-  const written = match ? `${match[1]}T${match[2] ?? hour}:00.000+07:00` : text;
+  const written = match ? `${match[1]}T${match[2] ?? '00:00'}:00.000+07:00` : text;
   const at = Date.parse(written);
   // Date.parse takes 30 February for 2 March.
   if (Number.isNaN(at) || !isLocalDate(text.slice(0, 10))) {

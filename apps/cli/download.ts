@@ -5,16 +5,15 @@
 import { get as getHttp, type IncomingMessage } from 'node:http';
 import { get as getHttps } from 'node:https';
 import { MODE_HEADER, type Problem } from '../../libs/contracts';
-import { cliError, EXIT, notReached, refused, searchOf, type Query } from './client';
+import { notReached, refused, searchOf, type Query } from './client';
 import type { Context } from './context';
+import { STOPPED } from './stop-on-signal';
 
 /** A problem is no longer than this. */
 const LONGEST_PROBLEM = 1_000_000;
 
 /** Nothing came for so long: the way is dead. Years take minutes to begin. */
 const IDLE_MS = 10 * 60_000;
-
-const STOPPED = cliError(EXIT.interrupted, 'đã dừng · stopped');
 
 export type Downloading = {
   readonly path: string;

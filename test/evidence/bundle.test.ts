@@ -206,6 +206,8 @@ test.each([
   ['evidence.beyond', { kind: 'all' } as const, {}, 59],
   ['evidence.nothing', { kind: 'directive', directive: 'd-0' } as const, {}, undefined],
   ['evidence.nothing', { kind: 'directive', directive: 'd-071' } as const, {}, 38],
+  // A part of a directive would pass for one.
+  ['evidence.nothing', { kind: 'directive', directive: 'd-07/round' } as const, {}, undefined],
 ])('%s is said before the first byte', async (code, scope, changes, at) => {
   const other = memoryEvidence({ ...ledger, checkpoints: [6, 38, 58], ...changes });
   await expect(writtenBundle(other, scope, { at })).rejects.toMatchObject({ code });

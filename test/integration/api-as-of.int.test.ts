@@ -57,6 +57,7 @@ test('the same question about the past is answered with 304, however the ledger 
     '/v1/dashboard?asOf=2018-12-14T12:00',
     '/v1/summary?asOf=2018-12-14T12:00',
     '/v1/directives?asOf=@9',
+    '/v1/units?asOf=@9',
     '/v1/directives/d-04?asOf=@9',
     `/v1/obligations?round=${ROUND}&asOf=2018-12-14T12:00`,
   ]) {
@@ -108,6 +109,35 @@ test('a report page, rates, indicators and a draft tell of then what is read now
   }
 });
 
+test('why, a unit and a shortlist are told as of then', async () => {
+  await database.owner.query(registered());
+  const why = (asOf: string) => get(`/v1/why?round=${ROUND}&unit=tinh-gia&asOf=${asOf}`);
+  type Told = { readonly schedules: readonly { readonly dueAt: string }[] };
+  const dues = async (asOf: string) =>
+    ((await why(asOf)).body as unknown as Told).schedules.map(({ dueAt }) => dueAt.slice(0, 10));
+  expect(await dues('2018-12-09')).toEqual(['2018-12-18']);
+  // Granted on the 10th, and moved again when the round was resumed.
+  expect(await dues('2018-12-12')).toEqual(['2018-12-18', '2018-12-19']);
+  expect((await why('2018-12-12')).body.asOf).toMatchObject({
+    instant: '2018-12-12T16:59:59.999Z',
+  });
+  expect((await why('@3')).status).toBe(404);
+  const units = async (path: string) => (await get(`/v1/units${path}`)).body;
+  const last = await database.ledger.lastSeq();
+  await database.owner.query('DELETE FROM read.units');
+  await database.owner.query(registered(last));
+  expect(await units(`?asOf=@${last}`)).toMatchObject({ items: [{ unit: 'tinh-gia' }] });
+  expect(await units(`?asOf=@${last - 1}`)).toMatchObject({ items: [], asOf: { seq: last - 1 } });
+  expect((await get(`/v1/units/tinh-gia?asOf=@${last - 1}`)).body.code).toBe('not-found.unit');
+  expect(await units(`/tinh-gia?asOf=@${last}`)).toMatchObject({ asOf: { seq: last } });
+  await database.owner.query('DELETE FROM read.units');
+  // No policy says here what counts: then neither.
+  const shortlist = async (asOf: string) =>
+    (await get(`/v1/shortlist?directive=d-04&asOf=${asOf}`)).body.code;
+  expect(await shortlist('2018-12-12')).toBe('policy.none-in-force');
+  expect(await shortlist('@100000')).toBe('as-of.not-yet');
+});
+
 test('what is still to come is answered as of now', async () => {
   const { body } = await get('/v1/dashboard?asOf=2031-01-01');
   expect(body.asOf.instant).toBe(await database.ledger.now());
@@ -130,11 +160,13 @@ function dondocIn(of: Record<string, string>, ...args: string[]): Promise<Told> 
 }
 
 /** Who is asked about by a unit must be a unit of the register; of those the story has none. */
-const REGISTERED = `INSERT INTO read.units (unit_id, name, role_classes, search, record)
-  VALUES ('tinh-gia', '{"vi": "UBND huyện Tĩnh Gia", "en": "Tinh Gia"}', '[]', 'tinh gia', '{}')`;
+const registered = (
+  since = 0,
+) => `INSERT INTO read.units (from_seq, unit_id, name, role_classes, search, record)
+  VALUES (${since}, 'tinh-gia', '{"vi": "UBND huyện Tĩnh Gia", "en": "Tinh Gia"}', '[]', 'tinh gia', '{}')`;
 
 test('the command line tells it to a clerk', async () => {
-  await database.owner.query(REGISTERED);
+  await database.owner.query(registered());
   const asOf = await dondoc('asof', '04/CT-UBND', '2018-12-10');
   expect(asOf).toMatchObject({ code: 0, err: '' });
   expect(asOf.out).toContain('Thời điểm: 10/12/2018 23:59 (UTC+7)');
@@ -146,6 +178,22 @@ test('the command line tells it to a clerk', async () => {
   expect((await dondoc('asof', '--round', ROUND, '@30')).out).toContain('Đọc đến dòng 30 của sổ');
   const rung = await dondoc('why', 'rung', ROUND, 'tinh-gia', 'T+1');
   expect(rung.out).toMatch(/đã nhắc lúc .* ← \d+|bỏ qua, vì: .* ← \d+/);
+  const then = await dondoc('why', 'rung', ROUND, 'tinh-gia', 'T+1', '--as-of', '2018-12-09');
+  expect(then.out).toContain('Chưa đến.');
+  const rateThen = await dondoc('why', 'rate', ROUND, '--as-of', '2018-12-10');
+  expect(rateThen.out).toMatch(/chưa hoàn thành, trong hạn: 3 \/ 3/);
+  for (const command of [
+    ['report', '04/CT-UBND'],
+    ['rates', '--by', 'unit'],
+    ['indicator', 'list', '04/CT-UBND'],
+  ]) {
+    const { code, out, err } = await dondoc(...command, '--as-of', '@30');
+    expect([command[0], code, err]).toEqual([command[0], 0, '']);
+    const { instant } = (await get('/v1/dashboard?asOf=@30')).body.asOf;
+    const [date, hour] = [instant.slice(8, 10), Number(instant.slice(11, 13)) + 7];
+    expect(out).toContain(`Tính đến ${date}/12/2018 ${String(hour).padStart(2, '0')}:`);
+    expect((await dondoc(...command, '--as-of', 'mai')).code).toBe(2);
+  }
   const rate = await dondoc('why', 'rate', ROUND);
   expect(rate.out).toMatch(/hoàn thành đúng hạn: 1 \/ 3 = 33.3 %\n {2}nga-son: .* ← \d+/);
   expect(await dondoc('asof', '2018-12-10')).toMatchObject({ code: 2 });

@@ -152,6 +152,41 @@ test('what is broken off is no file: exit code 3', async () => {
   expect(readdirSync(folder)).toEqual([]);
 });
 
+/** The part is named by the process, which stays the same when the shell becomes it. */
+const inShell = (before: string, ...args: string[]) =>
+  ended(
+    spawn(
+      '/bin/sh',
+      [
+        '-c',
+        `${before}; exec "$0" "$@"`,
+        ...[process.execPath, built('apps/cli/main.js'), '--lang', 'en', 'export', ...args],
+      ],
+      { env: { DONDOC_DATA_DIR: folder, DONDOC_API_URL: proven.url }, cwd: folder },
+    ),
+  );
+
+test.each([
+  ['a disk that is full', '/bin/ln -s /dev/full ".b.zip.$$.part"', 'ENOSPC', 'the disk is full'],
+  [
+    'a file that may grow no more',
+    'ulimit -f 40',
+    'EFBIG',
+    'too large for this disk (FAT32: 4 GB)',
+  ],
+])(
+  '%s, as the kernel says it: exit code 1, and no part is left',
+  async (_what, before, code, said) => {
+    const ran = await inShell(before, '--all', '--out', 'b.zip');
+    expect(ran).toMatchObject({ code: 1, out: '' });
+    expect(ran.err).toContain(`${said} [${code}]; `);
+    expect(ran.err).toContain('no partial file is left');
+    expect(readdirSync(folder)).toEqual([]);
+    // The same without it.
+    expect((await inShell(':', '--all', '--out', 'b.zip')).code).toBe(0);
+  },
+);
+
 test('Ctrl-C leaves nothing: exit code 130', async () => {
   const endless = await door('evidence-endless');
   const child = started(endless, ['export', '--all', '--out', 'b.zip']);

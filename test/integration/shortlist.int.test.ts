@@ -125,6 +125,20 @@ test('units stand by what was recorded', async () => {
   ]);
 });
 
+test('as of then it ranks by what was recorded by then', async () => {
+  const { seq } = (await reads.lastRecorded(day(10)))!;
+  const question = { directive, symbol: null, issuer: 'ubnd-tinh', from: '2018-01-01' };
+  const then = await reads.at(seq).shortlist({ ...question, to: '2018-12-31', now: day(19) });
+  // Due on the 18th: who had handed nothing in by the 10th is unfinished, who waited for an acceptance is not.
+  expect(then!.ranked.map(({ unit, score }) => [unit, score])).toEqual([
+    ['quan-son', 110],
+    ['nga-son', 20],
+    ['quan-hoa', -100],
+    ['tinh-gia', -100],
+  ]);
+  expect(await reads.at(1).shortlist({ ...question, to: '2018-12-31', now: day(19) })).toBeNull();
+});
+
 test('each criterion shows its count, weight, what it brings, and the obligations it rests on', async () => {
   const { ranked } = (await listed())!;
   const late = ranked.find(({ unit }) => unit === 'tinh-gia')!;

@@ -3,7 +3,7 @@ import { actorFor, instantOf, type Context } from '../context';
 
 export async function advance(context: Context, to: string): Promise<void> {
   const { client, screen, key } = context;
-  const instant = instantOf(to, '00:00');
+  const instant = instantOf(to);
   screen.progress(
     `Chuyển đồng hồ tới ${screen.time(instant)}…`,
     `Moving the clock to ${screen.time(instant)}…`,

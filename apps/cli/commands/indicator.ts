@@ -2,7 +2,7 @@
 import { GRADE } from '../../../libs/contracts';
 import { valueOf, type Measure } from '../../../libs/domain';
 import type { IndicatorOfPeriod, IndicatorRow, Indicators } from '../../../libs/readmodel';
-import { directiveOf, instantOf, type Context } from '../context';
+import { directiveOf, type Context } from '../context';
 import type { Screen, Words } from '../screen';
 import { unitName } from './unit-name';
 
@@ -75,11 +75,10 @@ export async function explainIndicator(
 async function asked(
   context: Context,
   name: string,
-  { issuer, asOf, ...rest }: IndicatorOptions & { readonly indicator?: string },
+  { issuer, ...rest }: IndicatorOptions & { readonly indicator?: string },
 ): Promise<Indicators> {
   const { directive } = await directiveOf(context, name, issuer);
-  const instant = asOf === undefined ? undefined : instantOf(asOf, '23:59');
-  return context.client.get<Indicators>('/v1/indicators', { ...rest, directive, asOf: instant });
+  return context.client.get<Indicators>('/v1/indicators', { ...rest, directive });
 }
 
 function head(screen: Screen, { asOf, items }: Indicators, [vi, en]: Words): void {

@@ -1,7 +1,7 @@
 /** `dondoc rates`: completeness, timeliness and the three official rates, by whatever is asked. */
 import { UNIT_KIND, type RatesBy } from '../../../libs/contracts';
 import type { Rate, Rates, RatesRow } from '../../../libs/readmodel';
-import { directiveOf, instantOf, type Context } from '../context';
+import { directiveOf, type Context } from '../context';
 import type { Screen, Words } from '../screen';
 
 export type RatesOptions = {
@@ -37,10 +37,9 @@ const COLUMNS: readonly Words[] = [
 
 export async function rates(context: Context, options: RatesOptions): Promise<void> {
   const { client, screen } = context;
-  const { directive: name, issuer, asOf, ...asked } = options;
+  const { directive: name, issuer, ...asked } = options;
   const directive = name && (await directiveOf(context, name, issuer)).directive;
-  const instant = asOf === undefined ? undefined : instantOf(asOf, '23:59');
-  const page = await client.get<Rates>('/v1/rates', { ...asked, directive, asOf: instant });
+  const page = await client.get<Rates>('/v1/rates', { ...asked, directive });
   screen.result(page, () => {
     screen.title('Tỷ lệ thực hiện', 'Rates');
     screen.line(`${screen.say('Tính đến', 'As of')} ${screen.time(page.asOf)} (UTC+7)`);

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import type { RunHistory } from '../../../libs/domain';
 import { cliError, EXIT } from '../client';
 import type { Context } from '../context';
+import { STOPPED, stopOnSignal } from '../stop-on-signal';
 
 const REPLAYER = join(__dirname, '..', '..', 'worker', 'histories', 'replay.process.js');
 const TELL_EVERY = 25;
-const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export type ReplayOptions = { readonly day?: string; readonly all?: boolean };
 
@@ -35,12 +35,12 @@ export async function replayHistories(context: Context, options: ReplayOptions):
   const runs = await client.all<RunHistory>('/v1/histories', { day: options.day });
   const folder = mkdtempSync(join(tmpdir(), 'dondoc-replay-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const stop = () => process.exit(EXIT.failed);
   process.once('exit', remove);
-  for (const signal of SIGNALS) process.once(signal, stop);
+  const stopping = stopOnSignal();
+  const { signal } = stopping;
   try {
-    await fetchInto(context, folder, runs);
-    const results = await replayed(context, folder, runs.length);
+    await fetchInto(context, { folder, signal }, runs);
+    const results = await replayed(context, { folder, signal }, runs.length);
     const unresolved = runs.filter(({ bundle }) => bundle === null);
     show(context, results, unresolved);
     const differing = results.filter(({ differs }) => differs !== null);
@@ -51,22 +51,26 @@ export async function replayHistories(context: Context, options: ReplayOptions):
       );
       throw cliError(EXIT.failed, what);
     }
+  } catch (thrown) {
+    throw signal.aborted ? STOPPED : thrown;
   } finally {
     process.removeListener('exit', remove);
-    for (const signal of SIGNALS) process.removeListener(signal, stop);
+    stopping.done();
     remove();
   }
 }
 
+type Working = { readonly folder: string; readonly signal: AbortSignal };
+
 async function fetchInto(
   { client, screen }: Context,
-  folder: string,
+  { folder, signal }: Working,
   runs: readonly RunHistory[],
 ): Promise<void> {
   const named = new Set(runs.flatMap(({ proto, bundle }) => (bundle ? [proto, bundle] : [])));
   let at = 0;
   for (const sha256 of named) {
-    writeFileSync(join(folder, sha256), await client.content(sha256));
+    writeFileSync(join(folder, sha256), await client.content(sha256, signal));
     at += 1;
     if (at % TELL_EVERY === 0)
       screen.progress(`Đã lấy ${at}/${named.size} tệp`, `Fetched ${at} of ${named.size} files`);
@@ -74,9 +78,16 @@ async function fetchInto(
   writeFileSync(join(folder, 'runs.json'), JSON.stringify(runs));
 }
 
-function replayed({ screen }: Context, folder: string, count: number): Promise<Replayed[]> {
+function replayed(
+  { screen }: Context,
+  { folder, signal }: Working,
+  count: number,
+): Promise<Replayed[]> {
   const results: Replayed[] = [];
-  const child = fork(REPLAYER, [folder], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = fork(REPLAYER, [folder], {
+    ...{ signal, killSignal: 'SIGKILL' as const },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   return new Promise((resolve, reject) => {
     let failure = 'nó dừng giữa chừng · it ended on its way';
     child.on('message', (message) => {

@@ -1,6 +1,6 @@
 /** `dondoc report DIRECTIVE`: one printable page as of an instant. */
 import type { ReportPage } from '../../../libs/readmodel';
-import { directiveOf, instantOf, type Context } from '../context';
+import { directiveOf, type Context } from '../context';
 import { assumptionLines } from './assumptions';
 import { countLines } from './counts';
 import { occurrences } from './occurrences';
@@ -17,7 +17,7 @@ export async function report(
 ): Promise<void> {
   const { client, screen } = context;
   const { directive } = await directiveOf(context, name, options.issuer);
-  const asOf = options.asOf === undefined ? undefined : instantOf(options.asOf, '23:59');
+  const { asOf } = options;
   const page = await client.get<ReportPage>(`/v1/report/${directive}`, { asOf });
   screen.result(page, () => {
     const { symbol, issuerName, issuer, abstract } = page.directive;

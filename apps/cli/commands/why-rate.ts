@@ -6,18 +6,29 @@ import { directiveOf, type Context } from '../context';
 import type { Screen } from '../screen';
 import { lookUp } from './why';
 
+type Asked = {
+  readonly unit?: string | undefined;
+  readonly issuer?: string | undefined;
+  readonly asOf?: string | undefined;
+};
+
 export async function whyRate(
   context: Context,
   of: string,
-  { unit, issuer }: { readonly unit?: string; readonly issuer?: string },
+  { unit, issuer, asOf }: Asked,
 ): Promise<void> {
   const { client, screen } = context;
   const scope = of.includes('~')
     ? { round: of }
     : { directive: (await directiveOf(context, of, issuer)).directive };
   // A round that is not there is said to be none, by the API.
-  if (scope.round !== undefined) await client.get(`/v1/rounds/${encodeURIComponent(scope.round)}`);
-  const rows = await client.all<ObligationRow>('/v1/obligations', { ...scope, openedFor: unit });
+  if (scope.round !== undefined)
+    await client.get(`/v1/rounds/${encodeURIComponent(scope.round)}`, { asOf });
+  const rows = await client.all<ObligationRow>('/v1/obligations', {
+    ...scope,
+    openedFor: unit,
+    asOf,
+  });
   const owed = rows.filter(({ late }) => !late);
   const later = rows.filter(({ late }) => late);
   screen.result({ owed, later }, () => {

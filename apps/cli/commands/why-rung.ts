@@ -7,13 +7,18 @@ import type { Context } from '../context';
 import type { Screen } from '../screen';
 import { lookUp } from './why';
 
-type Named = { readonly round: string; readonly unit: string; readonly rung: string };
+type Named = {
+  readonly round: string;
+  readonly unit: string;
+  readonly rung: string;
+  readonly asOf?: string | undefined;
+};
 
 export async function whyRung(
   { client, screen }: Context,
-  { round, unit, rung }: Named,
+  { round, unit, rung, asOf }: Named,
 ): Promise<void> {
-  const answer = await client.get<Why>('/v1/why', { round, unit });
+  const answer = await client.get<Why>('/v1/why', { round, unit, asOf });
   const { obligation, schedules } = answer;
   const named = (schedule: string, name: string) => name === rung || `${schedule}/${name}` === rung;
   const planned = schedules.filter((it) => it.rungs.some((own) => named(it.schedule, own.rung)));

@@ -7,22 +7,27 @@ import type { Screen } from '../screen';
 import { lookUp } from './why';
 
 type Named = { readonly directive: string; readonly unit: string };
-type Options = { readonly issuer?: string; readonly from?: string; readonly to?: string };
+type Options = {
+  readonly issuer?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly asOf?: string;
+};
 
 export async function whyPlace(
   context: Context,
   { directive: name, unit: called }: Named,
-  { issuer, from, to }: Options,
+  { issuer, from, to, asOf }: Options,
 ): Promise<void> {
   const { client, screen } = context;
   const { directive } = await directiveOf(context, name, issuer);
   const { unit } = await client.get<{ readonly unit: string }>(
     `/v1/units/${encodeURIComponent(called)}`,
   );
-  const page = await client.get<Shortlist>('/v1/shortlist', { directive, from, to });
+  const page = await client.get<Shortlist>('/v1/shortlist', { directive, from, to, asOf });
   const place = page.ranked.find((it) => it.unit === unit);
   if (place === undefined) throw apart(page, unit);
-  const rows = await client.all<ObligationRow>('/v1/obligations', { directive, unit });
+  const rows = await client.all<ObligationRow>('/v1/obligations', { directive, unit, asOf });
   screen.result({ ...place, policy: page.policy, obligations: rows }, () => {
     const of = screen.text(place.name, unit);
     screen.title(`Vì sao hạng ${place.rank}: ${of}`, `Why rank ${place.rank}: ${of}`);

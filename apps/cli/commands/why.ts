@@ -16,9 +16,12 @@ import { correctedLines } from './corrected-below';
 import { assumptionLines } from './assumptions';
 import { restsOnLines } from './rests-on';
 
-export async function why(context: Context, round: string, unit: string): Promise<void> {
+export async function why(
+  context: Context,
+  asked: { readonly round: string; readonly unit: string; readonly asOf?: string | undefined },
+): Promise<void> {
   const { client, screen } = context;
-  const answer = await client.get<Why>('/v1/why', { round, unit });
+  const answer = await client.get<Why>('/v1/why', asked);
   screen.result(answer, () => {
     const { obligation, heading } = answer;
     const name = screen.text(obligation.unitName, obligation.unit);

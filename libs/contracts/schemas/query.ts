@@ -55,6 +55,13 @@ const note = z.string().max(LONGEST_NOTE);
 const notes = z.union([note, z.array(note).max(8)]).transform((given) => [given].flat());
 const past = { asOf: known.optional() };
 
+const listed = {
+  directive: line(120),
+  issuer,
+  from: localDate.optional(),
+  to: localDate.optional(),
+};
+
 export const QUERIES = {
   none: z.strictObject({}),
   past: z.strictObject(past),
@@ -123,7 +130,7 @@ export const QUERIES = {
     /** Only who has not submitted. */
     missing: flag.optional(),
   }),
-  why: z.strictObject({ round: roundId, unit: line(200) }),
+  why: z.strictObject({ ...past, round: roundId, unit: line(200) }),
   timeline: z.strictObject({
     ...paging,
     ...past,
@@ -148,6 +155,7 @@ export const QUERIES = {
   }),
   units: z.strictObject({
     ...paging,
+    ...past,
     name: line(200).optional(),
     roleClass: shortId.optional(),
     on: z.iso.date({ error: 'date.malformed' }).optional(),
@@ -171,12 +179,9 @@ export const QUERIES = {
     awardingBody: line(200).optional(),
   }),
   bars: z.strictObject({ ...paging, unit: line(200).optional() }),
-  shortlist: z.strictObject({
-    directive: line(120),
-    issuer,
-    from: localDate.optional(),
-    to: localDate.optional(),
-  }),
+  shortlist: z.strictObject({ ...listed, ...past }),
+  /** What is taken is of now. */
+  takenShortlist: z.strictObject(listed),
   policies: z.strictObject({ ...paging, kind: line(40).optional() }),
   upcoming: z.strictObject({ ...paging, ...named }),
   reorganisations: z.strictObject({ ...paging }),

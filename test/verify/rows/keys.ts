@@ -1,9 +1,24 @@
 /** Who comes after a key: later ones that the key before did not name, though everything they sign holds. */
-import { noteOf, readNote, signatureLine, type NoteSigner } from '../../../libs/audit';
+import {
+  fileSigner,
+  noteOf,
+  readNote,
+  secretKeyText,
+  signatureLine,
+  type NoteSigner,
+} from '../../../libs/audit';
 import { signerOf } from '../../support/played-entries';
 import { bundleOf, keyOf, played } from '../support/insider';
 import type { Damaged, Row } from '../support/row';
-import { filesOf, linesIn, resealed, withLines, type Files } from '../support/surgery';
+import {
+  filesOf,
+  linesIn,
+  resealed,
+  textOf,
+  withFile,
+  withLines,
+  type Files,
+} from '../support/surgery';
 
 type Signed = { readonly consistency: readonly string[]; readonly note: string };
 
@@ -62,7 +77,9 @@ export const KEY_ROWS: readonly Row[] = [
 const noteAt = (files: Files, line: number): string =>
   (JSON.parse(linesIn(files, 'checkpoints.ndjson').at(line)!) as Signed).note;
 
-/** What the auditor holds against a bundle. */
+const elsewhere = (text: string): string => text.replace('dondoc/so-thu', 'dondoc/so-that');
+
+/** What the auditor holds against a bundle, and whose it is. */
 export const HELD_ROWS: readonly Row[] = [
   {
     what: 'a checkpoint at hand that cannot be compared with a partial bundle',
@@ -75,6 +92,37 @@ export const HELD_ROWS: readonly Row[] = [
         zip: await bundleOf(played, scope),
         args: (it) => ['--checkpoint', it.file('held', note)],
       };
+    },
+  },
+  {
+    what: 'a checkpoint at hand of another deployment',
+    expected: 'other-deployment',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const held = await withCheckpoint(files, 0, { change: elsewhere, signers: [signerOf(1)] });
+      return {
+        zip: await bundleOf(played),
+        args: (it) => ['--checkpoint', it.file('held', noteAt(held, 0))],
+      };
+    },
+  },
+  {
+    what: 'a checkpoint of another deployment in a bundle',
+    expected: 'other-deployment',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const other = await withCheckpoint(files, 0, { change: elsewhere, signers: [signerOf(1)] });
+      return { zip: resealed(other), file: 'checkpoints.ndjson' };
+    },
+  },
+  {
+    what: 'a key of another deployment in a bundle',
+    expected: 'other-deployment',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const theirs = fileSigner(secretKeyText('dondoc/so-that', Buffer.alloc(32, 1), 'log'));
+      const keys = textOf(files, 'keys.json').replace(keyOf(signerOf(1)), keyOf(theirs));
+      return { zip: resealed(withFile(files, 'keys.json', keys)), file: 'keys.json' };
     },
   },
   {

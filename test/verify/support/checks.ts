@@ -132,6 +132,22 @@ export const CHECKS: readonly Check[] = [
     'true',
     'the heads of an earlier checkpoint signed otherwise than they were',
   ],
+  // Whose it is.
+  [
+    'const { size, origin } = checkpoint; if (origin !== `dondoc/${manifest.deployment}`)',
+    "const { size, origin } = checkpoint; if (origin === '')",
+    'a checkpoint at hand of another deployment',
+  ],
+  [
+    '= signed.note.checkpoint; if (origin !== `dondoc/${manifest.deployment}`)',
+    "= signed.note.checkpoint; if (origin === '')",
+    'a checkpoint of another deployment in a bundle',
+  ],
+  [
+    'key.name !== `dondoc/${manifest.deployment}`',
+    'false',
+    'a key of another deployment in a bundle',
+  ],
   // Each entry.
   ['bytes.length > MOST_ENTRY_BYTES', 'false', 'an entry over 60 KiB'],
   ['place === undefined || !leaf.equals(place.leaf)', 'place === undefined', 'a calendar altered'],
