@@ -4,7 +4,7 @@
  */
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -30,6 +30,9 @@ const DONDOC = join(ROOT, 'bin', 'dondoc.mjs');
 const [FIRST, LATER] = ['2012-01-11', '2012-07-11'];
 /** What was said, and what it is to have been. */
 const [SAID, FORGED] = ['ba tháng sau ngày ký', 'bốn tháng sau ngày ký'];
+
+/** Issued on the first day of the drill. */
+const DIRECTIVE = '09-CT/TU';
 
 const dataDir = newDataDir();
 const keyFile = join(dataDir, 'drill', 'keys', 'checkpoint.key');
@@ -134,6 +137,10 @@ within('the witness keeps the last checkpoint, and the evidence has its signatur
   expect((await dondoc('export', '--all', '--out', bundle)).code).toBe(0);
   const held = ['--key', key, '--witness', witnessKey, '--checkpoint', kept];
   expect(await verify(bundle, ...held)).toMatchObject({ code: 0, report: { class: 'sound' } });
+  const one = join(elsewhere, 'one.zip');
+  expect((await dondoc('export', DIRECTIVE, '--checkpoint', kept, '--out', one)).code).toBe(0);
+  const compared = await verify(one, '--key', key, '--checkpoint', kept);
+  expect(compared).toMatchObject({ code: 0, report: { class: 'sound' } });
 });
 
 within('an UPDATE by the superuser is found and named, beside what the witness keeps', async () => {
@@ -197,6 +204,17 @@ within('the checkpoint of the witness proves it, without us', async () => {
   const compared = await verify(bundle, '--key', key, '--checkpoint', kept);
   expect(compared).toMatchObject({ code: 24, report: { class: 'fork' } });
   expect(JSON.stringify(compared.report)).toContain(String(size));
+  const one = join(elsewhere, 'one-forged.zip');
+  const refused = await dondoc('export', DIRECTIVE, '--checkpoint', kept, '--out', one);
+  expect([refused.code, refused.err]).toEqual([
+    1,
+    expect.stringContaining('evidence.checkpoint-fork'),
+  ]);
+  expect(existsSync(one)).toBe(false);
+  expect((await dondoc('export', DIRECTIVE, '--out', one)).code).toBe(0);
+  expect(await verify(one, '--key', key, '--checkpoint', kept)).toMatchObject({
+    ...{ code: 24, report: { class: 'fork' } },
+  });
   expect(await verify(bundle, '--key', key, '--witness', witnessKey)).toMatchObject({
     ...{ code: 23, report: { class: 'witness' } },
   });

@@ -7,7 +7,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { RunHistory } from '../../../libs/domain';
-import { cliError, EXIT } from '../client';
+import { cliError, EXIT, type CliError } from '../client';
 import type { Context } from '../context';
 import { STOPPED, stopOnSignal } from '../stop-on-signal';
 
@@ -39,8 +39,9 @@ export async function replayHistories(context: Context, options: ReplayOptions):
   const stopping = stopOnSignal();
   const { signal } = stopping;
   try {
-    await fetchInto(context, { folder, signal }, runs);
-    const results = await replayed(context, { folder, signal }, runs.length);
+    const broken = await fetchInto(context, { folder, signal }, runs);
+    const count = runs.length - broken.length;
+    const results = [...broken, ...(await replayed(context, { folder, signal }, count))];
     const unresolved = runs.filter(({ bundle }) => bundle === null);
     show(context, results, unresolved);
     const differing = results.filter(({ differs }) => differs !== null);
@@ -62,21 +63,43 @@ export async function replayHistories(context: Context, options: ReplayOptions):
 
 type Working = { readonly folder: string; readonly signal: AbortSignal };
 
+/** Answers the runs whose bytes, or whose bundle's, the store has no more as they were: the others are replayed. */
 async function fetchInto(
   { client, screen }: Context,
   { folder, signal }: Working,
   runs: readonly RunHistory[],
-): Promise<void> {
+): Promise<Replayed[]> {
+  const refused = new Map<string, string>();
   const named = new Set(runs.flatMap(({ proto, bundle }) => (bundle ? [proto, bundle] : [])));
   let at = 0;
   for (const sha256 of named) {
-    writeFileSync(join(folder, sha256), await client.content(sha256, signal));
+    try {
+      writeFileSync(join(folder, sha256), await client.content(sha256, signal));
+    } catch (thrown) {
+      const { problem } = thrown as Partial<CliError>;
+      if (problem === undefined || !BROKEN.has(problem.code)) throw thrown;
+      refused.set(sha256, problem.code);
+    }
     at += 1;
     if (at % TELL_EVERY === 0)
       screen.progress(`Đã lấy ${at}/${named.size} tệp`, `Fetched ${at} of ${named.size} files`);
   }
-  writeFileSync(join(folder, 'runs.json'), JSON.stringify(runs));
+  const brokenIn = ({ proto, bundle }: RunHistory) =>
+    [proto, bundle].find((it) => it !== null && refused.has(it)) ?? null;
+  const whole = runs.filter((run) => brokenIn(run) === null);
+  writeFileSync(join(folder, 'runs.json'), JSON.stringify(whole));
+  return runs.flatMap((run) => {
+    const sha256 = brokenIn(run);
+    if (sha256 === null) return [];
+    const detail = `${sha256}: ${refused.get(sha256)}`;
+    const { workflow, run: id } = run;
+    return [{ workflow, run: id, ...NOTHING_COMPARED, differs: { kind: 'bytes', detail } }];
+  });
 }
+
+/** What the API says of bytes that are not there, or not as they were. */
+const BROKEN = new Set(['content.altered', 'content.lost', 'not-found.content']);
+const NOTHING_COMPARED = { inputs: 0, timers: 0, unsaid: 0 };
 
 function replayed(
   { screen }: Context,

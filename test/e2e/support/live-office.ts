@@ -8,6 +8,8 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
+import type { Pool } from 'pg';
+import { closedRunsOf } from '../../../apps/worker/histories/closed-runs';
 import { createWayIn, type WayIn } from '../../../libs/commands';
 import { provision, type Provisioned } from '../../../libs/embedded';
 import { migrate, type Ledger, type Stamp } from '../../../libs/ledger';
@@ -20,11 +22,15 @@ const ROOT = join(__dirname, '..', '..', '..');
 const STAMP: Stamp = { mode: 'drill', deploymentId: 'live-round', clock: 'wall' };
 const NAMESPACE = 'default';
 
-type App = 'worker' | 'reactor' | 'notifier';
+type App = 'worker' | 'reactor' | 'notifier' | 'api';
 
 export type RunningApp = {
   /** The instant at which it said that it runs. */
   readonly runsSince: string;
+  /** Its log so far. */
+  said(): string;
+  /** An address that it said when it ran: of its page, or of the API. */
+  url(of: 'health' | 'api'): string;
   end(signal: NodeJS.Signals): Promise<void>;
 };
 
@@ -64,19 +70,31 @@ export class LiveOffice {
     await this.temporal?.stop();
   }
 
-  async start(app: App): Promise<RunningApp> {
-    const child = spawn(process.execPath, [join(ROOT, 'dist', 'apps', app, 'main.js')], {
-      cwd: ROOT,
-      env: childEnvironment({
-        DATABASE_URL: this.database.urlAs(`dondoc_${app}`),
-        TEMPORAL_ADDRESS: this.temporal?.temporal?.address ?? '',
-        SMTP_URL: this.mail.url,
-        KAFKA_BROKERS: '',
-        DONDOC_MODE: STAMP.mode,
-        DONDOC_HEALTH_PORT: '0',
-      }),
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    });
+  /** @param preloaded a file of the build that runs before it */
+  async start(
+    app: App,
+    variables: { readonly [name: string]: string } = {},
+    preloaded?: string,
+  ): Promise<RunningApp> {
+    const execArgv = preloaded === undefined ? [] : ['--require', join(ROOT, 'dist', preloaded)];
+    const child = spawn(
+      process.execPath,
+      [...execArgv, join(ROOT, 'dist', 'apps', app, 'main.js')],
+      {
+        cwd: ROOT,
+        env: childEnvironment({
+          DATABASE_URL: this.database.urlAs(`dondoc_${app}`),
+          TEMPORAL_ADDRESS: this.temporal?.temporal?.address ?? '',
+          SMTP_URL: this.mail.url,
+          KAFKA_BROKERS: '',
+          DONDOC_MODE: STAMP.mode,
+          DONDOC_HEALTH_PORT: '0',
+          DONDOC_API_PORT: '0',
+          ...variables,
+        }),
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      },
+    );
     let said = '';
     const runs = new Promise<void>((resolve, reject) => {
       const hear = (chunk: Buffer) => {
@@ -90,6 +108,8 @@ export class LiveOffice {
     await runs;
     const running = {
       runsSince: new Date().toISOString(),
+      said: () => said,
+      url: (of: 'health' | 'api') => new RegExp(`"${of}":"([^"]+)"`, 'u').exec(said)![1]!,
       async end(signal: NodeJS.Signals) {
         if (child.exitCode !== null || child.signalCode !== null) return;
         child.kill(signal);
@@ -98,6 +118,16 @@ export class LiveOffice {
     };
     this.apps.push(running);
     return running;
+  }
+
+  /** As the owner of the database. */
+  owner(): Pool {
+    return this.database.pool();
+  }
+
+  /** How long the server keeps closed runs. */
+  async retentionMs(): Promise<number> {
+    return this.temporalClient((client) => closedRunsOf({ client }).retentionMs());
   }
 
   /** Units with a focal person and a head, each with an address: `focal@nga-son.vn`. */
@@ -122,16 +152,20 @@ export class LiveOffice {
 
   /** What Temporal has written down of every run of the stream that ended by itself or still runs. */
   async pasts(stream: string): Promise<Past[]> {
-    const connection = await Connection.connect({
-      address: this.temporal?.temporal?.address ?? '',
-    });
-    try {
-      const { workflow } = new Client({ connection, namespace: NAMESPACE });
+    return this.temporalClient(async ({ workflow }) => {
       const pasts: Past[] = [];
       for await (const { runId } of workflow.list({ query: `WorkflowId = "${stream}"` })) {
         pasts.push(pastOf(await workflow.getHandle(stream, runId).fetchHistory()));
       }
       return pasts;
+    });
+  }
+
+  private async temporalClient<Answer>(ask: (client: Client) => Promise<Answer>): Promise<Answer> {
+    const address = this.temporal?.temporal?.address ?? '';
+    const connection = await Connection.connect({ address });
+    try {
+      return await ask(new Client({ connection, namespace: NAMESPACE }));
     } finally {
       await connection.close();
     }
