@@ -1,9 +1,9 @@
 /**
  * Planning: what a duty, a calendar and the policies in force make of a directive: the next round, its units and due
- * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
+ * times, new schedules. Pure; the way in answers what `planning` asks and puts the plan on the command.
  */
 export type { Linked } from './plan-link';
-export { needsPlan, plan, plansFromState } from './plan';
+export { needsPlan, plansFromState } from './plan';
 export { planning } from './planning';
 export type { Found, PlannableCommand } from './planner';
 export type { Asking, Question } from './question';
@@ -14,7 +14,6 @@ export type { Impossible } from './impossible';
 export {
   BOOK_STREAMS,
   bookFrom,
-  bookOf,
   type InForce,
   type PolicyBook,
   type PolicyQuestion,

@@ -4,6 +4,7 @@
  */
 export { millisBetween, plusMillis } from '../calendar';
 export { deciderOf } from '../domain';
+export { needsPlan } from './plan';
 export { planning } from './planning';
 export { bookFrom } from './policy-book';
 export { recordedAnswer } from './question';

@@ -7,13 +7,13 @@ import {
   type Loaded,
   type Nomination,
   type RoundState,
-} from '../domain';
-import { form } from '../domain/form/testing/fixture';
-import { NOMINATION } from '../domain/commendation/testing/fixture';
-import { opens, STREAM, submits } from '../domain/round/testing';
-import { nominationEvidence } from './nomination-evidence';
-import type { Question } from './question';
-import { answering } from './testing/answering';
+} from '../../libs/domain';
+import { form } from '../../libs/domain/form/testing/fixture';
+import { NOMINATION } from '../../libs/domain/commendation/testing/fixture';
+import { opens, STREAM, submits } from '../../libs/domain/round/testing';
+import { nominationEvidence } from '../../libs/planning/nomination-evidence';
+import type { Question } from '../../libs/planning/question';
+import { answering } from '../../libs/planning/testing/answering';
 
 const models = [{ name: 'Tổ tự quản #2', place: 'x', summary: '' }];
 const data = { form: 1, sections: { results: 'x' }, values: { registered: 1, models } };
