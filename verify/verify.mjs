@@ -83,6 +83,11 @@ export const CLASSES = {
   content: { exit: 50, vi: 'tệp đính kèm bị sửa hoặc thiếu', en: 'a content is altered or missing' },
   deciders: { exit: 51, vi: 'bộ quy tắc bị sửa hoặc thiếu', en: 'deciders are altered or missing' },
   decision: { exit: 52, vi: 'quyết định không theo quy tắc', en: 'a decision that the rules do not give' },
+  plan: {
+    exit: 53,
+    vi: 'kế hoạch (thời hạn, bậc nhắc, thẩm quyền) không theo lịch, quy chế và đơn vị khi đó',
+    en: 'a plan (due times, rungs, powers) that the calendar, policies and units of then do not give',
+  },
   interrupted: { exit: 130, vi: 'bị ngắt', en: 'interrupted' },
 };
 
@@ -1911,8 +1916,9 @@ async function readDeciders(zip) {
 /**
  * The room of the deciders: this function's text is run in their context. It holds the state of each life (a stream as one
  * version of the deciders sees it) and does with each entry what it asks.
+ * @param {typeof planRoom} plansOf section 10, run in the same context
  */
-function deciderRoom() {
+function deciderRoom(plansOf) {
   'use strict';
   const { parse, stringify } = JSON;
   const room = /** @type {Json} */ (globalThis);
@@ -2046,7 +2052,7 @@ function deciderRoom() {
     if (entry.data.commandId === undefined) return faultOf(follow(life, entry), sequence);
     if (life.pending.length > 0) return faultOf('fewer', life.sequence);
     life.sequence = sequence;
-    return faultOf(decide(life, entry), sequence);
+    return faultOf(decide(life, entry), sequence) ?? plans.check(key, life, sequence, entry);
   }
 
   /** @param {string | null} what @param {number} sequence */
@@ -2061,7 +2067,17 @@ function deciderRoom() {
       lives.set(key, { decider, fold: foldOf(decider, from.state), pending: [], sequence: from.sequence });
       return null;
     },
-    perform: (/** @type {number} */ sequence, /** @type {string} */ key, /** @type {Json} */ entry) => perform(key, sequence, entry),
+    perform(/** @type {number} */ sequence, /** @type {string} */ key, /** @type {Json} */ entry) {
+      const answer = perform(key, sequence, entry);
+      plans.hear(sequence, entry);
+      return answer;
+    },
+    hear: (/** @type {number} */ sequence, /** @type {string} */ _key, /** @type {Json} */ entry) => plans.hear(sequence, entry),
+    shelve: (/** @type {number} */ sequence, /** @type {string} */ stream, /** @type {Json[]} */ entries) =>
+      plans.shelve(sequence, stream, entries),
+    plan: (/** @type {number} */ sequence, /** @type {string} */ key, /** @type {Json} */ entry) =>
+      plans.check(key, lives.get(key), sequence, entry),
+    plans: () => plans.figures,
     /** An entry that other deciders decided: these only fold it. @param {number} _sequence @param {string} key @param {Json} entry */
     follow(_sequence, key, entry) {
       if (entry.data.commandId === undefined) lives.get(key)?.fold.add(eventOf(entry));
@@ -2088,22 +2104,36 @@ function deciderRoom() {
     },
   };
 
+  const plans = plansOf({ load, archives, foldOf, commandOf, eventOf, equal });
+
+  /** Where a plan waits for a stream: what was given then, and from where it goes on. @type {{ list: Json, end: number, at: number } | null} */
+  let waiting = null;
+
+  /** @param {{ list: Json, end: number, at: number }} asked @param {boolean} isAgain its first one has been decided, and waits for its plan */
+  function actOn({ list, end, at: from }, isAgain) {
+    for (let at = from; at < end; at += 4) {
+      const what = isAgain && at === from ? 'plan' : list[at];
+      const sequence = list[at + 1];
+      current = sequence;
+      let answer;
+      try {
+        answer = acts[what](sequence, list[at + 2], parse(list[at + 3]));
+      } catch (thrown) {
+        const message = String(/** @type {Json} */ (thrown)?.message).slice(0, 300);
+        answer = { what: what === 'begin' ? 'load' : 'threw', sequence, message };
+      }
+      if (answer?.wants !== undefined) waiting = { list, end, at };
+      if (answer !== null) return stringify(answer);
+    }
+    return '';
+  }
+
   Object.defineProperty(room, 'actAsGiven', {
     value() {
-      for (let at = 0; at < count; at += 4) {
-        const what = given[at];
-        const sequence = given[at + 1];
-        current = sequence;
-        let answer;
-        try {
-          answer = acts[what](sequence, given[at + 2], parse(given[at + 3]));
-        } catch (thrown) {
-          const message = String(/** @type {Json} */ (thrown)?.message).slice(0, 300);
-          answer = { what: what === 'begin' ? 'load' : 'threw', sequence, message };
-        }
-        if (answer !== null) return stringify(answer);
-      }
-      return '';
+      const before = waiting;
+      waiting = null;
+      const answer = actOn({ list: given, end: count, at: 0 }, false);
+      return answer !== '' || before === null ? answer : actOn(before, true);
     },
   });
 
@@ -2122,6 +2152,8 @@ function deciderRoom() {
       given = { __proto__: null };
       count = 0;
     },
+    /** Before any decider runs. @param {string | null} text */
+    scope: (text) => plans.scope(text),
     /** Before any decider runs. @param {string} hash @param {string} path @param {Function} run */
     define(hash, path, run) {
       if (!archives.has(hash)) archives.set(hash, new Map());
@@ -2143,6 +2175,7 @@ const DECISION_FAULTS = {
   load: ['bộ quy tắc không chạy được', 'the deciders do not run for this stream'],
   threw: ['bộ quy tắc không đọc được dòng này', 'the deciders cannot take it'],
   timeout: ['quyết định không kết thúc', 'the decision does not end'],
+  wants: ['việc lập kế hoạch hỏi mãi không thôi', 'planning asks for streams without end'],
 };
 
 /**
@@ -2154,15 +2187,18 @@ const IMPORTS = /(?<![\w$])import\s*(?:\/\*|\/\/|\(|\.|<!--|-->)/u;
 /** Every look at the clock of a decision costs a thread: many are decided under one. */
 const MOST_QUEUED = 1024;
 const MOST_QUEUED_BYTES = 16 * 1024 * 1024;
+/** Streams that one plan may ask for. */
+const MOST_WANTED = 4096;
 
 /**
  * What re-performs: an entry after the other of each stream, in order.
- * @typedef {{ sequence: number, offset: number, length: number, stream: string, version: number, deciders: string }} Ask
+ * @typedef {{ sequence: number, offset: number, length: number, stream: string, version: number, deciders: string, heard?: boolean }} Ask
  * @typedef {object} Setting
  * @property {string} bundle
  * @property {string} folder for what memory has no room for
  * @property {[string, string][]} archives
  * @property {boolean} isRange
+ * @property {readonly string[]} streams prefixes of those that the bundle holds whole
  * @property {number} mostBytes of entries whose states are kept in memory
  * @property {number} timeoutMs for so many decisions as are made at a time
  */
@@ -2187,6 +2223,8 @@ class Performer {
   /** @type {Set<string>} */
   #headless = new Set();
   performed = 0;
+  /** What became of plans. @type {Record<string, number>} */
+  plans = {};
 
   /** @param {Setting} setting */
   constructor(setting) {
@@ -2196,11 +2234,14 @@ class Performer {
       codeGeneration: { strings: false, wasm: false },
       microtaskMode: 'afterEvaluate',
     });
-    this.#room = /** @type {ReturnType<typeof deciderRoom>} */ (vm.runInContext(`(${deciderRoom.toString()})()`, this.context));
+    this.#room = /** @type {ReturnType<typeof deciderRoom>} */ (
+      vm.runInContext(`(${deciderRoom.toString()})(${planRoom.toString()})`, this.context)
+    );
+    this.#room.scope(setting.isRange ? null : JSON.stringify(setting.streams));
     this.script = new vm.Script('actAsGiven()');
     for (const [hash, archive] of setting.archives) this.#define(hash, archive);
-    // Only where rules changed must a stream be read again from its beginning.
-    this.#history = setting.archives.length > 1 ? new History(setting) : null;
+    // Where rules changed a stream is read again from its beginning, and where a plan asks for another one.
+    this.#history = setting.isRange && setting.archives.length < 2 ? null : new History(setting);
   }
 
   /** @param {string} hash @param {string} archive */
@@ -2241,6 +2282,12 @@ class Performer {
     life.version = version;
     this.#weigh(life, length);
     this.performed += 1;
+  }
+
+  /** An entry that another thread performs: plans here may rest on it. @param {Ask} ask @param {string | null} text */
+  hear(ask, text) {
+    this.#history?.add(ask);
+    if (text !== null) this.#ask('hear', ask.sequence, '', text);
   }
 
   /** @param {string} what @param {number} sequence @param {string} key @param {string} text JSON */
@@ -2328,8 +2375,23 @@ class Performer {
     if (this.#queued === 0) return;
     this.#queued = 0;
     this.#queuedBytes = 0;
-    const answer = this.#run();
-    if (answer !== '') throw decisionFault(JSON.parse(answer));
+    let answer = this.#run();
+    for (let asked = 0, by = 0; answer !== ''; asked += 1) {
+      const { wants, sequence, ...fault } = JSON.parse(answer);
+      if (wants === undefined) throw decisionFault({ sequence, ...fault });
+      if (by !== sequence) [asked, by] = [0, sequence];
+      if (asked === MOST_WANTED) throw decisionFault({ what: 'wants', sequence });
+      const [stream, last] = wants;
+      this.#room.give('shelve', sequence, stream, this.#behind(stream, last, sequence));
+      answer = this.#run();
+    }
+  }
+
+  /** The entries of a stream that a plan asks for. @param {string} stream @param {number} last @param {number} before */
+  #behind(stream, last, before) {
+    const found = [];
+    for (const { sequence, text } of this.#history?.behind(stream, last) ?? []) if (sequence < before) found.push(`[${sequence},${text}]`);
+    return `[${found.join(',')}]`;
   }
 
   /** The one way into the room once deciders are in it: within the limit of time. @returns {string} */
@@ -2350,6 +2412,8 @@ class Performer {
   /** Of a range the last command may stand without its events. */
   finish() {
     this.flush();
+    this.#room.give('plans', 0, '', 'null');
+    this.plans = JSON.parse(this.#run());
     if (this.setting.isRange) return;
     this.#room.give('unfinished', 0, '', 'null');
     const { first } = JSON.parse(this.#run());
@@ -2362,11 +2426,24 @@ class Performer {
   }
 }
 
-/** @param {{ what: string, sequence: number, message?: string }} fault */
-function decisionFault({ what, sequence, message = '' }) {
+/** @param {{ what: string, sequence: number, message?: string, plan?: Json }} fault */
+function decisionFault({ what, sequence, message = '', plan }) {
+  if (plan !== undefined) return planFault(sequence, plan);
   const [vi, en] = DECISION_FAULTS[what] ?? [what, what];
   const more = message === '' ? '' : ` (${message})`;
   return new Fault(what === 'load' ? 'deciders' : 'decision', `${vi}${more}`, `${en}${more}`, { sequence });
+}
+
+/** @param {number} sequence @param {{ path: string, recorded: Json, made: Json, of: string }} plan */
+function planFault(sequence, { path, recorded, made, of }) {
+  const say = (/** @type {Json} */ value, /** @type {string} */ none) => (value === undefined ? none : JSON.stringify(value).slice(0, 200));
+  const place = [of, path].filter((it) => it !== '').join(': ');
+  return new Fault(
+    'plan',
+    `${place}: đã ghi ${say(recorded, 'không có kế hoạch')}, quy tắc cho ${say(made, 'không có')}`,
+    `${place}: recorded ${say(recorded, 'nothing')}, the rules give ${say(made, 'nothing')}`,
+    { sequence },
+  );
 }
 
 /** States for which memory has no room, in one file. A state that fits its old place is put there again. */
@@ -2406,7 +2483,9 @@ function writeAll(fd, bytes, at) {
   while (done < bytes.length) done += fs.writeSync(fd, bytes, done, bytes.length - done, at + done);
 }
 
-/** Where the entries of each stream stand in the bundle: each record leads to the one before it. 24 bytes an entry, on disk. */
+/** Where the entries of each stream stand in the bundle: each record leads to the one before it. 32 bytes an entry, on disk. */
+const RECORD_BYTES = 32;
+
 class History {
   #fd;
   #bundle;
@@ -2424,11 +2503,12 @@ class History {
   }
 
   /** @param {Ask} ask */
-  add({ stream, offset, length }) {
-    const record = Buffer.alloc(24);
+  add({ stream, offset, length, sequence }) {
+    const record = Buffer.alloc(RECORD_BYTES);
     record.writeDoubleLE(offset, 0);
     record.writeDoubleLE(length, 8);
     record.writeDoubleLE(this.#last.get(stream) ?? -1, 16);
+    record.writeDoubleLE(sequence, 24);
     this.#last.set(stream, this.#count);
     this.#count += 1;
     this.#waiting.push(record);
@@ -2443,23 +2523,325 @@ class History {
   }
 
   /** A stream's entries behind version `after` up to the last one added. @param {string} stream @param {number} after */
-  *between(stream, after) {
+  between(stream, after) {
+    return this.#read(this.#records(stream, 0).slice(after));
+  }
+
+  /** A stream's entries behind a sequence. @param {string} stream @param {number} sequence */
+  behind(stream, sequence) {
+    return this.#read(this.#records(stream, sequence));
+  }
+
+  /** @param {string} stream @param {number} after @returns {{ offset: number, length: number, sequence: number }[]} */
+  #records(stream, after) {
     this.#write();
     const found = [];
     for (let at = this.#last.get(stream) ?? -1; at >= 0;) {
-      const record = readAt(this.#fd, at * 24, 24);
-      found.push({ offset: record.readDoubleLE(0), length: record.readDoubleLE(8) });
+      const record = readAt(this.#fd, at * RECORD_BYTES, RECORD_BYTES);
+      const sequence = record.readDoubleLE(24);
+      if (sequence <= after) break;
+      found.push({ offset: record.readDoubleLE(0), length: record.readDoubleLE(8), sequence });
       at = record.readDoubleLE(16);
     }
-    for (const { offset, length } of found.reverse().slice(after)) {
-      yield { text: readAt(this.#bundle, offset, length).toString('utf8'), length };
-    }
+    return found.reverse();
+  }
+
+  /** @param {readonly { offset: number, length: number, sequence: number }[]} records */
+  *#read(records) {
+    for (const { offset, length, sequence } of records)
+      yield { text: readAt(this.#bundle, offset, length).toString('utf8'), length, sequence };
   }
 
   close() {
     fs.closeSync(this.#fd);
     fs.closeSync(this.#bundle);
   }
+}
+
+// ─── 10. Plans ───
+// A command carries its plan: the due time with its reasons, the rungs and their times, who owes, who stands above whom, which
+// powers and bars hold. It was made when the command came in, by the planning archived with the deciders, from the state of its
+// stream and from calendars, policies, units and bars as they stood then. Here it is made once more from the entries, and compared
+// value for value. When exactly the ledger was read is not on record: it may be any moment from ten minutes before the receipt
+// (by the ledger's own clock) to the decision. What only the whole ledger or the store of contents can tell (which directives
+// name a unit, whose a personal value is, whether a file was there) is taken from the recorded plan, the rest is made with it.
+
+/**
+ * The room's part that plans: this function's text is run in the context of the deciders, too.
+ * @param {Record<'load' | 'foldOf' | 'commandOf' | 'eventOf' | 'equal', Function> & { archives: Map<string, unknown> }} deciding
+ */
+function planRoom(deciding) {
+  'use strict';
+  const { load, archives, foldOf, commandOf, eventOf, equal } = deciding;
+  const WITHIN_MS = 600_000;
+  /** Events kept of streams that plans ask about. */
+  const MOST_SHELVED = 20_000;
+  const MOST_ATTEMPTS = 2_000;
+  const BOOK = /^(?:org|bars|policy|calendar)(?:\/|$)/;
+  const INSTANT = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/;
+
+  /** Of which streams the bundle holds every entry; null: of none, nothing can be planned. @type {string[] | null} */
+  let prefixes = null;
+  const figures = { plans: 0, plansTaken: 0, plansPartly: 0, plansOther: 0 };
+  /** @typedef {{ sequence: number, version: number, recordedat: string, stream: string, event: Json }} Known */
+  /** What calendars, policies, units and bars are made of. @type {Known[]} */
+  const book = [];
+  /** By version of the rules: the book as far as it is folded. @type {Map<string, { count: number, folds: Map<string, Json>, made: Json }>} */
+  const books = new Map();
+  /** Other streams that plans ask about. @type {Map<string, { upTo: number, last: number, events: Known[], folds: Map<string, { count: number, fold: Json }> }>} */
+  const shelf = new Map();
+  let shelved = 0;
+
+  /** @param {number} sequence @param {Json} entry @returns {Known} */
+  const known = (sequence, { type, subject: stream, streamversion: version, recordedat, data, ...more }) => ({
+    ...{ sequence, version, recordedat, stream },
+    event: data.commandId === undefined ? eventOf({ type, data, subject: stream, ...more }) : null,
+  });
+
+  /** Every entry that makes the book, in order. @param {number} sequence @param {Json} entry */
+  function hear(sequence, entry) {
+    if (prefixes !== null && BOOK.test(entry.subject)) book.push(known(sequence, entry));
+    return null;
+  }
+
+  /** The entries of a stream behind those that are known. @param {number} sequence @param {string} stream @param {[number, Json][]} entries */
+  function shelve(sequence, stream, entries) {
+    const kept = shelf.get(stream) ?? { upTo: 0, last: 0, events: /** @type {Known[]} */ ([]), folds: new Map() };
+    for (const [at, entry] of entries) {
+      if (at <= kept.last) continue;
+      kept.events.push(known(at, entry));
+      kept.last = at;
+      shelved += 1;
+    }
+    kept.upTo = sequence;
+    shelf.delete(stream);
+    shelf.set(stream, kept);
+    for (const [name, { upTo, events }] of shelf) {
+      if (shelved <= MOST_SHELVED || upTo === sequence) break;
+      shelf.delete(name);
+      shelved -= events.length;
+    }
+    return null;
+  }
+
+  /** How many of them stand before a sequence. @param {readonly Known[]} events @param {number} cut */
+  function countBefore(events, cut) {
+    let count = events.length;
+    while (count > 0 && /** @type {Known} */ (events[count - 1]).sequence >= cut) count -= 1;
+    return count;
+  }
+
+  /** The calendars, policies, units and bars as they stood before a sequence. @param {string} hash @param {number} cut */
+  function bookBefore(hash, cut) {
+    const count = countBefore(book, cut);
+    const last = books.get(hash);
+    if (last?.count === count) return last.made;
+    const { deciderOf, bookFrom } = rulesOf(hash);
+    const from = last !== undefined && last.count < count ? last : { count: 0, folds: new Map() };
+    for (const { stream, event } of book.slice(from.count, count)) {
+      if (!from.folds.has(stream)) from.folds.set(stream, foldOf(deciderOf(stream), deciderOf(stream).initial));
+      if (event !== null) from.folds.get(stream).add(event);
+    }
+    const made = bookFrom([...from.folds].map(([stream, { state }]) => [stream, state]));
+    if (last === undefined || last.count < count) books.set(hash, { count, folds: from.folds, made });
+    return made;
+  }
+
+  /** @param {string} stream */
+  const eventsOf = (stream) =>
+    BOOK.test(stream) ? book.filter((it) => it.stream === stream) : /** @type {Known[]} */ (shelf.get(stream)?.events);
+
+  /** A stream's state as it stood before a sequence. @param {string} hash @param {string} stream @param {number} cut */
+  function stateBefore(hash, stream, cut) {
+    const events = eventsOf(stream);
+    const folds = shelf.get(stream)?.folds;
+    const count = countBefore(events, cut);
+    const last = folds?.get(hash);
+    if (last?.count === count) return last.fold.state;
+    const decider = rulesOf(hash).deciderOf(stream);
+    const on = last !== undefined && last.count < count;
+    const fold = on ? last.fold : foldOf(decider, decider.initial);
+    for (const { event } of events.slice(on ? last.count : 0, count)) if (event !== null) fold.add(event);
+    if (last === undefined || on) folds?.set(hash, { count, fold });
+    return fold.state;
+  }
+
+  /** A command as planning sees it. @param {Json} command */
+  const plannable = ({ type, stream, data, actor, receivedAt, effectiveAt }) => ({ type, stream, data, actor, receivedAt, effectiveAt });
+
+  /** Null: of a release before planning was archived. @type {Map<string, Json>} */
+  const rulesByHash = new Map();
+  /** @param {string} hash @returns {Json} */
+  function rulesOf(hash) {
+    const cached = rulesByHash.get(hash);
+    if (cached !== undefined) return cached;
+    const rules = load(hash, '');
+    const planning = typeof rules.planning === 'function' ? rules : null;
+    rulesByHash.set(hash, planning);
+    return planning;
+  }
+
+  /** @param {string} stream */
+  const isHere = (stream) => prefixes?.some((it) => it === '' || stream === it || stream.startsWith(`${it}/`)) === true;
+
+  /**
+   * The plan by one version of the rules, on the ledger as it stood before one entry: `plan`, or the streams it `wants` to see
+   * first, or that it asks for what is `outside` the bundle.
+   * @param {Json} asked
+   */
+  function attempt({ hash, sequence, command, recorded, own, cut, at }) {
+    const rules = rulesOf(hash);
+    const planned = plannable({ ...command, receivedAt: at, effectiveAt: at });
+    if (!rules.needsPlan(planned)) return { plan: undefined, streams: [], isPartly: false };
+    const streams = [];
+    let isPartly = false;
+    const steps = rules.planning(planned, { state: own, book: bookBefore(hash, cut), at });
+    let step = steps.next();
+    while (step.done !== true) {
+      const question = step.value;
+      const taken = rules.recordedAnswer(question, recorded);
+      isPartly ||= taken !== null;
+      let answer = taken?.is;
+      if (taken === null) {
+        const { stream: wanted } = question;
+        if (!isHere(wanted)) return { outside: wanted };
+        if (!BOOK.test(wanted) && (shelf.get(wanted)?.upTo ?? 0) < sequence) return { wants: [wanted, shelf.get(wanted)?.last ?? 0] };
+        streams.push(wanted);
+        answer = question.ask === 'state' ? stateBefore(hash, wanted, cut) : typeBefore(wanted, question.version, cut);
+      }
+      step = steps.next(answer);
+    }
+    return { plan: step.value, streams, isPartly };
+  }
+
+  /** @param {string} stream @param {number} version @param {number} cut */
+  const typeBefore = (stream, version, cut) =>
+    eventsOf(stream).find((it) => it.version === version && it.sequence < cut)?.event?.type ?? null;
+
+  /**
+   * Null: it is the recorded plan, or cannot be made here. Else a fault, or streams it wants to see before it is asked again.
+   * @param {string} _key @param {Json} life @param {number} sequence @param {Json} entry @returns {Json}
+   */
+  function check(_key, life, sequence, entry) {
+    const { deciders: hash, data } = entry;
+    const recorded = data.command.plan;
+    const rules = prefixes === null ? null : rulesOf(hash);
+    if (rules === null) {
+      if (recorded !== undefined) figures.plansTaken += 1;
+      return null;
+    }
+    // Most commands need no plan.
+    if (recorded === undefined && !rules.needsPlan(plannable(commandOf(entry)))) return null;
+    const command = commandOf(entry);
+    const asked = { hash, sequence, command, recorded };
+    const first = attempt({ ...asked, own: life.fold.state, cut: sequence, at: command.effectiveAt });
+    if (first.wants !== undefined) return { wants: first.wants, sequence };
+    if (first.outside !== undefined) {
+      if (recorded !== undefined) figures.plansTaken += 1;
+      return null;
+    }
+    return equal(first.plan, recorded) ? counted(first, asked) : explore(first, asked);
+  }
+
+  /** @param {Json} made @param {Json} asked */
+  function counted({ isPartly }, { recorded }) {
+    if (recorded !== undefined) figures[isPartly ? 'plansPartly' : 'plans'] += 1;
+    return null;
+  }
+
+  /** It is another plan than by all that stands before it: by what stood there a little earlier? @param {Json} first @param {Json} asked */
+  function explore(first, asked) {
+    const { hash, sequence, command, recorded } = asked;
+    const { stream, receivedAt, effectiveAt } = command;
+    const kept = shelf.get(stream);
+    if (!BOOK.test(stream) && (kept?.upTo ?? 0) < sequence) return { wants: [stream, kept?.last ?? 0], sequence };
+    const { plusMillis } = rulesOf(hash);
+    const since = plusMillis(receivedAt, -WITHIN_MS);
+    const within = (/** @type {readonly Known[]} */ events) =>
+      events.filter((it) => it.sequence < sequence && it.recordedat >= since).map((it) => it.sequence);
+    const owns = downFrom(sequence, within(eventsOf(stream)));
+    const rests = downFrom(sequence, [...within(book), ...first.streams.flatMap((/** @type {string} */ it) => within(eventsOf(it)))]);
+    const different = differenceOf(recorded, first.plan);
+    const instants = effectiveAt === receivedAt ? [effectiveAt, ...earlier(different, effectiveAt, hash), since] : [effectiveAt];
+    let left = MOST_ATTEMPTS;
+    for (const other of [hash, ...[...archives.keys()].filter((it) => it !== hash && isPlanning(it))]) {
+      for (const at of instants) {
+        for (const [ownCut, cut] of pairsOf(owns, rests)) {
+          if ((left -= 1) < 0) break;
+          const made = attempt({ ...asked, hash: other, own: stateBefore(other, stream, ownCut), cut, at });
+          if (made.wants !== undefined) return { wants: made.wants, sequence };
+          if (made.outside !== undefined || !equal(made.plan, recorded)) continue;
+          if (other !== hash) figures.plansOther += 1;
+          return counted(made, asked);
+        }
+      }
+    }
+    return { what: 'plan', sequence, plan: { ...different, of: nameOf(command) } };
+  }
+
+  /** @param {string} hash */
+  function isPlanning(hash) {
+    try {
+      return rulesOf(hash) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  /** @param {number} from @param {readonly number[]} sequences */
+  const downFrom = (from, sequences) => [...new Set([from, ...sequences])].sort((a, b) => b - a);
+
+  /** All at one moment first; then the stream at one, the rest at another: they were not read at once. @param {number[]} owns @param {number[]} rests @returns {Generator<[own: number, rest: number]>} */
+  function* pairsOf(owns, rests) {
+    for (const cut of downFrom(/** @type {number} */ (owns[0]), [...owns, ...rests])) yield [cut, cut];
+    for (const own of owns) for (const rest of rests) yield [own, rest];
+  }
+
+  /** What was planned a moment before it was received differs by that moment. @param {Json} different @param {string} at @param {string} hash */
+  function earlier({ recorded, made }, at, hash) {
+    if (!isTime(recorded) || !isTime(made)) return [];
+    const { millisBetween, plusMillis } = rulesOf(hash);
+    const late = millisBetween(recorded, made);
+    return late > 0 && late <= WITHIN_MS ? [plusMillis(at, -late)] : [];
+  }
+
+  /** @param {Json} value */
+  const isTime = (value) => typeof value === 'string' && INSTANT.test(value) && value.includes('T');
+
+  /** The first place where they differ; one of dates, if there is one. @param {Json} recorded @param {Json} made */
+  function differenceOf(recorded, made) {
+    const all = [...differences(recorded, made, '')];
+    const isDate = (/** @type {Json} */ it) => typeof it === 'string' && INSTANT.test(it);
+    return all.find((it) => isDate(it.recorded) && isDate(it.made)) ?? all[0];
+  }
+
+  /** @param {Json} recorded @param {Json} made @param {string} path @returns {Generator<Json>} */
+  function* differences(recorded, made, path) {
+    if (equal(recorded, made)) return;
+    const isBoth = [recorded, made].every((it) => typeof it === 'object' && it !== null);
+    if (!isBoth) yield { path, recorded, made };
+    else
+      for (const key of new Set([...Object.keys(recorded), ...Object.keys(made)]))
+        yield* differences(recorded[key], made[key], path === '' ? key : `${path}.${key}`);
+  }
+
+  /** The command, and what of its stream it is about. @param {Json} command */
+  function nameOf({ type, data }) {
+    const { duty, period, unit } = data ?? {};
+    const parts = [duty?.id ?? duty, period?.id ?? period, unit?.id ?? unit];
+    return [type, ...parts.filter((it) => typeof it === 'string')].join(' ');
+  }
+
+  return {
+    figures,
+    hear,
+    shelve,
+    check,
+    /** @param {string | null} text prefixes as JSON; null: of no stream the bundle is known to hold all */
+    scope(text) {
+      prefixes = text === null ? null : JSON.parse(text);
+    },
+  };
 }
 
 // ─── Who re-performs: this thread, or others ───
@@ -2473,6 +2855,7 @@ class History {
  * @property {() => Promise<Fault | null>} settle everything given is decided; its first fault
  * @property {() => Promise<Fault | null>} finish nothing more comes
  * @property {() => number} performed
+ * @property {() => Record<string, number>} plans what became of them, once finished
  * @property {() => Promise<void>} close
  */
 
@@ -2500,6 +2883,7 @@ function localCrew(setting) {
     settle: async () => (noting(() => performer.flush()), fault),
     finish: async () => (noting(() => performer.finish()), fault),
     performed: () => performer.performed,
+    plans: () => performer.plans,
     close: async () => performer.close(),
   };
 }
@@ -2509,7 +2893,7 @@ const MOST_BATCHES = 4;
 
 /** One other thread. */
 class Mate {
-  /** @type {{ asks: Ask[], texts: string[] }} */
+  /** @type {{ asks: Ask[], texts: (string | null)[] }} */
   #batch = { asks: [], texts: [] };
   #bytes = 0;
   #open = 0;
@@ -2520,6 +2904,8 @@ class Mate {
   /** @type {Error | null} */
   #broken = null;
   performed = 0;
+  /** @type {Record<string, number>} */
+  plans = {};
   /** How many entries it was given. */
   given = 0;
 
@@ -2532,18 +2918,19 @@ class Mate {
     );
   }
 
-  /** @param {{ performed?: number, fault?: { kind: string, vi: string, en: string, where: Where } | null, error?: { code?: string, message: string } }} answer */
-  #answered({ performed = this.performed, fault = null, error }) {
+  /** @param {{ performed?: number, plans?: Record<string, number>, fault?: { kind: string, vi: string, en: string, where: Where } | null, error?: { code?: string, message: string } }} answer */
+  #answered({ performed = this.performed, plans = this.plans, fault = null, error }) {
     this.#open -= 1;
     this.performed = performed;
+    this.plans = plans;
     if (fault !== null) this.fault ??= new Fault(fault.kind, fault.vi, fault.en, fault.where);
     if (error !== undefined) this.#broken ??= Object.assign(new Error(error.message), { code: error.code });
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** @param {Ask} ask @param {string} text */
+  /** @param {Ask} ask @param {string | null} text null: another performs it, and nothing of it but its place matters */
   add(ask, text) {
-    this.given += 1;
+    if (ask.heard !== true) this.given += 1;
     this.#batch.asks.push(ask);
     this.#batch.texts.push(text);
     this.#bytes += ask.length;
@@ -2597,14 +2984,32 @@ function mates(setting, threads) {
   };
   const each = async (/** @type {(mate: Mate) => Promise<Fault | null>} */ act) => (await Promise.all(all.map(act))).reduce(earlier, null);
   return {
-    add: (ask, text) => keeperOf(ask.stream).add(ask, text),
+    add(ask, text) {
+      const keeper = keeperOf(ask.stream);
+      for (const mate of all) {
+        if (mate === keeper) mate.add(ask, text);
+        else mate.add({ ...ask, heard: true }, BOOK_STREAM.test(ask.stream) ? text : null);
+      }
+    },
     room: async () => void (await Promise.all(all.map((it) => it.upTo(MOST_BATCHES)))),
     fault: () => all.map((it) => it.fault).reduce(earlier, null),
     settle: () => each((it) => it.settle()),
     finish: () => each((it) => it.finish()),
     performed: () => all.reduce((sum, it) => sum + it.performed, 0),
+    plans: () => sumOf(all.map((it) => it.plans)),
     close: async () => void (await Promise.all(all.map((it) => it.worker.terminate()))),
   };
+}
+
+/** What plans of any stream rest on: every thread hears it. */
+const BOOK_STREAM = /^(?:org|bars|policy|calendar)(?:\/|$)/u;
+
+/** @param {readonly Record<string, number>[]} all */
+function sumOf(all) {
+  /** @type {Record<string, number>} */
+  const sum = {};
+  for (const [key, value] of all.flatMap((it) => Object.entries(it))) sum[key] = (sum[key] ?? 0) + value;
+  return sum;
 }
 
 /** The other side of a {@link Mate}. @param {Setting} setting @param {import('node:worker_threads').MessagePort} port */
@@ -2612,18 +3017,22 @@ function performForOthers(setting, port) {
   /** @type {Performer | null} */
   let performer = null;
   let failed = false;
-  port.on('message', (/** @type {'finish' | { asks: Ask[], texts: string[] }} */ message) => {
+  port.on('message', (/** @type {'finish' | { asks: Ask[], texts: (string | null)[] }} */ message) => {
     try {
       performer ??= new Performer(setting);
       if (!failed && message !== 'finish') {
-        for (const [at, ask] of message.asks.entries()) performer.add(ask, /** @type {string} */ (message.texts[at]));
+        for (const [at, ask] of message.asks.entries()) {
+          const text = message.texts[at] ?? null;
+          if (ask.heard === true) performer.hear(ask, text);
+          else performer.add(ask, /** @type {string} */ (text));
+        }
         performer.flush();
       }
       if (message === 'finish') {
         if (!failed) performer.finish();
         performer.close();
       }
-      port.postMessage({ performed: performer.performed });
+      port.postMessage({ performed: performer.performed, plans: performer.plans });
     } catch (thrown) {
       failed = true;
       if (thrown instanceof Fault) {
@@ -2788,7 +3197,11 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
   const crew =
     folder === null
       ? null
-      : crewOf(options, { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range' }, member.size);
+      : crewOf(
+          options,
+          { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range', streams: manifest.streams },
+          member.size,
+        );
   const heads = manifest.scope.kind === 'all' ? { signed: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
   const reader = new EntryReader(zip, manifest);
   try {
@@ -2819,7 +3232,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     await crew?.close();
     forget();
     process.off('exit', forget);
-    Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0 });
+    Object.assign(report.figures, order.figures, { performed: crew?.performed() ?? 0, ...crew?.plans() });
     report.deciders = [...order.deciders].map(([hash, it]) => ({ hash, ...it, pinned: options.deciders?.includes(hash) === true }));
     report.losses = order.losses;
     report.recorded = { from: order.recorded.first, to: order.recorded.last };
@@ -2827,7 +3240,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
   return order;
 }
 
-/** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange'>} setting @param {number} bytes */
+/** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange' | 'streams'>} setting @param {number} bytes */
 function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024, timeoutMs = 30_000 }, setting, bytes) {
   const chosen = threads ?? (bytes > 16 * 1024 * 1024 && os.availableParallelism() > 1 ? 2 : 1);
   const whole = { ...setting, bundle, mostBytes, timeoutMs };
@@ -2964,6 +3377,7 @@ function notesOf(report, { loose, decisions }) {
       en: `${left} entries are of streams that begin before this range: they cannot be re-performed.`,
     });
   }
+  notes.push(...notesOfPlans(report.figures));
   if (report.bundle?.scope.kind === 'range') {
     notes.push({
       vi: 'Gói của một đoạn: không nói gì về việc một luồng đã đủ hay chưa.',
@@ -2976,6 +3390,27 @@ function notesOf(report, { loose, decisions }) {
       en: `The checkpoint you hold (${size}) cannot be compared with this partial bundle.`,
     });
   }
+  return notes;
+}
+
+/** @param {Record<string, number>} figures */
+function notesOfPlans({ plansTaken = 0, plansPartly = 0, plansOther = 0 }) {
+  const notes = [];
+  if (plansTaken > 0)
+    notes.push({
+      vi: `${plansTaken} kế hoạch (thời hạn, thẩm quyền) LẤY NHƯ ĐÃ GHI, không lập lại được: gói này không có những gì đã lập ra chúng, hoặc bộ quy tắc khi đó chưa kèm cách lập kế hoạch.`,
+      en: `${plansTaken} plans (due times, powers) are TAKEN AS RECORDED, not made again: what they were made of is not in this bundle, or the rules of then hold no planning.`,
+    });
+  if (plansPartly > 0)
+    notes.push({
+      vi: `${plansPartly} kế hoạch lập lại với một câu trả lời lấy như đã ghi, vì phải tìm trong toàn bộ sổ hoặc trong kho tệp (chỉ thị nào nêu đơn vị, giá trị cá nhân của ai, tệp có còn không).`,
+      en: `${plansPartly} plans were made again with an answer taken as recorded, which takes a look through the whole ledger or the store (which directives name a unit, whose a personal value is, whether a file was there).`,
+    });
+  if (plansOther > 0)
+    notes.push({
+      vi: `${plansOther} kế hoạch theo bộ quy tắc của bản phát hành khác với bản đã quyết định: lập trước, khi nâng cấp.`,
+      en: `${plansOther} plans are by the rules of another release than decided on them: made before, at an upgrade.`,
+    });
   return notes;
 }
 
@@ -3049,6 +3484,9 @@ function figureLines(figures, vi) {
     ['refusals', 'trong đó từ chối', 'of them refused'],
     ['events', 'Sự kiện', 'Events'],
     ['performed', 'Thực hiện lại', 'Re-performed'],
+    ['plans', 'Lập lại kế hoạch', 'Plans made again'],
+    ['plansPartly', 'lập lại một phần', 'made again in part'],
+    ['plansTaken', 'lấy như đã ghi', 'taken as recorded'],
     ['contents', 'Tệp kèm', 'Contents'],
     ['contentsGone', 'đã xóa', 'no longer held'],
     ['checkpoints', 'Số điểm chốt', 'Checkpoints'],

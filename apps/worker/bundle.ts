@@ -10,7 +10,7 @@ import { failure } from '../../libs/service';
 export type BuiltBundle = {
   readonly codePath: string;
   readonly bundleHash: string;
-  /** Canonical listing of the compiled deciders (path → source): what an auditor re-performs decisions with. */
+  /** Canonical listing of the compiled rules (path → source): what an auditor re-performs plans and decisions with. */
   readonly decidersArchive: string;
   readonly decidersHash: string;
 };
@@ -62,15 +62,21 @@ export function readBundle(): BuiltBundle {
   return { codePath: CODE, bundleHash, decidersArchive, decidersHash };
 }
 
-/** The compiled domain without its tests and maps, files in order of name. */
+/** All that a plan and a decision come from: the three import nothing but one another. */
+const RULES = ['calendar', 'domain', 'planning'] as const;
+const INDEX = "module.exports = require('./planning/rules');\n";
+
+/** The compiled rules without their tests and maps, files in order of name. */
 function archiveDeciders(): string {
-  const folder = join(ROOT, 'libs', 'domain');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.js') && !/\.test\.js$|(^|[\\/])testing[\\/]/.test(file))
-    .map((file) => join(folder, file))
-    .sort();
+  const folder = join(ROOT, 'libs');
+  const files = RULES.flatMap((rules) =>
+    readdirSync(join(folder, rules), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.js') && !/\.test\.js$|(^|[\\/])testing[\\/]/.test(file))
+      .map((file) => join(folder, rules, file))
+      .sort(),
+  );
   const sources = files.map((file) => [relative(folder, file).replaceAll('\\', '/'), source(file)]);
-  return JSON.stringify(Object.fromEntries(sources));
+  return JSON.stringify(Object.fromEntries([...sources, ['index.js', INDEX]]));
 }
 
 function source(file: string): string {

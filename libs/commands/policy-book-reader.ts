@@ -2,24 +2,12 @@
  * The rules and units in force, read from the ledger's own streams: what planning needs and nothing else decides.
  * Kept up to date by reading only what was appended since the last look.
  */
-import {
-  BARS_STREAM,
-  ORG_STREAM,
-  deciderOf,
-  kindOfStream,
-  type BarsState,
-  type CalendarState,
-  type Decider,
-  type Loaded,
-  type OrgState,
-  type PolicyState,
-} from '../domain';
+import { deciderOf, type Decider, type Loaded } from '../domain';
 import { storedEvent } from '../contracts';
 import type { Entry, Ledger } from '../ledger';
-import { bookOf, type PolicyBook } from '../planning';
+import { BOOK_STREAMS, bookFrom, type PolicyBook } from '../planning';
 
 const PAGE = 1000;
-const PREFIXES = [ORG_STREAM, 'policy', 'calendar', BARS_STREAM] as const;
 
 /** A reader of the policy book; each call answers the ledger's present. */
 export function createPolicyBookReader(ledger: Ledger): () => Promise<PolicyBook> {
@@ -31,13 +19,14 @@ export function createPolicyBookReader(ledger: Ledger): () => Promise<PolicyBook
   async function refresh(): Promise<PolicyBook> {
     let changed = book === null;
     for (;;) {
-      const entries = await ledger.entriesOfPrefixes(PREFIXES, { afterSeq: read, limit: PAGE });
+      const entries = await ledger.entriesOfPrefixes(BOOK_STREAMS, { afterSeq: read, limit: PAGE });
       for (const entry of entries) fold(entry);
       read = entries.at(-1)?.seq ?? read;
       changed ||= entries.length > 0;
       if (entries.length < PAGE) break;
     }
-    if (changed || book === null) book = assemble(streams);
+    if (changed || book === null)
+      book = bookFrom([...streams].map(([stream, { state }]) => [stream, state]));
     return book;
   }
 
@@ -59,19 +48,4 @@ export function createPolicyBookReader(ledger: Ledger): () => Promise<PolicyBook
 function evolveEntry(decider: Decider<unknown>, state: unknown, entry: Entry): unknown {
   const event = storedEvent(entry.envelope);
   return event === null ? state : decider.evolve(state, event);
-}
-
-function assemble(streams: ReadonlyMap<string, Loaded<unknown>>): PolicyBook {
-  const policies: PolicyState[] = [];
-  const calendars: CalendarState[] = [];
-  let org: OrgState = { units: {} };
-  let bars: BarsState = { bars: {} };
-  for (const [stream, { state }] of streams) {
-    const kind = kindOfStream(stream);
-    if (kind === 'policy') policies.push(state as PolicyState);
-    else if (kind === 'calendar') calendars.push(state as CalendarState);
-    else if (kind === 'org') org = state as OrgState;
-    else if (kind === 'bars') bars = state as BarsState;
-  }
-  return bookOf({ policies, calendars, org, bars });
 }

@@ -8,35 +8,15 @@ import {
   deciderOf,
   foldAll,
   type Actor,
-  type CriticismData,
-  type DirectiveState,
-  type DutyLink,
   type Instant,
   type Loaded,
-  type Nomination,
   type Rejection,
 } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
-import {
-  directivesAsked,
-  isOfRemit,
-  meetsHolds,
-  needsPlan,
-  plan,
-  plansFromState,
-  type Found as FoundInLedger,
-  type Linked,
-  type PolicyBook,
-} from '../planning';
-import { isDirectiveKnown } from './known-directive';
-import { linkedDirectives, linkedToDuty, linkedToReport } from './linked-directives';
-import { directiveOf } from './directive-of';
-import { nominationEvidence } from './nomination-evidence';
-import { holdsAgainst } from './legal-holds';
+import { needsPlan, planning, plansFromState } from '../planning';
+import { answered } from './answered';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
-import { remitFacts } from './remit-facts';
-import { roundsOwed } from './rounds-owed';
 import { setRefusal, type LookedAt } from './set-refusal';
 
 /** A command from outside, already validated by its schema. */
@@ -82,19 +62,15 @@ export function createWayIn(ledger: Ledger): WayIn {
     at: Instant | null,
   ): Promise<NewCommand> {
     if (!needsPlan(command)) return command;
-    const [book, state, now, asLink] = await Promise.all([
+    const [book, state, now] = await Promise.all([
       readBook(),
       plansFromState(command.stream) ? stateOf(ledger, command.stream) : undefined,
       at ?? ledger.now(),
-      command.type === 'LinkDuty'
-        ? linkedDirectives(command.data as DutyLink, (stream) => stateOf(ledger, stream))
-        : undefined,
     ]);
-    const read = (stream: string) => stateOf(ledger, stream);
-    const linked =
-      asLink ?? (await linkedToReport(command, read)) ?? (await linkedToDuty(command, state, read));
-    const found = await foundIn(ledger, command, { state, at: now, book });
-    return withPlan(command, { state, at: now, book, linked, found });
+    const from = { ledger, stateOf: (stream: string) => stateOf(ledger, stream) };
+    const asking = planning(command, { state, book, at: now });
+    const made = await answered(asking, { ...from, org: book.org, at: now });
+    return made === undefined ? command : { ...command, plan: made };
   }
 
   async function prepared(request: Request, at: Instant | null): Promise<NewCommand> {
@@ -140,65 +116,6 @@ export function createWayIn(ledger: Ledger): WayIn {
       if (rows.length > 0) await ledger.accept(rows);
     },
   };
-}
-
-/** What the ledger holds elsewhere, as far as the command is planned by it. */
-async function foundIn(
-  ledger: Ledger,
-  command: Omit<NewCommand, 'plan'>,
-  { state, at, book }: { readonly state: unknown; readonly at: Instant; readonly book: PolicyBook },
-): Promise<FoundInLedger> {
-  const read = (stream: string) => stateOf(ledger, stream);
-  const asked = directivesAsked(command, state);
-  const directives = asked === null ? undefined : await ledger.directivesNaming(asked);
-  switch (command.type) {
-    case 'NominateForCommendation': {
-      const from = { contents: ledger, stateOf: read };
-      return {
-        directives,
-        evidence: await nominationEvidence(command.data as Nomination, from),
-        directiveKnown: await isDirectiveKnown(command, read),
-      };
-    }
-    case 'DecideCriticism': {
-      const { unit } = command.data as CriticismData;
-      return { directives, rounds: await roundsOwed(state as DirectiveState, unit, read) };
-    }
-    default: {
-      const from = { contents: ledger, stateOf: read, org: book.org, at };
-      const ofDirective = await directiveOf(command, read);
-      return {
-        directives,
-        ofDirective,
-        directiveKnown: await isDirectiveKnown(command, read),
-        ...(isOfRemit(command) ? await remitFacts(command, from) : {}),
-        ...(meetsHolds(command)
-          ? { holds: await holdsAgainst((command.data as { token: string }).token, from) }
-          : {}),
-      };
-    }
-  }
-}
-
-function withPlan(
-  command: Omit<NewCommand, 'plan'>,
-  context: {
-    state: unknown;
-    at: Instant;
-    book: PolicyBook;
-    linked?: Linked;
-    found: FoundInLedger;
-  },
-): NewCommand {
-  const made = plan(
-    { ...command, receivedAt: context.at, effectiveAt: context.at },
-    context.state,
-    context.book,
-    context.at,
-    context.linked,
-    context.found,
-  );
-  return made === undefined ? command : { ...command, plan: made };
 }
 
 /** From the entries alone: whoever asks needs no right to look into trays. */

@@ -1,5 +1,6 @@
 export * from './kernel';
 export { officeDay } from './local-date';
+export { utf8Length } from './utf8-length';
 export * from './duty/types';
 export * from './policy/bands';
 export type * from './directive/criticism';

@@ -1,16 +1,20 @@
 /**
  * Planning: what a duty, a calendar and the policies in force make of a directive: the next round, its units and due
- * times, new schedules. Pure; the way in asks `plan` and puts the answer on the command.
+ * times, new schedules. Pure; the way in answers what `planning` asks and puts the plan on the command.
  */
-export { meetsHolds } from './with-holds';
-export { directivesAsked } from './plan-reorganisation';
 export type { Linked } from './plan-link';
-export { needsPlan, plan, plansFromState } from './plan';
+export { needsPlan, plansFromState } from './plan';
+export { planning } from './planning';
 export type { Found, PlannableCommand } from './planner';
+export type { Asking, Question } from './question';
 export type { ConveneRoundData } from './plan-convening';
 export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';
 export type { Impossible } from './impossible';
-export { bookOf, type InForce, type PolicyBook, type PolicyQuestion } from './policy-book';
-export { isOfRemit } from './with-remit';
-export { endsWithArchive } from './with-archive';
+export {
+  BOOK_STREAMS,
+  bookFrom,
+  type InForce,
+  type PolicyBook,
+  type PolicyQuestion,
+} from './policy-book';

@@ -6,6 +6,7 @@ import { localDateOf } from '../calendar';
 import {
   aboveOf,
   parseRecognitionStream,
+  utf8Length,
   valueOf,
   type ClassificationPlan,
   type Instant,
@@ -214,6 +215,6 @@ const WORDS_HOLD = 4 * 1024;
 function wordsOf({ checklist }: RecognitionNorm): Pick<RecognitionPlan, 'words'> {
   const items = valueOf(checklist) ?? [];
   const words = Object.fromEntries(items.map(({ code, text }) => [code, text]));
-  const bytes = new TextEncoder().encode(JSON.stringify(words)).length;
+  const bytes = utf8Length(JSON.stringify(words));
   return items.length === 0 || bytes > WORDS_HOLD ? {} : { words };
 }

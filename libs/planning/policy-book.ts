@@ -3,16 +3,19 @@
  * A rule used before its date or outside its scope is never passed off as in force: it comes with an assumption.
  */
 import { addDays, VIETNAM, type Calendar } from '../calendar';
-import type {
-  Assumption,
-  BarsState,
-  CalendarState,
-  LocalDate,
-  OrgState,
-  Policy,
-  PolicyKind,
-  PolicyState,
-  PolicyValue,
+import {
+  BARS_STREAM,
+  ORG_STREAM,
+  kindOfStream,
+  type Assumption,
+  type BarsState,
+  type CalendarState,
+  type LocalDate,
+  type OrgState,
+  type Policy,
+  type PolicyKind,
+  type PolicyState,
+  type PolicyValue,
 } from '../domain';
 
 export type PolicyBook = {
@@ -39,6 +42,25 @@ export type InForce<K extends PolicyKind = PolicyKind> = {
   readonly policy: Policy & { readonly value: ValueOf<K> };
   readonly assumption: Assumption | null;
 };
+
+/** The streams that make the book, and all below them. */
+export const BOOK_STREAMS = [ORG_STREAM, 'policy', 'calendar', BARS_STREAM] as const;
+
+/** The book from the streams that make it, each with its state, in the order in which they began. */
+export function bookFrom(streams: Iterable<readonly [stream: string, state: unknown]>): PolicyBook {
+  const policies: PolicyState[] = [];
+  const calendars: CalendarState[] = [];
+  let org: OrgState = { units: {} };
+  let bars: BarsState = { bars: {} };
+  for (const [stream, state] of streams) {
+    const kind = kindOfStream(stream);
+    if (kind === 'policy') policies.push(state as PolicyState);
+    else if (kind === 'calendar') calendars.push(state as CalendarState);
+    else if (kind === 'org') org = state as OrgState;
+    else if (kind === 'bars') bars = state as BarsState;
+  }
+  return bookOf({ policies, calendars, org, bars });
+}
 
 /** The book from the states of the ledger's own streams. */
 export function bookOf(states: {

@@ -133,7 +133,8 @@ test('of a directive it holds all under it and its grounds, and the neighbours o
     entriesOf(bundle).map((it) => (JSON.parse(it) as { subject: string }).subject),
   );
   const round = `${D07}/round/ack/once/0`;
-  expect([...streams]).toEqual(['org', 'calendar/vn', 'policy/due-hour/default', D07, round]);
+  const policies = ['due-hour/default', 'rolling', 'ladder'].map((it) => `policy/${it}`);
+  expect([...streams]).toEqual(['org', 'calendar/vietnam', ...policies, D07, round]);
   const manifest = manifestOf(bundle);
   expect(manifest['streams']).toEqual([D07, 'calendar', 'org', 'policy', 'losses']);
   expect(manifest['scope']).toEqual({
@@ -142,7 +143,7 @@ test('of a directive it holds all under it and its grounds, and the neighbours o
   const heads = (bundle.lines('heads.ndjson') as [number, string][]).map(([, stream]) => stream);
   // d-071 begins like d-07 and is not under it: a neighbour.
   expect(heads).toContain('directive/d-071');
-  expect(manifest['entries']).toEqual({ count: 36, first: 1, last: 38 });
+  expect(manifest['entries']).toEqual({ count: 40, first: 1, last: 42 });
 });
 
 test('a file that entries name is in it; one that the store has no more is said to be gone', async () => {
@@ -159,7 +160,7 @@ test('a file that entries name is in it; one that the store has no more is said 
   const [gone] = rows.filter((it) => !it.held);
   expect(gone).toEqual({
     ...{ sha256: sha256Hex('không còn'), size: null, mediaType: null, held: false },
-    entries: [31, 32],
+    entries: [35, 36],
   });
   for (const seq of rows.flatMap(({ entries }) => entries)) {
     expect(ledger.entries[seq - 1]).toMatch(/"(?:sha256|\w+Sha256)":"/);
@@ -168,53 +169,53 @@ test('a file that entries name is in it; one that the store has no more is said 
 
 test('the last checkpoint of each day of its entries is in it, and the first of each key', async () => {
   const bundle = await writtenBundle(source, DIRECTIVE);
-  // 13/8: 6; 15/8: 26, also the first of the second key; 18/8: 30; all.
-  expect(checkpointsOf(bundle).map(({ size }) => size)).toEqual([6, 26, 30, 58]);
-  const late = await writtenBundle(source, { kind: 'range', from: 50, to: 58 });
-  expect(checkpointsOf(late).map(({ size }) => size)).toEqual([6, 26, 58]);
+  // 13/8: 6; 15/8: 30, also the first of the second key; 18/8: 34; all.
+  expect(checkpointsOf(bundle).map(({ size }) => size)).toEqual([6, 30, 34, 62]);
+  const late = await writtenBundle(source, { kind: 'range', from: 54, to: 62 });
+  expect(checkpointsOf(late).map(({ size }) => size)).toEqual([6, 30, 62]);
   expect(JSON.parse(bundle.text('keys.json'))).toEqual([
-    { key: signerOf(1).key.text, from: 6, to: 20 },
-    { key: signerOf(2).key.text, from: 26, to: null },
+    { key: signerOf(1).key.text, from: 6, to: 24 },
+    { key: signerOf(2).key.text, from: 30, to: null },
   ]);
 });
 
 test('at the same sequence it has the same bytes, however much came later, a key among it', async () => {
   const then: MemoryLedger = {
-    ...{ ...ledger, entries: ledger.entries.slice(0, 22), checkpoints: [6, 20, 22] },
+    ...{ ...ledger, entries: ledger.entries.slice(0, 26), checkpoints: [6, 24, 26] },
     keys: ledger.keys.slice(0, 1),
   };
-  const now: MemoryLedger = { ...ledger, checkpoints: [6, 20, 22, 26, 58] };
+  const now: MemoryLedger = { ...ledger, checkpoints: [6, 24, 26, 30, 62] };
   for (const scope of [
     DIRECTIVE,
     { kind: 'all' } as const,
-    { kind: 'range', from: 3, to: 21 } as const,
+    { kind: 'range', from: 3, to: 25 } as const,
   ]) {
     const old = await writtenBundle(memoryEvidence(then), scope);
-    const late = await writtenBundle(memoryEvidence(now), scope, { at: 21 });
+    const late = await writtenBundle(memoryEvidence(now), scope, { at: 25 });
     expect(late.zip.equals(old.zip)).toBe(true);
   }
 });
 
 test('a range stands on the first checkpoint that holds it', async () => {
-  const { evidence } = await writtenBundle(source, { kind: 'range', from: 2, to: 19 });
-  expect(evidence.checkpoint.size).toBe(20);
+  const { evidence } = await writtenBundle(source, { kind: 'range', from: 2, to: 23 });
+  expect(evidence.checkpoint.size).toBe(24);
 });
 
 test.each([
   ['evidence.no-checkpoint', { kind: 'all' } as const, { checkpoints: [] }, undefined],
-  ['evidence.beyond', { kind: 'range', from: 5, to: 59 } as const, {}, undefined],
-  ['evidence.beyond', { kind: 'all' } as const, {}, 59],
+  ['evidence.beyond', { kind: 'range', from: 5, to: 63 } as const, {}, undefined],
+  ['evidence.beyond', { kind: 'all' } as const, {}, 63],
   ['evidence.nothing', { kind: 'directive', directive: 'd-0' } as const, {}, undefined],
-  ['evidence.nothing', { kind: 'directive', directive: 'd-071' } as const, {}, 38],
+  ['evidence.nothing', { kind: 'directive', directive: 'd-071' } as const, {}, 42],
   // A part of a directive would pass for one.
   ['evidence.nothing', { kind: 'directive', directive: 'd-07/round' } as const, {}, undefined],
 ])('%s is said before the first byte', async (code, scope, changes, at) => {
-  const other = memoryEvidence({ ...ledger, checkpoints: [6, 38, 58], ...changes });
+  const other = memoryEvidence({ ...ledger, checkpoints: [6, 42, 62], ...changes });
   await expect(writtenBundle(other, scope, { at })).rejects.toMatchObject({ code });
 });
 
 test('a directive without entries in policies or calendars is proven to have none', async () => {
-  const bare = { ...ledger, entries: ledger.entries.slice(6), checkpoints: [52] };
+  const bare = { ...ledger, entries: ledger.entries.slice(10), checkpoints: [52] };
   const bundle = await writtenBundle(
     memoryEvidence({ ...bare, keys: ledger.keys.slice(0, 1) }),
     DIRECTIVE,

@@ -38,7 +38,7 @@ const noteOver = async (size: number, of: EvidenceSource = source): Promise<stri
 /** As a checkpointer with this key would have signed it. */
 async function signedNote(
   change: (checkpoint: Checkpoint) => Checkpoint,
-  { by, from = 20 }: { by: NoteSigner; from?: number },
+  { by, from = 24 }: { by: NoteSigner; from?: number },
 ): Promise<string> {
   const text = checkpointText(change(readCheckpoint(readNote(await noteOver(from)).text)));
   return noteOf(text, [await signatureLine(text, by)]);
@@ -52,33 +52,33 @@ const sizesIn = (bundle: { lines(path: string): unknown[] }): number[] =>
 test.each(SCOPES)(
   'a bundle of %s continues those that are held, and is sound',
   async (_, scope) => {
-    const checkpoints = [await noteOver(20), await noteOver(6)];
+    const checkpoints = [await noteOver(24), await noteOver(6)];
     const bundle = await writtenBundle(source, scope, { checkpoints });
-    expect(sizesIn(bundle)).toEqual(expect.arrayContaining([6, 20]));
+    expect(sizesIn(bundle)).toEqual(expect.arrayContaining([6, 24]));
     const args = checkpoints.flatMap((note, at) => ['--checkpoint', verifier.file(`h${at}`, note)]);
     expect(await verifier.verify(bundle.zip, args)).toMatchObject({
       class: 'sound',
-      held: [20, 6],
+      held: [24, 6],
     });
   },
 );
 
 test('without it the same bundle cannot be compared', async () => {
   const { zip } = await writtenBundle(source, DIRECTIVE);
-  const args = ['--checkpoint', verifier.file('held', await noteOver(20))];
+  const args = ['--checkpoint', verifier.file('held', await noteOver(24))];
   expect(await verifier.verify(zip, args)).toMatchObject({ class: 'not-compared', held: [] });
 });
 
 test('one that was signed and is not on record goes in as it was kept', async () => {
-  const held = await noteOver(20);
-  const restored = memoryEvidence({ ...ledger, checkpoints: [6, 18, 22, 26, 58] });
+  const held = await noteOver(24);
+  const restored = memoryEvidence({ ...ledger, checkpoints: [6, 22, 26, 30, 62] });
   const bundle = await writtenBundle(restored, DIRECTIVE, { checkpoints: [held] });
   const args = ['--checkpoint', verifier.file('kept', held)];
-  expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [20] });
+  expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [24] });
 });
 
 test('of one that is on record, the record goes in: cosignatures may have come since', async () => {
-  const note = await noteOver(20);
+  const note = await noteOver(24);
   const bare = noteOf(readNote(note).text, [note.split('\n').find((it) => it.startsWith('—'))!]);
   expect(bare).not.toBe(note);
   const bundle = await writtenBundle(source, DIRECTIVE, { checkpoints: [bare] });
@@ -88,19 +88,19 @@ test('of one that is on record, the record goes in: cosignatures may have come s
 
 test('the checkpoint of the bundle is never older than one that is held', async () => {
   const range = { kind: 'range', from: 2, to: 9 } as const;
-  const held = { checkpoints: [await noteOver(26)] };
-  expect((await writtenBundle(source, range, held)).evidence.checkpoint.size).toBe(26);
+  const held = { checkpoints: [await noteOver(30)] };
+  expect((await writtenBundle(source, range, held)).evidence.checkpoint.size).toBe(30);
   const at = await writtenBundle(source, DIRECTIVE, { ...held, at: 12 });
-  expect(at.evidence.checkpoint.size).toBe(26);
+  expect(at.evidence.checkpoint.size).toBe(30);
 });
 
 const other = (fill: number): NoteSigner =>
   fileSigner(secretKeyText(ORIGIN, new Uint8Array(32).fill(fill), 'log'));
 
 test.each<[string, string, () => Promise<string>]>([
-  ['unreadable', 'a text that is none', async () => 'so-thu\n20\n'],
-  ['unreadable', 'one cut short', async () => (await noteOver(20)).slice(0, -40)],
-  ['unreadable', 'a note of another kind', async () => (await noteOver(20)).replace('heads', 'x')],
+  ['unreadable', 'a text that is none', async () => 'so-thu\n24\n'],
+  ['unreadable', 'one cut short', async () => (await noteOver(24)).slice(0, -40)],
+  ['unreadable', 'a note of another kind', async () => (await noteOver(24)).replace('heads', 'x')],
   [
     'of-another',
     'one of another log',
@@ -110,17 +110,17 @@ test.each<[string, string, () => Promise<string>]>([
   [
     'unsigned',
     'a key before its time',
-    () => signedNote((it) => ({ ...it, size: 21 }), { by: signerOf(2) }),
+    () => signedNote((it) => ({ ...it, size: 25 }), { by: signerOf(2) }),
   ],
   [
     'unsigned',
     'a key after its time',
-    () => signedNote((it) => ({ ...it, size: 23 }), { by: signerOf(1) }),
+    () => signedNote((it) => ({ ...it, size: 27 }), { by: signerOf(1) }),
   ],
   [
     'unsigned',
     'a signature that does not hold',
-    async () => (await noteOver(20)).replace('\n20\n', '\n19\n'),
+    async () => (await noteOver(24)).replace('\n24\n', '\n23\n'),
   ],
   [
     'unsigned',
@@ -130,7 +130,7 @@ test.each<[string, string, () => Promise<string>]>([
   [
     'newer',
     'of a ledger that had more',
-    () => signedNote((it) => ({ ...it, size: 59 }), { by: signerOf(2) }),
+    () => signedNote((it) => ({ ...it, size: 63 }), { by: signerOf(2) }),
   ],
   [
     'fork',
@@ -146,25 +146,25 @@ test.each<[string, string, () => Promise<string>]>([
     'fork',
     'the root of another size where none is on record',
     async () => {
-      const { heads } = await checkpointOver(19);
-      return signedNote((it) => ({ ...it, size: 19, heads }), { by: signerOf(1) });
+      const { heads } = await checkpointOver(23);
+      return signedNote((it) => ({ ...it, size: 23, heads }), { by: signerOf(1) });
     },
   ],
   [
     'fork',
     'the heads of another size where none is on record',
     async () => {
-      const { root } = await checkpointOver(19);
-      return signedNote((it) => ({ ...it, size: 19, root }), { by: signerOf(1) });
+      const { root } = await checkpointOver(23);
+      return signedNote((it) => ({ ...it, size: 23, root }), { by: signerOf(1) });
     },
   ],
   [
     'fork',
     'a key introduced where none was',
     async () => {
-      const { root, heads } = await checkpointOver(19);
+      const { root, heads } = await checkpointOver(23);
       const nextKey = signerOf(2).key.text;
-      return signedNote(() => ({ origin: ORIGIN, size: 19, root, heads, nextKey }), {
+      return signedNote(() => ({ origin: ORIGIN, size: 23, root, heads, nextKey }), {
         by: signerOf(1),
       });
     },
@@ -177,12 +177,12 @@ test.each<[string, string, () => Promise<string>]>([
 
 /** Of a size that is not on record. */
 async function checkpointOver(size: number): Promise<Checkpoint> {
-  const note = await noteOver(size, memoryEvidence({ ...ledger, checkpoints: [6, size, 26, 58] }));
+  const note = await noteOver(size, memoryEvidence({ ...ledger, checkpoints: [6, size, 30, 62] }));
   return readCheckpoint(readNote(note).text);
 }
 
 test('a key from before a loss that was accepted is not continued', async () => {
-  const anew: MemoryLedger = { ...ledger, checkpoints: [6, 20, 26, 58] };
+  const anew: MemoryLedger = { ...ledger, checkpoints: [6, 24, 30, 62] };
   const inMemory = memoryEvidence(anew);
   const lost: EvidenceSource = {
     ...inMemory,
@@ -191,7 +191,7 @@ test('a key from before a loss that was accepted is not continued', async () => 
       return [first!, { ...second!, beginsAnew: true }];
     },
   };
-  const checkpoints = [await noteOver(20)];
+  const checkpoints = [await noteOver(24)];
   const refused = writtenBundle(lost, { kind: 'range', from: 2, to: 40 }, { checkpoints });
   await expect(refused).rejects.toMatchObject({ code: 'evidence.checkpoint-unsigned' });
 });

@@ -33,8 +33,8 @@ test('every entry has its number as anchor, its time, stream, sentence and who',
   const bundle = await writtenBundle(memoryEvidence(playedLedger()), ALL);
   const html = bundle.text('index.html');
   const numbers = [...html.matchAll(/<tr id="e(\d+)"/g)].map(([, seq]) => Number(seq));
-  expect(numbers).toEqual(Array.from({ length: 58 }, (_, at) => at + 1));
-  const row = html.split('\n').find((it) => it.includes('id="e28"'));
+  expect(numbers).toEqual(Array.from({ length: 62 }, (_, at) => at + 1));
+  const row = html.split('\n').find((it) => it.includes('id="e32"'));
   for (const said of [
     '18/08/2014 10:00:00',
     `${ACK_ROUND}@4`,

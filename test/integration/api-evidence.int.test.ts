@@ -22,10 +22,10 @@ describe('of a ledger under a checkpoint', () => {
   });
 
   test.each([
-    ['directive=07%2FCT-BCA-V28', 'evidence-d-07-58.zip', 36],
-    ['all=true', 'evidence-all-58.zip', 58],
-    ['from=7&to=20', 'evidence-7-20-20.zip', 14],
-    ['directive=07%2FCT-BCA-V28&at=27', 'evidence-d-07-30.zip', 28],
+    ['directive=07%2FCT-BCA-V28', 'evidence-d-07-62.zip', 40],
+    ['all=true', 'evidence-all-62.zip', 62],
+    ['from=7&to=20', 'evidence-7-20-24.zip', 14],
+    ['directive=07%2FCT-BCA-V28&at=31', 'evidence-d-07-34.zip', 32],
   ])('%s is a zip to keep', async (query, name, count) => {
     const answer = await take(proven, query);
     expect(answer.status).toBe(200);
@@ -43,8 +43,8 @@ describe('of a ledger under a checkpoint', () => {
     ['from=3', 400, 'evidence.scope-unclear'],
     ['from=3&to=2', 400, 'evidence.range-reversed'],
     ['from=0&to=2', 400, 'field.too-small'],
-    ['from=3&to=59', 422, 'evidence.beyond'],
-    ['all=true&at=59', 422, 'evidence.beyond'],
+    ['from=3&to=63', 422, 'evidence.beyond'],
+    ['all=true&at=63', 422, 'evidence.beyond'],
     ['directive=d-none', 404, 'not-found.directive'],
     ['directive=04%2FCT-UBND', 409, 'symbol.ambiguous'],
     ['directive=04%2FCT-UBND&issuer=ubnd-thanh-hoa', 404, 'evidence.nothing'],
@@ -68,7 +68,7 @@ describe('with checkpoints that the asker holds', () => {
   let notes: readonly string[];
   beforeAll(async () => {
     proven = await door('evidence');
-    notes = await Promise.all([noteOver(6), noteOver(20)]);
+    notes = await Promise.all([noteOver(6), noteOver(24)]);
   });
   /** As a bundle of then has it. */
   async function noteOver(size: number): Promise<string> {
@@ -88,7 +88,7 @@ describe('with checkpoints that the asker holds', () => {
   test.each([
     ['no note', () => 'x', 400, 'evidence.checkpoint-unreadable'],
     ['too long for one', () => 'x'.repeat(1_501), 400, 'field.too-big'],
-    ['altered', () => notes[1]!.replace('\n20\n', '\n21\n'), 422, 'evidence.checkpoint-unsigned'],
+    ['altered', () => notes[1]!.replace('\n24\n', '\n25\n'), 422, 'evidence.checkpoint-unsigned'],
     [
       'of another deployment',
       () => notes[1]!.replace('dondoc/so-thu', 'dondoc/so-that'),

@@ -49,8 +49,8 @@ test('a directive is written whole, and what it holds is told', async () => {
   for (const said of [
     'Gói chứng cứ 07/CT-BCA-V28 · Evidence 07/CT-BCA-V28',
     'CHẠY MÔ PHỎNG',
-    'Dòng sổ cái: 36 (1–38); tệp kèm theo: 2',
-    'Điểm chốt: 58',
+    'Dòng sổ cái: 40 (1–42); tệp kèm theo: 2',
+    'Điểm chốt: 62',
     'Khóa: dondoc/so-thu+',
   ]) {
     expect(out).toContain(said);
@@ -61,7 +61,7 @@ test('a directive is written whole, and what it holds is told', async () => {
 });
 
 test.each([
-  [['--all'], 58],
+  [['--all'], 62],
   [['--from', '3', '--to', '9'], 7],
   [['07/CT-BCA-V28', '--at', '27'], 28],
 ])('%p, answered as JSON', async (scope, count) => {
@@ -82,15 +82,15 @@ describe('with a checkpoint that was kept', () => {
   }
 
   test('the bundle continues it, and the verifier says so', async () => {
-    for (const size of [6, 20]) writeFileSync(join(folder, `${size}.txt`), await kept(size));
-    const held = ['--checkpoint', '20.txt', '--checkpoint', '6.txt'];
+    for (const size of [6, 24]) writeFileSync(join(folder, `${size}.txt`), await kept(size));
+    const held = ['--checkpoint', '24.txt', '--checkpoint', '6.txt'];
     const { code, out } = await run(proven, '07/CT-BCA-V28', '--out', 'b.zip', ...held);
     expect(code).toBe(0);
-    expect(out).toContain('Nối tiếp điểm chốt trong: 20.txt');
-    expect(out).toMatch(/dondoc verify \S+b\.zip --checkpoint 20\.txt --checkpoint 6\.txt/);
+    expect(out).toContain('Nối tiếp điểm chốt trong: 24.txt');
+    expect(out).toMatch(/dondoc verify \S+b\.zip --checkpoint 24\.txt --checkpoint 6\.txt/);
     const verified = await ended(started(proven, ['verify', 'b.zip', '--lang', 'en', ...held]));
     expect(verified).toMatchObject({ code: 0, err: '' });
-    expect(verified.out).toMatch(/Held +20 {2}this bundle continues it/);
+    expect(verified.out).toMatch(/Held +24 {2}this bundle continues it/);
   });
 
   test.each<[string, number, () => Promise<string | null>, string]>([
@@ -100,7 +100,7 @@ describe('with a checkpoint that was kept', () => {
     [
       'a note that was altered',
       1,
-      async () => (await kept(20)).replace('\n20', '\n21'),
+      async () => (await kept(24)).replace('\n24', '\n25'),
       'not signed',
     ],
   ])('%s is said, and no file is left', async (_what, exit, text, said) => {

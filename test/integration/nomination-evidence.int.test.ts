@@ -11,7 +11,9 @@ import {
 import { form } from '../../libs/domain/form/testing/fixture';
 import { NOMINATION } from '../../libs/domain/commendation/testing/fixture';
 import { opens, STREAM, submits } from '../../libs/domain/round/testing';
-import { nominationEvidence } from '../../libs/commands/nomination-evidence';
+import { nominationEvidence } from '../../libs/planning/nomination-evidence';
+import type { Question } from '../../libs/planning/question';
+import { answering } from '../../libs/planning/testing/answering';
 
 const models = [{ name: 'Tổ tự quản #2', place: 'x', summary: '' }];
 const data = { form: 1, sections: { results: 'x' }, values: { registered: 1, models } };
@@ -34,21 +36,28 @@ const STATES: { readonly [stream: string]: unknown } = {
   'commendation/k-1': { status: 'decided', nomination: { merit: 'thematic' } },
   'commendation/k-2': { status: 'reported', nomination: null },
 };
-const from = {
-  stateOf: (stream: string) => Promise.resolve(STATES[stream] ?? deciderOf(stream).initial),
-  contents: {
-    getContent: (sha256: string) =>
-      Promise.resolve(
-        sha256.startsWith('a') ? { mediaType: 'text/plain', bytes: Buffer.from('') } : null,
-      ),
-    entriesOfStream: () => Promise.resolve([]),
-  },
+function answer(question: Question): unknown {
+  switch (question.ask) {
+    case 'state':
+      return STATES[question.stream] ?? deciderOf(question.stream).initial;
+    case 'held':
+      return question.sha256.startsWith('a');
+    case 'event':
+      return EVENTS[`${question.stream}@${question.version}`] ?? null;
+    default:
+      throw new Error(`it asks for ${question.ask}`);
+  }
+}
+
+const EVENTS: { readonly [id: string]: string } = {
+  'directive/d-04@4': 'UnitPraised',
+  'directive/d-04@5': 'DirectiveIssued',
 };
 
-async function found(kind: Evidence['kind'], ref: string, sha256: string | null = null) {
+function found(kind: Evidence['kind'], ref: string, sha256: string | null = null) {
   const evidence: Evidence[] = [{ kind, ref, merit: null, sha256, note: '' }];
   const nomination: Nomination = { ...NOMINATION, evidence };
-  return (await nominationEvidence(nomination, from))[0]!;
+  return answering(nominationEvidence(nomination), answer)[0]!;
 }
 
 const OBLIGATION = 'd-04~report~2018~0~nga-son';
@@ -61,36 +70,38 @@ test.each<[Evidence['kind'], string, string]>([
   ['submission', `${OBLIGATION}#1`, OBLIGATION],
   ['model', `${OBLIGATION}#1#Tổ tự quản #2`, `${OBLIGATION}#1#Tổ tự quản`],
   ['indicator', 'd-04~recognised', 'd-05~recognised'],
-])('%s: %s is on record, %s is not', async (kind, known, unknown) => {
-  expect(await found(kind, known)).toEqual({ known: true, award: null });
-  expect(await found(kind, unknown)).toEqual({ known: false, award: null });
+])('%s: %s is on record, %s is not', (kind, known, unknown) => {
+  expect(found(kind, known)).toEqual({ known: true, award: null });
+  expect(found(kind, unknown)).toEqual({ known: false, award: null });
 });
 
-test('a recognition comes with whose it is and how it stands', async () => {
+test('a recognition comes with whose it is and how it stands', () => {
   const ref = 'recognition/ubnd/2018';
-  expect(await found('recognition', `${ref}/nga-son`)).toEqual({
+  expect(found('recognition', `${ref}/nga-son`)).toEqual({
     ...{ known: true, award: null },
     recognition: { unit: 'nga-son', status: 'revoked' },
   });
   for (const unknown of [`${ref}/quan-son`, ref, 'recognition/ubnd/2019/nga-son']) {
-    expect(await found('recognition', unknown)).toEqual({ known: false, award: null });
+    expect(found('recognition', unknown)).toEqual({ known: false, award: null });
   }
 });
 
-test('an award comes with its status and with how it was won, where its record says so', async () => {
-  expect((await found('award', 'k-1')).award).toEqual({ status: 'decided', merit: 'thematic' });
-  expect((await found('award', 'k-2')).award).toEqual({ status: 'reported', merit: null });
-  expect(await found('award', 'k-3')).toEqual({ known: false, award: null });
-  expect(await found('award', 'k-1/x')).toEqual({ known: false, award: null });
+test('an award comes with its status and with how it was won, where its record says so', () => {
+  expect(found('award', 'k-1').award).toEqual({ status: 'decided', merit: 'thematic' });
+  expect(found('award', 'k-2').award).toEqual({ status: 'reported', merit: null });
+  expect(found('award', 'k-3')).toEqual({ known: false, award: null });
+  expect(found('award', 'k-1/x')).toEqual({ known: false, award: null });
 });
 
-test('a content is known by its hash; a title alone cannot be looked up', async () => {
-  expect((await found('content', 'Báo cáo', 'a'.repeat(64))).known).toBe(true);
-  expect((await found('content', 'Báo cáo', 'b'.repeat(64))).known).toBe(false);
-  expect((await found('content', 'Báo cáo')).known).toBe(true);
+test('a content is known by its hash; a title alone cannot be looked up', () => {
+  expect(found('content', 'Báo cáo', 'a'.repeat(64)).known).toBe(true);
+  expect(found('content', 'Báo cáo', 'b'.repeat(64)).known).toBe(false);
+  expect(found('content', 'Báo cáo').known).toBe(true);
 });
 
-test('an entry that is not in its stream, or is no entry at all, is no occurrence', async () => {
-  expect((await found('occurrence', 'directive/d-04@3')).known).toBe(false);
-  expect((await found('occurrence', 'directive/d-04')).known).toBe(false);
+test('an entry that is not in its stream, or is no entry at all, is no occurrence', () => {
+  expect(found('occurrence', 'directive/d-04@3').known).toBe(false);
+  expect(found('occurrence', 'directive/d-04@5').known).toBe(false);
+  expect(found('occurrence', 'directive/d-04').known).toBe(false);
+  expect(found('occurrence', 'directive/d-04@4').known).toBe(true);
 });

@@ -7,9 +7,10 @@ import { join } from 'node:path';
 import { transformFileSync } from '@swc/core';
 import { sha256Hex } from '../../libs/audit';
 
-const DOMAIN = join(__dirname, '..', '..', 'libs', 'domain');
+const LIBS = join(__dirname, '..', '..', 'libs');
+const RULES = ['calendar', 'domain', 'planning'];
 /** From the build itself they are compiled already. */
-const ENDING = existsSync(join(DOMAIN, 'index.ts')) ? '.ts' : '.js';
+const ENDING = existsSync(join(LIBS, 'domain', 'index.ts')) ? '.ts' : '.js';
 const NOT_OURS = /\.test\.[tj]s$|(^|\/)testing\//;
 
 export type DecidersArchive = { readonly hash: string; readonly bytes: Buffer };
@@ -22,11 +23,15 @@ export function decidersArchive(): DecidersArchive {
 }
 
 function archive(): DecidersArchive {
-  const files = readdirSync(DOMAIN, { recursive: true, encoding: 'utf8' })
-    .filter((it) => it.endsWith(ENDING) && !NOT_OURS.test(it))
-    .sort();
-  const sources = files.map((file) => [file.replace(/\.ts$/, '.js'), compiled(join(DOMAIN, file))]);
-  const bytes = Buffer.from(JSON.stringify(Object.fromEntries(sources)), 'utf8');
+  const files = RULES.flatMap((rules) =>
+    readdirSync(join(LIBS, rules), { recursive: true, encoding: 'utf8' })
+      .filter((it) => it.endsWith(ENDING) && !NOT_OURS.test(it))
+      .map((it) => `${rules}/${it}`)
+      .sort(),
+  );
+  const sources = files.map((file) => [file.replace(/\.ts$/, '.js'), compiled(join(LIBS, file))]);
+  const index = ['index.js', "module.exports = require('./planning/rules');\n"];
+  const bytes = Buffer.from(JSON.stringify(Object.fromEntries([...sources, index])), 'utf8');
   return { hash: sha256Hex(bytes), bytes };
 }
 

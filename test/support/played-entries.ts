@@ -1,7 +1,7 @@
 /**
  * A small ledger made by the real deciders, the kernel's step and the reactions: units, a calendar, a policy, 07/CT-BCA-V28
  * from its draft to a closed round with files and a refusal, and a second directive beside it. Its entries can be
- * re-performed; only dates are put in by hand.
+ * re-performed, and their plans made again.
  */
 import {
   CHAIN_START,
@@ -21,17 +21,18 @@ import {
   type Json,
 } from '../../libs/domain';
 import {
-  ACK,
   CLERK,
-  convening,
   DRAFT,
-  next,
+  duty,
   ON_REQUEST,
+  POLICE,
   stated,
   V28_DESK,
 } from '../../libs/domain/testing/directive-07';
 import { OPERATOR, SYSTEM } from '../../libs/domain/testing/scene';
 import { assemble } from '../../libs/ledger/assemble';
+import { BOOK_STREAMS, bookFrom, planning, type Question } from '../../libs/planning';
+import { answering } from '../../libs/planning/testing/answering';
 import { decidersArchive } from './deciders-archive';
 import type { MemoryContent, MemoryLedger } from './memory-evidence';
 
@@ -57,9 +58,9 @@ export function playedLedger(book = playedBook()): MemoryLedger {
     contents: book.contents,
     keys: [
       { signer: signerOf(1), from: 6 },
-      { signer: signerOf(2), from: 26 },
+      { signer: signerOf(2), from: 30 },
     ],
-    checkpoints: [6, 20, 26, 30, end],
+    checkpoints: [6, 24, 30, 34, end],
     witnesses: [signerOf(3, 'witness')],
   };
 }
@@ -70,8 +71,12 @@ export type Asked = {
   readonly data: Json;
   readonly by: Actor;
   readonly at: string;
+  /** When it came in, if that was later. */
+  readonly receivedAt?: string;
   readonly plan?: unknown;
 };
+
+export type Altering = (command: Command, plan: unknown) => unknown;
 
 /** One book for all streams, in the order in which they were decided. */
 export class Book {
@@ -82,7 +87,11 @@ export class Book {
   private readonly archive = decidersArchive();
   private count = 0;
 
-  constructor(private readonly deployment = DEPLOYMENT) {
+  /** @param altered what somebody puts in the place of a plan */
+  constructor(
+    private readonly deployment = DEPLOYMENT,
+    private readonly altered: Altering = (_, plan) => plan,
+  ) {
     this.contents.set(this.archive.hash, {
       mediaType: 'application/json',
       bytes: this.archive.bytes,
@@ -98,15 +107,44 @@ export class Book {
   }
 
   /** Decides it and whatever it leads to; `causedBy` as reactions have it. */
-  ask({ stream, type, data, by, at, plan }: Asked, causedBy?: string): void {
+  ask({ stream, type, data, by, at, receivedAt = at, plan }: Asked, causedBy?: string): void {
     this.count += 1;
     const id = `c${String(this.count).padStart(4, '0')}`;
-    const planned = plan ?? planFor(type, data, at);
-    this.settle(stream, at, {
-      ...{ id, stream, type, data, actor: by, receivedAt: at, effectiveAt: at },
+    const asked = { id, stream, type, data, actor: by, receivedAt, effectiveAt: at };
+    const planned = plan ?? this.altered(asked, this.planOf(asked));
+    this.settle(stream, receivedAt, {
+      ...asked,
       ...(planned === undefined ? {} : { plan: planned }),
       ...(causedBy === undefined ? {} : { causedBy }),
     });
+  }
+
+  /** What the way in would attach. */
+  private planOf(command: Command): unknown {
+    const book = bookFrom(
+      [...this.streams.keys()]
+        .filter((it) => BOOK_STREAMS.some((one) => it === one || it.startsWith(`${one}/`)))
+        .map((it) => [it, this.stateOf(it)]),
+    );
+    const given = { state: this.stateOf(command.stream), book, at: command.effectiveAt };
+    return answering(planning(command, given), (question) => this.answer(question));
+  }
+
+  private answer(question: Question): unknown {
+    switch (question.ask) {
+      case 'state':
+        return this.stateOf(question.stream);
+      case 'held':
+        return this.contents.has(question.sha256);
+      case 'directives':
+        return { directives: ['d-07'], more: true };
+      default:
+        throw new Error(`a played book has no answer to ${question.ask}`);
+    }
+  }
+
+  private stateOf(stream: string): unknown {
+    return foldAll(deciderOf(stream), this.streams.get(stream) ?? []).state;
   }
 
   /** Time passes: the stream's wake-ups that are due by `at` are decided. */
@@ -145,24 +183,9 @@ export class Book {
   }
 }
 
-/** What the way in would attach: the acknowledgement opens at once, a request at once, nothing else follows. */
-function planFor(type: string, data: Json, at: string): unknown {
-  const { duty, request, after } = data as {
-    duty?: string;
-    request?: number;
-    after?: string | null;
-  };
-  if (type === 'PlanRound' && request !== undefined) return next(`req-${request}`, at);
-  if (type === 'PlanRound') {
-    return duty === 'ack' && after === null ? next('once', at) : { revision: 1, kind: 'none' };
-  }
-  if (type !== 'ConveneRound') return undefined;
-  return convening(['cat-hau-giang', 'cat-thanh-hoa'], '2014-08-25T10:00:00.000Z');
-}
-
 /** Recorded on six days, UTC+7, of August 2014. */
-export function playedBook(): Book {
-  const book = new Book();
+export function playedBook(altered?: Altering): Book {
+  const book = new Book(DEPLOYMENT, altered);
   grounds(book);
   issue(book, D07, '07/CT-BCA-V28');
   answers(book);
@@ -176,28 +199,45 @@ function grounds(book: Book): void {
     ...{ id, name: { vi, en }, aliases: [], parent: null, kind: 'police', roleClasses: [] },
     ...{ from: '2010-01-01', source: 'Thử', contacts: [] },
   });
+  const police = { parent: 'bo-cong-an', roleClasses: [POLICE] };
   const units = [
     unit('bo-cong-an', 'Bộ Công an', 'Ministry of Public Security'),
     unit('v28', 'Cục V28', 'Department V28'),
-    unit('cat-thanh-hoa', 'Công an tỉnh Thanh Hóa', 'Thanh Hóa Police'),
-    unit('cat-hau-giang', 'Công an tỉnh Hậu Giang', 'Hậu Giang Police'),
+    { ...unit('cat-thanh-hoa', 'Công an tỉnh Thanh Hóa', 'Thanh Hóa Police'), ...police },
+    { ...unit('cat-hau-giang', 'Công an tỉnh Hậu Giang', 'Hậu Giang Police'), ...police },
   ];
   book.ask({ stream: 'org', type: 'RegisterUnits', data: { units }, by: OPERATOR, at });
-  const holiday = {
-    ...{ date: '2014-09-02', kind: 'holiday', source: 'BLLĐ Đ115', certainty: 'sure' },
-    name: { vi: 'Quốc khánh', en: 'National Day' },
+  const day = (date: string, kind: string, vi: string, en: string) => ({
+    ...{ date, kind, source: 'BLLĐ Đ115', certainty: 'sure', name: { vi, en } },
+  });
+  const days = [
+    day('2014-08-20', 'dayOff', 'Nghỉ bù', 'Day in lieu'),
+    day('2014-09-02', 'holiday', 'Quốc khánh', 'National Day'),
+  ];
+  const year = { calendar: 'vietnam', year: 2014, days, source: 'BLLĐ Đ115' };
+  book.ask({ stream: 'calendar/vietnam', type: 'AdoptCalendarYear', data: year, by: OPERATOR, at });
+  const policy = (id: string, vi: string, en: string, value: { [name: string]: Json }) => {
+    const data = {
+      ...{ id, from: '2010-01-01', to: null, source: 'Nội quy', text: { vi, en }, value },
+      scope: { issuer: null, documentTypes: null },
+    };
+    book.ask({ stream: `policy/${id}`, type: 'AdoptPolicy', data, by: OPERATOR, at });
   };
-  const year = { calendar: 'vn', year: 2014, days: [holiday], source: 'BLLĐ Đ115' };
-  book.ask({ stream: 'calendar/vn', type: 'AdoptCalendarYear', data: year, by: OPERATOR, at });
-  const policy = {
-    ...{ id: 'due-hour/default', from: '2010-01-01', to: null, source: 'Nội quy' },
-    scope: { issuer: null, documentTypes: null },
-    text: { vi: 'Hết giờ làm việc', en: 'End of office hours' },
-    value: { kind: 'dueHour', hour: '17:00' },
-  };
-  const stream = 'policy/due-hour/default';
-  book.ask({ stream, type: 'AdoptPolicy', data: policy, by: OPERATOR, at });
+  policy('due-hour/default', 'Hết giờ làm việc', 'End of office hours', {
+    ...{ kind: 'dueHour', hour: '17:00' },
+  });
+  policy('rolling', 'Sang ngày làm việc', 'To a working day', { kind: 'rolling', roll: 'forward' });
+  const rung = (id: string, kind: string, audience: string, workingDays: number) => ({
+    ...{ id, kind, audience, offset: { workingDays } },
+  });
+  policy('ladder', 'Bậc nhắc', 'The ladder', {
+    ...{ kind: 'ladder', hour: '08:00' },
+    rungs: [rung('T-1', 'reminder', 'focal', -1), rung('T1', 'letter', 'head', 1)],
+  });
 }
+
+/** Five working days from the issue, one day off among them: by 25/08/2014, 17:00. */
+const ACK = duty('ack', { due: stated({ kind: 'workingDaysAfter', from: 'issue', days: 5 }) });
 
 function issue(book: Book, stream: string, symbol: string, at = '2014-08-15T02:00:00.000Z'): void {
   const text = book.put(`Chỉ thị ${symbol}: toàn văn`, 'text/plain');

@@ -43,8 +43,8 @@ test('a sound bundle passes with key, range, root and figures, Vietnamese first'
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toMatch(/NGUYÊN VẸN \[sound, 0\]/);
   expect(stdout).toMatch(/Phạm vi +chỉ thị 07\/CT-BCA-V28/);
-  expect(stdout).toContain(`${keyOf(signerOf(2))}  26– (đã ghim)`);
-  expect(stdout).toMatch(/Dòng +36\n/);
+  expect(stdout).toContain(`${keyOf(signerOf(2))}  30– (đã ghim)`);
+  expect(stdout).toMatch(/Dòng +40\n/);
   expect(stdout).not.toContain('CHƯA GHIM KHÓA');
   expect(readdirSync(temporary)).toEqual([]);
 });
@@ -66,7 +66,7 @@ test('keys may stand in a file, and all of them must be there', () => {
 test('deciders are told with their hash and pinned by it; what is not proven is said', () => {
   const { stdout } = run('b.zip', '--lang', 'en');
   const [, hash = ''] =
-    /Deciders +([0-9a-f]{64}) {2}\d+–\d+, 36 entries \(NOT PINNED\)/u.exec(stdout) ?? [];
+    /Deciders +([0-9a-f]{64}) {2}\d+–\d+, 40 entries \(NOT PINNED\)/u.exec(stdout) ?? [];
   expect(stdout).toContain('! THE DECIDERS ARE NOT PINNED');
   expect(stdout).toContain('! 1 attachments named by entries are not here.');
   expect(stdout).toContain('index.html, index.pdf and README.txt are not proven');
@@ -83,9 +83,9 @@ test('the report is JSON when asked', () => {
     ok: true,
     class: 'sound',
     bundle: { deployment: 'so-thu', scope: { kind: 'directive', directive: 'd-07' } },
-    checkpoint: { size: 58 },
-    witnesses: [{ name: 'chung-kien.vn/w1', size: 58 }],
-    figures: { entries: 36, streams: 5, commands: 17, events: 19, refusals: 2, performed: 36 },
+    checkpoint: { size: 62 },
+    witnesses: [{ name: 'chung-kien.vn/w1', size: 62 }],
+    figures: { entries: 40, streams: 7, commands: 19, events: 21, refusals: 2, performed: 40 },
   });
 });
 

@@ -4,6 +4,7 @@
  * in full stays in the content store.
  */
 import type { Text } from '../kernel';
+import { utf8Length } from '../utf8-length';
 import type { FieldValue, Form, ReportData } from './types';
 import { isModels } from './values';
 
@@ -139,5 +140,5 @@ function prefix<T>(
 }
 
 function bytesOf(value: unknown): number {
-  return new TextEncoder().encode(JSON.stringify(value)).length;
+  return utf8Length(JSON.stringify(value));
 }

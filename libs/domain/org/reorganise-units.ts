@@ -6,6 +6,7 @@ import { accept, type Decision } from '../kernel';
 import { refuse, refuseBlank, type Refusal } from '../refusals';
 import { refuseActor } from '../rights';
 import { isPlainId } from '../spelling';
+import { utf8Length } from '../utf8-length';
 import { refuseImpossible } from '../directive/check-plan';
 import { checkDate, checkUnit } from './check';
 import { checkEnding } from './end-units';
@@ -165,20 +166,10 @@ function refuseHeirs(after: OrgState, { changes, heirs, on }: ChangeSet): Refusa
 }
 
 function refuseSize(data: ChangeSet & { readonly successions: readonly Succession[] }) {
-  const size = bytesOf(JSON.stringify(data));
+  const size = utf8Length(JSON.stringify(data));
   if (size > SET_BYTES) return refuse('reorganisation.too-large', { size, limit: SET_BYTES });
-  const moving = bytesOf(JSON.stringify(data.successions));
+  const moving = utf8Length(JSON.stringify(data.successions));
   return moving > SUCCESSION_BYTES
     ? refuse('reorganisation.too-large', { size: moving, limit: SUCCESSION_BYTES })
     : null;
-}
-
-/** Its length in UTF-8. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const letter of text) {
-    const code = letter.codePointAt(0)!;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

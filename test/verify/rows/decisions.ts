@@ -26,7 +26,7 @@ function passing(entries: readonly string[]): string[] {
 }
 
 export const DECISION_ROWS: readonly Row[] = [
-  says('a calendar altered after it was adopted', 'calendar/vn@2', (it) => {
+  says('a calendar altered after it was adopted', 'calendar/vietnam@2', (it) => {
     it.data.body.days[0].kind = 'working';
     return it;
   }),

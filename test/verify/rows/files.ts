@@ -71,7 +71,7 @@ export const FILE_ROWS: readonly Row[] = [
       const rows = JSON.parse(textOf(files, 'contents.json')) as { sha256: string }[];
       const left = rows.filter(({ sha256 }) => `contents/${sha256}` !== file);
       const cut = withFile(without(files, file), 'contents.json', JSON.stringify(left));
-      return { zip: resealed(cut), sequence: 27 };
+      return { zip: resealed(cut), sequence: 31 };
     },
   },
   {
@@ -79,7 +79,7 @@ export const FILE_ROWS: readonly Row[] = [
     expected: 'content',
     async make() {
       const files = await all();
-      const text = textOf(files, 'contents.json').replace('[27,28]', '[27,28,29]');
+      const text = textOf(files, 'contents.json').replace('[31,32]', '[31,32,33]');
       return { zip: resealed(withFile(files, 'contents.json', text)) };
     },
   },

@@ -7,6 +7,7 @@ import { FORM_ROWS } from './form';
 import { HELD_ROWS, KEY_ROWS } from './keys';
 import { LINE_ROWS } from './lines';
 import { ORDER_ROWS } from './order';
+import { PLAN_ROWS } from './plans';
 import { PROOF_ROWS } from './proofs';
 import { SCOPE_ROWS } from './scope';
 import { STRUCTURE_ROWS } from './structure';
@@ -21,6 +22,7 @@ export const ALL_ROWS: readonly Row[] = [
   ...FORM_ROWS,
   ...ORDER_ROWS,
   ...DECISION_ROWS,
+  ...PLAN_ROWS,
   ...TRUST_ROWS,
   ...KEY_ROWS,
   ...HELD_ROWS,

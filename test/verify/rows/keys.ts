@@ -22,7 +22,7 @@ import {
 
 type Signed = { readonly consistency: readonly string[]; readonly note: string };
 
-/** The second checkpoint of a bundle, over 26 entries, is the first of the later key. */
+/** The second checkpoint of a bundle, over 30 entries, is the first of the later key. */
 const FIRST_OF_LATER = 1;
 const KEY_LINE = /^key .*\n/mu;
 
@@ -44,7 +44,7 @@ const stranger = signerOf(9);
 
 /** From the second checkpoint on another signs than the key before has named, and the auditor trusts the key before. */
 async function taken(change: (text: string) => string): Promise<Damaged> {
-  const keys = [played.keys[0]!, { signer: stranger, from: 26 }];
+  const keys = [played.keys[0]!, { signer: stranger, from: 30 }];
   const files = filesOf(await bundleOf({ ...played, keys }));
   const signers = [signerOf(1), signerOf(2), stranger];
   const zip = resealed(await withCheckpoint(files, FIRST_OF_LATER, { change, signers }));
@@ -85,7 +85,7 @@ export const HELD_ROWS: readonly Row[] = [
     what: 'a checkpoint at hand that cannot be compared with a partial bundle',
     expected: 'not-compared',
     async make() {
-      const short = { ...played, entries: played.entries.slice(0, 45), checkpoints: [6, 26, 45] };
+      const short = { ...played, entries: played.entries.slice(0, 49), checkpoints: [6, 30, 49] };
       const note = noteAt(filesOf(await bundleOf(short)), -1);
       const scope = { kind: 'directive', directive: 'd-07' } as const;
       return {

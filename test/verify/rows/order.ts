@@ -62,7 +62,7 @@ export const ORDER_ROWS: readonly Row[] = [
     runs: 5,
     async make(pick) {
       const middle = played.entries.flatMap((_, it) =>
-        it > 6 && it < 20 && ![10, 11].includes(it) ? [it] : [],
+        it > 10 && it < 24 && ![14, 15].includes(it) ? [it] : [],
       );
       const gone = middle[pick(middle.length - 1)]!;
       return { zip: await resigned(played.entries.toSpliced(gone, 1)) };

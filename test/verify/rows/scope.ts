@@ -47,7 +47,7 @@ const claims = (what: string, more: object): Row => ({
   make: async () => ({ zip: resealed(await d07(), more), file: 'manifest.json' }),
 });
 
-const places = { first: 1, last: 38 };
+const places = { first: 1, last: 42 };
 
 export const SCOPE_ROWS: readonly Row[] = [
   {
@@ -102,8 +102,8 @@ export const SCOPE_ROWS: readonly Row[] = [
   claims('another symbol than the entries give', { scope: directive('d-07', '01/CT-TTg') }),
   claims('no symbol where the entries give one', { scope: directive('d-07', null) }),
   claims('an entry more than there are', { entries: { count: 37, ...places } }),
-  claims('another first entry than the first', { entries: { count: 36, ...places, first: 2 } }),
-  claims('another last entry than the last', { entries: { count: 36, ...places, last: 58 } }),
+  claims('another first entry than the first', { entries: { count: 40, ...places, first: 2 } }),
+  claims('another last entry than the last', { entries: { count: 40, ...places, last: 62 } }),
   claims('a range that ends behind the checkpoint', {
     scope: { kind: 'range', from: 1, to: 99 },
     streams: [],

@@ -141,8 +141,8 @@ const HISTORY: readonly Row[] = [
     expected: 'older-checkpoint',
     async make() {
       const note = noteAt(filesOf(await bundleOf(played)), -1);
-      const zip = await signed(played.entries.slice(0, 38));
-      return { zip, sequence: 39, args: (it) => ['--checkpoint', it.file('held', note)] };
+      const zip = await signed(played.entries.slice(0, 42));
+      return { zip, sequence: 43, args: (it) => ['--checkpoint', it.file('held', note)] };
     },
   },
   {
@@ -160,8 +160,8 @@ const HISTORY: readonly Row[] = [
     async make() {
       const short = {
         ...played,
-        entries: played.entries.slice(0, 38),
-        checkpoints: [6, 20, 26, 38],
+        entries: played.entries.slice(0, 42),
+        checkpoints: [6, 24, 30, 42],
       };
       const note = noteAt(filesOf(await bundleOf(short)), -1);
       const entries = loose().map((it) =>
@@ -204,11 +204,11 @@ const HISTORY: readonly Row[] = [
     expected: 'inserted',
     async make() {
       const files = filesOf(await bundleOf(played));
-      const old = filesOf(await signed(played.entries.slice(0, 38)));
+      const old = filesOf(await signed(played.entries.slice(0, 42)));
       const { checkpoint } = JSON.parse(textOf(old, 'manifest.json')) as { checkpoint: object };
       const lines = linesIn(old, 'checkpoints.ndjson');
       const zip = resealed(withLines(files, lines, 'checkpoints.ndjson'), { checkpoint });
-      return { zip, sequence: 39 };
+      return { zip, sequence: 43 };
     },
   },
   {

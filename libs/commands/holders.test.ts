@@ -1,6 +1,6 @@
 /** Whose a personal value is: of those who nominated, award or hold the contact, or of whoever took over from them. */
 import { commendationDecider, type CommendationState, type OrgState, type Unit } from '../domain';
-import { remitFacts } from './remit-facts';
+import { holdersOf } from './holders';
 
 const TOKEN = `pii:${'a'.repeat(64)}`;
 const BEFORE = '2025-06-30T02:00:00.000Z';
@@ -39,15 +39,12 @@ const nominated = (by: string, awardingBody: string) =>
   }) as unknown as CommendationState;
 
 async function holders(stream: string, state: unknown, at: string) {
-  const facts = await remitFacts(
-    { type: 'ErasePersonalValue', data: { token: TOKEN, reason: 'x' } },
-    {
-      contents: { streamsNaming: () => Promise.resolve([stream]) },
-      stateOf: () => Promise.resolve(state),
-      ...{ org, at },
-    },
-  );
-  return facts.holders![0];
+  const found = await holdersOf(TOKEN, {
+    contents: { streamsNaming: () => Promise.resolve([stream]) },
+    stateOf: () => Promise.resolve(state),
+    ...{ org, at },
+  });
+  return found[0];
 }
 
 test('the heir of whoever nominated erases, from the day of the merger', async () => {

@@ -6,16 +6,18 @@ import {
   parseRoundStream,
   type DirectiveState,
 } from '../domain';
-import { endsWithArchive } from '../planning';
+import { stateOf, type Asking } from './question';
+import { endsWithArchive } from './with-archive';
 
 /** Undefined where the command needs none: it is not read in vain. */
-export async function directiveOf(
-  command: { readonly type: string; readonly stream: string; readonly data: unknown },
-  stateOf: (stream: string) => Promise<unknown>,
-): Promise<DirectiveState | undefined> {
+export function* directiveOf(command: {
+  readonly type: string;
+  readonly stream: string;
+  readonly data: unknown;
+}): Asking<DirectiveState | undefined> {
   if (!endsWithArchive(command)) return undefined;
   const { stream } = command;
   const parsed = kindOfStream(stream) === 'round' ? parseRoundStream : parseReviewStream;
   const { directive } = parsed(stream)!;
-  return (await stateOf(directiveStream(directive))) as DirectiveState;
+  return yield* stateOf<DirectiveState>(directiveStream(directive));
 }

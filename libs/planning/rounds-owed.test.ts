@@ -1,8 +1,9 @@
 /** A rate is counted from the shards in which the unit owes something, and from no other. */
 import { directiveDecider } from '../domain';
 import { roundsOwed } from './rounds-owed';
+import { withStates } from './testing/answering';
 
-test('the rounds looked at are the shards that name the unit', async () => {
+test('the rounds looked at are the shards that name the unit', () => {
   const shard = (of: number, units: string[]) => ({
     shard: of,
     units,
@@ -17,6 +18,6 @@ test('the rounds looked at are the shards that name the unit', async () => {
     completed: true,
   };
   const state = { ...directiveDecider.initial, id: 'd-07', rounds: { 'report~2018': convened } };
-  const found = await roundsOwed(state, 'a', (stream) => Promise.resolve(stream));
+  const found = withStates(roundsOwed(state, 'a'), (stream) => stream);
   expect(found).toEqual(['directive/d-07/round/report/2018/1']);
 });

@@ -10,35 +10,30 @@ import {
   type DirectiveState,
   type DutyLink,
 } from '../domain';
-import type { Linked } from '../planning';
+import type { Linked } from './plan-link';
+import { stateOf, type Asking } from './question';
 
 /** More levels of administration than there are: what goes on for longer is no chain of directives. */
 const MOST = 200;
 
-export async function linkedDirectives(
-  { from }: Pick<DutyLink, 'from'>,
-  stateOf: StateOf,
-): Promise<Linked> {
+export function* linkedDirectives({ from }: Pick<DutyLink, 'from'>): Asking<Linked> {
   const found = new Map<string, DirectiveState>();
   const below = valueOf(from)?.directive;
   const todo = below === undefined ? [] : [below];
   for (let id = todo.pop(); id !== undefined && found.size < MOST; id = todo.pop()) {
     if (found.has(id)) continue;
-    const state = (await stateOf(directiveStream(id))) as DirectiveState;
+    const state = yield* stateOf<DirectiveState>(directiveStream(id));
     found.set(id, state);
     todo.push(...state.links.flatMap((link) => valueOf(link.from)?.directive ?? []));
   }
   return found;
 }
 
-type StateOf = (stream: string) => Promise<unknown>;
-
 /** None where the command is of no duty that has a link to another directive. */
-export async function linkedToDuty(
+export function* linkedToDuty(
   { type, data }: { readonly type: string; readonly data: unknown },
   state: unknown,
-  stateOf: StateOf,
-): Promise<Linked | undefined> {
+): Asking<Linked | undefined> {
   if (type !== 'SetUpDuty' && type !== 'DecideValue') return undefined;
   const { duty } = data as { duty: string | null | { id: string } };
   const id = typeof duty === 'string' ? duty : duty?.id;
@@ -53,19 +48,22 @@ export async function linkedToDuty(
   const found = new Map<string, DirectiveState>();
   for (const directive of new Set(named)) {
     if (directive === own) continue;
-    found.set(directive, (await stateOf(directiveStream(directive))) as DirectiveState);
+    found.set(directive, yield* stateOf<DirectiveState>(directiveStream(directive)));
   }
   return found;
 }
 
 /** None where the command is no report below. */
-export async function linkedToReport(
-  { type, data }: { readonly type: string; readonly data: unknown },
-  stateOf: StateOf,
-): Promise<Linked | undefined> {
+export function* linkedToReport({
+  type,
+  data,
+}: {
+  readonly type: string;
+  readonly data: unknown;
+}): Asking<Linked | undefined> {
   if (type !== 'TakeChildReport') return undefined;
   const { child } = data as { readonly child: ChildReport };
   const id = parseObligationId(child.obligation)?.directive;
   if (id === undefined) return undefined;
-  return new Map([[id, (await stateOf(directiveStream(id))) as DirectiveState]]);
+  return new Map([[id, yield* stateOf<DirectiveState>(directiveStream(id))]]);
 }

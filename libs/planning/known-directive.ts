@@ -3,6 +3,7 @@
  * that nobody can open.
  */
 import { directiveStream, kindOfStream, type DirectiveState } from '../domain';
+import { stateOf, type Asking } from './question';
 
 /** All carry the directive as `directive`, null where there is none. */
 const NAMING: readonly string[] = [
@@ -13,14 +14,17 @@ const NAMING: readonly string[] = [
 ];
 
 /** Undefined for every other command, and for one that names no directive. */
-export async function isDirectiveKnown(
-  { type, data }: { readonly type: string; readonly data: unknown },
-  stateOf: (stream: string) => Promise<unknown>,
-): Promise<boolean | undefined> {
+export function* isDirectiveKnown({
+  type,
+  data,
+}: {
+  readonly type: string;
+  readonly data: unknown;
+}): Asking<boolean | undefined> {
   if (!NAMING.includes(type)) return undefined;
   const { directive } = data as { readonly directive: string | null };
   if (directive === null) return undefined;
   const stream = directiveStream(directive);
   if (kindOfStream(stream) !== 'directive') return false;
-  return ((await stateOf(stream)) as DirectiveState).draft !== null;
+  return (yield* stateOf<DirectiveState>(stream)).draft !== null;
 }

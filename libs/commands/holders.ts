@@ -1,18 +1,13 @@
-/** What the record says about whose a command's matter is: who issued the directive named, and whose a personal value is. */
+/** Whose a personal value is, as the record says. */
 import {
   aboveOf,
   actingAt,
-  actingUnit,
   commendationStream,
-  directiveStream,
-  kindOfStream,
   officeDay,
   valueOf,
   type CommendationState,
-  type DirectiveState,
   type Instant,
   type OrgState,
-  type ReportedAwards,
 } from '../domain';
 import type { Ledger } from '../ledger';
 
@@ -23,35 +18,20 @@ type From = {
   readonly at: Instant;
 };
 
-type Facts = {
-  readonly issuer?: string | undefined;
-  readonly holders?: readonly (readonly string[])[];
-};
-
-export async function remitFacts(
-  { type, data }: { readonly type: string; readonly data: unknown },
+/** The bodies, by stream that names the token. */
+export async function holdersOf(
+  token: string,
   from: From,
-): Promise<Facts> {
-  if (type === 'RecordAwards') {
-    return { issuer: await issuerOf((data as ReportedAwards).directive, from) };
-  }
-  if (type !== 'ErasePersonalValue') return {};
-  const { token } = data as { readonly token: string };
+): Promise<readonly (readonly string[])[]> {
   const streams = await from.contents.streamsNaming(token);
-  return { holders: await Promise.all(streams.map((stream) => holdersOf(stream, token, from))) };
-}
-
-async function issuerOf(id: string | null, { stateOf }: From): Promise<string | undefined> {
-  if (id === null || kindOfStream(directiveStream(id)) !== 'directive') return undefined;
-  const { draft, heirs } = (await stateOf(directiveStream(id))) as DirectiveState;
-  return draft === null ? undefined : actingUnit(heirs, draft.issuer);
+  return Promise.all(streams.map((stream) => holdersIn(stream, token, from)));
 }
 
 /**
  * Of a commendation: who nominated and who awards. Of a contact: the unit, and those above it. In the place of whoever has
  * ended stands its heir; where none is named yet, nobody of the ended one may, for its people act no more.
  */
-async function holdersOf(
+async function holdersIn(
   stream: string,
   token: string,
   { stateOf, org, at }: From,

@@ -22,14 +22,7 @@ import {
   type RoundState,
   type Submission,
 } from '../domain';
-import { storedEvent } from '../contracts';
-import type { Ledger } from '../ledger';
-
-export type Recorded = {
-  readonly contents: Pick<Ledger, 'getContent' | 'entriesOfStream'>;
-  /** The folded state of a stream; of one that does not exist, its decider's initial state. */
-  readonly stateOf: (stream: string) => Promise<unknown>;
-};
+import { stateOf, type Asking } from './question';
 
 /** Events that are what somebody tells took place outside the rounds. */
 const OCCURRENCES: readonly DirectiveEvent['type'][] = [
@@ -42,79 +35,85 @@ const OCCURRENCES: readonly DirectiveEvent['type'][] = [
 
 const is = (known: boolean): FoundEvidence => ({ known, award: null });
 
-type Look = (evidence: Evidence, from: Recorded) => Promise<FoundEvidence>;
+/** @param at which evidence of the nomination it is */
+type Look = (evidence: Evidence, at: number) => Asking<FoundEvidence>;
 
 const LOOKS: { readonly [K in Evidence['kind']]: Look } = {
-  async round({ ref }, from) {
+  *round({ ref }) {
     const [directive = '', duty = '', period = '', ...rest] = ref.split('~');
-    const state = await directiveOf(directive, from);
+    const state = yield* directiveOf(directive);
     const known = rest.length === 0 && has(state?.rounds, roundKey(duty, period));
     return is(known);
   },
-  obligation: async ({ ref }, from) => is((await obligationOf(ref, from)) !== null),
-  submission: async ({ ref }, from) => is((await submissionOf(ref, from)) !== null),
-  async model({ ref }, from) {
+  *obligation({ ref }) {
+    return is((yield* obligationOf(ref)) !== null);
+  },
+  *submission({ ref }) {
+    return is((yield* submissionOf(ref)) !== null);
+  },
+  *model({ ref }) {
     const [obligation = '', ordinal = '', ...name] = ref.split('#');
-    const found = await submissionOf(`${obligation}#${ordinal}`, from);
+    const found = yield* submissionOf(`${obligation}#${ordinal}`);
     const values = Object.values(found?.report.data?.values ?? {});
     return is(values.some((value) => isModelIn(value, name.join('#'))));
   },
-  async indicator({ ref }, from) {
+  *indicator({ ref }) {
     const [directive = '', indicator = '', ...rest] = ref.split('~');
-    const state = await directiveOf(directive, from);
+    const state = yield* directiveOf(directive);
     return is(rest.length === 0 && has(state?.indicators, indicator));
   },
-  async recognition({ ref }, from) {
+  *recognition({ ref }) {
     const [, year = '', unit = ''] = /^(recognition\/[^/]+\/\d{4})\/([^/]+)$/.exec(ref) ?? [];
     const named = parseRecognitionStream(year);
     if (named === null) return is(false);
-    const state = await from.stateOf(recognitionStream(named.authority, named.year));
-    const { subjects } = state as RecognitionState;
+    const stream = recognitionStream(named.authority, named.year);
+    const { subjects } = yield* stateOf<RecognitionState>(stream);
     if (!has(subjects, unit)) return is(false);
     return { known: true, award: null, recognition: { unit, status: subjects[unit]!.status } };
   },
-  async occurrence({ ref }, { contents }) {
+  *occurrence({ ref }) {
     const [stream = '', version = '', ...rest] = ref.split('@');
     if (rest.length > 0 || !/^[1-9]\d{0,8}$/.test(version)) return is(false);
-    const at = Number(version);
-    const [entry] = await contents.entriesOfStream(stream, at, at);
-    const type = entry === undefined ? null : (storedEvent(entry.envelope)?.type ?? null);
+    const type = yield { ask: 'event', stream, version: Number(version) };
     return is(OCCURRENCES.some((one) => one === type));
   },
-  async award({ ref }, from) {
+  *award({ ref }) {
     const stream = commendationStream(ref);
     if (kindOfStream(stream) !== 'commendation') return is(false);
-    const { status, nomination } = (await from.stateOf(stream)) as CommendationState;
+    const { status, nomination } = yield* stateOf<CommendationState>(stream);
     if (status === 'none') return is(false);
     return { known: true, award: { status, merit: nomination?.merit ?? null } };
   },
   /** By its title alone it cannot be looked up: its hash is what must be held. */
-  async content({ sha256 }, { contents }) {
-    return is(sha256 === null || (await contents.getContent(sha256)) !== null);
+  *content({ sha256 }, at) {
+    if (sha256 === null) return is(true);
+    return is((yield { ask: 'held', sha256, evidence: at }) === true);
   },
 };
 
-export function nominationEvidence(nomination: Nomination, from: Recorded) {
-  return Promise.all(nomination.evidence.map((one) => LOOKS[one.kind](one, from)));
+export function* nominationEvidence({ evidence }: Nomination): Asking<readonly FoundEvidence[]> {
+  const found: FoundEvidence[] = [];
+  for (const [at, one] of evidence.entries()) found.push(yield* LOOKS[one.kind](one, at));
+  return found;
 }
 
-async function directiveOf(id: string, { stateOf }: Recorded): Promise<DirectiveState | null> {
+function* directiveOf(id: string): Asking<DirectiveState | null> {
   const stream = directiveStream(id);
-  return kindOfStream(stream) === 'directive' ? ((await stateOf(stream)) as DirectiveState) : null;
+  return kindOfStream(stream) === 'directive' ? yield* stateOf<DirectiveState>(stream) : null;
 }
 
-async function obligationOf(id: string, { stateOf }: Recorded): Promise<Obligation | null> {
+function* obligationOf(id: string): Asking<Obligation | null> {
   const ref = parseObligationId(id);
   if (ref === null) return null;
   const stream = roundStream(ref);
   if (kindOfStream(stream) !== 'round') return null;
-  const { obligations } = (await stateOf(stream)) as RoundState;
+  const { obligations } = yield* stateOf<RoundState>(stream);
   return has(obligations, ref.unit) ? obligations[ref.unit]! : null;
 }
 
-async function submissionOf(ref: string, from: Recorded): Promise<Submission | null> {
+function* submissionOf(ref: string): Asking<Submission | null> {
   const [id = '', ordinal = '', ...rest] = ref.split('#');
-  const obligation = rest.length === 0 ? await obligationOf(id, from) : null;
+  const obligation = rest.length === 0 ? yield* obligationOf(id) : null;
   return obligation?.submissions.find((one) => String(one.ordinal) === ordinal) ?? null;
 }
 

@@ -1,0 +1,42 @@
+/** The played ledger, and after it what plans are made of at other moments than their commands'. */
+import type { Json } from '../../../libs/domain';
+import { CLERK, duty, ON_REQUEST, stated } from '../../../libs/domain/testing/directive-07';
+import { OPERATOR } from '../../../libs/domain/testing/scene';
+import { playedBook, type Altering, type Book } from '../../support/played-entries';
+
+const archive: Json = {
+  ...{ id: 'archive', from: '2010-01-01', to: null, source: 'NĐ 30/2020' },
+  scope: { issuer: null, documentTypes: null },
+  text: { vi: 'x', en: 'x' },
+  value: {
+    ...{ kind: 'archive', years: 1, from: 'workEnd', remindCalendarDaysBefore: 30, hour: '08:00' },
+  },
+};
+
+/** A rule for the archive is adopted; at 03:00 a directive is concluded, by a plan that knows it or not. */
+export function concluding(adoptedAt: string, knows: boolean): Book {
+  const book = playedBook(({ type }, plan) =>
+    type === 'ConcludeDirective' && !knows ? { archive: null } : plan,
+  );
+  const stream = 'policy/archive';
+  book.ask({ stream, type: 'AdoptPolicy', data: archive, by: OPERATOR, at: adoptedAt });
+  const asked = { stream: 'directive/d-071', type: 'ConcludeDirective', by: CLERK };
+  book.ask({ ...asked, data: { reason: 'Xong' }, at: '2014-08-23T03:00:00.000Z' });
+  return book;
+}
+
+/** At 03:00:01 somebody asks for a report within 24 hours, by a plan that says when it is due. */
+export function requesting(dueAt: string, receivedAt?: string): Book {
+  const altered: Altering = ({ type }, plan) => (type === 'RequestReport' ? { dueAt } : plan);
+  const book = playedBook(altered);
+  const due = stated({ kind: 'hoursAfter' as const, from: 'request' as const, hours: 24 });
+  const urgent = duty('gap', { ...ON_REQUEST, id: 'gap', due });
+  const of = { stream: 'directive/d-071', by: CLERK };
+  const setUp = { duty: urgent, reason: 'Gấp' } as unknown as Json;
+  book.ask({ ...of, type: 'SetUpDuty', data: setUp, at: '2014-08-23T02:00:00.000Z' });
+  const data = { duty: 'gap', dueDate: null, reason: 'Gấp' };
+  const at = '2014-08-25T03:00:01.000Z';
+  const late = receivedAt === undefined ? {} : { receivedAt };
+  book.ask({ ...of, type: 'RequestReport', data, at, ...late });
+  return book;
+}
