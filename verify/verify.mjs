@@ -8,9 +8,10 @@
  * It is written to be read. The sections stand in the order of docs/evidence-format.md, "What a verifier checks", and each says
  * what it proves and what it does not. It shares no code with the program that wrote the bundle: zip, canonical form, hashes,
  * tree, notes and the order of entries are written a second time here. The one thing it runs that is not its own are the
- * deciders archived in the bundle (section 9), in a room without clock, chance, files and network, and only for entries
- * that are already proven to be what was signed.
+ * deciders archived in the bundle (section 9), in a room without clock, chance, files and network, in a process of its own, and
+ * only for entries that are already proven to be what was signed.
  */
+import * as childProcess from 'node:child_process';
 import * as crypto from 'node:crypto';
 import * as fs from 'node:fs';
 import * as os from 'node:os';
@@ -20,7 +21,6 @@ import * as zlib from 'node:zlib';
 import { isUtf8 } from 'node:buffer';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
-import { Worker, isMainThread, parentPort, workerData } from 'node:worker_threads';
 
 const FORMAT = 'dondoc.evidence.v1';
 /** An entry of the ledger may have at most this many bytes. */
@@ -696,6 +696,15 @@ async function checkFiles(zip, manifest) {
   }
 }
 
+/** What the manifest says of entries, deciders and contents, once they were found to be what was signed. @param {Zip} zip @param {Manifest} manifest @param {string} entriesHash */
+function checkListed(zip, manifest, entriesHash) {
+  for (const { path: name, size, sha256: said } of manifest.files) {
+    const own = name === 'entries.ndjson' ? entriesHash : /^(?:deciders|contents)\/([0-9a-f]{64})/u.exec(name)?.[1];
+    if (own !== undefined && (said !== own || size !== memberOf(zip, name).size))
+      throw malformed('manifest.json', `khai ${name} khác thực tế`, `it says of ${name} what it is not`);
+  }
+}
+
 /** @param {string} name */
 function missingFile(name) {
   const kind = name.startsWith('contents/') ? 'content' : name.startsWith('deciders/') ? 'deciders' : 'malformed';
@@ -1104,6 +1113,13 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
     }
     const last = sizeOf(checkpoints.at(-1));
     if (size > last) {
+      // A key that was handed over signs nothing more: whoever has found it could else say that entries are missing.
+      if (![keys.at(-1), ...witnesses].some((it) => it !== undefined && signedBy(note, it) === 'holds'))
+        throw new Fault(
+          'signature',
+          `điểm chốt đang giữ (${size}) do một khóa đã thôi dùng ký`,
+          `the checkpoint you hold (${size}) is signed by a key that was no longer in use`,
+        );
       throw new Fault(
         'older-checkpoint',
         `điểm chốt đang giữ có ${size} dòng, gói chỉ có ${last}`,
@@ -1112,8 +1128,9 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
       );
     }
     const twin = checkpoints.find((it) => sizeOf(it) === size)?.note.checkpoint;
-    if (twin === undefined) notComparable.push(checkpoint);
-    else if (!isSame(twin, checkpoint)) {
+    // Every checkpoint that brings in a key stands in the bundle.
+    if (twin === undefined && checkpoint.nextKey === null) notComparable.push(checkpoint);
+    else if (twin === undefined || !isSame(twin, checkpoint)) {
       throw new Fault(
         'fork',
         `điểm chốt ${size} trong gói khác điểm chốt đang giữ`,
@@ -1129,7 +1146,8 @@ function checkHeld(held, { manifest, keys, witnesses, checkpoints }) {
 }
 
 /** What one size signs, it signs once. @param {Checkpoint} a @param {Checkpoint} b */
-const isSame = (a, b) => a.root.equals(b.root) && a.heads.size === b.heads.size && a.heads.root.equals(b.heads.root);
+const isSame = (a, b) =>
+  a.root.equals(b.root) && a.heads.size === b.heads.size && a.heads.root.equals(b.heads.root) && a.nextKey === b.nextKey;
 
 /** Two that you hold may contradict each other, whatever the bundle says. @param {readonly Note[]} held */
 function checkAmongHeld(held) {
@@ -1910,8 +1928,9 @@ async function readDeciders(zip) {
 //
 // The deciders run in a V8 context of their own. Only texts and functions of that context go in and out, never an object of
 // this program, so that nothing leads from there to the file system; Date, Math.random and the rest are taken away first;
-// what does not end is stopped. It keeps out accidents and chance, and it is not made to hold whoever breaks V8: on
-// bundles whose key you do not trust use --no-decisions, or a machine that has nothing to lose.
+// what does not end is stopped. Walls like these keep out accidents and chance, not whoever breaks V8: the context therefore
+// stands in a process of its own ("Who re-performs"). On bundles whose key you do not trust, use a machine that has nothing
+// to lose, or --no-decisions.
 
 /**
  * The room of the deciders: this function's text is run in their context. It holds the state of each life (a stream as one
@@ -1925,6 +1944,8 @@ function deciderRoom(plansOf) {
   for (const name of ['Date', 'Intl', 'console', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'WeakRef', 'FinalizationRegistry'])
     delete room[name];
   delete (/** @type {Json} */ (Math).random);
+  // Node makes the text of a stack by a function of its own: from an error in that one a way leads out of the room.
+  Object.defineProperty(Error, 'stackTraceLimit', { value: undefined, writable: false, configurable: false });
 
   /** hash → path → module @type {Map<string, Map<string, { run: Function, module: { exports: Json } | null }>>} */
   const archives = new Map();
@@ -2226,9 +2247,10 @@ class Performer {
   /** What became of plans. @type {Record<string, number>} */
   plans = {};
 
-  /** @param {Setting} setting */
-  constructor(setting) {
+  /** @param {Setting} setting @param {() => void} alive told before each time that the deciders run */
+  constructor(setting, alive) {
     this.setting = setting;
+    this.alive = alive;
     // What a decider leaves for later (promises) runs under the same limit of time.
     this.context = vm.createContext(Object.create(null), {
       codeGeneration: { strings: false, wasm: false },
@@ -2238,7 +2260,8 @@ class Performer {
       vm.runInContext(`(${deciderRoom.toString()})(${planRoom.toString()})`, this.context)
     );
     this.#room.scope(setting.isRange ? null : JSON.stringify(setting.streams));
-    this.script = new vm.Script('actAsGiven()');
+    // What is thrown in the room never comes out of it: to look at it would be to run what a decider made of it.
+    this.script = new vm.Script('try { actAsGiven() } catch { null }');
     for (const [hash, archive] of setting.archives) this.#define(hash, archive);
     // Where rules changed a stream is read again from its beginning, and where a plan asks for another one.
     this.#history = setting.isRange && setting.archives.length < 2 ? null : new History(setting);
@@ -2361,10 +2384,12 @@ class Performer {
     }
     if (some.length === 0) return;
     this.#room.give('putAway', 0, '', JSON.stringify(some.map((it) => it.key)));
-    const { kept } = JSON.parse(this.#run());
+    const { kept } = this.#answer(this.#run());
+    if (!Array.isArray(kept) || kept.length !== some.length || !kept.every((it) => typeof it === 'string')) throw this.#nonsense();
     for (const [at, life] of some.entries()) {
-      if (kept[at] === '') continue;
-      life.slot = this.#spill.write(this.setting.folder, kept[at], life.slot);
+      const text = /** @type {string} */ (kept[at]);
+      if (text === '') continue;
+      life.slot = this.#spill.write(this.setting.folder, text, life.slot);
       this.#loaded.delete(life.key);
       this.#weight -= life.weight;
     }
@@ -2377,8 +2402,10 @@ class Performer {
     this.#queuedBytes = 0;
     let answer = this.#run();
     for (let asked = 0, by = 0; answer !== ''; asked += 1) {
-      const { wants, sequence, ...fault } = JSON.parse(answer);
-      if (wants === undefined) throw decisionFault({ sequence, ...fault });
+      const { wants, sequence, ...fault } = this.#answer(answer);
+      if (!isCount(sequence) || (wants !== undefined && !(Array.isArray(wants) && isText(wants[0]) && isCount(wants[1]))))
+        throw this.#nonsense();
+      if (wants === undefined) throw decisionFault({ ...fault, what: String(fault.what), message: String(fault.message ?? ''), sequence });
       if (by !== sequence) [asked, by] = [0, sequence];
       if (asked === MOST_WANTED) throw decisionFault({ what: 'wants', sequence });
       const [stream, last] = wants;
@@ -2396,12 +2423,12 @@ class Performer {
 
   /** The one way into the room once deciders are in it: within the limit of time. @returns {string} */
   #run() {
+    this.alive();
     try {
-      const answer = this.script.runInContext(this.context, { timeout: this.setting.timeoutMs, breakOnSigint: isMainThread });
+      const answer = this.script.runInContext(this.context, { timeout: this.setting.timeoutMs });
       if (typeof answer === 'string') return answer;
     } catch (thrown) {
       const { code } = /** @type {NodeJS.ErrnoException} */ (thrown);
-      if (code === 'ERR_SCRIPT_EXECUTION_INTERRUPTED') throw new Fault('interrupted', 'bị ngắt', 'interrupted');
       if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw decisionFault({ what: 'timeout', sequence: this.#room.current() });
     } finally {
       this.#room.forget();
@@ -2409,14 +2436,26 @@ class Performer {
     throw decisionFault({ what: 'threw', sequence: this.#room.current() });
   }
 
+  /** What the room said, which a decider may have put its hand to. @param {string} text @returns {Record<string, Json>} */
+  #answer(text) {
+    const said = JSON.parse(text);
+    if (!isObject(said)) throw this.#nonsense();
+    return said;
+  }
+
+  #nonsense() {
+    return decisionFault({ what: 'threw', sequence: this.#room.current() });
+  }
+
   /** Of a range the last command may stand without its events. */
   finish() {
     this.flush();
     this.#room.give('plans', 0, '', 'null');
-    this.plans = JSON.parse(this.#run());
+    this.plans = countsIn(this.#answer(this.#run()));
     if (this.setting.isRange) return;
     this.#room.give('unfinished', 0, '', 'null');
-    const { first } = JSON.parse(this.#run());
+    const { first } = this.#answer(this.#run());
+    if (!isCount(first)) throw this.#nonsense();
     if (first > 0) throw decisionFault({ what: 'fewer', sequence: first });
   }
 
@@ -2469,7 +2508,7 @@ class Spill {
 
   /** @param {string} folder */
   #open(folder) {
-    if (this.#fd < 0) this.#fd = fs.openSync(path.join(folder, `states-${process.pid}-${workerData?.number ?? 0}`), 'w+', 0o600);
+    if (this.#fd < 0) this.#fd = fs.openSync(path.join(folder, `states-${process.pid}`), 'w+', 0o600);
   }
 
   close() {
@@ -2498,7 +2537,7 @@ class History {
 
   /** @param {Setting} setting */
   constructor({ folder, bundle }) {
-    this.#fd = fs.openSync(path.join(folder, `history-${process.pid}-${workerData?.number ?? 0}`), 'w+', 0o600);
+    this.#fd = fs.openSync(path.join(folder, `history-${process.pid}`), 'w+', 0o600);
     this.#bundle = fs.openSync(bundle, 'r');
   }
 
@@ -2844,8 +2883,12 @@ function planRoom(deciding) {
   };
 }
 
-// ─── Who re-performs: this thread, or others ───
-// Streams are independent of one another, so each may be re-performed by another thread, while this one reads and hashes.
+// ─── Who re-performs: other processes ───
+// Deciders are somebody else's program. Walls inside one process have holes: a decider may get hold of what is outside of its
+// room, sit in a part of V8 that no limit of time reaches, or use up all memory. So they run in a process of their own, which can
+// be ended, may write in one folder only, and starts nothing. All it can say is whether decisions follow from the rules; who gets
+// hold of it gets as far as rules that allow everything, and against these stands `--deciders`.
+// Streams are independent of one another, so several may be re-performed at the same time, while this process reads and hashes.
 
 /**
  * @typedef {object} Crew
@@ -2857,48 +2900,44 @@ function planRoom(deciding) {
  * @property {() => number} performed
  * @property {() => Record<string, number>} plans what became of them, once finished
  * @property {() => Promise<void>} close
+ *
+ * @typedef {{ alive: true } | { performed: number, plans: Json } | { fault: Json } | { error: { code?: string, message: string } }} Said
  */
 
 /** @param {Fault | null} a @param {Fault | null} b */
 const earlier = (a, b) => (a === null || (b !== null && (b.where.sequence ?? 0) < (a.where.sequence ?? 0)) ? b : a);
 
-/** @param {Setting} setting @returns {Crew} */
-function localCrew(setting) {
-  const performer = new Performer(setting);
-  /** @type {Fault | null} */
-  let fault = null;
-  const noting = (/** @type {() => void} */ act) => {
-    if (fault !== null) return;
-    try {
-      act();
-    } catch (thrown) {
-      if (!(thrown instanceof Fault)) throw thrown;
-      fault = thrown;
-    }
-  };
-  return {
-    add: (ask, text) => noting(() => performer.add(ask, text)),
-    room: async () => {},
-    fault: () => fault,
-    settle: async () => (noting(() => performer.flush()), fault),
-    finish: async () => (noting(() => performer.finish()), fault),
-    performed: () => performer.performed,
-    plans: () => performer.plans,
-    close: async () => performer.close(),
-  };
+/** How another process knows what it is for. */
+const PERFORM = '--perform-decisions';
+/** Messages still on their way to another process. Each holds as much as is decided at a time. */
+const MOST_BATCHES = 4;
+/** For what a process does besides deciding, before it is ended: starting, reading, waiting for its turn. */
+const GRACE_MS = 10_000;
+const NOTHING = () => {};
+
+/** Those numbers that are counts. @param {Json} said @returns {Record<string, number>} */
+const countsIn = (said) => Object.fromEntries(Object.entries(isObject(said) ? said : {}).filter(([, it]) => isCount(it)));
+
+/** May read, may write in the folder, and no more, where Node knows how to forbid it. @param {string} folder */
+function confined(folder) {
+  const flag = ['--permission', '--experimental-permission'].find((it) => process.allowedNodeEnvironmentFlags.has(it));
+  return flag === undefined
+    ? []
+    : [flag, '--allow-fs-read=*', `--allow-fs-write=${path.join(fs.realpathSync(folder), '*')}`, '--no-warnings'];
 }
 
-/** Messages still on their way to another thread. Each holds as much as is decided at a time. */
-const MOST_BATCHES = 4;
-
-/** One other thread. */
+/** One other process. */
 class Mate {
   /** @type {{ asks: Ask[], texts: (string | null)[] }} */
   #batch = { asks: [], texts: [] };
   #bytes = 0;
-  #open = 0;
+  /** The sequences of what is not answered yet. @type {(readonly [from: number, to: number])[]} */
+  #open = [];
   /** @type {(() => void)[]} */
   #waiting = [];
+  /** @type {NodeJS.Timeout | undefined} */
+  #late;
+  #isOver = false;
   /** @type {Fault | null} */
   fault = null;
   /** @type {Error | null} */
@@ -2909,22 +2948,64 @@ class Mate {
   /** How many entries it was given. */
   given = 0;
 
-  /** @param {Setting} setting @param {number} number */
-  constructor(setting, number) {
-    this.worker = new Worker(fileURLToPath(import.meta.url), { workerData: { dondocPerformer: setting, number } });
-    this.worker.on('message', (answer) => this.#answered(answer));
-    this.worker.on('error', (error) =>
-      this.#answered({ error: { code: /** @type {Json} */ (error).code, message: String(error.message) } }),
-    );
+  /** @param {Setting} setting */
+  constructor(setting) {
+    this.patienceMs = setting.timeoutMs + GRACE_MS;
+    this.child = childProcess.fork(fileURLToPath(import.meta.url), [PERFORM], {
+      execArgv: confined(setting.folder),
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    this.child.on('message', (said) => this.#heard(said));
+    this.child.on('error', (error) => this.#end(error));
+    this.child.once('exit', (code, signal) => this.#end(gone(signal ?? `exit ${code}`)));
+    this.child.send({ setting }, NOTHING);
   }
 
-  /** @param {{ performed?: number, plans?: Record<string, number>, fault?: { kind: string, vi: string, en: string, where: Where } | null, error?: { code?: string, message: string } }} answer */
-  #answered({ performed = this.performed, plans = this.plans, fault = null, error }) {
-    this.#open -= 1;
-    this.performed = performed;
-    this.plans = plans;
-    if (fault !== null) this.fault ??= new Fault(fault.kind, fault.vi, fault.en, fault.where);
-    if (error !== undefined) this.#broken ??= Object.assign(new Error(error.message), { code: error.code });
+  /** It may be anything: what it may be about is looked at before it is believed. @param {Json} said */
+  #heard(said) {
+    if (this.#isOver) return;
+    this.#watch();
+    if (!isObject(said) || said['alive'] === true) return;
+    const { fault, error, performed, plans } = said;
+    this.#open.shift();
+    if (isObject(fault)) this.fault ??= faultSaid(fault);
+    if (isObject(error)) this.#broken ??= Object.assign(new Error(String(error['message'])), { code: error['code'] });
+    if (isCount(performed)) this.performed = performed;
+    if (plans !== undefined) this.plans = countsIn(plans);
+    this.#watch();
+    this.#wake();
+  }
+
+  /** As long as it owes an answer, it says again and again that it lives. */
+  #watch() {
+    clearTimeout(this.#late);
+    if (this.#open.length > 0 && !this.#isOver) this.#late = setTimeout(() => this.#stuck(), this.patienceMs);
+  }
+
+  #stuck() {
+    const [from, to] = this.#open[0] ?? [0, 0];
+    this.fault ??= new Fault(
+      'decision',
+      `một quyết định trong các dòng ${from} đến ${to} không kết thúc và không ngắt được`,
+      `one of the decisions from entry ${from} to ${to} does not end, and cannot be interrupted`,
+      { sequence: from },
+    );
+    this.#end(null);
+  }
+
+  /** @param {Error | null} cause */
+  #end(cause) {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearTimeout(this.#late);
+    this.child.kill('SIGKILL');
+    if (this.#open.length > 0 && this.fault === null) this.#broken ??= cause;
+    this.#open = [];
+    this.#wake();
+  }
+
+  #wake() {
     for (const go of this.#waiting.splice(0)) go();
   }
 
@@ -2938,21 +3019,26 @@ class Mate {
   }
 
   #send() {
-    if (this.#batch.asks.length === 0 || this.#broken !== null) return;
-    this.#post(this.#batch);
+    const { asks } = this.#batch;
+    const [first, last] = [asks[0]?.sequence, asks.at(-1)?.sequence];
+    if (first === undefined || last === undefined) return;
+    this.#post(this.#batch, [first, last]);
     this.#batch = { asks: [], texts: [] };
     this.#bytes = 0;
   }
 
-  /** @param {unknown} message */
-  #post(message) {
-    this.#open += 1;
-    this.worker.postMessage(message);
+  /** @param {childProcess.Serializable} message @param {readonly [from: number, to: number]} about */
+  #post(message, about) {
+    if (this.#isOver) return;
+    this.#open.push(about);
+    if (this.#open.length === 1) this.#watch();
+    // That it is gone is heard by `exit`.
+    this.child.send(message, NOTHING);
   }
 
   /** @param {number} most batches still open */
   async upTo(most) {
-    while (this.#open > most && this.#broken === null) await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
+    while (this.#open.length > most && this.#broken === null) await new Promise((resolve) => this.#waiting.push(() => resolve(undefined)));
     if (this.#broken !== null) throw this.#broken;
   }
 
@@ -2964,15 +3050,41 @@ class Mate {
 
   async finish() {
     this.#send();
-    this.#post('finish');
+    this.#post('finish', [0, 0]);
     await this.upTo(0);
     return this.fault;
   }
+
+  close() {
+    this.#end(null);
+  }
 }
 
-/** @param {Setting} setting @param {number} threads @returns {Crew} */
-function mates(setting, threads) {
-  const all = Array.from({ length: threads }, (_, number) => new Mate({ ...setting, mostBytes: setting.mostBytes / threads }, number));
+/** @param {string} how */
+const gone = (how) =>
+  new Fault(
+    'io',
+    `tiến trình thực hiện lại quyết định đã tắt (${how}): hết bộ nhớ, hoặc bộ quy tắc làm hỏng nó; chưa chứng minh được gì`,
+    `the process that makes decisions again has ended (${how}): its memory was used up, or the deciders broke it; nothing is proven`,
+  );
+
+/** @param {Record<string, Json>} said */
+function faultSaid({ kind, vi, en, where }) {
+  const text = (/** @type {Json} */ it) => String(it).slice(0, 2000);
+  const { sequence, id, file } = isObject(where) ? where : {};
+  return new Fault(['decision', 'deciders', 'plan'].includes(kind) ? kind : 'decision', text(vi), text(en), {
+    ...(isCount(sequence) && { sequence }),
+    ...(isText(id) && { id: text(id) }),
+    ...(isText(file) && { file: text(file) }),
+  });
+}
+
+/** @param {Setting} setting @param {number} threads of which this process is one @returns {Crew} */
+function crew(setting, threads) {
+  const others = Math.max(1, threads - 1);
+  const all = Array.from({ length: others }, () => new Mate({ ...setting, mostBytes: setting.mostBytes / others }));
+  const close = () => all.forEach((it) => it.close());
+  process.on('exit', close);
   /** @type {Map<string, Mate>} */
   const keepers = new Map();
   const keeperOf = (/** @type {string} */ stream) => {
@@ -2991,17 +3103,21 @@ function mates(setting, threads) {
         else mate.add({ ...ask, heard: true }, BOOK_STREAM.test(ask.stream) ? text : null);
       }
     },
-    room: async () => void (await Promise.all(all.map((it) => it.upTo(MOST_BATCHES)))),
+    // One at a time: this process waits while the other one works.
+    room: async () => void (await Promise.all(all.map((it) => it.upTo(threads === 1 ? 0 : MOST_BATCHES)))),
     fault: () => all.map((it) => it.fault).reduce(earlier, null),
     settle: () => each((it) => it.settle()),
     finish: () => each((it) => it.finish()),
     performed: () => all.reduce((sum, it) => sum + it.performed, 0),
     plans: () => sumOf(all.map((it) => it.plans)),
-    close: async () => void (await Promise.all(all.map((it) => it.worker.terminate()))),
+    async close() {
+      close();
+      process.off('exit', close);
+    },
   };
 }
 
-/** What plans of any stream rest on: every thread hears it. */
+/** What plans of any stream rest on: every process hears it. */
 const BOOK_STREAM = /^(?:org|bars|policy|calendar)(?:\/|$)/u;
 
 /** @param {readonly Record<string, number>[]} all */
@@ -3012,14 +3128,25 @@ function sumOf(all) {
   return sum;
 }
 
-/** The other side of a {@link Mate}. @param {Setting} setting @param {import('node:worker_threads').MessagePort} port */
-function performForOthers(setting, port) {
+/** The other side of a {@link Mate}. */
+function performForOthers() {
+  /** @type {Setting | null} */
+  let setting = null;
   /** @type {Performer | null} */
   let performer = null;
   let failed = false;
-  port.on('message', (/** @type {'finish' | { asks: Ask[], texts: (string | null)[] }} */ message) => {
+  const say = (/** @type {Said} */ said) => void process.send?.(said, undefined, {}, NOTHING);
+  // Ctrl-C reaches every process of a terminal; the one that was asked ends the others. A promise left behind is nobody's business.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, NOTHING);
+  process.on('unhandledRejection', NOTHING);
+  process.on('disconnect', () => process.exit());
+  process.on('message', (/** @type {{ setting: Setting } | 'finish' | { asks: Ask[], texts: (string | null)[] }} */ message) => {
+    if (message !== 'finish' && 'setting' in message) {
+      setting = message.setting;
+      return;
+    }
     try {
-      performer ??= new Performer(setting);
+      performer ??= new Performer(/** @type {Setting} */ (setting), () => say({ alive: true }));
       if (!failed && message !== 'finish') {
         for (const [at, ask] of message.asks.entries()) {
           const text = message.texts[at] ?? null;
@@ -3032,15 +3159,15 @@ function performForOthers(setting, port) {
         if (!failed) performer.finish();
         performer.close();
       }
-      port.postMessage({ performed: performer.performed, plans: performer.plans });
+      say({ performed: performer.performed, plans: performer.plans });
     } catch (thrown) {
       failed = true;
       if (thrown instanceof Fault) {
         const { kind, vi, message: en, where } = thrown;
-        port.postMessage({ fault: { kind, vi, en, where } });
+        say({ fault: { kind, vi, en, where } });
       } else {
         const { code, message: text } = /** @type {NodeJS.ErrnoException} */ (thrown);
-        port.postMessage({ error: { code, message: text } });
+        say({ error: { code, message: text } });
       }
     }
   });
@@ -3057,7 +3184,7 @@ function performForOthers(setting, port) {
  * @property {string} [deployment]
  * @property {readonly string[]} [deciders] hashes of those that may decide
  * @property {boolean} [decisions] whether they are re-performed
- * @property {number} [threads] 1 to do all in this one; chosen by size when absent
+ * @property {number} [threads] how many work at the same time: this process, and the others in which deciders run
  * @property {number} [mostBytes] of entries whose states are kept in memory
  * @property {number} [timeoutMs] for so many decisions as are made at a time
  * @property {(done: number, of: number, entries: number) => void} [progress] in bytes
@@ -3152,16 +3279,22 @@ async function verifyZip(zip, options, report) {
   const contents = await Contents.of(zip);
   const archives = await readDeciders(zip);
   const decisions = options.decisions !== false && wrong === null;
-  const order = await walk(
+  const { order, sha256: entriesHash } = await walk(
     zip,
     { manifest, computed: wrong === null ? computed : [], contents, archives: decisions ? archives : null },
     options,
     report,
   );
   order.checkEnd();
+  for (const hash of archives.keys())
+    if (!order.deciders.has(hash))
+      throw new Fault('deciders', 'không dòng nào do bộ này quyết định', 'no entry was decided by these', {
+        file: `deciders/${hash}.json`,
+      });
   await checkHeads(zip, manifest, point, order.streams);
   if (wrong !== null) throw wrong;
   const { held: there, gone } = await contents.checkFiles(zip, () => {});
+  checkListed(zip, manifest, entriesHash);
   Object.assign(report.figures, {
     contents: there,
     contentsGone: gone,
@@ -3197,15 +3330,12 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
   const crew =
     folder === null
       ? null
-      : crewOf(
-          options,
-          { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range', streams: manifest.streams },
-          member.size,
-        );
+      : crewOf(options, { folder, archives: [...(archives ?? [])], isRange: manifest.scope.kind === 'range', streams: manifest.streams });
   const heads = manifest.scope.kind === 'all' ? { signed: new HeadsThen(), due: computed.filter((it) => it.size > 0) } : null;
   const reader = new EntryReader(zip, manifest);
+  const hash = crypto.createHash('sha256');
   try {
-    for await (const lines of linesOf(zip, unpacked(zip, member))) {
+    for await (const lines of linesOf(zip, hashed(unpacked(zip, member), hash))) {
       for (const line of lines) {
         const entry = reader.read(line, order);
         order.check(entry);
@@ -3237,14 +3367,21 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
     report.losses = order.losses;
     report.recorded = { from: order.recorded.first, to: order.recorded.last };
   }
-  return order;
+  return { order, sha256: hash.digest('hex') };
 }
 
-/** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange' | 'streams'>} setting @param {number} bytes */
-function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024, timeoutMs = 30_000 }, setting, bytes) {
-  const chosen = threads ?? (bytes > 16 * 1024 * 1024 && os.availableParallelism() > 1 ? 2 : 1);
-  const whole = { ...setting, bundle, mostBytes, timeoutMs };
-  return chosen > 1 ? mates(whole, chosen - 1) : localCrew(whole);
+/** @param {AsyncIterable<Buffer>} pieces @param {crypto.Hash} hash */
+async function* hashed(pieces, hash) {
+  for await (const piece of pieces) {
+    hash.update(piece);
+    yield piece;
+  }
+}
+
+/** @param {Options} options @param {Pick<Setting, 'folder' | 'archives' | 'isRange' | 'streams'>} setting */
+function crewOf({ bundle, threads, mostBytes = 128 * 1024 * 1024, timeoutMs = 30_000 }, setting) {
+  const chosen = threads ?? Math.min(2, os.availableParallelism());
+  return crew({ ...setting, bundle, mostBytes, timeoutMs }, chosen);
 }
 
 /** @param {Entry} entry @returns {Ask} */
@@ -3459,7 +3596,17 @@ function page(report, lang) {
 }
 
 /** @param {Report['losses'][number]} loss @param {boolean} vi */
-function lossText({ sequence, recordedAt, last, missing, compared, operator, reason }, vi) {
+function lossText(loss, vi) {
+  const said = (/** @type {keyof typeof loss} */ key) => (typeof loss[key] === 'string' ? loss[key] : JSON.stringify(loss[key]));
+  const [sequence, recordedAt, last, operator, reason] = /** @type {const} */ ([
+    'sequence',
+    'recordedAt',
+    'last',
+    'operator',
+    'reason',
+  ]).map(said);
+  const missing = loss.missing === null ? null : said('missing');
+  const compared = loss.compared === null ? null : said('compared');
   return vi
     ? `dòng ${sequence}, ${recordedAt}: ${operator} chấp nhận mất ${missing ?? 'không rõ bao nhiêu'} dòng sau dòng ${last} (${compared === null ? 'chưa so với điểm chốt nào' : `đã so ${compared} dòng đầu`}): ${reason}`
     : `entry ${sequence}, ${recordedAt}: ${operator} accepted the loss of ${missing ?? 'an unknown number of'} entries behind entry ${last} (${compared === null ? 'compared with nothing' : `the first ${compared} were compared`}): ${reason}`;
@@ -3514,7 +3661,7 @@ function help(lang) {
       'a checkpoint that came another way: the bundle must continue it',
     ],
     ['--no-decisions', 'không thực hiện lại quyết định', 'do not re-perform decisions'],
-    ['--threads N', 'số luồng xử lý (mặc định theo kích thước)', 'threads (by size when absent)'],
+    ['--threads N', 'số tiến trình cùng làm việc (mặc định 2)', 'how many processes work at a time (2 when absent)'],
     ['--memory MB', 'bộ nhớ cho trạng thái (128); phần còn lại ra tệp tạm', 'memory for states (128); the rest goes to a temporary file'],
     ['--timeout SECONDS', 'thời gian tối đa cho một loạt quyết định (30)', 'longest time for a batch of decisions (30)'],
     ['--json', 'báo cáo JSON', 'the report as JSON'],
@@ -3676,9 +3823,8 @@ const isAsked =
   process.argv[1] !== undefined &&
   fs.existsSync(process.argv[1]) &&
   fs.realpathSync(process.argv[1]) === fs.realpathSync(fileURLToPath(import.meta.url));
-if (!isMainThread && workerData?.dondocPerformer !== undefined && parentPort !== null)
-  performForOthers(workerData.dondocPerformer, parentPort);
-else if (isMainThread && isAsked) {
+if (isAsked && process.argv[2] === PERFORM && process.send !== undefined) performForOthers();
+else if (isAsked) {
   // The temporary folder goes with the process: `exit` listeners remove it.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(CLASSES['interrupted']?.exit));
   process.exitCode = await main(process.argv.slice(2));

@@ -1,7 +1,10 @@
 /** Damage to the other files of a bundle by somebody who has no key. */
+import { canonicalize, sha256Hex } from '../../../libs/audit';
 import type { Row } from '../support/row';
 import { all, d07 } from '../support/sound';
 import { resealed, textOf, withFile, without, zipOf, type Files } from '../support/surgery';
+
+type Listed = { readonly path: string };
 
 const CONTENT = /^contents\//;
 const DECIDERS = /^deciders\//;
@@ -39,6 +42,37 @@ export const FILE_ROWS: readonly Row[] = [
     what: 'a file that belongs to no bundle',
     expected: 'malformed',
     make: async () => ({ zip: resealed(withFile(await d07(), 'virus.exe', 'x')) }),
+  },
+  ...[
+    ['the size of the entries', /^entries/, 'size'],
+    ['the hash of the entries', /^entries/, 'sha256'],
+    ['the size of a content', CONTENT, 'size'],
+    ['the hash of the deciders', DECIDERS, 'sha256'],
+  ].map(([what, pattern, key]): Row => ({
+    what: `${what as string} told otherwise in the manifest`,
+    expected: 'malformed',
+    async make() {
+      const files = await all();
+      const manifest = JSON.parse(textOf(files, 'manifest.json')) as { files: Listed[] };
+      const lie = key === 'size' ? { size: 1 } : { sha256: '0'.repeat(64) };
+      const first = manifest.files.findIndex(({ path }) => (pattern as RegExp).test(path));
+      const listed = manifest.files.map((it, at) => (at === first ? { ...it, ...lie } : it));
+      const told = withFile(files, 'manifest.json', canonicalize({ ...manifest, files: listed }));
+      return { zip: zipOf(told), file: 'manifest.json' };
+    },
+  })),
+  {
+    what: 'rules by which nothing was decided',
+    expected: 'deciders',
+    async make() {
+      const file = `deciders/${sha256Hex('{}')}.json`;
+      const files = await all();
+      const before = withFile(without(files, 'manifest.json'), file, '{}');
+      return {
+        zip: resealed(withFile(before, 'manifest.json', textOf(files, 'manifest.json'))),
+        file,
+      };
+    },
   },
   {
     what: 'a content altered',

@@ -7,8 +7,9 @@ import {
   signatureLine,
   type NoteSigner,
 } from '../../../libs/audit';
+import { memoryEvidence } from '../../support/memory-evidence';
 import { signerOf } from '../../support/played-entries';
-import { bundleOf, keyOf, played } from '../support/insider';
+import { ALL, bundleOf, D07, keyOf, played } from '../support/insider';
 import type { Damaged, Row } from '../support/row';
 import {
   filesOf,
@@ -91,6 +92,44 @@ export const HELD_ROWS: readonly Row[] = [
       return {
         zip: await bundleOf(played, scope),
         args: (it) => ['--checkpoint', it.file('held', note)],
+      };
+    },
+  },
+  ...['everything', 'a directive'].map((scope): Row => ({
+    what: `a checkpoint at hand that brings in another key than the bundle's, of ${scope}`,
+    expected: 'fork',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const change = (text: string) => text.replace(KEY_LINE, `key ${keyOf(stranger)}\n`);
+      const signers = [signerOf(1), stranger];
+      const held = await withCheckpoint(files, FIRST_OF_LATER, { change, signers });
+      return {
+        zip: await bundleOf(played, scope === 'everything' ? ALL : D07),
+        args: (it) => ['--checkpoint', it.file('held', noteAt(held, FIRST_OF_LATER))],
+      };
+    },
+  })),
+  {
+    what: 'a checkpoint at hand that brings in a key where the bundle has none',
+    expected: 'fork',
+    async make() {
+      const source = memoryEvidence({ ...played, checkpoints: [6, 14, 30, 62] });
+      const { note } = (await source.checkpointOver(14))!;
+      const text = `${readNote(note).text}key ${keyOf(stranger)}\n`;
+      const held = noteOf(text, [await signatureLine(text, signerOf(1))]);
+      return { zip: await bundleOf(played), args: (it) => ['--checkpoint', it.file('held', held)] };
+    },
+  },
+  {
+    what: 'a checkpoint behind the bundle, signed by a key that was handed over',
+    expected: 'signature',
+    async make() {
+      const files = filesOf(await bundleOf(played));
+      const change = (text: string) => text.replace(/^\d+$/mu, '5000');
+      const held = await withCheckpoint(files, 0, { change, signers: [signerOf(1)] });
+      return {
+        zip: await bundleOf(played),
+        args: (it) => ['--checkpoint', it.file('held', noteAt(held, 0))],
       };
     },
   },

@@ -1,6 +1,7 @@
 /** The checks of the verifier that a row of the matrix needs: what is taken out, and which row then is missed. */
 
 import { CONTAINER_CHECKS } from './container-checks';
+import { DECISION_CHECKS } from './decision-checks';
 import type { Check } from './row';
 
 export const CHECKS: readonly Check[] = [
@@ -112,6 +113,21 @@ export const CHECKS: readonly Check[] = [
   ['size <= sizeOf(all.at(-1))', 'false', 'two checkpoints of one size in a bundle'],
   ['size > last', 'false', 'an older bundle than the checkpoint at hand'],
   ['!isSame(twin, checkpoint)', 'false', 'another history than the checkpoint at hand'],
+  [
+    '&& a.nextKey === b.nextKey',
+    '',
+    "a checkpoint at hand that brings in another key than the bundle's, of a directive",
+  ],
+  [
+    'twin === undefined && checkpoint.nextKey === null',
+    'twin === undefined',
+    'a checkpoint at hand that brings in a key where the bundle has none',
+  ],
+  [
+    '![keys.at(-1), ...witnesses].some(',
+    'false && [keys.at(-1)].some(',
+    'a checkpoint behind the bundle, signed by a key that was handed over',
+  ],
   [
     'if (tree.root().equals(checkpoint.root)) continue;',
     'continue;',
@@ -238,63 +254,12 @@ export const CHECKS: readonly Check[] = [
     'if (!this.#archived(deciders)) return; if (false)',
     'deciders missing',
   ],
-  // Decisions.
+  ['!order.deciders.has(hash)', 'false', 'rules by which nothing was decided'],
+  ['(said !== own ||', '(', 'the hash of the entries told otherwise in the manifest'],
   [
-    'due.type !== event.type || !equal(due.data, event.data)',
+    'size !== memberOf(zip, name).size',
     'false',
-    'a policy altered after it was adopted',
+    'the size of a content told otherwise in the manifest',
   ],
-  ['!equal(due.data, event.data)', 'false', 'an event with another value'],
-  [
-    'return equal(decision.rejection, entry.data.rejection) ? null',
-    'return true ? null',
-    'a refusal for another reason',
-  ],
-  [
-    "decision.ok !== (entry.data.outcome === 'accepted')",
-    'false',
-    'a refusal turned into an acceptance',
-  ],
-  [
-    "due === undefined) return 'more'",
-    'due === undefined) return null',
-    'an event more than the rules give',
-  ],
-  [
-    "if (life.pending.length > 0) return faultOf('fewer', life.sequence);",
-    '',
-    'an event in the middle of a stream left out, everything after it numbered anew',
-  ],
-  ['isWakeUp && !isDue(entry, dueAt)', 'false', 'a wake-up at another instant'],
-  ["actor.role === 'system' &&", '', 'a wake-up asked by a person'],
-  [
-    '!isWakeUp && dueAt !== null && dueAt < command.effectiveAt',
-    'false',
-    'a command that passes a wake-up due before it',
-  ],
-  // Plans.
-  [
-    'equal(first.plan, recorded) ? counted(first, asked)',
-    'true ? counted(first, asked)',
-    'a due time planned a day later',
-  ],
-  [
-    'equal(first.plan, recorded) ? counted(first, asked)',
-    'equal(first.plan?.schedule?.dueAt, recorded?.schedule?.dueAt) ? counted(first, asked)',
-    'a rung planned an hour later',
-  ],
-  ['it.recordedat >= since', 'true', 'a plan by rules of long before'],
-  [
-    'if (!rules.needsPlan(planned)) return { plan: undefined',
-    'if (!rules.needsPlan(planned)) return { plan: recorded',
-    'a plan on a command that needs none',
-  ],
-  [
-    'recorded === undefined && !rules.needsPlan(plannable(commandOf(entry)))',
-    'recorded === undefined',
-    'a plan left out',
-  ],
-  ['late <= WITHIN_MS', 'true', 'a due time counted from an hour before the request'],
-  ['late > 0 &&', '', 'a due time counted from after the request'],
-  ['effectiveAt === receivedAt ?', 'true ?', 'a plan as of another instant than its own'],
+  ...DECISION_CHECKS,
 ];
