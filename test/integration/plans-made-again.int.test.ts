@@ -148,3 +148,14 @@ test('plans of acts that come all at once are made again', async () => {
   // Fifteen requests, each with the planning of its round and of its convening, and the acknowledgement.
   expect(figures.plans).toBeGreaterThan(45);
 });
+
+test('so are plans of acts that waited long, and were overtaken by what they were planned by', async () => {
+  const gap = (hours: number) =>
+    duty('gap', { ...ON_REQUEST, due: stated({ kind: 'hoursAfter', from: 'request', hours }) });
+  await submit(STREAM, 'SetUpDuty', { duty: { ...gap(48), id: 'gap' } }, CLERK);
+  const data = { duty: 'gap', dueDate: null, reason: 'Gấp' };
+  const requests = Array.from({ length: 60 }, () => submit(STREAM, 'RequestReport', data, CLERK));
+  await Promise.all([...requests, ladder('07:00')]);
+  await settle();
+  expect(await verified()).toMatchObject({ class: 'sound', fault: null });
+});

@@ -1,10 +1,12 @@
 /** The checks of the verifier that a row of the matrix needs: what is taken out, and which row then is missed. */
 
 import { CONTAINER_CHECKS } from './container-checks';
+import { PLAN_CHECKS } from './plan-checks';
 import type { Check } from './row';
 
 export const CHECKS: readonly Check[] = [
   ...CONTAINER_CHECKS,
+  ...PLAN_CHECKS,
   // The manifest and the files.
   ['value.format !== FORMAT', 'false', 'a newer format'],
   ["if (!isScope(scope)) return 'the scope is none';", '', 'a scope that is none'],
@@ -272,29 +274,4 @@ export const CHECKS: readonly Check[] = [
     'false',
     'a command that passes a wake-up due before it',
   ],
-  // Plans.
-  [
-    'equal(first.plan, recorded) ? counted(first, asked)',
-    'true ? counted(first, asked)',
-    'a due time planned a day later',
-  ],
-  [
-    'equal(first.plan, recorded) ? counted(first, asked)',
-    'equal(first.plan?.schedule?.dueAt, recorded?.schedule?.dueAt) ? counted(first, asked)',
-    'a rung planned an hour later',
-  ],
-  ['it.recordedat >= since', 'true', 'a plan by rules of long before'],
-  [
-    'if (!rules.needsPlan(planned)) return { plan: undefined',
-    'if (!rules.needsPlan(planned)) return { plan: recorded',
-    'a plan on a command that needs none',
-  ],
-  [
-    'recorded === undefined && !rules.needsPlan(plannable(commandOf(entry)))',
-    'recorded === undefined',
-    'a plan left out',
-  ],
-  ['late <= WITHIN_MS', 'true', 'a due time counted from an hour before the request'],
-  ['late > 0 &&', '', 'a due time counted from after the request'],
-  ['effectiveAt === receivedAt ?', 'true ?', 'a plan as of another instant than its own'],
 ];
