@@ -2615,7 +2615,9 @@ function planRoom(deciding) {
   const WITHIN_MS = 600_000;
   /** Events kept of streams that plans ask about. */
   const MOST_SHELVED = 20_000;
-  const MOST_ATTEMPTS = 2_000;
+  /** Moments at which the ledger may have been read; where two parts of it were read apart, the square of so many. */
+  const MOST_MOMENTS = 200;
+  const MOST_APART = 16;
   const BOOK = /^(?:org|bars|policy|calendar)(?:\/|$)/;
   const INSTANT = /^\d{4}-\d\d-\d\d(?:T[\d:.]+Z)?$/;
 
@@ -2630,6 +2632,14 @@ function planRoom(deciding) {
   /** Other streams that plans ask about. @type {Map<string, { upTo: number, last: number, events: Known[], folds: Map<string, { count: number, fold: Json }> }>} */
   const shelf = new Map();
   let shelved = 0;
+  /** What one plan needs of earlier moments: forgotten after it. @type {Map<string, Json>} */
+  const past = new Map();
+
+  /** @param {string} key @param {() => Json} make */
+  function once(key, make) {
+    if (!past.has(key)) past.set(key, make());
+    return past.get(key);
+  }
 
   /** @param {number} sequence @param {Json} entry @returns {Known} */
   const known = (sequence, { type, subject: stream, streamversion: version, recordedat, data, ...more }) => ({
@@ -2675,15 +2685,21 @@ function planRoom(deciding) {
     const count = countBefore(book, cut);
     const last = books.get(hash);
     if (last?.count === count) return last.made;
-    const { deciderOf, bookFrom } = rulesOf(hash);
-    const from = last !== undefined && last.count < count ? last : { count: 0, folds: new Map() };
-    for (const { stream, event } of book.slice(from.count, count)) {
-      if (!from.folds.has(stream)) from.folds.set(stream, foldOf(deciderOf(stream), deciderOf(stream).initial));
-      if (event !== null) from.folds.get(stream).add(event);
-    }
-    const made = bookFrom([...from.folds].map(([stream, { state }]) => [stream, state]));
-    if (last === undefined || last.count < count) books.set(hash, { count, folds: from.folds, made });
+    if (last !== undefined && last.count > count) return once(`${hash} ${count}`, () => bookOf(hash, new Map(), 0, count));
+    const folds = last?.folds ?? new Map();
+    const made = bookOf(hash, folds, last?.count ?? 0, count);
+    books.set(hash, { count, folds, made });
     return made;
+  }
+
+  /** @param {string} hash @param {Map<string, Json>} folds what is folded already @param {number} from @param {number} to */
+  function bookOf(hash, folds, from, to) {
+    const { deciderOf, bookFrom } = rulesOf(hash);
+    for (const { stream, event } of book.slice(from, to)) {
+      if (!folds.has(stream)) folds.set(stream, foldOf(deciderOf(stream), deciderOf(stream).initial));
+      if (event !== null) folds.get(stream).add(event);
+    }
+    return bookFrom([...folds].map(([stream, { state }]) => [stream, state]));
   }
 
   /** @param {string} stream */
@@ -2698,10 +2714,14 @@ function planRoom(deciding) {
     const last = folds?.get(hash);
     if (last?.count === count) return last.fold.state;
     const decider = rulesOf(hash).deciderOf(stream);
-    const on = last !== undefined && last.count < count;
-    const fold = on ? last.fold : foldOf(decider, decider.initial);
-    for (const { event } of events.slice(on ? last.count : 0, count)) if (event !== null) fold.add(event);
-    if (last === undefined || on) folds?.set(hash, { count, fold });
+    const folded = (/** @type {Json} */ fold, /** @type {number} */ from) => {
+      for (const { event } of events.slice(from, count)) if (event !== null) fold.add(event);
+      return fold;
+    };
+    const anew = () => folded(foldOf(decider, decider.initial), 0);
+    if (folds === undefined || (last !== undefined && last.count > count)) return once(`${hash} ${count} ${stream}`, anew).state;
+    const fold = last === undefined ? anew() : folded(last.fold, last.count);
+    folds.set(hash, { count, fold });
     return fold.state;
   }
 
@@ -2779,8 +2799,14 @@ function planRoom(deciding) {
       if (recorded !== undefined) figures.plansTaken += 1;
       return null;
     }
-    return equal(first.plan, recorded) ? counted(first, asked) : explore(first, asked);
+    if (equal(first.plan, recorded)) return counted(first, asked);
+    const found = explore(first, asked, life.fold.state);
+    past.clear();
+    return found === DONE ? null : found;
   }
+
+  /** It has been found. */
+  const DONE = {};
 
   /** @param {Json} made @param {Json} asked */
   function counted({ isPartly }, { recorded }) {
@@ -2788,34 +2814,65 @@ function planRoom(deciding) {
     return null;
   }
 
-  /** It is another plan than by all that stands before it: by what stood there a little earlier? @param {Json} first @param {Json} asked */
-  function explore(first, asked) {
-    const { hash, sequence, command, recorded } = asked;
-    const { stream, receivedAt, effectiveAt } = command;
+  /**
+   * It is another plan than by all that stands before it: by what stood there a little earlier?
+   * @param {Json} first @param {Json} asked @param {Json} own the stream's state before the command
+   */
+  function explore(first, asked, own) {
+    const { hash, sequence, command } = asked;
+    const { stream } = command;
+    const soon = byInstants({ ...asked, own, cut: sequence });
+    if (soon !== null) return soon;
     const kept = shelf.get(stream);
     if (!BOOK.test(stream) && (kept?.upTo ?? 0) < sequence) return { wants: [stream, kept?.last ?? 0], sequence };
-    const { plusMillis } = rulesOf(hash);
-    const since = plusMillis(receivedAt, -WITHIN_MS);
-    const within = (/** @type {readonly Known[]} */ events) =>
-      events.filter((it) => it.sequence < sequence && it.recordedat >= since).map((it) => it.sequence);
-    const owns = downFrom(sequence, within(eventsOf(stream)));
-    const rests = downFrom(sequence, [...within(book), ...first.streams.flatMap((/** @type {string} */ it) => within(eventsOf(it)))]);
-    const different = differenceOf(recorded, first.plan);
-    const instants = effectiveAt === receivedAt ? [effectiveAt, ...earlier(different, effectiveAt, hash), since] : [effectiveAt];
-    let left = MOST_ATTEMPTS;
     for (const other of [hash, ...[...archives.keys()].filter((it) => it !== hash && isPlanning(it))]) {
-      for (const at of instants) {
-        for (const [ownCut, cut] of pairsOf(owns, rests)) {
-          if ((left -= 1) < 0) break;
-          const made = attempt({ ...asked, hash: other, own: stateBefore(other, stream, ownCut), cut, at });
-          if (made.wants !== undefined) return { wants: made.wants, sequence };
-          if (made.outside !== undefined || !equal(made.plan, recorded)) continue;
-          if (other !== hash) figures.plansOther += 1;
-          return counted(made, asked);
-        }
+      for (const [ownCut, cut] of momentsOf(asked, first.streams)) {
+        const found = byInstants({ ...asked, hash: other, own: stateBefore(other, stream, ownCut), cut });
+        if (found === null) continue;
+        if (found.wants === undefined && other !== hash) figures.plansOther += 1;
+        return found;
       }
     }
-    return { what: 'plan', sequence, plan: { ...different, of: nameOf(command) } };
+    return { what: 'plan', sequence, plan: { ...differenceOf(asked.recorded, first.plan), of: nameOf(command) } };
+  }
+
+  /** By what stands before one entry, at the instant of the command or a little earlier. @param {Json} asked @returns {Json} null: another plan */
+  function byInstants(asked) {
+    const { hash, sequence, command, recorded } = asked;
+    const { receivedAt, effectiveAt } = command;
+    const { plusMillis } = rulesOf(hash);
+    const instants = [effectiveAt];
+    for (let at = 0; at < instants.length; at += 1) {
+      const made = attempt({ ...asked, at: instants[at] });
+      if (made.wants !== undefined) return { wants: made.wants, sequence };
+      if (made.outside !== undefined) return null;
+      if (equal(made.plan, recorded)) return counted(made, asked) ?? DONE;
+      if (at === 0 && effectiveAt === receivedAt)
+        instants.push(...earlier(differenceOf(recorded, made.plan), effectiveAt, hash), plusMillis(receivedAt, -WITHIN_MS));
+    }
+    return null;
+  }
+
+  /**
+   * Moments at which the ledger may have been read, as the sequences before which: that of the receipt first, then earlier ones,
+   * then those up to the decision. First all at one moment; then the stream at one, the rest at another: they are not read at once.
+   * @param {Json} asked @param {readonly string[]} streams that the plan asked about @returns {Generator<[own: number, rest: number]>}
+   */
+  function* momentsOf({ hash, sequence, command: { stream, receivedAt } }, streams) {
+    const since = rulesOf(hash).plusMillis(receivedAt, -WITHIN_MS);
+    const moments = (/** @type {readonly Known[]} */ events) => {
+      const within = events.filter((it) => it.event !== null && it.sequence < sequence && it.recordedat >= since);
+      within.sort((a, b) => a.sequence - b.sequence);
+      const cuts = (/** @type {(it: Known) => boolean} */ isOne) => within.filter(isOne).map((it) => it.sequence);
+      const known = fromBothEnds(cuts((it) => it.recordedat <= receivedAt).reverse());
+      const [first = sequence, ...later] = [...cuts((it) => it.recordedat > receivedAt), sequence];
+      return [...new Set([first, ...known, ...later])].slice(0, MOST_MOMENTS);
+    };
+    const own = eventsOf(stream);
+    const rest = [...book, ...streams.flatMap(eventsOf)];
+    for (const cut of moments([...own, ...rest])) yield [cut, cut];
+    const apart = moments(rest).slice(0, MOST_APART);
+    for (const ownCut of moments(own).slice(0, MOST_APART)) for (const cut of apart) yield [ownCut, cut];
   }
 
   /** @param {string} hash */
@@ -2827,14 +2884,8 @@ function planRoom(deciding) {
     }
   }
 
-  /** @param {number} from @param {readonly number[]} sequences */
-  const downFrom = (from, sequences) => [...new Set([from, ...sequences])].sort((a, b) => b - a);
-
-  /** All at one moment first; then the stream at one, the rest at another: they were not read at once. @param {number[]} owns @param {number[]} rests @returns {Generator<[own: number, rest: number]>} */
-  function* pairsOf(owns, rests) {
-    for (const cut of downFrom(/** @type {number} */ (owns[0]), [...owns, ...rests])) yield [cut, cut];
-    for (const own of owns) for (const rest of rests) yield [own, rest];
-  }
+  /** On a clock that is told, much has the instant of the receipt: what waited together was planned before all of it. @param {readonly number[]} sequences */
+  const fromBothEnds = (sequences) => sequences.flatMap((it, at) => [it, /** @type {number} */ (sequences.at(-1 - at))]);
 
   /** What was planned a moment before it was received differs by that moment. @param {Json} different @param {string} at @param {string} hash */
   function earlier({ recorded, made }, at, hash) {

@@ -6,7 +6,7 @@ import { OPERATOR } from '../../libs/domain/testing/scene';
 import { decidersArchive } from '../support/deciders-archive';
 import { playedBook, type Altering, type Book } from '../support/played-entries';
 import { ALL, bundleOf, chained, D07, loose, played, signed } from './support/insider';
-import { concluding, requesting } from './support/planned';
+import { concluding, requesting, urgent } from './support/planned';
 import { Verifier, type Report } from './support/verifier';
 
 jest.setTimeout(60_000);
@@ -47,6 +47,19 @@ test('the fault names the command, what it is about, the place and both dates', 
 test('what was planned a second before it was received may name that second', async () => {
   const { entries } = requesting('2014-08-26T03:00:00.000Z');
   expect(await verifier.verify(await signed(entries))).toMatchObject({ class: 'sound' });
+});
+
+test('on a clock that is told, what waited together was planned before any of it was decided', async () => {
+  const { entries } = requesting('2014-08-26T03:00:01.000Z', {
+    before: (book, asked) => {
+      book.ask({ ...asked, type: 'SetUpDuty', data: urgent(48) });
+      const hold = { reason: 'Kiểm tra', document: null };
+      const held = { ...asked, by: OPERATOR, type: 'PlaceLegalHold', data: hold };
+      for (let n = 0; n < 300; n += 1) book.ask(held);
+    },
+  });
+  const report = await verifier.verify(await signed(entries));
+  expect(report).toMatchObject({ class: 'sound', figures: { refusals: 2 } });
 });
 
 /** Of two directives, one answers the other. */

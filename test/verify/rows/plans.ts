@@ -131,6 +131,6 @@ export const PLAN_ROWS: readonly Row[] = [
     requesting('2014-08-26T03:00:02.000Z'),
   ),
   last('a plan as of another instant than its own', 'command.RequestReport', () =>
-    requesting('2014-08-26T03:00:00.000Z', '2014-08-25T03:00:02.000Z'),
+    requesting('2014-08-26T03:00:00.000Z', { receivedAt: '2014-08-25T03:00:02.000Z' }),
   ),
 ];

@@ -2,10 +2,12 @@
 
 import { CONTAINER_CHECKS } from './container-checks';
 import { DECISION_CHECKS } from './decision-checks';
+import { PLAN_CHECKS } from './plan-checks';
 import type { Check } from './row';
 
 export const CHECKS: readonly Check[] = [
   ...CONTAINER_CHECKS,
+  ...PLAN_CHECKS,
   // The manifest and the files.
   ['value.format !== FORMAT', 'false', 'a newer format'],
   ["if (!isScope(scope)) return 'the scope is none';", '', 'a scope that is none'],

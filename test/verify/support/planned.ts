@@ -2,7 +2,7 @@
 import type { Json } from '../../../libs/domain';
 import { CLERK, duty, ON_REQUEST, stated } from '../../../libs/domain/testing/directive-07';
 import { OPERATOR } from '../../../libs/domain/testing/scene';
-import { playedBook, type Altering, type Book } from '../../support/played-entries';
+import { playedBook, type Altering, type Asked, type Book } from '../../support/played-entries';
 
 const archive: Json = {
   ...{ id: 'archive', from: '2010-01-01', to: null, source: 'NĐ 30/2020' },
@@ -25,18 +25,29 @@ export function concluding(adoptedAt: string, knows: boolean): Book {
   return book;
 }
 
+/** A duty to report within so many hours of being asked. */
+export function urgent(hours: number): Json {
+  const due = stated({ kind: 'hoursAfter' as const, from: 'request' as const, hours });
+  const { id: _, ...onRequest } = ON_REQUEST;
+  return { duty: duty('gap', { ...onRequest, due }), reason: 'Gấp' } as unknown as Json;
+}
+
+type More = {
+  readonly receivedAt?: string;
+  /** What is decided before it at the same instant. */
+  readonly before?: (book: Book, asked: Pick<Asked, 'stream' | 'by' | 'at'>) => void;
+};
+
 /** At 03:00:01 somebody asks for a report within 24 hours, by a plan that says when it is due. */
-export function requesting(dueAt: string, receivedAt?: string): Book {
+export function requesting(dueAt: string, { receivedAt, before }: More = {}): Book {
   const altered: Altering = ({ type }, plan) => (type === 'RequestReport' ? { dueAt } : plan);
   const book = playedBook(altered);
-  const due = stated({ kind: 'hoursAfter' as const, from: 'request' as const, hours: 24 });
-  const urgent = duty('gap', { ...ON_REQUEST, id: 'gap', due });
   const of = { stream: 'directive/d-071', by: CLERK };
-  const setUp = { duty: urgent, reason: 'Gấp' } as unknown as Json;
-  book.ask({ ...of, type: 'SetUpDuty', data: setUp, at: '2014-08-23T02:00:00.000Z' });
+  book.ask({ ...of, type: 'SetUpDuty', data: urgent(24), at: '2014-08-23T02:00:00.000Z' });
+  const asked = { ...of, at: '2014-08-25T03:00:01.000Z' };
+  before?.(book, asked);
   const data = { duty: 'gap', dueDate: null, reason: 'Gấp' };
-  const at = '2014-08-25T03:00:01.000Z';
   const late = receivedAt === undefined ? {} : { receivedAt };
-  book.ask({ ...of, type: 'RequestReport', data, at, ...late });
+  book.ask({ ...asked, type: 'RequestReport', data, ...late });
   return book;
 }
