@@ -75,10 +75,10 @@ export function heldCheckpoints(
   );
 }
 
-/** By the key of its time, and by none of the others falsely. */
+/** By the key of its time, up to the first of the next one, and by none of the others falsely. */
 function isSigned({ signed, checkpoint: { size } }: Held, keys: readonly SigningKey[]): boolean {
   const inUse = keys.findLast(({ from }) => from <= size);
-  if (inUse === undefined || (inUse.to !== null && size > inUse.to)) return false;
+  if (inUse === undefined) return false;
   const { signers, forged } = signedBy(
     signed,
     keys.map(({ key }) => noteKey(key)),

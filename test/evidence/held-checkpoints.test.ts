@@ -77,6 +77,20 @@ test('one that was signed and is not on record goes in as it was kept', async ()
   expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [24] });
 });
 
+test('so does the last of a key that signs no more, when its record was lost', async () => {
+  const held = await noteOver(24);
+  const restored = memoryEvidence({ ...ledger, checkpoints: [6, 22, 30, 62] });
+  for (const scope of [DIRECTIVE, { kind: 'all' } as const]) {
+    const bundle = await writtenBundle(restored, scope, { checkpoints: [held] });
+    expect(JSON.parse(bundle.text('keys.json'))).toMatchObject([
+      { from: 6, to: 24 },
+      { from: 30, to: null },
+    ]);
+    const args = ['--checkpoint', verifier.file('lost', held)];
+    expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [24] });
+  }
+});
+
 test('of one that is on record, the record goes in: cosignatures may have come since', async () => {
   const note = await noteOver(24);
   const bare = noteOf(readNote(note).text, [note.split('\n').find((it) => it.startsWith('—'))!]);
@@ -115,7 +129,12 @@ test.each<[string, string, () => Promise<string>]>([
   [
     'unsigned',
     'a key after its time',
-    () => signedNote((it) => ({ ...it, size: 27 }), { by: signerOf(1) }),
+    () => signedNote((it) => ({ ...it, size: 31 }), { by: signerOf(1) }),
+  ],
+  [
+    'fork',
+    'the last of a key, of another root',
+    () => signedNote((it) => ({ ...it, size: 29 }), { by: signerOf(1) }),
   ],
   [
     'unsigned',
