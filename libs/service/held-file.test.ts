@@ -54,9 +54,7 @@ test('who was killed while he took it over leaves nothing that blocks', async ()
 test('while another one takes it over nobody else does', async () => {
   writeFileSync(file(), stale());
   writeFileSync(taking(), living());
-  await expect(hold()).rejects.toThrow(
-    `held by process ${process.ppid} on ${hostname()} (${taking()})`,
-  );
+  await expect(hold()).rejects.toThrow(`held by pid ${process.ppid} @ ${hostname()} (${taking()})`);
   expect(readFileSync(file(), 'utf8')).toBe(stale());
 });
 
@@ -75,7 +73,7 @@ test('where the file system has no links it is held all the same', async () => {
   const none = Object.assign(new Error('no links'), { code: 'EPERM' });
   jest.spyOn(promises, 'link').mockRejectedValue(none);
   const letGo = await hold();
-  await expect(hold()).rejects.toThrow(`held by process ${process.pid}`);
+  await expect(hold()).rejects.toThrow(`held by pid ${process.pid} @`);
   await letGo();
   expect(readdirSync(folder)).toEqual([]);
 });

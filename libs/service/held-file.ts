@@ -27,9 +27,9 @@ export async function holdFile(
     const theirs = await textOf(file);
     if (theirs === null) continue;
     const holder = holderIn(theirs);
-    if (holder === null) throw refused(`an unknown process (${file})`);
+    if (holder === null) throw refused(`pid ? (${file})`);
     if (holder.host !== hostname() || lives(holder)) {
-      throw refused(`process ${holder.pid} on ${holder.host} (${file})`);
+      throw refused(`pid ${holder.pid} @ ${holder.host} (${file})`);
     }
     // One at a time, or one would take away what another has taken over. Whoever is killed here leaves a file of the same kind.
     const done = await holdFile(`${file}.taking`, refused);

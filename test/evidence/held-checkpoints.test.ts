@@ -10,6 +10,7 @@ import {
   type Checkpoint,
   type NoteSigner,
 } from '../../libs/audit';
+import { messageOf, type Params } from '../../libs/contracts';
 import type { EvidenceScope, EvidenceSource } from '../../libs/evidence';
 import { memoryEvidence, type MemoryLedger } from '../support/memory-evidence';
 import { playedLedger, signerOf } from '../support/played-entries';
@@ -192,6 +193,20 @@ test.each<[string, string, () => Promise<string>]>([
   const checkpoints = [await noteOver(6), await held()];
   const sink = writtenBundle(source, DIRECTIVE, { checkpoints });
   await expect(sink).rejects.toMatchObject({ code: `evidence.checkpoint-${what}` });
+});
+
+test.each<[string, (note: string) => string, string, string]>([
+  ['with CRLF', (it) => it.replaceAll('\n', '\r\n'), 'dòng chữ ký', 'signature lines'],
+  ['quoted by a mail', (it) => it.replaceAll(/^/gmu, '> '), 'dòng chữ ký', 'signature line'],
+  ['of another form', (it) => it.replace('heads', 'x'), 'sổ cái', 'of a ledger'],
+])('one %s: what is wrong is said in both languages', async (_, change, vi, en) => {
+  const checkpoints = [change(await noteOver(24))];
+  const thrown: unknown = await writtenBundle(source, DIRECTIVE, { checkpoints }).catch((it) => it);
+  const { code, params } = thrown as { code: string; params: Params };
+  const { title, next } = messageOf(code, params);
+  expect([title.vi, title.en]).toEqual([expect.stringContaining(vi), expect.stringContaining(en)]);
+  expect(title.vi).not.toContain(en);
+  expect(next.vi).toContain('CRLF, BOM');
 });
 
 /** Of a size that is not on record. */
