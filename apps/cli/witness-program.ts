@@ -118,8 +118,9 @@ async function serve(
 function runsAlready(state: string, holder: string): Error {
   return failure(
     'witness.runs',
-    `another witness works in ${state}: ${holder}`,
-    'let one run, or give each a folder and a key of its own; if none runs there any more, remove that file',
+    `một người chứng kiến khác đang chạy trong ${state} · another witness works there: ${holder}`,
+    'chỉ để một tiến trình chạy, hoặc mỗi tiến trình một thư mục và một khóa; nếu không còn tiến trình nào, hãy xóa tệp đó' +
+      ' · let one run, or give each a folder and a key of its own; if none runs there any more, remove that file',
   );
 }
 

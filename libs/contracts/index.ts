@@ -40,6 +40,7 @@ export * from './receipt';
 export {
   advanceSchema,
   LONGEST_NOTE,
+  MOST_HELD,
   PATHS,
   PREVIEW_PAIRS,
   QUERIES,

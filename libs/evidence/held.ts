@@ -15,6 +15,7 @@ import {
   type Checkpoint,
   type SignedNote,
 } from '../audit';
+import type { Text } from '../domain';
 import { spanHashes, type SigningKey, type StoredCheckpoint } from '../ledger';
 import { failure } from '../service';
 import type { EvidenceSource } from './source';
@@ -43,12 +44,17 @@ export function readHeld(note: string, deployment: string, keys: readonly Signin
 }
 
 function read(note: string): Held {
+  const signed = unless('cuối tệp không phải các dòng chữ ký', () => readNote(note));
+  const isNone = 'phần được ký không phải điểm chốt của một sổ cái';
+  return { note, signed, checkpoint: unless(isNone, () => readCheckpoint(signed.text)) };
+}
+
+function unless<Read>(vi: string, reading: () => Read): Read {
   try {
-    const signed = readNote(note);
-    return { note, signed, checkpoint: readCheckpoint(signed.text) };
+    return reading();
   } catch (thrown) {
-    if (thrown instanceof NotANote) throw refusal('unreadable', { why: thrown.message });
-    throw thrown;
+    if (!(thrown instanceof NotANote)) throw thrown;
+    throw refusal('unreadable', { why: { vi, en: thrown.message } });
   }
 }
 
@@ -75,10 +81,10 @@ export function heldCheckpoints(
   );
 }
 
-/** By the key of its time, and by none of the others falsely. */
+/** By the key of its time, up to the first of the next one, and by none of the others falsely. */
 function isSigned({ signed, checkpoint: { size } }: Held, keys: readonly SigningKey[]): boolean {
   const inUse = keys.findLast(({ from }) => from <= size);
-  if (inUse === undefined || (inUse.to !== null && size > inUse.to)) return false;
+  if (inUse === undefined) return false;
   const { signers, forged } = signedBy(
     signed,
     keys.map(({ key }) => noteKey(key)),
@@ -101,7 +107,10 @@ async function isOfThisTree(
 type Refused = 'unreadable' | 'of-another' | 'unsigned' | 'fork';
 
 /** Said in full by the messages of the contracts. */
-function refusal(what: Refused, params: { readonly [name: string]: string | number }): Error {
+function refusal(
+  what: Refused,
+  params: { readonly [name: string]: string | number | Text },
+): Error {
   const error = failure(
     `evidence.checkpoint-${what}`,
     `the checkpoint you hold: ${what} ${JSON.stringify(params)}`,

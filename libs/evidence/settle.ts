@@ -7,7 +7,7 @@ import { directiveStream, LOSSES_STREAM, ORG_STREAM } from '../domain';
 import type { Deployment, Entry, SigningKey, StoredCheckpoint } from '../ledger';
 import { failure } from '../service';
 import { heldCheckpoints, readHeld, type Held, type HeldCheckpoint } from './held';
-import { keysUnder } from './keys-under';
+import { keysUnder, reachingTo } from './keys-under';
 import type { EvidenceOptions, EvidenceScope, EvidenceSource } from './source';
 
 export type Settled = {
@@ -42,8 +42,9 @@ export async function settle(
   const given = checkpoints.map((note) => readHeld(note, deployment.id, allKeys));
   const stored = await checkpointFor(source, scope, { at, given });
   const checkpoint = readCheckpoint(readNote(stored.note).text);
-  const keys = keysUnder(checkpoint.size, allKeys);
-  const held = await heldCheckpoints(source, given, keys);
+  const used = keysUnder(checkpoint.size, allKeys);
+  const held = await heldCheckpoints(source, given, used);
+  const keys = reachingTo(held, used);
   const streams = streamsOf(scope);
   const sequences =
     scope.kind === 'directive' ? await source.sequencesUnder(streams, checkpoint.size) : null;

@@ -3,11 +3,14 @@
  * ended is taken over, also after a crash; whether one on another machine has ended nobody here can tell.
  */
 import { randomUUID } from 'node:crypto';
-import { constants, copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { lives, markOf, type ProcessMark } from './process-mark';
 
 type Holder = ProcessMark & { readonly host: string };
+
+/** What a file system says that has no links (FAT, some shares). */
+const NO_LINKS: readonly unknown[] = ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS'];
 
 /**
  * Answers how it is let go.
@@ -17,43 +20,49 @@ export async function holdFile(
   file: string,
   refused: (holder: string) => Error,
 ): Promise<() => Promise<void>> {
-  const mine: Holder = { host: hostname(), ...markOf(process.pid)! };
+  // The id tells two of one process apart.
+  const mine = JSON.stringify({ host: hostname(), ...markOf(process.pid)!, id: randomUUID() });
   for (;;) {
-    if (await written(file, JSON.stringify(mine))) return () => letGo(file);
-    const theirs = await readFile(file, 'utf8').catch(goneAsNull);
+    if (await written(file, mine)) return () => removeOnly(file, mine).catch(() => undefined);
+    const theirs = await textOf(file);
     if (theirs === null) continue;
     const holder = holderIn(theirs);
-    if (holder === null) throw refused(`an unknown process (${file})`);
+    if (holder === null) throw refused(`pid ? (${file})`);
     if (holder.host !== hostname() || lives(holder)) {
-      throw refused(`process ${holder.pid} on ${holder.host} (${file})`);
+      throw refused(`pid ${holder.pid} @ ${holder.host} (${file})`);
     }
-    await dropStale(file, theirs);
+    // One at a time, or one would take away what another has taken over. Whoever is killed here leaves a file of the same kind.
+    const done = await holdFile(`${file}.taking`, refused);
+    await removeOnly(file, theirs).finally(done);
   }
 }
 
-async function letGo(file: string): Promise<void> {
-  await rm(file, { force: true }).catch(() => undefined);
+/** What lies there may be another's by now. */
+async function removeOnly(file: string, text: string): Promise<void> {
+  if ((await textOf(file)) === text) await rm(file, { force: true });
 }
 
+/** Under another name first: it has its name when it is whole and on the disk, or an empty one would be nobody's for ever. */
 async function written(file: string, text: string): Promise<boolean> {
+  const whole = `${file}.${randomUUID()}`;
+  const asNew = { flag: 'wx', mode: 0o600, flush: true };
   try {
-    await writeFile(file, text, { flag: 'wx', mode: 0o600 });
+    await writeFile(whole, text, asNew);
+    await link(whole, file).catch((thrown: unknown) => {
+      if (!NO_LINKS.includes(codeOf(thrown))) throw thrown;
+      return writeFile(file, text, asNew);
+    });
     return true;
   } catch (thrown) {
     if (codeOf(thrown) === 'EEXIST') return false;
     throw thrown;
+  } finally {
+    await rm(whole, { force: true });
   }
 }
 
-/** Moved aside first: what another one has taken over meanwhile is put back. */
-async function dropStale(file: string, stale: string): Promise<void> {
-  const aside = `${file}.${randomUUID()}`;
-  const moved = await rename(file, aside).then(() => true, goneAsNull);
-  if (moved === null) return;
-  if ((await readFile(aside, 'utf8')) !== stale) {
-    await copyFile(aside, file, constants.COPYFILE_EXCL).catch(() => undefined);
-  }
-  await rm(aside, { force: true });
+async function textOf(file: string): Promise<string | null> {
+  return readFile(file, 'utf8').catch(goneAsNull);
 }
 
 function goneAsNull(thrown: unknown): null {

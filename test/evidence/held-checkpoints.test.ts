@@ -10,6 +10,7 @@ import {
   type Checkpoint,
   type NoteSigner,
 } from '../../libs/audit';
+import { messageOf, type Params } from '../../libs/contracts';
 import type { EvidenceScope, EvidenceSource } from '../../libs/evidence';
 import { memoryEvidence, type MemoryLedger } from '../support/memory-evidence';
 import { playedLedger, signerOf } from '../support/played-entries';
@@ -77,6 +78,20 @@ test('one that was signed and is not on record goes in as it was kept', async ()
   expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [24] });
 });
 
+test('so does the last of a key that signs no more, when its record was lost', async () => {
+  const held = await noteOver(24);
+  const restored = memoryEvidence({ ...ledger, checkpoints: [6, 22, 30, 62] });
+  for (const scope of [DIRECTIVE, { kind: 'all' } as const]) {
+    const bundle = await writtenBundle(restored, scope, { checkpoints: [held] });
+    expect(JSON.parse(bundle.text('keys.json'))).toMatchObject([
+      { from: 6, to: 24 },
+      { from: 30, to: null },
+    ]);
+    const args = ['--checkpoint', verifier.file('lost', held)];
+    expect(await verifier.verify(bundle.zip, args)).toMatchObject({ class: 'sound', held: [24] });
+  }
+});
+
 test('of one that is on record, the record goes in: cosignatures may have come since', async () => {
   const note = await noteOver(24);
   const bare = noteOf(readNote(note).text, [note.split('\n').find((it) => it.startsWith('—'))!]);
@@ -115,7 +130,12 @@ test.each<[string, string, () => Promise<string>]>([
   [
     'unsigned',
     'a key after its time',
-    () => signedNote((it) => ({ ...it, size: 27 }), { by: signerOf(1) }),
+    () => signedNote((it) => ({ ...it, size: 31 }), { by: signerOf(1) }),
+  ],
+  [
+    'fork',
+    'the last of a key, of another root',
+    () => signedNote((it) => ({ ...it, size: 29 }), { by: signerOf(1) }),
   ],
   [
     'unsigned',
@@ -173,6 +193,20 @@ test.each<[string, string, () => Promise<string>]>([
   const checkpoints = [await noteOver(6), await held()];
   const sink = writtenBundle(source, DIRECTIVE, { checkpoints });
   await expect(sink).rejects.toMatchObject({ code: `evidence.checkpoint-${what}` });
+});
+
+test.each<[string, (note: string) => string, string, string]>([
+  ['with CRLF', (it) => it.replaceAll('\n', '\r\n'), 'dòng chữ ký', 'signature lines'],
+  ['quoted by a mail', (it) => it.replaceAll(/^/gmu, '> '), 'dòng chữ ký', 'signature line'],
+  ['of another form', (it) => it.replace('heads', 'x'), 'sổ cái', 'of a ledger'],
+])('one %s: what is wrong is said in both languages', async (_, change, vi, en) => {
+  const checkpoints = [change(await noteOver(24))];
+  const thrown: unknown = await writtenBundle(source, DIRECTIVE, { checkpoints }).catch((it) => it);
+  const { code, params } = thrown as { code: string; params: Params };
+  const { title, next } = messageOf(code, params);
+  expect([title.vi, title.en]).toEqual([expect.stringContaining(vi), expect.stringContaining(en)]);
+  expect(title.vi).not.toContain(en);
+  expect(next.vi).toContain('CRLF, BOM');
 });
 
 /** Of a size that is not on record. */

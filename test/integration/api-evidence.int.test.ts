@@ -85,6 +85,13 @@ describe('with checkpoints that the asker holds', () => {
     expect(all).toEqual(expect.arrayContaining([...notes]));
   });
 
+  test('of more than eight it says how many there may be', async () => {
+    const nine = Array.from({ length: 9 }, () => notes[0]!);
+    const answer = await read(proven.url, `/v1/evidence?${holding(...nine)}`);
+    expectProblem(answer, 400, 'evidence.checkpoints-too-many');
+    expect(JSON.stringify(answer.body)).toContain('tối đa 8 điểm chốt');
+  });
+
   test.each([
     ['no note', () => 'x', 400, 'evidence.checkpoint-unreadable'],
     ['too long for one', () => 'x'.repeat(1_501), 400, 'field.too-big'],

@@ -1,5 +1,5 @@
 /** Checkpoints by mail: one a day, and the last one before a quiet time always. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Outlets } from '../../apps/checkpointer/outlet';
@@ -104,6 +104,25 @@ test('a mail server that is away is asked again, and the page says so', async ()
   await until('it is told', () => Promise.resolve(outlets.state().mail !== 'ok'));
   await server.start();
   await isMailed('it is mailed', [2]);
+});
+
+test('what went and could not be written down is not mailed again, and is told until it is', async () => {
+  const lost = join(folder, 'away');
+  const settings = { to: ['kiem-toan@example.vn'], from: 'dondoc@example.vn', smtpUrl: server.url };
+  const outlet = mailOutlet({ ...settings, stateFile: join(lost, 'mailed') });
+  const [first, second] = [await checkpoint(2), await checkpoint(4)];
+  for (let times = 0; times < 3; times += 1) {
+    await expect(outlet.publish(first, noTools)).rejects.toMatchObject({ code: 'ENOENT' });
+  }
+  expect(mailed()).toEqual([2]);
+  expect(outlet.waitMs!(first)).toBe(0);
+  expect(outlet.waitMs!(second)).toBeGreaterThan(23 * 3_600_000);
+  mkdirSync(lost);
+  await outlet.publish(first, noTools);
+  const another = mailOutlet({ ...settings, stateFile: join(lost, 'mailed') });
+  await another.publish(first, noTools);
+  expect(mailed()).toEqual([2]);
+  for (const one of [outlet, another]) await one.close!();
 });
 
 test.each(['0', 'hỏng', `${Date.now() + 86_400_000} of-another`])(

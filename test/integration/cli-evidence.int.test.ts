@@ -93,10 +93,19 @@ describe('with a checkpoint that was kept', () => {
     expect(verified.out).toMatch(/Held +24 {2}this bundle continues it/);
   });
 
+  test('more than eight of them are refused before anything is asked', async () => {
+    const held = Array.from({ length: 9 }, () => ['--checkpoint', 'held.txt']).flat();
+    const { code, err } = await run(proven, '--all', '--out', 'b.zip', ...held);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: 'dondoc: --checkpoint: tối đa 8 · at most 8\n',
+    });
+  });
+
   test.each<[string, number, () => Promise<string | null>, string]>([
     ['a file that is not there', 2, async () => null, 'the file cannot be read'],
     ['a file of something else', 2, async () => 'x'.repeat(9_999), 'too long for a checkpoint'],
-    ['a text that is no note', 2, async () => 'x\n', 'not a signed one'],
+    ['a text that is no note', 2, async () => 'x\n', 'not a signed checkpoint'],
     [
       'a note that was altered',
       1,

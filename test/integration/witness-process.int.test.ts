@@ -2,7 +2,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileSigner, secretKeyText } from '../../libs/audit';
 import { childEnvironment } from '../../libs/service';
@@ -61,8 +61,11 @@ test('a second one in the same folder is refused, and the first goes on', async 
   const { child, url } = await started();
   const { code, err } = await refused();
   expect(code).not.toBe(0);
-  expect(err).toContain('witness.runs');
-  expect(err).toContain(`process ${child.pid} on `);
+  const held = `pid ${child.pid} @ ${hostname()} (${lock()})`;
+  expect(err.split('\n').slice(0, 2)).toEqual([
+    `dondoc: một người chứng kiến khác đang chạy trong ${folder} · another witness works there: ${held} [witness.runs]`,
+    expect.stringMatching(/^ {2}next: chỉ để một tiến trình chạy, .+ · let one run, /u),
+  ]);
   expect(err).not.toMatch(/\bat .+:\d+:\d+/u);
   expect((await fetch(url)).status).toBe(200);
 });
@@ -96,5 +99,5 @@ test('one that was stopped in order, or could not listen, leaves nothing behind'
 
 test('whether one on another machine has ended is for people to say', async () => {
   writeFileSync(lock(), JSON.stringify({ host: 'another-machine', pid: 1, born: '1' }));
-  expect((await refused()).err).toContain('process 1 on another-machine');
+  expect((await refused()).err).toContain('pid 1 @ another-machine');
 });

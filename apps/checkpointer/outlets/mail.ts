@@ -4,7 +4,7 @@
  * before a quiet time always goes.
  */
 import { hash } from 'node:crypto';
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions } from 'nodemailer';
 import { readCheckpoint, readNote } from '../../../libs/audit';
 import type { StoredCheckpoint } from '../../../libs/ledger';
 import { textIfThere, writeDurably } from '../../../libs/process';
@@ -27,32 +27,44 @@ const DAY_MS = 24 * 60 * 60 * 1_000;
 export function mailOutlet(settings: MailSettings): Outlet {
   const { to, from, smtpUrl, stateFile, everyMs = DAY_MS } = settings;
   const transport = createTransport(smtpUrl, { disableFileAccess: true, disableUrlAccess: true });
-  const isMailed = ({ note }: StoredCheckpoint) => lastMail(stateFile).text === textHash(note);
+  /** What went and is not on disk yet: retries must not mail it again. */
+  let unwritten: Mailed | null = null;
+  const last = () => unwritten ?? lastMail(stateFile);
+  const isMailed = ({ note }: StoredCheckpoint) => last().text === textHash(note);
   return {
     name: 'mail',
     waitMs(checkpoint) {
-      const since = Date.now() - lastMail(stateFile).at;
+      const since = Date.now() - last().at;
       // A clock that was ahead when the last mail went must not silence it until then.
       return isMailed(checkpoint) || since < 0 ? 0 : everyMs - since;
     },
     async publish(checkpoint) {
-      if (isMailed(checkpoint)) return [];
-      const { origin, size } = readCheckpoint(readNote(checkpoint.note).text);
-      await transport.sendMail({
-        from,
-        to: [...to],
-        messageId: `<checkpoint-${textHash(checkpoint.note).slice(0, 32)}@${domainOf(from)}>`,
-        subject: `Điểm chốt ${size} của ${origin} · Checkpoint ${size} of ${origin}`,
-        text: textOf(checkpoint),
-        headers: { 'Auto-Submitted': 'auto-generated' },
-        attachments: [
-          { filename: `${size}.checkpoint`, content: checkpoint.note, contentType: 'text/plain' },
-        ],
-      });
-      writeDurably(stateFile, `${Date.now()} ${textHash(checkpoint.note)}`);
+      if (!isMailed(checkpoint)) {
+        await transport.sendMail(mailOf(checkpoint, { from, to: [...to] }));
+        unwritten = { at: Date.now(), text: textHash(checkpoint.note) };
+      }
+      if (unwritten !== null) writeDurably(stateFile, `${unwritten.at} ${unwritten.text}`);
+      unwritten = null;
       return [];
     },
     close: () => Promise.resolve(transport.close()),
+  };
+}
+
+function mailOf(
+  checkpoint: StoredCheckpoint,
+  { from, to }: { readonly from: string; readonly to: string[] },
+): SendMailOptions {
+  const { note } = checkpoint;
+  const { origin, size } = readCheckpoint(readNote(note).text);
+  return {
+    from,
+    to,
+    messageId: `<checkpoint-${textHash(note).slice(0, 32)}@${domainOf(from)}>`,
+    subject: `Điểm chốt ${size} của ${origin} · Checkpoint ${size} of ${origin}`,
+    text: textOf(checkpoint),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    attachments: [{ filename: `${size}.checkpoint`, content: note, contentType: 'text/plain' }],
   };
 }
 

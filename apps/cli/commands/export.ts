@@ -4,7 +4,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { LONGEST_NOTE } from '../../../libs/contracts';
+import { LONGEST_NOTE, MOST_HELD } from '../../../libs/contracts';
 import { cliError, EXIT, type Query } from '../client';
 import type { Context } from '../context';
 import { download } from '../download';
@@ -65,6 +65,10 @@ export async function exportEvidence(
 
 function queryOf(directive: string | undefined, options: ExportOptions): Query {
   const { all, from, to, at, issuer, checkpoint = [] } = options;
+  if (checkpoint.length > MOST_HELD) {
+    const most = `tối đa ${MOST_HELD} · at most ${MOST_HELD}`;
+    throw cliError(EXIT.usage, `--checkpoint: ${most}`);
+  }
   const asked = [directive, all, from ?? to].filter((it) => it !== undefined);
   if (asked.length === 1 && (from === undefined) === (to === undefined)) {
     return { directive, issuer, all, from, to, at, checkpoint: checkpoint.map(noteIn) };

@@ -15,6 +15,7 @@ import {
   signatureLine,
   signedBy,
   type Hash,
+  type NoteSigner,
 } from '../../../libs/audit';
 import { createWitness, type Witness } from './witness';
 
@@ -35,18 +36,22 @@ afterEach(() => rmSync(state, { recursive: true, force: true }));
 const leaves = (count: number, from = 'entry') =>
   Array.from({ length: count }, (_, at) => leafHash(`${from} ${at}`));
 
+type Named = { origin?: string; heads?: string; next?: NoteSigner };
+
 async function checkpoint(
   all: readonly Hash[],
   by = log,
-  { origin = 'dondoc/x', heads = 'heads' } = {},
+  { origin = 'dondoc/x', heads = 'heads', next }: Named = {},
 ) {
   const text = checkpointText({
     origin,
     size: all.length,
     root: rootOfLeaves(all),
     heads: { size: 1, root: leafHash(heads) },
+    ...(next === undefined ? {} : { nextKey: next.key.text }),
   });
-  return noteOf(text, [await signatureLine(text, by)]);
+  const signers = [by, ...(next === undefined ? [] : [next])];
+  return noteOf(text, await Promise.all(signers.map((it) => signatureLine(text, it))));
 }
 
 async function body(older: number, all: readonly Hash[], note?: string) {
@@ -95,6 +100,20 @@ test('other heads at the same size are never cosigned', async () => {
   await witness.add(await body(0, leaves(5)));
   const other = await checkpoint(leaves(5), log, { heads: 'other heads' });
   expect((await witness.add(await body(5, leaves(5), other))).status).toBe(409);
+});
+
+test('of two keys that are brought in at the same size one is cosigned', async () => {
+  const [second, third] = [7, 8].map((it) =>
+    fileSigner(secretKeyText('dondoc/x', Buffer.alloc(32, it), 'log')),
+  );
+  const bringing = (next?: NoteSigner) =>
+    checkpoint(leaves(3), log, next === undefined ? {} : { next });
+  const added = async (older: number, note: string) =>
+    (await witness.add(await body(older, leaves(3), note))).status;
+  expect(await added(0, await bringing(second))).toBe(200);
+  expect(await added(3, await bringing(third))).toBe(409);
+  expect(await added(3, await bringing())).toBe(409);
+  expect(await added(3, await bringing(second))).toBe(200);
 });
 
 test('an unknown log, an unknown key, a forged note and what is no note are refused', async () => {

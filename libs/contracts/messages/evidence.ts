@@ -39,10 +39,17 @@ export const EVIDENCE = messages({
   ],
   'evidence.checkpoint-unreadable': [
     400,
-    'Điểm chốt gửi kèm không phải điểm chốt đã ký: {why}',
-    'The checkpoint that was given is not a signed one: {why}',
-    'Gửi đúng từng byte tệp đã giữ: thư mục, thư hoặc bên chứng kiến (docs/audit.md).',
-    'Give what was kept, byte for byte: from the folder, the mail or the witness (docs/audit.md).',
+    'Tệp gửi kèm không phải nguyên văn một điểm chốt đã ký: {why}',
+    'What was given is not a signed checkpoint, byte for byte: {why}',
+    'Gửi đúng từng byte tệp đã giữ: tệp trong thư mục, tệp đính kèm của thư, hoặc tệp của bên chứng kiến. Chép từ thân thư (dấu “>”), lưu lại bằng trình soạn thảo (CRLF, BOM) đều làm tệp khác đi (docs/audit.md).',
+    'Give what was kept, byte for byte: the file of the folder, the attachment of the mail, or the file of the witness. Copied from a mail (“>”) or saved by an editor (CRLF, BOM) it is another one (docs/audit.md).',
+  ],
+  'evidence.checkpoints-too-many': [
+    400,
+    'Một gói nối tiếp tối đa 8 điểm chốt đang giữ',
+    'A bundle continues at most 8 checkpoints that you hold',
+    'Nêu tối đa 8; còn lại thì lấy thêm một gói nữa.',
+    'Name at most 8, and take another bundle for the others.',
   ],
   'evidence.checkpoint-of-another': [
     422,

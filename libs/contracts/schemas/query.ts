@@ -52,7 +52,12 @@ const known = z
 /** A signed note is a few lines: so many of so many characters fit an address. */
 export const LONGEST_NOTE = 1_500;
 const note = z.string().max(LONGEST_NOTE);
-const notes = z.union([note, z.array(note).max(8)]).transform((given) => [given].flat());
+/** Checkpoints that one bundle continues, at most: an address has no room for more. */
+export const MOST_HELD = 8;
+const many = { error: 'evidence.checkpoints-too-many' };
+const notes = z
+  .union([note, z.array(note).max(MOST_HELD, many)])
+  .transform((given) => [given].flat());
 const past = { asOf: known.optional() };
 
 const listed = {

@@ -72,7 +72,7 @@ export class Outside {
     return [
       ...notesIn('memory', `${this.keyFile}.last`),
       ...notesIn('latest', join(this.checkpoints, 'latest')),
-      ...filesIn(this.checkpoints, /\d\.checkpoint$/u).flatMap((file) => notesIn('folder', file)),
+      ...filesIn(this.checkpoints, /\.checkpoint$/u).flatMap((file) => notesIn('folder', file)),
       ...filesIn(this.seen, /\.checkpoint$/u).flatMap((file) => notesIn('witness', file)),
     ];
   }
