@@ -3751,7 +3751,11 @@ function keysFrom(given, kind) {
 /** @param {string} file @returns {Note} */
 function noteFrom(file) {
   const note = readNote(fs.readFileSync(file, 'utf8'));
-  if (note === null) throw usage(`${file} không phải điểm chốt đã ký`, `${file} is not a signed checkpoint`);
+  if (note === null)
+    throw usage(
+      `${file} không phải điểm chốt đã ký: cần đúng từng byte tệp đã giữ, không chép từ thân thư, không CRLF hay BOM`,
+      `${file} is not a signed checkpoint: give what was kept, byte for byte, not copied from a mail, without CRLF or BOM`,
+    );
   return note;
 }
 
