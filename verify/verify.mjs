@@ -2963,7 +2963,7 @@ const PERFORM = '--perform-decisions';
 /** Messages still on their way to another process. Each holds as much as is decided at a time. */
 const MOST_BATCHES = 4;
 /** For what a process does besides deciding, before it is ended: starting, reading, waiting for its turn. */
-const GRACE_MS = 10_000;
+const GRACE_MS = 5_000;
 const NOTHING = () => {};
 
 /** Those numbers that are counts. @param {Json} said @returns {Record<string, number>} */
@@ -3028,10 +3028,15 @@ class Mate {
     this.#wake();
   }
 
-  /** As long as it owes an answer, it says again and again that it lives. */
+  /**
+   * As long as it owes an answer, it says again and again that it lives. Twice it must be silent: a machine that slept wakes both
+   * processes at once, and this one may be the first.
+   */
   #watch() {
     clearTimeout(this.#late);
-    if (this.#open.length > 0 && !this.#isOver) this.#late = setTimeout(() => this.#stuck(), this.patienceMs);
+    if (this.#open.length === 0 || this.#isOver) return;
+    const again = () => (this.#late = setTimeout(() => this.#stuck(), this.patienceMs));
+    this.#late = setTimeout(again, this.patienceMs);
   }
 
   #stuck() {
