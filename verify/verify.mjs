@@ -2213,7 +2213,7 @@ const MOST_WANTED = 4096;
 
 /**
  * What re-performs: an entry after the other of each stream, in order.
- * @typedef {{ sequence: number, offset: number, length: number, stream: string, version: number, deciders: string, heard?: boolean }} Ask
+ * @typedef {{ sequence: number, offset: number, length: number, stream: string, version: number, deciders: string }} Ask
  * @typedef {object} Setting
  * @property {string} bundle
  * @property {string} folder for what memory has no room for
@@ -2943,7 +2943,7 @@ function planRoom(deciding) {
 
 /**
  * @typedef {object} Crew
- * @property {(ask: Ask, text: string) => void} add
+ * @property {(ask: Ask, leaf: Buffer) => void} add
  * @property {() => Promise<void>} room there is room for more
  * @property {() => Fault | null} fault the first one found so far
  * @property {() => Promise<Fault | null>} settle everything given is decided; its first fault
@@ -2977,10 +2977,48 @@ function confined(folder) {
     : [flag, '--allow-fs-read=*', `--allow-fs-write=${path.join(fs.realpathSync(folder), '*')}`, '--no-warnings'];
 }
 
+/** What another process does with an entry: it decides on it, takes note of it for its plans, or only of where it stands. */
+const KIND = { perform: 0, hear: 1, place: 2 };
+/** Numbers of an entry in a batch. */
+const NUMBERS = 4;
+
+/**
+ * Entries for another process. Texts stay where they are: it reads them from the bundle once more, and compares them with the
+ * leaves, which are those that were proven. A pipe would hold both processes up.
+ * @typedef {{ deciders: string, streams: string[], numbers: number[], kinds: number[], leaves: Buffer[] }} Batch
+ */
+
+/** @param {string} deciders @returns {Batch} */
+const emptyBatch = (deciders) => ({ deciders, streams: [], numbers: [], kinds: [], leaves: [] });
+
+/** @param {Batch} batch */
+const packed = ({ deciders, streams, numbers, kinds, leaves }) => ({
+  ...{ deciders, streams, numbers: Float64Array.from(numbers), kinds: Uint8Array.from(kinds), leaves: Buffer.concat(leaves) },
+});
+
+/** @param {ReturnType<typeof packed>} batch @param {number} fd of the bundle @returns {Generator<{ ask: Ask, kind: number, text: string }>} */
+function* unpackedBatch({ deciders, streams, numbers, kinds, leaves }, fd) {
+  const number = (/** @type {number} */ at, /** @type {number} */ which) => /** @type {number} */ (numbers[at * NUMBERS + which]);
+  const last = streams.length - 1;
+  // The byte before each line takes the 0x00 that is hashed with it.
+  const from = number(0, 1) - 1;
+  const bytes = readAt(fd, from, number(last, 1) + number(last, 2) - from);
+  for (const [at, stream] of streams.entries()) {
+    const [sequence, offset, length, version] = [0, 1, 2, 3].map((it) => number(at, it));
+    const kind = /** @type {number} */ (kinds[at]);
+    const ask = /** @type {Ask} */ ({ sequence, offset, length, stream, version, deciders });
+    const start = ask.offset - from;
+    const line = bytes.subarray(start, start + ask.length);
+    bytes[start - 1] = 0;
+    if (kind !== KIND.place && !sha256(bytes.subarray(start - 1, start + ask.length)).equals(leaves.subarray(at * 32, at * 32 + 32)))
+      throw Object.assign(new Error(`the bundle was altered while it was read: entry ${sequence}`), { code: 'ECHANGED' });
+    yield { ask, kind, text: kind === KIND.place ? '' : line.toString('utf8') };
+  }
+}
+
 /** One other process. */
 class Mate {
-  /** @type {{ asks: Ask[], texts: (string | null)[] }} */
-  #batch = { asks: [], texts: [] };
+  #batch = emptyBatch('');
   #bytes = 0;
   /** The sequences of what is not answered yet. @type {(readonly [from: number, to: number])[]} */
   #open = [];
@@ -3065,21 +3103,27 @@ class Mate {
     for (const go of this.#waiting.splice(0)) go();
   }
 
-  /** @param {Ask} ask @param {string | null} text null: another performs it, and nothing of it but its place matters */
-  add(ask, text) {
-    if (ask.heard !== true) this.given += 1;
-    this.#batch.asks.push(ask);
-    this.#batch.texts.push(text);
-    this.#bytes += ask.length;
-    if (this.#batch.asks.length >= MOST_QUEUED || this.#bytes >= MOST_QUEUED_BYTES) this.#send();
+  /** @param {Ask} ask @param {Buffer} leaf @param {number} kind */
+  add({ sequence, offset, length, stream, version, deciders }, leaf, kind) {
+    if (kind === KIND.perform) this.given += 1;
+    if (deciders !== this.#batch.deciders) {
+      this.#send();
+      this.#batch = emptyBatch(deciders);
+    }
+    this.#batch.streams.push(stream);
+    this.#batch.numbers.push(sequence, offset, length, version);
+    this.#batch.kinds.push(kind);
+    this.#batch.leaves.push(leaf);
+    this.#bytes += length;
+    if (this.#batch.streams.length >= MOST_QUEUED || this.#bytes >= MOST_QUEUED_BYTES) this.#send();
   }
 
   #send() {
-    const { asks } = this.#batch;
-    const [first, last] = [asks[0]?.sequence, asks.at(-1)?.sequence];
-    if (first === undefined || last === undefined) return;
-    this.#post(this.#batch, [first, last]);
-    this.#batch = { asks: [], texts: [] };
+    const { deciders, streams, numbers } = this.#batch;
+    if (streams.length === 0) return;
+    const [first, last] = [numbers[0], numbers.at(-NUMBERS)];
+    this.#post(packed(this.#batch), [first ?? 0, last ?? 0]);
+    this.#batch = emptyBatch(deciders);
     this.#bytes = 0;
   }
 
@@ -3152,12 +3196,10 @@ function crew(setting, threads) {
   };
   const each = async (/** @type {(mate: Mate) => Promise<Fault | null>} */ act) => (await Promise.all(all.map(act))).reduce(earlier, null);
   return {
-    add(ask, text) {
+    add(ask, leaf) {
       const keeper = keeperOf(ask.stream);
-      for (const mate of all) {
-        if (mate === keeper) mate.add(ask, text);
-        else mate.add({ ...ask, heard: true }, BOOK_STREAM.test(ask.stream) ? text : null);
-      }
+      const other = all.length === 1 || !BOOK_STREAM.test(ask.stream) ? KIND.place : KIND.hear;
+      for (const mate of all) mate.add(ask, leaf, mate === keeper ? KIND.perform : other);
     },
     // One at a time: this process waits while the other one works.
     room: async () => void (await Promise.all(all.map((it) => it.upTo(threads === 1 ? 0 : MOST_BATCHES)))),
@@ -3191,23 +3233,24 @@ function performForOthers() {
   /** @type {Performer | null} */
   let performer = null;
   let failed = false;
+  let fd = -1;
   const say = (/** @type {Said} */ said) => void process.send?.(said, undefined, {}, NOTHING);
   // Ctrl-C reaches every process of a terminal; the one that was asked ends the others. A promise left behind is nobody's business.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, NOTHING);
   process.on('unhandledRejection', NOTHING);
   process.on('disconnect', () => process.exit());
-  process.on('message', (/** @type {{ setting: Setting } | 'finish' | { asks: Ask[], texts: (string | null)[] }} */ message) => {
+  process.on('message', (/** @type {{ setting: Setting } | 'finish' | ReturnType<typeof packed>} */ message) => {
     if (message !== 'finish' && 'setting' in message) {
       setting = message.setting;
+      fd = fs.openSync(setting.bundle, 'r');
       return;
     }
     try {
       performer ??= new Performer(/** @type {Setting} */ (setting), () => say({ alive: true }));
       if (!failed && message !== 'finish') {
-        for (const [at, ask] of message.asks.entries()) {
-          const text = message.texts[at] ?? null;
-          if (ask.heard === true) performer.hear(ask, text);
-          else performer.add(ask, /** @type {string} */ (text));
+        for (const { ask, kind, text } of unpackedBatch(message, fd)) {
+          if (kind === KIND.perform) performer.add(ask, text);
+          else performer.hear(ask, kind === KIND.hear ? text : null);
         }
         performer.flush();
       }
@@ -3398,7 +3441,7 @@ async function walk(zip, { manifest, computed, contents, archives }, options, re
         contents.check(entry);
         while (heads !== null && heads.due[0]?.size === order.figures.entries)
           heads.signed.check(order.streams, /** @type {Checkpoint} */ (heads.due.shift()));
-        crew?.add(askOf(entry), entry.text);
+        crew?.add(askOf(entry), entry.leaf);
       }
       await crew?.room();
       options.progress?.((lines.at(-1)?.offset ?? member.data) - member.data, member.size, order.figures.entries);

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { sha256Hex } from '../../libs/audit';
 import { decidersArchive } from '../support/deciders-archive';
 import { ALL, bundleOf, chained, loose, played, signed } from './support/insider';
-import { Verifier, VERIFY } from './support/verifier';
+import { Verifier, VERIFY, type Report } from './support/verifier';
 
 jest.setTimeout(120_000);
 
@@ -103,13 +103,32 @@ test('who gets out of the room gets into a process that writes nowhere and start
       start: () => childProcess.spawnSync('true').error ?? 0,
     })) try { const error = act(); if (error) throw error; seen.push(name) } catch (e) { if (e.code !== 'ERR_ACCESS_DENIED') seen.push(e.code) }
     say({ fault: { kind: 'deciders', vi: '', en: 'got: ' + seen.join(), where: {} } });`;
-  const source = readFileSync(VERIFY, 'utf8');
-  const altered = source.replace('setting = message.setting;', (it) => `${it}${tried}`);
-  expect(altered).not.toBe(source);
-  const path = join(verifier.folder, 'out.mjs');
-  writeFileSync(path, altered);
-  const other = new Verifier(path);
-  const report = await other.verify(await bundleOf(played));
-  other.close();
+  const report = await withVerifier('setting = message.setting;', (it) => `${it}${tried}`);
   expect(report.fault?.en).toBe('got: ');
 });
+
+test('what another process reads once more must be what was proven', async () => {
+  const report = await withVerifier(
+    'bytes[start - 1] = 0;',
+    (it) => `${it} bytes[start + 9] ^= 1;`,
+  );
+  expect(report).toMatchObject({
+    class: 'io',
+    fault: { en: 'the bundle was altered while it was read: entry 1' },
+  });
+});
+
+/** A sound bundle, by a verifier of which one piece is another. */
+async function withVerifier(piece: string, becomes: (piece: string) => string): Promise<Report> {
+  const source = readFileSync(VERIFY, 'utf8');
+  const altered = source.replace(piece, becomes);
+  expect(altered).not.toBe(source);
+  const path = join(verifier.folder, 'altered.mjs');
+  writeFileSync(path, altered);
+  const other = new Verifier(path);
+  try {
+    return await other.verify(await bundleOf(played));
+  } finally {
+    other.close();
+  }
+}
