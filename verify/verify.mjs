@@ -3040,6 +3040,7 @@ class Mate {
   /** @param {Setting} setting */
   constructor(setting) {
     this.patienceMs = setting.timeoutMs + GRACE_MS;
+    this.isRange = setting.isRange;
     this.child = childProcess.fork(fileURLToPath(import.meta.url), [PERFORM], {
       execArgv: confined(setting.folder),
       serialization: 'advanced',
@@ -3059,7 +3060,7 @@ class Mate {
     const { fault, error, performed, plans } = said;
     this.#open.shift();
     if (isObject(fault)) this.fault ??= faultSaid(fault);
-    if (isObject(error)) this.#broken ??= Object.assign(new Error(String(error['message'])), { code: error['code'] });
+    if (isObject(error)) this.#broken ??= Object.assign(new Error(textSaid(error['message'])), { code: error['code'] });
     if (isCount(performed)) this.performed = performed;
     if (plans !== undefined) this.plans = countsIn(plans);
     this.#watch();
@@ -3088,13 +3089,14 @@ class Mate {
     this.#end(null);
   }
 
-  /** @param {Error | null} cause */
+  /** @param {Error | null} cause null: it is not needed any more */
   #end(cause) {
     if (this.#isOver) return;
     this.#isOver = true;
     clearTimeout(this.#late);
     this.child.kill('SIGKILL');
-    if (this.#open.length > 0 && this.fault === null) this.#broken ??= cause;
+    // Also when it owed nothing: what comes next would be decided by nobody.
+    if (this.fault === null) this.#broken ??= cause;
     this.#open = [];
     this.#wake();
   }
@@ -3152,6 +3154,8 @@ class Mate {
     this.#send();
     this.#post('finish', [0, 0]);
     await this.upTo(0);
+    // Only a range may begin in the middle of a stream.
+    if (this.fault === null && !this.isRange && this.performed !== this.given) throw gone(`${this.performed} / ${this.given}`);
     return this.fault;
   }
 
@@ -3168,14 +3172,16 @@ const gone = (how) =>
     `the process that makes decisions again has ended (${how}): its memory was used up, or the deciders broke it; nothing is proven`,
   );
 
+/** @param {Json} said */
+const textSaid = (said) => (typeof said === 'string' ? said.slice(0, 2000) : '');
+
 /** @param {Record<string, Json>} said */
 function faultSaid({ kind, vi, en, where }) {
-  const text = (/** @type {Json} */ it) => String(it).slice(0, 2000);
   const { sequence, id, file } = isObject(where) ? where : {};
-  return new Fault(['decision', 'deciders', 'plan'].includes(kind) ? kind : 'decision', text(vi), text(en), {
+  return new Fault(['decision', 'deciders', 'plan'].includes(kind) ? kind : 'decision', textSaid(vi), textSaid(en), {
     ...(isCount(sequence) && { sequence }),
-    ...(isText(id) && { id: text(id) }),
-    ...(isText(file) && { file: text(file) }),
+    ...(isText(id) && { id: textSaid(id) }),
+    ...(isText(file) && { file: textSaid(file) }),
   });
 }
 

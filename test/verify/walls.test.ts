@@ -103,28 +103,52 @@ test('who gets out of the room gets into a process that writes nowhere and start
       start: () => childProcess.spawnSync('true').error ?? 0,
     })) try { const error = act(); if (error) throw error; seen.push(name) } catch (e) { if (e.code !== 'ERR_ACCESS_DENIED') seen.push(e.code) }
     say({ fault: { kind: 'deciders', vi: '', en: 'got: ' + seen.join(), where: {} } });`;
-  const report = await withVerifier('setting = message.setting;', (it) => `${it}${tried}`);
+  const report = await withVerifier(['setting = message.setting;', tried]);
   expect(report.fault?.en).toBe('got: ');
 });
 
 test('what another process reads once more must be what was proven', async () => {
-  const report = await withVerifier(
-    'bytes[start - 1] = 0;',
-    (it) => `${it} bytes[start + 9] ^= 1;`,
-  );
+  const report = await withVerifier(['bytes[start - 1] = 0;', 'bytes[start + 9] ^= 1;']);
   expect(report).toMatchObject({
     class: 'io',
     fault: { en: 'the bundle was altered while it was read: entry 1' },
   });
 });
 
-/** A sound bundle, by a verifier of which one piece is another. */
-async function withVerifier(piece: string, becomes: (piece: string) => string): Promise<Report> {
-  const source = readFileSync(VERIFY, 'utf8');
-  const altered = source.replace(piece, becomes);
-  expect(altered).not.toBe(source);
+test('a process that ends between two answers leaves nothing undecided that passes for decided', async () => {
+  const report = await withVerifier(
+    [
+      'say({ performed: performer.performed, plans: performer.plans });',
+      'setTimeout(() => process.exit(0), 50);',
+    ],
+    ['async finish() {', 'await new Promise((resolve) => this.child.once("exit", resolve));'],
+  );
+  expect(report).toMatchObject({ ok: false, class: 'io' });
+});
+
+test('an entry that was decided by nobody is missed', async () => {
+  const report = await withVerifier([
+    'this.performed += 1;',
+    'if (life.version === 2) this.performed -= 1;',
+  ]);
+  expect(report).toMatchObject({ ok: false, class: 'io' });
+});
+
+test('what is said instead of texts is no text', async () => {
+  const fault = `{ kind: 7, vi: { toString: 1 }, en: 8, where: { sequence: 'x', id: {} } }`;
+  const report = await withVerifier(['setting = message.setting;', `say({ fault: ${fault} });`]);
+  expect(report).toMatchObject({ class: 'decision', fault: { vi: '', en: '', sequence: null } });
+});
+
+/** A sound bundle, by a verifier in which something more stands behind some pieces. */
+async function withVerifier(...changes: readonly [piece: string, more: string][]): Promise<Report> {
+  let source = readFileSync(VERIFY, 'utf8');
+  for (const [piece, more] of changes) {
+    expect(source).toContain(piece);
+    source = source.replace(piece, () => `${piece} ${more}`);
+  }
   const path = join(verifier.folder, 'altered.mjs');
-  writeFileSync(path, altered);
+  writeFileSync(path, source);
   const other = new Verifier(path);
   try {
     return await other.verify(await bundleOf(played));
