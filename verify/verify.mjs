@@ -2073,7 +2073,7 @@ function deciderRoom(plansOf) {
     if (entry.data.commandId === undefined) return faultOf(follow(life, entry), sequence);
     if (life.pending.length > 0) return faultOf('fewer', life.sequence);
     life.sequence = sequence;
-    return faultOf(decide(life, entry), sequence) ?? plans.check(key, life, sequence, entry);
+    return faultOf(decide(life, entry), sequence) ?? plans.check(life, sequence, entry);
   }
 
   /** @param {string | null} what @param {number} sequence */
@@ -2097,7 +2097,7 @@ function deciderRoom(plansOf) {
     shelve: (/** @type {number} */ sequence, /** @type {string} */ stream, /** @type {Json[]} */ entries) =>
       plans.shelve(sequence, stream, entries),
     plan: (/** @type {number} */ sequence, /** @type {string} */ key, /** @type {Json} */ entry) =>
-      plans.check(key, lives.get(key), sequence, entry),
+      plans.check(lives.get(key), sequence, entry),
     plans: () => plans.figures,
     /** An entry that other deciders decided: these only fold it. @param {number} _sequence @param {string} key @param {Json} entry */
     follow(_sequence, key, entry) {
@@ -2405,7 +2405,7 @@ class Performer {
       const { wants, sequence, ...fault } = this.#answer(answer);
       if (!isCount(sequence) || (wants !== undefined && !(Array.isArray(wants) && isText(wants[0]) && isCount(wants[1]))))
         throw this.#nonsense();
-      if (wants === undefined) throw decisionFault({ ...fault, what: String(fault.what), message: String(fault.message ?? ''), sequence });
+      if (wants === undefined) throw decisionFault({ ...fault, what: textSaid(fault.what), message: textSaid(fault.message), sequence });
       if (by !== sequence) [asked, by] = [0, sequence];
       if (asked === MOST_WANTED) throw decisionFault({ what: 'wants', sequence });
       const [stream, last] = wants;
@@ -2451,7 +2451,7 @@ class Performer {
   finish() {
     this.flush();
     this.#room.give('plans', 0, '', 'null');
-    this.plans = countsIn(this.#answer(this.#run()));
+    this.plans = planFigures(this.#answer(this.#run()));
     if (this.setting.isRange) return;
     this.#room.give('unfinished', 0, '', 'null');
     const { first } = this.#answer(this.#run());
@@ -2467,16 +2467,19 @@ class Performer {
 
 /** @param {{ what: string, sequence: number, message?: string, plan?: Json }} fault */
 function decisionFault({ what, sequence, message = '', plan }) {
-  if (plan !== undefined) return planFault(sequence, plan);
-  const [vi, en] = DECISION_FAULTS[what] ?? [what, what];
+  if (plan !== undefined) return planFault(sequence, isObject(plan) ? plan : {});
+  const [vi, en] = Object.hasOwn(DECISION_FAULTS, what) ? /** @type {[string, string]} */ (DECISION_FAULTS[what]) : [what, what];
   const more = message === '' ? '' : ` (${message})`;
   return new Fault(what === 'load' ? 'deciders' : 'decision', `${vi}${more}`, `${en}${more}`, { sequence });
 }
 
-/** @param {number} sequence @param {{ path: string, recorded: Json, made: Json, of: string }} plan */
+/** @param {number} sequence @param {Record<string, Json>} plan */
 function planFault(sequence, { path, recorded, made, of }) {
   const say = (/** @type {Json} */ value, /** @type {string} */ none) => (value === undefined ? none : JSON.stringify(value).slice(0, 200));
-  const place = [of, path].filter((it) => it !== '').join(': ');
+  const place = [of, path]
+    .map(textSaid)
+    .filter((it) => it !== '')
+    .join(': ');
   return new Fault(
     'plan',
     `${place}: đã ghi ${say(recorded, 'không có kế hoạch')}, quy tắc cho ${say(made, 'không có')}`,
@@ -2779,9 +2782,9 @@ function planRoom(deciding) {
 
   /**
    * Null: it is the recorded plan, or cannot be made here. Else a fault, or streams it wants to see before it is asked again.
-   * @param {string} _key @param {Json} life @param {number} sequence @param {Json} entry @returns {Json}
+   * @param {Json} life @param {number} sequence @param {Json} entry @returns {Json}
    */
-  function check(_key, life, sequence, entry) {
+  function check(life, sequence, entry) {
     const { deciders: hash, data } = entry;
     const recorded = data.command.plan;
     const rules = prefixes === null ? null : rulesOf(hash);
@@ -2966,8 +2969,9 @@ const MOST_BATCHES = 4;
 const GRACE_MS = 5_000;
 const NOTHING = () => {};
 
-/** Those numbers that are counts. @param {Json} said @returns {Record<string, number>} */
-const countsIn = (said) => Object.fromEntries(Object.entries(isObject(said) ? said : {}).filter(([, it]) => isCount(it)));
+/** What became of plans: of all figures these alone are told by the deciders' side. @param {Json} said @returns {Record<string, number>} */
+const planFigures = (said) =>
+  Object.fromEntries(['plans', 'plansTaken', 'plansPartly', 'plansOther'].map((it) => [it, isCount(said?.[it]) ? said[it] : 0]));
 
 /** May read, may write in the folder, and no more, where Node knows how to forbid it. @param {string} folder */
 function confined(folder) {
@@ -3055,14 +3059,13 @@ class Mate {
   /** It may be anything: what it may be about is looked at before it is believed. @param {Json} said */
   #heard(said) {
     if (this.#isOver) return;
-    this.#watch();
-    if (!isObject(said) || said['alive'] === true) return;
+    if (!isObject(said) || said['alive'] === true) return this.#watch();
     const { fault, error, performed, plans } = said;
     this.#open.shift();
     if (isObject(fault)) this.fault ??= faultSaid(fault);
     if (isObject(error)) this.#broken ??= Object.assign(new Error(textSaid(error['message'])), { code: error['code'] });
     if (isCount(performed)) this.performed = performed;
-    if (plans !== undefined) this.plans = countsIn(plans);
+    if (plans !== undefined) this.plans = planFigures(plans);
     this.#watch();
     this.#wake();
   }

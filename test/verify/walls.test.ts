@@ -89,6 +89,16 @@ test('what ends the process of the deciders is no proof, and leaves nothing behi
 test.each([
   ['a promise that was left behind is nobody’s business', 'Promise.reject(1);', 'sound'],
   ['a text that all objects have', `Object.prototype.toJSON = () => 'x';`, 'decision'],
+  [
+    'a fault by the name of what all objects have',
+    `Object.prototype.toJSON = () => ({ what: 'constructor', sequence: 1 });`,
+    'decision',
+  ],
+  [
+    'a fault of a plan that is none',
+    `Object.prototype.toJSON = () => ({ what: 'plan', sequence: 1, plan: null });`,
+    'plan',
+  ],
   ['no text that any object has', `Object.prototype.toJSON = () => null;`, 'decision'],
 ])('right decisions, and %s', async (_what, before, expected) => {
   const index = `${before}${real['index.js']}`;
@@ -124,6 +134,14 @@ test('a process that ends between two answers leaves nothing undecided that pass
     ['async finish() {', 'await new Promise((resolve) => this.child.once("exit", resolve));'],
   );
   expect(report).toMatchObject({ ok: false, class: 'io' });
+});
+
+test('of the figures only those of plans are told by whoever decides', async () => {
+  const report = await withVerifier([
+    'if (!failed) performer.finish();',
+    'performer.plans = { ...performer.plans, entries: 7, performed: 7 };',
+  ]);
+  expect(report).toMatchObject({ class: 'sound', figures: { entries: 62, performed: 62 } });
 });
 
 test('an entry that was decided by nobody is missed', async () => {
