@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Pool } from 'pg';
-import { settled } from '../../../libs/bus';
+import { drained, settled } from '../../../libs/bus';
 import type { Bench, BenchRun } from '../support/bench';
 import { percentile } from '../support/figures';
 import { MailSink } from '../support/mail-sink';
@@ -130,10 +130,14 @@ async function measure(of: Measuring): Promise<Lags> {
   }
   await pause(dueAt - Date.now());
 
-  const reached = await untilAll(() => reachedIn(pool, streams), shape.rounds, dueAt);
+  const first = await untilAll(() => reachedIn(pool, streams), shape.rounds, dueAt);
   const expected = shape.rounds * shape.units;
-  const ids = new Set(reached.map(({ id }) => id));
-  const mailed = await untilAll(async () => mailsOf(sink, ids), expected, dueAt);
+  const asked = new Set(first.map(({ id }) => id));
+  await untilAll(async () => mailsOf(sink, asked), expected, dueAt);
+  await nothingLeft(office, pool);
+  // Looked at again when nothing is left to do: what came twice may have come late.
+  const reached = await reachedIn(pool, streams);
+  const mailed = mailsOf(sink, new Set(reached.map(({ id }) => id)));
   const timers = await timersFired(office.parts.temporal!.address, {
     streams,
     since: dueAt,
@@ -152,6 +156,21 @@ async function untilAll<T>(
     if (found.length >= count || Date.now() > dueAt + LOST_AFTER_MS) return found;
     await pause(LOOK_MS);
   }
+}
+
+async function nothingLeft({ ledger }: Office, pool: Pool): Promise<void> {
+  const also = async () => {
+    const { rows } = await pool.query<{ left: number }>(
+      `SELECT count(*)::int AS left FROM work.mail_messages WHERE state IN ('planned', 'sending')`,
+    );
+    return rows[0]!.left === 0;
+  };
+  await drained({
+    ledger,
+    consumers: ['reactor', 'notifier'],
+    also,
+    timeoutMs: LOST_AFTER_MS,
+  });
 }
 
 type Reached = { readonly stream: string; readonly id: string; readonly committedAt: number };

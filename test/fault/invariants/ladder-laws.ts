@@ -3,6 +3,7 @@ import {
   deciderOf,
   evolveAll,
   rungOutcomesOf,
+  type Decided,
   type Loaded,
   type RoundEvent,
 } from '../../../libs/domain';
@@ -62,22 +63,41 @@ export const ladderLaws: { readonly [law: string]: Law } = {
     });
   },
 
-  'nobody is escalated twice for one moment of lateness': (snapshot) => {
+  'no step of a ladder follows one that was told only after this one had fallen due': (
+    snapshot,
+  ) => {
     const book = bookOf(snapshot);
     return roundsOf(book).flatMap(({ stream }) => {
-      const steps = new Map<string, string[]>();
-      for (const { decision } of decidedIn(book, stream)) {
-        for (const event of decision.ok ? (decision.events as readonly RoundEvent[]) : []) {
-          if (event.type !== 'RungReached' || event.data.kind === 'reminder') continue;
-          for (const unit of event.data.issued) {
-            const before = steps.get(unit) ?? [];
-            steps.set(unit, [...before, event.data.issuedAt]);
-          }
-        }
-      }
-      return [...steps].flatMap(([unit, at]) =>
-        new Set(at).size === at.length ? [] : [`${unit} in ${stream}: ${at.join(', ')}`],
-      );
+      const last = new Map<string, Step>();
+      return stepsIn(decidedIn(book, stream)).flatMap((step) => {
+        const before = last.get(step.unit);
+        last.set(step.unit, step);
+        if (before === undefined || before.issuedAt < step.at) return [];
+        // Two steps of one instant are one escalation, but never the same step.
+        if (before.at === step.at && before.name !== step.name) return [];
+        return [
+          `${step.unit} in ${stream}: ${step.name} of ${step.at} follows ${before.name}, told ${before.issuedAt}`,
+        ];
+      });
     });
   },
 };
+
+type Step = {
+  readonly unit: string;
+  readonly name: string;
+  readonly at: string;
+  readonly issuedAt: string;
+};
+
+/** Every step beyond a reminder, for everybody it was issued for, in the order of the ledger. */
+function stepsIn(decided: readonly Decided[]): Step[] {
+  const events = decided.flatMap(({ decision }) =>
+    decision.ok ? (decision.events as readonly RoundEvent[]) : [],
+  );
+  return events.flatMap((event) => {
+    if (event.type !== 'RungReached' || event.data.kind === 'reminder') return [];
+    const { schedule, rung, at, issuedAt, issued } = event.data;
+    return issued.map((unit) => ({ unit, name: `${schedule}/${rung}`, at, issuedAt }));
+  });
+}

@@ -164,12 +164,26 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   {
-    title: 'two escalations at one moment',
-    law: 'nobody is escalated twice for one moment of lateness',
+    title: 'one escalation twice',
+    law: 'no step of a ladder follows one that was told only after this one had fallen due',
     alter(snapshot) {
       const { data } = anyRung(snapshot);
       data.kind = 'escalation';
       data.issued.push(data.issued[0]!);
+    },
+  },
+  {
+    title: 'two escalations in one leap, told one after the other',
+    law: 'no step of a ladder follows one that was told only after this one had fallen due',
+    alter({ lines }) {
+      const place = lines.findIndex((line) => isRungForSeveral(line));
+      rungOf(lines[place]!.envelope).data.kind = 'escalation';
+      const next = structuredClone(lines[place]!);
+      const { data } = rungOf(next.envelope);
+      data.rung = 'another';
+      data.at = data.issuedAt;
+      data.issuedAt = '2099-01-01T00:00:00.000Z';
+      lines.splice(place + 1, 0, next);
     },
   },
   {
@@ -241,9 +255,11 @@ export const MUTATIONS: readonly Mutation[] = [
 ];
 
 function anyRungLine(snapshot: Altered) {
-  return snapshot.lines.find(
-    ({ type, envelope }) => type.includes('RungReached') && rungOf(envelope).data.issued.length > 1,
-  )!;
+  return snapshot.lines.find((line) => isRungForSeveral(line))!;
+}
+
+function isRungForSeveral({ type, envelope }: Altered['lines'][number]): boolean {
+  return type.includes('RungReached') && rungOf(envelope).data.issued.length > 1;
 }
 
 type Rung = Extract<RoundEvent, { type: 'RungReached' }>;
