@@ -8,7 +8,6 @@ export { planning } from './planning';
 export type { Found, PlannableCommand } from './planner';
 export type { Asking, Question } from './question';
 export type { ConveneRoundData } from './plan-convening';
-export type { HeldRungsData } from './plan-held-rungs';
 export type { PlanRoundData } from './plan-next-round';
 export type { Impossible } from './impossible';
 export {

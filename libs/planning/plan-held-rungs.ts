@@ -3,11 +3,16 @@
  * each rung keeps the gap it had to the one before. So an outage never escalates anybody in one leap.
  */
 import { millisBetween, plusMillis, toLocal } from '../calendar';
-import type { Instant, PlannedRung, RoundState, Schedule, SchedulePlan } from '../domain';
+import type {
+  HeldRungs,
+  Instant,
+  PlannedRung,
+  RoundState,
+  Schedule,
+  SchedulePlan,
+} from '../domain';
 import type { Impossible } from './impossible';
 import type { PolicyBook } from './policy-book';
-
-export type HeldRungsData = { readonly schedule: string; readonly rungs: readonly string[] };
 
 /** The moment from which gaps are kept: when the rung before was due, and when it was really issued. */
 type Issued = { readonly dueAt: Instant; readonly issuedAt: Instant };
@@ -16,7 +21,7 @@ const SOURCE = 'Mức nhắc bị giữ lại khi hệ thống ngừng; giữ ng
 
 export function planHeldRungs(
   round: RoundState,
-  data: HeldRungsData,
+  data: HeldRungs,
   at: Instant,
   book: PolicyBook,
 ): SchedulePlan | Impossible {
@@ -28,7 +33,7 @@ export function planHeldRungs(
   if (schedule === undefined || first === undefined) {
     return { impossible: 'held.unknown', params: { schedule: data.schedule } };
   }
-  const issued = lastIssued(round, data, schedule, first);
+  const issued = lastIssued(round, data.units, schedule, first);
   const from = issued.issuedAt > at ? issued.issuedAt : at;
   const rungs = held.map((rung) => ({
     ...rung,
@@ -55,13 +60,12 @@ export function planHeldRungs(
 /** The escalation the held units got last; the latest, should they differ. Without one, the rung before or the due time. */
 function lastIssued(
   round: RoundState,
-  { schedule: id, rungs }: HeldRungsData,
+  units: readonly string[],
   schedule: Schedule,
   first: PlannedRung,
 ): Issued {
-  const units = round.held.find(({ schedule: s, rung }) => s === id && rung === rungs[0])?.units;
   let last: Issued | null = null;
-  for (const unit of units ?? []) {
+  for (const unit of units) {
     const escalated = round.obligations[unit]?.escalated ?? null;
     if (escalated && (last === null || escalated.issuedAt > last.issuedAt)) last = escalated;
   }

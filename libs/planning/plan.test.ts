@@ -1,5 +1,12 @@
 import { explain, millisBetween } from '../calendar';
-import { roundDecider, step, type Loaded, type RoundState, type SchedulePlan } from '../domain';
+import {
+  roundDecider,
+  step,
+  type HeldRungs,
+  type Loaded,
+  type RoundState,
+  type SchedulePlan,
+} from '../domain';
 import { book, directive, duty, openedRound, stated } from './testing/fixture';
 import { needsPlan, plan } from './plan';
 import { planConvening } from './plan-convening';
@@ -92,7 +99,7 @@ test('rungs held by an outage keep their gaps from the escalation that was reall
   const held = decided
     .flatMap(({ decision }) => (decision.ok ? decision.events : []))
     .find(({ type }) => type === 'RungsHeld');
-  const data = held?.data as { schedule: string; rungs: readonly string[]; at: string };
+  const data = held?.data as HeldRungs & { readonly at: string };
   expect(data.rungs).toEqual(['T3', 'T10']);
   const schedule = scheduleOf(ask('ReplanHeldRungs', data, loaded.state, data.at));
   const first = loaded.state.schedules.s0!;
@@ -134,7 +141,7 @@ test('a date that does not exist, a missing policy and unknown rungs are put on 
     impossible: 'policy.missing',
     params: { policy: 'dueHour' },
   });
-  const rungs = { schedule: 's9', rungs: ['T3'] };
+  const rungs = { schedule: 's9', rungs: ['T3'], units: ['cat-ha-noi'] };
   expect(ask('ReplanHeldRungs', rungs, state, OPENED)).toMatchObject({
     impossible: 'held.unknown',
   });

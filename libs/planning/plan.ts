@@ -16,6 +16,7 @@ import {
   type DirectiveState,
   type Duty,
   type DutyLink,
+  type HeldRungs,
   type Instant,
   type LaterInstrument,
   type LocalDate,
@@ -44,7 +45,7 @@ import { planConvening, type ConveneRoundData } from './plan-convening';
 import { planOccurrence, type OccurrenceData } from './plan-occurrence';
 import { planHeldStep } from './plan-held-step';
 import { planCriticism } from './plan-criticism';
-import { planHeldRungs, type HeldRungsData } from './plan-held-rungs';
+import { planHeldRungs } from './plan-held-rungs';
 import { planJudging } from './plan-judging';
 import { planIndicator, type IndicatorData } from './plan-indicator';
 import { dutyDecided, planDutyDates, planLink, type Linked } from './plan-link';
@@ -126,8 +127,7 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     const { newDueDate } = data as { newDueDate: string | null };
     return newDueDate === null ? undefined : planResumption(state, { newDueDate }, at, book);
   },
-  ReplanHeldRungs: (state, data, { at, book }) =>
-    planHeldRungs(state, data as HeldRungsData, at, book),
+  ReplanHeldRungs: (state, data, { at, book }) => planHeldRungs(state, data as HeldRungs, at, book),
 };
 
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {

@@ -155,8 +155,8 @@ const ROWS: readonly (readonly [string, string, string, unknown, readonly unknow
     'replans-held-rungs',
     round,
     'RungsHeld',
-    { schedule: 's0', rungs: ['T+3'], at },
-    [[round, 'ReplanHeldRungs', { schedule: 's0', rungs: ['T+3'] }]],
+    { schedule: 's0', rungs: ['T+3'], units: ['nga-son'], at },
+    [[round, 'ReplanHeldRungs', { schedule: 's0', rungs: ['T+3'], units: ['nga-son'] }]],
   ],
   [
     'suspends-rounds',

@@ -143,7 +143,9 @@ export const REACTIONS: readonly Reaction[] = [
     name: 'replans-held-rungs',
     of: 'round',
     on: 'RungsHeld',
-    asks: ({ schedule, rungs }, stream) => [ask(stream, 'ReplanHeldRungs', { schedule, rungs })],
+    asks: ({ schedule, rungs, units }, stream) => [
+      ask(stream, 'ReplanHeldRungs', { schedule, rungs, units }),
+    ],
   }),
   reaction({
     name: 'replans-held-step',

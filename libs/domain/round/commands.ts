@@ -8,6 +8,13 @@ import type { Report, Transfer } from './state';
 /** The plan attached at the way in where a command sets new dates. */
 export type SchedulePlan = { readonly schedule: PlannedSchedule };
 
+/** Rungs of a schedule that an outage held, and for whom, as `RungsHeld` says it. */
+export type HeldRungs = {
+  readonly schedule: string;
+  readonly rungs: readonly string[];
+  readonly units: readonly string[];
+};
+
 type C<T extends string, D, P = undefined> = Command<T, D, P>;
 type OfUnit = { unit: string };
 type Why = { reason: string };
@@ -54,7 +61,7 @@ export type RoundCommand =
   | C<'SuspendRound', Why>
   | C<'ResumeRound', Why & { newDueDate: LocalDate | null }, SchedulePlan>
   | C<'CancelRound', Why>
-  | C<'ReplanHeldRungs', { schedule: string; rungs: readonly string[] }, SchedulePlan>
+  | C<'ReplanHeldRungs', HeldRungs, SchedulePlan>
   | C<'TransferObligations', Transfer>
   | C<'NoteRoundFeeds', { target: FeedTarget; feeds: boolean }>
   | C<'WakeUp', Record<string, never>>;

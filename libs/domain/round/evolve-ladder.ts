@@ -1,5 +1,6 @@
 /** How rungs, held rungs and new schedules change a round; each builds one new set of obligations. */
 import type { Stored } from '../kernel';
+import { waitsOn } from './replan-held-rungs';
 import { outcomesByUnit, rungOutcomesOf } from './rung-outcomes';
 import { rungKey, withoutUnawaited, withPending } from './schedules';
 import type { Obligation, RoundEvent, RoundState, Schedule } from './types';
@@ -27,10 +28,8 @@ export function evolveLadder(state: RoundState, event: LadderEvent): RoundState 
       return rungsHeld(state, event);
     case 'HeldRungsReplanned': {
       const { from, rungs, units, schedule } = event.data;
-      const held = state.held.filter(
-        (entry) => entry.schedule !== from || !rungs.includes(entry.rung),
-      );
-      return { ...moved(state, units, schedule), held };
+      const next = moved(state, units, schedule);
+      return { ...next, held: stillHeld(next, from, rungs) };
     }
     case 'ExtensionGranted':
       return extended(state, event);
@@ -41,6 +40,15 @@ export function evolveLadder(state: RoundState, event: LadderEvent): RoundState 
       return moved({ ...resumed, obligations: withOutcomes(resumed, event) }, units, schedule);
     }
   }
+}
+
+/** What was held for others at the same time stays held until it is planned anew itself. */
+function stillHeld(state: RoundState, from: string, rungs: readonly string[]): RoundState['held'] {
+  return state.held.flatMap((entry) => {
+    if (entry.schedule !== from || !rungs.includes(entry.rung)) return [entry];
+    const units = entry.units.filter((unit) => waitsOn(state, from, unit));
+    return units.length === 0 ? [] : [{ ...entry, units }];
+  });
 }
 
 function rungReached(state: RoundState, event: Of<'RungReached'>): RoundState {

@@ -35,8 +35,9 @@ test('escalations that the engine issued in time are never held', () => {
   expect(round.outcome('nga-son', 's0/T+3')?.outcome).toBe('issued');
 });
 
-test('a unit for which the first escalation was not there gets the next one, and is held behind it', () => {
-  const round = given(
+/** The one has a superior and gets the first step; the other has none, gets the second, and less is held. */
+function heldApart() {
+  return given(
     opens({
       schedule: {
         rungs: [
@@ -47,12 +48,47 @@ test('a unit for which the first escalation was not there gets the next one, and
       },
     }),
   ).wokenLateAt(LATE);
+}
+
+test('a unit for which the first escalation was not there gets the next one, and is held behind it', () => {
+  const round = heldApart();
   expect(round.outcome('nga-son', 's0/up')?.outcome).toBe('issued');
   expect(round.outcome('nga-son', 's0/top')).toEqual({ outcome: 'skipped', reason: 'held' });
   expect(round.outcome('sam-son', 's0/up')).toEqual({ outcome: 'skipped', reason: 'noAudience' });
   expect(round.outcome('sam-son', 's0/top')?.outcome).toBe('issued');
   expect(round.outcome('sam-son', 's0/why')).toEqual({ outcome: 'skipped', reason: 'held' });
 });
+
+test.each([[0, 1] as const, [1, 0] as const])(
+  'what one outage held for different units is planned anew for each, whichever is asked first (%i, %i)',
+  (...order) => {
+    const rungs = [
+      rung('top', '2019-01-02T01:00:00.000Z', { kind: 'escalation', audience: 'issuer' }),
+      rung('why', '2019-01-04T01:00:00.000Z', { kind: 'explanation', audience: 'head' }),
+    ];
+    const asked = [
+      replansHeld('s0', ['top', 'why'], {
+        at: LATE,
+        units: ['nga-son'],
+        plan: schedule({ rungs }),
+      }),
+      replansHeld('s0', ['why'], {
+        at: LATE,
+        units: ['tinh-gia', 'sam-son'],
+        plan: schedule({ rungs: rungs.slice(1) }),
+      }),
+    ] as const;
+    const round = order.reduce((so, which) => so.when(asked[which]), heldApart());
+    expect(round.state.held).toEqual([]);
+    const later = round.until('2019-01-05T00:00:00.000Z');
+    const outcome = (unit: string, name: string) =>
+      later.outcome(unit, `${later.unit(unit).schedule}/${name}`)?.outcome;
+    expect(outcome('nga-son', 'top')).toBe('issued');
+    expect(outcome('nga-son', 'why')).toBe('issued');
+    expect(outcome('sam-son', 'why')).toBe('issued');
+    expect(later.unit('sam-son').schedule).not.toBe(later.unit('nga-son').schedule);
+  },
+);
 
 test('a plan that would hold the rungs again is refused, so that replanning ends', () => {
   const round = given(opens({ units: UNITS.slice(0, 1) })).wokenLateAt(LATE);

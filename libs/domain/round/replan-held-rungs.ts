@@ -4,7 +4,7 @@ import { isFinished } from './lifecycle';
 import { obligationOf, refusedByRound, type CommandOf } from './obligation';
 import { refuse } from './rejections';
 import { nextScheduleId, plannedSchedule } from './schedules';
-import type { RoundEvent, RoundState } from './types';
+import type { HeldRungs, RoundEvent, RoundState } from './types';
 
 export function replanHeldRungs(
   state: RoundState,
@@ -13,7 +13,7 @@ export function replanHeldRungs(
   const refused = refusedByRound(state, command.type);
   if (refused) return refused;
   const { schedule: from, rungs } = command.data;
-  const units = heldUnits(state, from, rungs);
+  const units = heldUnits(state, command.data);
   if (units.length === 0) {
     return refuse('held.nothing-to-plan', { schedule: from, rungs: [...rungs] });
   }
@@ -33,14 +33,23 @@ export function replanHeldRungs(
   });
 }
 
-/** Who still waits for these rungs: unfinished, and not moved to another schedule meanwhile. */
-function heldUnits(state: RoundState, from: string, rungs: readonly string[]): readonly string[] {
-  const held = state.held.find((entry) => entry.schedule === from && entry.rung === rungs[0]);
-  if (!held) return [];
-  return held.units.filter((unit) => {
-    const obligation = obligationOf(state, unit);
-    return obligation?.schedule === from && !isFinished(obligation.status);
-  });
+/**
+ * Who still waits for these rungs. One outage may hold different rungs of a schedule for different units, each of them
+ * asked for by itself: so only of those that are named.
+ */
+function heldUnits(state: RoundState, { schedule, rungs, units }: HeldRungs): readonly string[] {
+  const held = new Set(
+    state.held
+      .filter((entry) => entry.schedule === schedule && entry.rung === rungs[0])
+      .flatMap((entry) => entry.units),
+  );
+  return units.filter((unit) => held.has(unit) && waitsOn(state, schedule, unit));
+}
+
+/** Unfinished, and not moved to another schedule meanwhile. */
+export function waitsOn(state: RoundState, schedule: string, unit: string): boolean {
+  const obligation = obligationOf(state, unit);
+  return obligation?.schedule === schedule && !isFinished(obligation.status);
 }
 
 function lastIssuedAt(state: RoundState, units: readonly string[]): Instant {

@@ -5,6 +5,7 @@
 import type { Snapshot } from './snapshot';
 import { ledgerLaws } from './ledger-laws';
 import { commandLaws } from './command-laws';
+import { heldLaws } from './held-laws';
 import { ladderLaws } from './ladder-laws';
 import { stateLaws } from './state-laws';
 import { mailLaws } from './mail-laws';
@@ -16,6 +17,7 @@ export const LAWS: { readonly [law: string]: Law } = {
   ...ledgerLaws,
   ...commandLaws,
   ...ladderLaws,
+  ...heldLaws,
   ...stateLaws,
   ...mailLaws,
   ...checkpointLaws,

@@ -2,6 +2,7 @@
 import type { RoundEvent } from '../../../libs/domain';
 import { canonicalize, entryHash } from '../../../libs/audit';
 import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
+import { HELD_MUTATIONS } from './held-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -252,6 +253,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   ...CHECKPOINT_MUTATIONS,
+  ...HELD_MUTATIONS,
 ];
 
 function anyRungLine(snapshot: Altered) {

@@ -1,6 +1,6 @@
 /** PostgreSQL and Temporal stopped, killed, frozen and emptied; a task that fails for ever; two of a kind; a long outage. */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Round } from '../support/office';
+import { REPORTERS, type Round } from '../support/office';
 import type { Part } from '../support/parts';
 import type { App } from '../support/service-process';
 import { onSmallDisk, smallDiskIsPossible } from '../support/small-disk';
@@ -239,7 +239,8 @@ const TWO: readonly Row[] = [
 
 const LONG: Row = {
   fault: 'the worker is away for long',
-  moment: 'over a reminder and three steps of the ladder: nobody is escalated in one leap',
+  moment:
+    'over a reminder and three steps of the ladder: each comes, and nobody is escalated in one leap',
   async play({ stage, office }) {
     const round = await office.openRound({ 'T-1': 1, 'T+1': 2, 'T+3': 3, 'T+5': 4 }, 1.5);
     await stage.drained();
@@ -252,6 +253,15 @@ const LONG: Row = {
       atOnce.filter(({ issued }) => issued.length > 0).map(({ rung }) => rung),
       ['T+1'],
     );
+    // Not all have a superior, so not the same steps were held for all: each comes on a schedule of its own.
+    await until('the last step has its outcome for everybody', async () => {
+      const last = (await office.rungs(round.stream)).filter(({ rung }) => rung === 'T+5');
+      const has = last.flatMap(({ issued, skipped }) => [
+        ...issued,
+        ...skipped.map((it) => it.unit),
+      ]);
+      return REPORTERS.every((unit) => has.includes(unit));
+    });
   },
   told: [],
 };

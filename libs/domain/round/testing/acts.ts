@@ -245,11 +245,11 @@ export const cancels = (of: When = {}) =>
 export const replansHeld = (
   from: string,
   rungs: readonly string[],
-  of: When & { readonly plan?: PlannedSchedule } = {},
+  of: When & { readonly plan?: PlannedSchedule; readonly units?: readonly string[] } = {},
 ) =>
   command(
     'ReplanHeldRungs',
-    { schedule: from, rungs },
+    { schedule: from, rungs, units: of.units ?? UNITS.map(({ unit }) => unit) },
     rest<'ReplanHeldRungs'>(REACTOR, of, of.plan),
   );
 
