@@ -14,9 +14,10 @@ COPY --from=build /app/package.json /app/package-lock.json ./
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/scripts ./scripts
 COPY --from=build /app/dist ./dist
+COPY --from=build /app/bin ./bin
 COPY --from=build /app/verify ./verify
-# Where a volume with the signing key is mounted.
-RUN install -d -o node -g node -m 700 /keys
+# Where volumes are mounted: a new one has the owner of the folder.
+RUN install -d -o node -g node -m 700 /keys /checkpoints /backup
 USER node
 EXPOSE 3000 9464
 CMD ["node", "dist/apps/api/main.js"]

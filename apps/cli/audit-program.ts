@@ -9,7 +9,7 @@ import type { Context } from './context';
 export function auditing(program: Command, context: () => Context): void {
   program
     .command('access')
-    .description('ai đã xem, tải gì (--as kiểm toán, vận hành) · who read what')
+    .description('ai đã xem, tải gì (--as kiểm tra viên, vận hành) · who read what')
     .option('--directive <directive>', BOOK.directive)
     .option(ISSUER, ISSUER_HELP)
     .addOption(new Option('--what <kind>', 'loại · kind').choices(ACCESS_KINDS))

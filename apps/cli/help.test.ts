@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { PUBLIC_COMMANDS } from '../../libs/contracts';
 import { createProgram } from './program';
 import { widthOf } from './width';
@@ -24,6 +26,14 @@ test.each([
   const text = await help(...args);
   expect(text).toContain('Usage: dondoc');
   expect(Math.max(...text.split('\n').map(widthOf))).toBeLessThanOrEqual(100);
+});
+
+test('the help names what another program runs', async () => {
+  const bin = readFileSync(join(__dirname, '..', '..', 'bin', 'dondoc.mjs'), 'utf8');
+  const names = /OPERATOR = \[(.+)\]/.exec(bin)![1]!.match(/\w+/g)!;
+  expect(names).toHaveLength(2);
+  const text = await help();
+  for (const name of [...names, 'verify']) expect(text).toMatch(new RegExp(`^  ${name} `, 'm'));
 });
 
 test('every command shows what its body looks like, without a service, within the terminal', async () => {

@@ -29,6 +29,7 @@ import type { Context } from './context';
 import { evidence } from './evidence-program';
 import { figures } from './figures-program';
 import { noteLaterCommand } from './later-program';
+import { operating } from './operator-program';
 import { past } from './past-program';
 import { reviews } from './review-program';
 import { Screen, type Lang } from './screen';
@@ -94,6 +95,7 @@ export function createProgram(terminal: Terminal): Command {
   auditing(program, context);
   acts(program, context);
   witnesses(program, context);
+  operating(program);
   return program;
 }
 

@@ -18,9 +18,9 @@ type Said = { readonly api?: string; readonly failure?: string };
 
 /** The address, or null when there is nothing to serve: another address was told, or nothing ran in the data folder. */
 export async function servedForReading(): Promise<string | null> {
-  const { DONDOC_API_URL: told, DONDOC_DATA_DIR: given } = environment();
+  const { DONDOC_API_URL: told, DONDOC_DATA_DIR: given, DONDOC_MODE: wanted } = environment();
   const folder = given || userFolders().dataDir;
-  const mode = ['live', 'drill'].find((it) => existsSync(join(folder, it, 'roles.json')));
+  const mode = modeIn(folder, wanted);
   if (told || mode === undefined || !existsSync(READS)) return null;
   const child = fork(READS, [`--${mode}`], {
     env: { ...environment(), TZ: 'UTC' },
@@ -43,6 +43,12 @@ export async function servedForReading(): Promise<string | null> {
     EXIT.partDown,
     `Không mở được dữ liệu trong ${folder} để đọc · the data in ${folder} could not be opened for reading:\n${said.failure}`,
   );
+}
+
+/** Of which deployment: DONDOC_MODE as for all other commands; where it is not set, the live one before the drill. */
+export function modeIn(folder: string, told: string | undefined): string | undefined {
+  const modes = ['live', 'drill'].filter((it) => !told || it === told);
+  return modes.find((it) => existsSync(join(folder, it, 'roles.json')));
 }
 
 /** Waits until what was served has ended: the next command then finds the data folder free. */

@@ -22,7 +22,7 @@ export function witnesses(program: Command, context: () => Context): void {
   program
     .command('witness')
     .description(
-      'người chứng kiến: ký xác nhận điểm chốt của sổ cái · a witness: cosigns checkpoints of a ledger',
+      'bên chứng kiến: ký xác nhận điểm chốt của sổ cái · a witness: cosigns checkpoints of a ledger',
     )
     .requiredOption('--name <name>', 'tên, không dấu cách · its name: chung-kien.vn/w1')
     .requiredOption(
@@ -63,7 +63,7 @@ function newKey({ screen }: Context, name: string, options: { out: string; for: 
     screen.line(key.text);
     screen.prose(
       screen.say(
-        `Khóa bí mật ở ${options.out}: chỉ dịch vụ ký được đọc. Gửi dòng trên cho kiểm toán viên và người chứng kiến.`,
+        `Khóa bí mật ở ${options.out}: chỉ dịch vụ ký được đọc. Gửi dòng trên cho kiểm tra viên và bên chứng kiến.`,
         `The secret is in ${options.out}: for the signing service alone. Give the line above to auditors and witnesses.`,
       ),
     );
@@ -118,7 +118,7 @@ async function serve(
 function runsAlready(state: string, holder: string): Error {
   return failure(
     'witness.runs',
-    `một người chứng kiến khác đang chạy trong ${state} · another witness works there: ${holder}`,
+    `một bên chứng kiến khác đang chạy trong ${state} · another witness works there: ${holder}`,
     'chỉ để một tiến trình chạy, hoặc mỗi tiến trình một thư mục và một khóa; nếu không còn tiến trình nào, hãy xóa tệp đó' +
       ' · let one run, or give each a folder and a key of its own; if none runs there any more, remove that file',
   );

@@ -275,7 +275,7 @@ function refused(messageId: string, detail: string): Error {
   return failure(
     'smtp.refused',
     `the mail server refused ${messageId} for good`,
-    "correct the address among its unit's contacts; the round's deliveries say whom it was for",
+    "correct the address among its unit's contacts; GET /v1/deliveries says whom it was for",
     new Error(detail),
   );
 }

@@ -82,7 +82,7 @@ function restore(program: Command, make: Make, { signal }: OperatorTerminal): vo
     .command('restore')
     .description('khôi phục vào cơ sở dữ liệu trống · restores into an empty database')
     .argument('<folder>', FOLDER)
-    .option('--to <point>', 'đến @số bút toán hoặc thời điểm · up to @SEQUENCE or an instant (…Z)')
+    .option('--to <point>', 'đến @số dòng hoặc thời điểm · up to @SEQUENCE or an instant (…Z)')
     .action(async (folder: string, { to }: { readonly to?: string }) => {
       const screen = make();
       const say = (text: string) => screen.note(text);
@@ -103,8 +103,8 @@ type ConfirmOptions = { readonly checkpoint: string; readonly key: readonly stri
 function confirm(group: Command, make: Make, signal: AbortSignal): void {
   group
     .command('confirm')
-    .description('so với điểm kiểm giữ bên ngoài · compares with a checkpoint kept outside')
-    .requiredOption('--checkpoint <file>', 'điểm kiểm đã ký · a signed checkpoint')
+    .description('so với điểm chốt giữ bên ngoài · compares with a checkpoint kept outside')
+    .requiredOption('--checkpoint <file>', 'điểm chốt đã ký · a signed checkpoint')
     .option(
       '--key <key>',
       'khóa công khai name+id+base64, dùng nhiều lần · public key, repeatable',
@@ -156,7 +156,7 @@ function loss(group: Command, make: Make): void {
   group
     .command('accept-loss')
     .description('quyết định: phần thiếu đã mất · decides that what is missing is lost')
-    .requiredOption('--missing <count>', 'số bút toán thiếu, hoặc unknown · how many', counted)
+    .requiredOption('--missing <count>', 'số dòng thiếu, hoặc unknown · how many', counted)
     .requiredOption('--by <operator>', 'người quyết định · who decides', filled)
     .requiredOption('--reason <text>', 'lý do · why', filled)
     .action(async ({ missing, by: operator, reason }: LossOptions) => {

@@ -16,7 +16,7 @@ export type Lang = 'vi' | 'en';
 type Words = readonly [vi: string, en: string];
 
 const STEPS: { readonly [step in Progress['step']]: Words } = {
-  entries: ['bút toán', 'entries'],
+  entries: ['dòng', 'entries'],
   commands: ['lệnh đã quyết định', 'commands decided'],
   contents: ['tệp và văn bản', 'contents'],
   tables: ['các bảng khác', 'other tables'],

@@ -15,7 +15,7 @@ export function backupLines(screen: Say, taken: TakenBackup): string[] {
   const size = `${(bytesWritten / 1024 / 1024).toFixed(1)} MB`;
   return [
     screen.say(
-      `Đã sao lưu đến bút toán ${last}: thêm ${newEntries} bút toán, ${newContents} tệp, ${size}`,
+      `Đã sao lưu đến dòng ${last}: thêm ${newEntries} dòng, ${newContents} tệp, ${size}`,
       `Backed up to entry ${last}: ${newEntries} entries more, ${newContents} contents, ${size}`,
     ),
     screen.say('Tên bản sao lưu', 'Name of the backup') + `: ${taken.name}`,
@@ -28,7 +28,7 @@ export function checkedLines(screen: Say, checked: CheckedBackup): string[] {
   return [
     damaged.length === 0
       ? screen.say(
-          `Nguyên vẹn đến bút toán ${last}: ${files} tệp, ${size}, đúng mã băm trong mục lục`,
+          `Nguyên vẹn đến dòng ${last}: ${files} tệp, ${size}, đúng mã băm trong mục lục`,
           `Whole up to entry ${last}: ${files} files, ${size}, have the hashes of the index`,
         )
       : screen.say(
@@ -53,13 +53,13 @@ export function restoredLines(screen: Say, restored: Restored): string[] {
   const missing = held - last;
   return [
     screen.say(
-      `Đã khôi phục "${deployment.id}" đến bút toán ${last}; ${undecided} lệnh chờ quyết định, ${wakeups} mốc giờ`,
+      `Đã khôi phục "${deployment.id}" đến dòng ${last}; ${undecided} lệnh chờ quyết định, ${wakeups} mốc giờ`,
       `Restored "${deployment.id}" up to entry ${last}; ${undecided} commands wait, ${wakeups} wake-ups`,
     ),
     ...(missing > 0
       ? [
           screen.say(
-            `Bản sao lưu còn ${missing} bút toán sau đó (${last + 1}–${held}), không khôi phục`,
+            `Bản sao lưu còn ${missing} dòng sau đó (${last + 1}–${held}), không khôi phục`,
             `The backup holds ${missing} entries behind it (${last + 1} to ${held}), which were left out`,
           ),
         ]
@@ -79,13 +79,13 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
     const { size, last } = confirmed;
     return [
       screen.say(
-        `Khớp: ${size} bút toán đầu đúng như đã ký. Hệ thống hoạt động lại.`,
+        `Khớp: ${size} dòng đầu đúng như đã ký. Hệ thống hoạt động lại.`,
         `Consistent: the first ${size} entries are those that were signed. The deployment acts again.`,
       ),
       ...(last > size
         ? [
             screen.say(
-              `${last - size} bút toán sau đó không có trong điểm kiểm này.`,
+              `${last - size} dòng sau đó không có trong điểm chốt này.`,
               `This checkpoint says nothing of the ${last - size} entries behind them.`,
             ),
           ]
@@ -95,7 +95,7 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
   if (confirmed.verdict === 'fork') {
     return [
       screen.say(
-        `RẼ NHÁNH: ${confirmed.size} bút toán đầu không phải những gì đã ký. Không mở lại được.`,
+        `RẼ NHÁNH: ${confirmed.size} dòng đầu không phải những gì đã ký. Không mở lại được.`,
         `FORK: the first ${confirmed.size} entries are not those that were signed. This is never opened.`,
       ),
     ];
@@ -103,7 +103,7 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
   const { from, to, compared } = confirmed;
   return [
     screen.say(
-      `THIẾU ${to - from + 1} bút toán: ${from}–${to}. Vẫn chỉ cho đọc.`,
+      `THIẾU ${to - from + 1} dòng: ${from}–${to}. Vẫn chỉ cho đọc.`,
       `MISSING: ${to - from + 1} entries, ${from} to ${to}. It stays read-only.`,
     ),
     comparedLine(screen, compared),
@@ -114,11 +114,11 @@ export function confirmedLines(screen: Say, confirmed: Confirmed): string[] {
 function comparedLine(screen: Say, compared: number | null): string {
   return compared === null
     ? screen.say(
-        'CHƯA SO SÁNH: không có điểm kiểm nào đã ký bằng khóa tin cậy để so với những gì đang có.',
+        'CHƯA SO SÁNH: không có điểm chốt nào đã ký bằng khóa tin cậy để so với những gì đang có.',
         'NOT COMPARED: no checkpoint that a trusted key has signed is short enough to compare what is there with.',
       )
     : screen.say(
-        `${compared} bút toán đầu đúng như đã ký.`,
+        `${compared} dòng đầu đúng như đã ký.`,
         `The first ${compared} entries are those that were signed.`,
       );
 }
@@ -126,12 +126,12 @@ function comparedLine(screen: Say, compared: number | null): string {
 export function lossLines(screen: Say, { last, missing, compared }: AcceptedLoss): string[] {
   return [
     screen.say(
-      `Đã ghi: phần sau bút toán ${last} đã mất (${missing ?? 'không rõ bao nhiêu'}). Hệ thống hoạt động lại.`,
+      `Đã ghi: phần sau dòng ${last} đã mất (${missing ?? 'không rõ bao nhiêu'}). Hệ thống hoạt động lại.`,
       `Recorded: what was behind entry ${last} is lost (${missing ?? 'how much is unknown'}). The deployment acts again.`,
     ),
     comparedLine(screen, compared),
     screen.say(
-      'Điểm kiểm từ nay phải ký bằng khóa mới (docs/audit.md).',
+      'Điểm chốt từ nay phải ký bằng khóa mới (docs/audit.md).',
       'Checkpoints are signed with a new key from now on (docs/audit.md).',
     ),
   ];

@@ -62,6 +62,18 @@ test('every fault is named at once, one line each, and none shows its value', ()
   expect(faults).not.toMatch(/hunter2|loudest|99999|broker-without-port/);
 });
 
+test('npm start does not pass over a signing key that it would not sign with', () => {
+  const given = {
+    DONDOC_SIGNING_KEY_FILE: '/etc/dondoc/new.key',
+    DONDOC_SIGNING_KEY_BEFORE_FILE: '/etc/dondoc/old.key',
+  };
+  const faults = faultsOf(() => loadStandaloneConfig(given));
+  expect(faults).toMatch(/DONDOC_SIGNING_KEY_FILE is not read by npm start/);
+  expect(faults).toMatch(/DONDOC_SIGNING_KEY_BEFORE_FILE is not read by npm start/);
+  expect(faults).not.toContain('/etc/dondoc');
+  expect(faultsOf(() => loadStandaloneConfig({ DONDOC_SIGNING_KEY_FILE: '' }))).toBe('no fault');
+});
+
 test('the limits of the content store are configured, and a wrong one is named', () => {
   const given = { DONDOC_CONTENT_MAX_BYTES: '2048', DONDOC_CONTENT_TYPES: 'text/plain, Text/CSV' };
   expect(loadConfig('api', { ...api, ...given })).toMatchObject({

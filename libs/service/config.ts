@@ -105,6 +105,10 @@ const standaloneRequired = [
   ...outlets,
 ] as const satisfies readonly VariableKey[];
 
+const OTHER_KEY =
+  'is not read by npm start, which signs with keys/checkpoint.key of its data folder (docs/audit.md, Keys)';
+const otherKeys = { signingKeyFile: OTHER_KEY, signingKeyBeforeFile: OTHER_KEY };
+
 export type Service = keyof typeof compositions;
 
 type ValueOf<Key extends VariableKey> = z.output<(typeof variables)[Key]['schema']>;
@@ -122,14 +126,14 @@ export function loadConfig<S extends Service>(
   service: S,
   env: Environment = environment(),
 ): ConfigOf<S> {
-  const optional: readonly VariableKey[] =
-    service === 'checkpointer' ? dispensable.checkpointer : [];
-  return read(compositions[service], optional, env) as ConfigOf<S>;
+  const optional = service === 'checkpointer' ? dispensable.checkpointer : [];
+  return read({ required: compositions[service], optional }, env) as ConfigOf<S>;
 }
 
 /** The configuration of the composition of all services (npm start), where parts may be provisioned. */
 export function loadStandaloneConfig(env: Environment = environment()): StandaloneConfig {
-  const config = read(standaloneRequired, standaloneOptional, env);
+  const [required, optional] = [standaloneRequired, standaloneOptional];
+  const config = read({ required, optional, refused: otherKeys }, env);
   return Object.freeze({ ...userFolders(env), ...config }) as StandaloneConfig;
 }
 
@@ -141,16 +145,27 @@ export type OwnerConfig = {
 
 /** The configuration of what an operator does to the database itself: backups, restores, rebuilds. */
 export function loadOwnerConfig(env: Environment = environment()): OwnerConfig {
-  const config = read(['mode'], ['migrationDatabaseUrl', 'dataDir', 'cacheDir'], env);
+  const optional = ['migrationDatabaseUrl', 'dataDir', 'cacheDir'] as const;
+  const config = read({ required: ['mode'], optional }, env);
   return Object.freeze({ ...userFolders(env), ...config }) as OwnerConfig;
 }
 
+type Reading = {
+  readonly required: readonly VariableKey[];
+  readonly optional: readonly VariableKey[];
+  /** Would be passed over in silence where somebody counts on it: why it is not read. */
+  readonly refused?: { readonly [Key in VariableKey]?: string };
+};
+
 function read(
-  required: readonly VariableKey[],
-  optional: readonly VariableKey[],
+  { required, optional, refused = {} }: Reading,
   env: Environment,
 ): Record<string, unknown> {
   const faults = unknownKeys(env);
+  for (const [key, why] of Object.entries(refused)) {
+    const { name } = variables[key as VariableKey];
+    if (env[name]) faults.push(`${name} ${why}`);
+  }
   const config: Record<string, unknown> = {};
   for (const key of [...required, ...optional]) {
     const { name, schema } = variables[key];

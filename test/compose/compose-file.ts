@@ -11,11 +11,17 @@ export type ComposeService = {
   readonly entrypoint?: readonly string[];
   readonly environment?: { readonly [name: string]: string };
   readonly ports?: readonly string[];
+  readonly volumes?: readonly string[];
+  readonly configs?: readonly { readonly source: string; readonly target: string }[];
   readonly depends_on?: { readonly [service: string]: { readonly condition: string } };
   readonly healthcheck?: { readonly test: readonly string[] };
 };
 
-export type ComposeFile = { readonly services: { readonly [name: string]: ComposeService } };
+export type ComposeFile = {
+  readonly services: { readonly [name: string]: ComposeService };
+  readonly volumes: { readonly [name: string]: object };
+  readonly configs: { readonly [name: string]: { readonly file: string } };
+};
 
 /** The apps that are processes of the system; each has a container of its own. */
 export const APPS = [

@@ -21,7 +21,7 @@ import { until } from './support/until';
 
 const ROUND = 'directive/d-1/round/report/2018/0';
 const log = createLogger({ service: 'test', level: 'silent' });
-const LOSS = { missing: null, operator: 'an', reason: 'không giữ điểm kiểm nào' };
+const LOSS = { missing: null, operator: 'an', reason: 'không giữ điểm chốt nào' };
 
 let office: Office;
 let folder: string;

@@ -63,7 +63,7 @@ test('a second one in the same folder is refused, and the first goes on', async 
   expect(code).not.toBe(0);
   const held = `pid ${child.pid} @ ${hostname()} (${lock()})`;
   expect(err.split('\n').slice(0, 2)).toEqual([
-    `dondoc: một người chứng kiến khác đang chạy trong ${folder} · another witness works there: ${held} [witness.runs]`,
+    `dondoc: một bên chứng kiến khác đang chạy trong ${folder} · another witness works there: ${held} [witness.runs]`,
     expect.stringMatching(/^ {2}next: chỉ để một tiến trình chạy, .+ · let one run, /u),
   ]);
   expect(err).not.toMatch(/\bat .+:\d+:\d+/u);

@@ -69,8 +69,8 @@ function mailOf(
 }
 
 function textOf({ note, size, recordedAt }: StoredCheckpoint): string {
-  return `Đây là điểm chốt của sổ cái sau ${size} mục (mục cuối ghi lúc ${recordedAt}).
-Xin lưu thư này: sau này, bất kỳ ai sửa, xóa hay chèn một mục trước số ${size} đều bị lộ khi so với nó
+  return `Đây là điểm chốt của sổ cái sau ${size} dòng (dòng cuối ghi lúc ${recordedAt}).
+Xin lưu thư này: sau này, bất kỳ ai sửa, xóa hay chèn một dòng trước số ${size} đều bị lộ khi so với nó
 (npx dondoc verify --checkpoint TỆP).
 
 This is the checkpoint of the ledger after ${size} entries (the last one recorded at ${recordedAt}).

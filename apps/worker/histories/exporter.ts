@@ -44,6 +44,11 @@ export function startExporter(settings: ExporterSettings): Exporter {
 
   async function run(): Promise<void> {
     try {
+      // Nothing can be recorded before somebody decides about the restore.
+      if ((await ledger.undecidedRestore()) !== null) {
+        state = 'restore undecided';
+        return;
+      }
       if (!(await ledger.tryLease(LEASE, holder, LEASE_MS))) {
         state = 'another worker exports';
         return;

@@ -298,7 +298,7 @@ export const REQUEST = messages({
   ],
   'restore.undecided': [
     503,
-    'Hệ thống vừa được khôi phục lúc {since} đến bút toán số {seq} và chỉ cho đọc đến khi người vận hành quyết định',
+    'Hệ thống vừa được khôi phục lúc {since} đến dòng số {seq} và chỉ cho đọc đến khi người vận hành quyết định',
     'The system was restored on {since} up to entry {seq} and only answers reads until an operator has decided',
     'Gửi lại sau với cùng Idempotency-Key; người vận hành chạy: dondoc restore confirm --checkpoint TỆP.',
     'Send it again later with the same Idempotency-Key; the operator runs: dondoc restore confirm --checkpoint FILE.',

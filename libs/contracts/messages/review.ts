@@ -158,9 +158,9 @@ export const REVIEWS = messages({
   ],
   'hold.of-auditor': [
     403,
-    'Lệnh giữ số {hold} do kiểm toán ({by}) đặt: cơ quan được kiểm toán không tự bỏ',
+    'Lệnh giữ số {hold} do kiểm tra viên ({by}) đặt: cơ quan được kiểm tra không tự bỏ',
     'Hold no. {hold} was placed by an auditor ({by}): the audited body does not release it',
-    'Đề nghị kiểm toán hoặc người vận hành bỏ lệnh giữ.',
+    'Đề nghị kiểm tra viên hoặc người vận hành bỏ lệnh giữ.',
     'Ask an auditor or the operator to release it.',
   ],
   'retention.same': [

@@ -58,7 +58,7 @@ const settings = {
   DONDOC_LOG_LEVEL: 'trace',
 };
 let services: ComposeFile['services'] = {};
-/** What is mounted at /keys. */
+/** What is mounted at /keys; the folder that is mounted at /checkpoints lies in it, too. */
 let keysFolder = '';
 
 export async function openOffice(): Promise<Office> {
@@ -160,6 +160,7 @@ function environmentOf(name: string, healthPort: number): Record<string, string>
     DONDOC_API_PORT: '0',
     DONDOC_HEALTH_PORT: String(healthPort),
     DONDOC_SIGNING_KEY_FILE: join(keysFolder, 'checkpoint.key'),
+    DONDOC_CHECKPOINTS_DIR: join(keysFolder, 'checkpoints'),
   };
   for (const [key, value] of Object.entries(instead)) if (key in env) env[key] = value;
   return { ...env, PATH: environment().PATH ?? '', TZ: 'UTC' };
