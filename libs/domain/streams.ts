@@ -29,8 +29,6 @@ export function parseReviewStream(stream: string): ReviewRef | null {
 /** What became of the messages about it: a round's shard, a commendation, a year of recognition, a directive as a whole. */
 export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
 
-export const deliveryStream = (shard: ShardRef): string => deliveryStreamOf(roundStream(shard));
-
 export const seriesStream = (issuer: string, type: string, span: string): string =>
   `series/${issuer}/${type}/${span}`;
 
