@@ -73,7 +73,6 @@ const table = {
       'libs/contracts',
       'libs/audit',
       'libs/ledger',
-      'libs/notify',
       'libs/readmodel',
       'libs/service',
     ],

@@ -1,4 +1,5 @@
 /** The OpenAPI document as one printable page: what may be asked, in both languages, without scripts. */
+import { escapeHtml } from '../../libs/service';
 import type { OpenApi } from './openapi';
 
 type Operation = {
@@ -20,18 +21,14 @@ export function docsPage(document: OpenApi): string {
       .map(([method, operation]) => section(`${method.toUpperCase()} ${path}`, operation)),
   );
   return `<!doctype html><html lang="vi"><meta charset="utf-8"><title>Dondoc API</title>
-<style>${STYLE}</style><h1>Dondoc API</h1><p>${escape(document.info.description ?? '')}</p>
+<style>${STYLE}</style><h1>Dondoc API</h1><p>${escapeHtml(document.info.description ?? '')}</p>
 <p>OpenAPI: <code>/v1/openapi.json</code></p>${operations.join('\n')}</html>`;
 }
 
 function section(route: string, operation: Operation): string {
   const body = operation.requestBody
-    ? `<pre>${escape(JSON.stringify(operation.requestBody, null, 1))}</pre>`
+    ? `<pre>${escapeHtml(JSON.stringify(operation.requestBody, null, 1))}</pre>`
     : '';
-  return `<details><summary><code>${escape(route)}</code> ${escape(operation.summary ?? operation.operationId ?? '')}</summary>
-<p>${escape(operation.description ?? '')}</p>${body}</details>`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  return `<details><summary><code>${escapeHtml(route)}</code> ${escapeHtml(operation.summary ?? operation.operationId ?? '')}</summary>
+<p>${escapeHtml(operation.description ?? '')}</p>${body}</details>`;
 }

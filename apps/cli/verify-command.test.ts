@@ -1,5 +1,8 @@
 /** `dondoc verify` is found behind the options of all commands. */
-import { argumentsOfVerify } from './verify-command';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createProgram } from './program';
+import { argumentsOfVerify, WITH_VALUE } from './verify-command';
 
 test.each([
   [['verify'], []],
@@ -16,4 +19,13 @@ test.each([
   [[], null],
 ])('%j', (args, expected) => {
   expect(argumentsOfVerify(args)).toEqual(expected);
+});
+
+test('which options take a value is the same here, in the program and in bin/dondoc.mjs', () => {
+  const silent = (): void => undefined;
+  const { options } = createProgram({ columns: 100, out: silent, err: silent });
+  expect(WITH_VALUE).toEqual(options.filter((it) => it.required).map((it) => it.long));
+  const bin = readFileSync(join(__dirname, '..', '..', 'bin', 'dondoc.mjs'), 'utf8');
+  const [, listed] = /^const WITH_VALUE = \[(.*)\];$/m.exec(bin)!;
+  expect(listed!.replaceAll("'", '').split(', ')).toEqual(WITH_VALUE);
 });

@@ -21,8 +21,8 @@ import type { Terminal } from './program';
 /** Beside the sources, or above dist/. */
 const PLACES = ['../../verify/verify.mjs', '../../../verify/verify.mjs'];
 
-/** Options of all commands that take a value. */
-const WITH_VALUE = ['--lang', '--api', '--as', '--key'];
+/** Options of all commands that take a value; bin/dondoc.mjs has them too, since it runs before anything is built. */
+export const WITH_VALUE = ['--lang', '--api', '--as', '--key'];
 
 /**
  * What `dondoc verify` was given, also before its name; null when another command is meant. Its options are the verifier's

@@ -1,11 +1,17 @@
 /**
- * Has the outcome of every message recorded in each round it speaks of, many to a command. A report's command is fixed
+ * Has the outcome of every message recorded beside each stream it speaks of, many to a command. A report's command is fixed
  * in the database before it is asked: asked again after a crash, it is the same one and changes nothing.
+ * The column `round` of items and reports holds any stream whose events are mailed, not a round's alone.
  */
 import { createHash } from 'node:crypto';
 import type { Pool } from 'pg';
 import type { Asked } from '../../libs/commands';
-import { deliveryStreamOf, isMailed, type Actor, type DeliveryRecord } from '../../libs/domain';
+import {
+  deliveryStreamOf,
+  isMailedStream,
+  type Actor,
+  type DeliveryRecord,
+} from '../../libs/domain';
 
 const NOTIFIER: Actor = { id: 'notifier', role: 'system', unit: null };
 
@@ -15,7 +21,7 @@ const RECORD_BYTES = 450;
 const CAUSE_BYTES = 150;
 const REPORTS_PER_LOOK = 3000;
 
-type Unasked = { readonly messageId: string; readonly round: string; readonly causes: number };
+type Unasked = { readonly messageId: string; readonly stream: string; readonly causes: number };
 
 /** Asks for the recording of all outcomes that are final; answers how many reports were asked. */
 export async function reportDeliveries(
@@ -36,7 +42,7 @@ export async function reportDeliveries(
 
 async function fixCommands(pool: Pool): Promise<void> {
   const { rows } = await pool.query<Unasked>(
-    `SELECT r.message_id AS "messageId", r.round,
+    `SELECT r.message_id AS "messageId", r.round AS stream,
             (SELECT count(*) FROM work.mail_items AS i
              WHERE i.message_id = r.message_id AND i.round = r.round)::int AS causes
      FROM work.mail_reports AS r
@@ -50,13 +56,13 @@ async function fixCommands(pool: Pool): Promise<void> {
   });
   await pool.query(
     `UPDATE work.mail_reports AS r SET command_id = f.id
-     FROM unnest($1::text[], $2::text[], $3::text[]) AS f (message_id, round, id)
-     WHERE (r.message_id, r.round) = (f.message_id, f.round) AND r.command_id IS NULL`,
-    [fixed.map((it) => it.messageId), fixed.map((it) => it.round), fixed.map((it) => it.id)],
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS f (message_id, stream, id)
+     WHERE (r.message_id, r.round) = (f.message_id, f.stream) AND r.command_id IS NULL`,
+    [fixed.map((it) => it.messageId), fixed.map((it) => it.stream), fixed.map((it) => it.id)],
   );
 }
 
-/** Reports of one round, as many together as an entry holds. */
+/** Reports of one stream, as many together as an entry holds. */
 function batches(rows: readonly Unasked[]): Unasked[][] {
   const all: Unasked[][] = [];
   let bytes = 0;
@@ -64,7 +70,7 @@ function batches(rows: readonly Unasked[]): Unasked[][] {
     const more = RECORD_BYTES + row.causes * CAUSE_BYTES;
     const batch = all.at(-1);
     bytes += more;
-    if (batch && batch[0]?.round === row.round && bytes <= COMMAND_BYTES) {
+    if (batch && batch[0]?.stream === row.stream && bytes <= COMMAND_BYTES) {
       batch.push(row);
     } else {
       all.push([row]);
@@ -75,13 +81,13 @@ function batches(rows: readonly Unasked[]): Unasked[][] {
 }
 
 function commandIdOf(batch: readonly Unasked[]): string {
-  const content = JSON.stringify([batch[0]?.round, ...batch.map((it) => it.messageId)]);
+  const content = JSON.stringify([batch[0]?.stream, ...batch.map((it) => it.messageId)]);
   return `n-${createHash('sha256').update(content).digest('hex').slice(0, 32)}`;
 }
 
 type ReportRow = {
   readonly commandId: string;
-  readonly round: string;
+  readonly stream: string;
   readonly messageId: string;
   readonly recipient: string;
   readonly outcome: DeliveryRecord['outcome'];
@@ -94,7 +100,7 @@ type ReportRow = {
 };
 
 const UNASKED = `
-  SELECT r.command_id AS "commandId", r.round, r.message_id AS "messageId", m.recipient, m.state AS outcome,
+  SELECT r.command_id AS "commandId", r.round AS stream, r.message_id AS "messageId", m.recipient, m.state AS outcome,
          m.attempts, work.instant(m.outcome_at) AS at, m.detail,
          array_agg(DISTINCT i.unit) AS units, array_agg(DISTINCT i.about) AS abouts,
          array_agg(DISTINCT i.entry) AS causes
@@ -115,7 +121,7 @@ async function unaskedCommands(pool: Pool): Promise<Asked[]> {
   }
   return [...byCommand].map(([id, reports]) => ({
     id,
-    stream: streamOf(reports[0]!.round),
+    stream: streamOf(reports[0]!.stream),
     type: 'RecordDeliveries',
     data: { deliveries: reports.map(recordOf) },
     actor: NOTIFIER,
@@ -125,7 +131,8 @@ async function unaskedCommands(pool: Pool): Promise<Asked[]> {
 }
 
 function streamOf(subject: string): string {
-  if (!isMailed(subject)) throw new Error(`${subject} is a stream of which nobody hears by mail`);
+  if (!isMailedStream(subject))
+    throw new Error(`${subject} is a stream of which nobody hears by mail`);
   return deliveryStreamOf(subject);
 }
 

@@ -16,8 +16,8 @@ import type { Entry, Ledger } from '../../libs/ledger';
 import {
   archiveItemsOf,
   commendationItemsOf,
-  isMailed,
   isMailedOfRecognition,
+  isMailedOfRound,
   mailItemsOf,
   recognitionItemsOf,
   type MailItem,
@@ -51,7 +51,7 @@ export async function itemsOfEntry(entry: Entry, around: Around): Items {
 async function ofRound(entry: Entry, { folds, present }: Around): Items {
   const shard = parseRoundStream(entry.stream)!;
   const event = storedEvent(entry.envelope);
-  if (event === null || !isMailed(event.type)) {
+  if (event === null || !isMailedOfRound(event.type)) {
     folds.pass(entry);
     return [];
   }

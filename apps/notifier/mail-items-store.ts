@@ -3,6 +3,7 @@ import type { Pool, PoolClient } from 'pg';
 import { inTransaction } from '../../libs/ledger';
 import { streamOf, type AnyNotice, type Language, type MailItem } from '../../libs/notify';
 
+/** `round` is the stream that the notice speaks of: a round's, a commendation's, a year's or a directive's. */
 const INSERT = `
   INSERT INTO work.mail_items (entry, unit, recipient, language, instant, round, about, notice)
   SELECT entry, unit, recipient, language, instant::timestamptz, round, about, notice::json

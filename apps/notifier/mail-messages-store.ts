@@ -62,7 +62,7 @@ export async function planMessages(pool: Pool, messages: readonly PlannedMessage
   });
 }
 
-/** A message whose outcome is final is reported to each round it speaks of. */
+/** A message whose outcome is final is reported to each stream it speaks of, which the column `round` names. */
 async function openReports(tx: PoolClient, messageIds: readonly string[]): Promise<void> {
   if (messageIds.length === 0) return;
   await tx.query(

@@ -173,20 +173,6 @@ function firstFrom(
   return low;
 }
 
-/** Audit path of one leaf, from below (RFC 6962 section 2.1.1): what witnesses and monitors expect. */
-export function inclusionSpans(leaf: number, size: number): Span[] {
-  const spans: Span[] = [];
-  let [from, to] = [0, size];
-  while (to - from > 1) {
-    const middle = from + splitOf(to - from);
-    const isLeft = leaf < middle;
-    spans.push(isLeft ? { from: middle, to } : { from, to: middle });
-    if (isLeft) to = middle;
-    else from = middle;
-  }
-  return spans.toReversed();
-}
-
 export function same(a: Hash, b: Hash): boolean {
   return Buffer.compare(a, b) === 0;
 }

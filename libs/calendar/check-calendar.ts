@@ -1,5 +1,5 @@
 /**
- * Every hole and contradiction of a calendar, with its place: a calendar with faults must not be put in force.
+ * Every hole and contradiction of a calendar, with its place: for tests alone, which check with it the calendars that ship.
  */
 import {
   DEFAULT_WEEKEND,

@@ -1,6 +1,7 @@
 /**
  * The Vietnamese lunar calendar: new moons and solar terms reckoned at UTC+7, by the published algorithm of Hồ Ngọc Đức
  * (after Meeus). Reckoned at UTC+8 some dates differ (Tết 2030 is 2 February here, 3 February there).
+ * Years beyond a calendar's data need `lunarToSolar`; the way back, `tetDate` and `gioTo` serve tests of that data alone.
  */
 import { dateOfDayNumber, dayNumber, dayNumberOf } from './date';
 import type { LocalDate } from './moment';

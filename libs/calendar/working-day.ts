@@ -59,11 +59,6 @@ export function isWorkingDay(calendar: Calendar, date: LocalDate): boolean {
   return dayStatus(calendar, date).working;
 }
 
-/** The first working day strictly after `date`. */
-export function nextWorkingDay(calendar: Calendar, date: LocalDate): Shift {
-  return addWorkingDays(calendar, date, 1);
-}
-
 /**
  * The `count`-th working day strictly after `date`, strictly before it when negative; `date` itself for 0, worked
  * or not. The day the term begins does not count (Civil Code Art 147).

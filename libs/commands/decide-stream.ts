@@ -1,4 +1,4 @@
-/** Decides what waits in a stream without time (units, policies, calendars, series, deliveries), with the same step as a run. */
+/** Decides what waits in a stream without time of its own, with the same step as a run. */
 import { deciderOf, foldAll, step, type Instant } from '../domain';
 import type { Ledger } from '../ledger';
 

@@ -6,4 +6,5 @@ export { BODY_LIMIT, readJson } from './json-body';
 export * from './personal';
 export { refusal, refusalOf, refusalOfFaults, type Refusal } from './refusal';
 export { setRefusal, type LookedAt } from './set-refusal';
+export { stateOf } from './state-of';
 export * from './way-in';

@@ -1,6 +1,6 @@
 /** A preview names what the decision would refuse: the same rules on the same organisation, and nothing is recorded. */
 import {
-  evolveAll,
+  foldAll,
   orgDecider,
   REACTOR,
   type ChangeSet,
@@ -41,7 +41,7 @@ const org = (() => {
     ...{ receivedAt: now, effectiveAt: now },
   } as OrgCommand;
   const decision = orgDecider.decide(before, command);
-  return evolveAll(orgDecider, { state: before, version: 0 }, { command, decision }).state;
+  return foldAll(orgDecider, [{ command, decision }], { state: before, version: 0 }).state;
 })();
 
 const founded = (id: string) => ({

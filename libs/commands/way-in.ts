@@ -4,20 +4,14 @@
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
-import {
-  deciderOf,
-  foldAll,
-  type Actor,
-  type Instant,
-  type Loaded,
-  type Rejection,
-} from '../domain';
+import type { Actor, Instant, Rejection } from '../domain';
 import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, planning, plansFromState } from '../planning';
 import { answered } from './answered';
 import { createPolicyBookReader } from './policy-book-reader';
 import { keptOrFirst, withoutPersonal } from './personal';
 import { setRefusal, type LookedAt } from './set-refusal';
+import { stateOf } from './state-of';
 
 /** A command from outside, already validated by its schema. */
 export type Request = {
@@ -39,8 +33,6 @@ export type Asked = {
   /** The id of the ledger entry that caused it. */
   readonly causedBy: string | null;
 };
-
-const PAGE = 2000;
 
 export interface WayIn {
   /** The receipt: the command is durable and its clock has stopped. `conflict`: same key, other body. */
@@ -116,17 +108,6 @@ export function createWayIn(ledger: Ledger): WayIn {
       if (rows.length > 0) await ledger.accept(rows);
     },
   };
-}
-
-/** From the entries alone: whoever asks needs no right to look into trays. */
-async function stateOf(ledger: Ledger, stream: string): Promise<unknown> {
-  const decider = deciderOf(stream);
-  let loaded: Loaded<unknown> = { state: decider.initial, version: 0 };
-  for (;;) {
-    const { decided, version, more } = await ledger.loadRange(stream, loaded.version, PAGE);
-    loaded = { state: foldAll(decider, decided, loaded).state, version };
-    if (!more) return loaded.state;
-  }
 }
 
 /** The same actor's same key is the same command, for ever; so in a drill the same script gives the same ids. */

@@ -1,5 +1,5 @@
 import { COMMANDS, PERSONAL_PATHS, PUBLIC_COMMANDS, RIGHTS } from './index';
-import { CONTENT_PATHS, faultsOf, inboundSchema, publicCommand, valuesAt } from './index';
+import { CONTENT_PATHS, faultsOf, publicCommand, valuesAt } from './index';
 import type { PublicCommand } from './index';
 
 const IDS = { directive: () => 'd-new', commendation: () => 'k-new' };
@@ -144,11 +144,6 @@ test('contents are found by the hashes that reports and sources name', () => {
   const sha256 = 'a'.repeat(64);
   const data = { report: { contentSha256: null, files: [{ sha256 }, { sha256 }] } };
   expect(valuesAt(data, CONTENT_PATHS.SubmitReport!)).toEqual([sha256, sha256]);
-});
-
-test('other systems get one schema with every command that has a door', () => {
-  const { oneOf } = inboundSchema() as { oneOf: { title: string }[] };
-  expect(oneOf.map(({ title }) => title)).toEqual(PUBLIC_COMMANDS.map(({ type }) => type));
 });
 
 describe('a value of a form', () => {

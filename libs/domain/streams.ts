@@ -29,8 +29,6 @@ export function parseReviewStream(stream: string): ReviewRef | null {
 /** What became of the messages about it: a round's shard, a commendation, a year of recognition, a directive as a whole. */
 export const deliveryStreamOf = (stream: string): string => `${stream}/delivery`;
 
-export const deliveryStream = (shard: ShardRef): string => deliveryStreamOf(roundStream(shard));
-
 export const seriesStream = (issuer: string, type: string, span: string): string =>
   `series/${issuer}/${type}/${span}`;
 
@@ -123,7 +121,7 @@ export function kindOfStream(stream: string): StreamKind | null {
   if (isDirective(stream)) return 'directive';
   if (parseRoundStream(stream)) return 'round';
   if (parseReviewStream(stream)) return 'review';
-  if (stream.endsWith('/delivery') && isMailed(stream.slice(0, -9))) return 'delivery';
+  if (stream.endsWith('/delivery') && isMailedStream(stream.slice(0, -9))) return 'delivery';
   if (isCommendation(stream)) return 'commendation';
   if (stream === BARS_STREAM) return 'bars';
   if (stream === ERASURE_STREAM) return 'erasure';
@@ -153,7 +151,7 @@ export function keepsTime(stream: string): boolean {
 }
 
 /** Streams of whose events people hear by mail, each with a delivery stream of its own. */
-export function isMailed(stream: string): boolean {
+export function isMailedStream(stream: string): boolean {
   return (
     parseRoundStream(stream) !== null ||
     isCommendation(stream) ||

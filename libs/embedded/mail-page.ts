@@ -1,4 +1,5 @@
 /** What the mail catcher's page answers: the list and each message, as HTML for people and JSON for programs. */
+import { escapeHtml } from '../service';
 import type { CaughtMail } from './caught-mail';
 import type { MailBox } from './mail-box';
 
@@ -56,8 +57,8 @@ function list(newest: readonly CaughtMail[], count: number): string {
     .toReversed()
     .map(
       (it) =>
-        `<tr><td>${it.id}</td><td>${escape(it.receivedAt)}</td><td>${escape(it.to.join(', '))}</td>` +
-        `<td><a href="/${it.id}">${escape(it.subject || '(no subject)')}</a></td></tr>`,
+        `<tr><td>${it.id}</td><td>${escapeHtml(it.receivedAt)}</td><td>${escapeHtml(it.to.join(', '))}</td>` +
+        `<td><a href="/${it.id}">${escapeHtml(it.subject || '(no subject)')}</a></td></tr>`,
     );
   const more = count > SHOWN ? `, the newest ${SHOWN} shown` : '';
   return page(
@@ -69,13 +70,13 @@ function list(newest: readonly CaughtMail[], count: number): string {
 
 function one(mail: CaughtMail): string {
   const html = mail.html
-    ? `<iframe sandbox title="The message as HTML" srcdoc="${escape(mail.html)}"></iframe>`
+    ? `<iframe sandbox title="The message as HTML" srcdoc="${escapeHtml(mail.html)}"></iframe>`
     : '';
   return page(
     mail.subject,
     `<p><a href="/">All messages</a> · <a href="/${mail.id}.eml">as it came</a></p>` +
-      `<p>From ${escape(mail.from)}<br>To ${escape(mail.to.join(', '))}<br>Received ${escape(mail.receivedAt)}</p>` +
-      `<pre>${escape(mail.text)}</pre>${html}`,
+      `<p>From ${escapeHtml(mail.from)}<br>To ${escapeHtml(mail.to.join(', '))}<br>Received ${escapeHtml(mail.receivedAt)}</p>` +
+      `<pre>${escapeHtml(mail.text)}</pre>${html}`,
   );
 }
 
@@ -85,19 +86,9 @@ const STYLE =
   'iframe{width:100%;height:40rem;border:1px solid #ccc}';
 
 function page(title: string, body: string): string {
-  const heading = escape(title);
+  const heading = escapeHtml(title);
   return (
     `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>${heading}</title>` +
     `<style>${STYLE}</style></head><body><h1>${heading}</h1>${body}</body></html>`
   );
-}
-
-function escape(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-  };
-  return text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 }

@@ -27,7 +27,7 @@ export function coverOf(
     {
       label: text('Dòng sổ cái', 'Entries'),
       value: text(
-        `${count}, từ số ${first} đến số ${last}; ${commands} lệnh, trong đó ${refused} bị từ chối; ${streams} dòng sự kiện`,
+        `${count}, từ số ${first} đến số ${last}; ${commands} lệnh, trong đó ${refused} bị từ chối; ${streams} luồng`,
         `${count}, from No. ${first} to No. ${last}; ${commands} commands, ${refused} of them refused; ${streams} streams`,
       ),
     },

@@ -1,7 +1,7 @@
 /** The index as one page that needs nothing else: every entry with its number as anchor. Whatever it tells is escaped. */
 import type { Text } from '../domain';
+import { escapeHtml } from '../service';
 import type { Cover } from './cover';
-import { escapeHtml } from '../notify';
 import type { IndexLine } from './index-line';
 
 const STYLE = `

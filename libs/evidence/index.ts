@@ -1,3 +1,3 @@
 export * from './source';
 export { settle, type Settled } from './settle';
-export { writeEvidence, writeSettled, type Evidence } from './write-evidence';
+export { writeSettled, type Evidence } from './write-evidence';

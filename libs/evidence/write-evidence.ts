@@ -2,8 +2,8 @@
 import type { Writable } from 'node:stream';
 import { partsOf, rootText, type Bundle } from './bundle-parts';
 import { coverOf } from './cover';
-import { settle, type Settled } from './settle';
-import type { EvidenceOptions, EvidenceScope, EvidenceSource } from './source';
+import type { Settled } from './settle';
+import type { EvidenceOptions } from './source';
 import { survey } from './survey';
 import { writeZip, type WrittenFile } from './zip';
 
@@ -17,26 +17,8 @@ export type Evidence = {
 };
 
 /**
- * Ends the sink when all is written; destroys it when anything failed or the signal came.
- * @throws Failure of `settle`, each before the first byte
- */
-export async function writeEvidence(
-  source: EvidenceSource,
-  scope: EvidenceScope,
-  sink: Writable,
-  options: EvidenceOptions = {},
-): Promise<Evidence> {
-  try {
-    return await writeSettled(await settle(source, scope, options), sink, options);
-  } catch (thrown) {
-    sink.destroy();
-    throw thrown;
-  }
-}
-
-/**
- * For whoever has to say before the first byte whether there is anything to write. What fails while the entries are surveyed
- * leaves the sink as it is.
+ * Ends the sink when all is written. What `settle` refuses is known before the first byte, so that its caller can still say so;
+ * what fails while the entries are surveyed leaves the sink as it is.
  */
 export async function writeSettled(
   settled: Settled,

@@ -2,7 +2,7 @@
 import { VIETNAM } from '../calendar';
 import {
   commendationDecider,
-  evolveAll,
+  foldAll,
   stamp,
   type CommendationEvent,
   type CommendationState,
@@ -98,10 +98,16 @@ function itemsOfNext(state: CommendationState, where = world) {
     effectiveAt: at,
   };
   const decision = commendationDecider.decide(state, command);
-  const loaded = evolveAll(commendationDecider as never, { state, version: 0 } as never, {
-    command,
-    decision,
-  });
+  const loaded = foldAll(
+    commendationDecider as never,
+    [
+      {
+        command,
+        decision,
+      },
+    ],
+    { state, version: 0 } as never,
+  );
   const after = loaded.state as CommendationState;
   const [event] = (decision.ok ? decision.events : []) as CommendationEvent[];
   const change = { entry: 'k@9', stream: command.stream, event: stamp(event!, command), after };

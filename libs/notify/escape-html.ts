@@ -1,4 +1,4 @@
-/** Text for HTML content and quoted attributes: whatever a unit's name or a reason holds, it stays text. */
+/** As libs/service has it, which this pure library does not know: whatever a unit's name or a reason holds, it stays text. */
 const ESCAPES: { readonly [character: string]: string } = {
   '&': '&amp;',
   '<': '&lt;',

@@ -16,4 +16,3 @@ export * from './mail-items';
 export * from './compose';
 export * from './render';
 export * from './message-id';
-export { escapeHtml } from './escape-html';

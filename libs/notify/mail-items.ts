@@ -69,8 +69,8 @@ const ADDRESSES: Addresses = {
     ),
 };
 
-/** Whether people hear of an event of this type at all: only then must its round be read. */
-export function isMailed(type: string): boolean {
+/** Whether people hear of a round's event of this type at all: only then must its round be read. */
+export function isMailedOfRound(type: string): boolean {
   return Object.hasOwn(ADDRESSES, type);
 }
 

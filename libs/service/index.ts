@@ -3,6 +3,7 @@ export * from './consumer-lag';
 export * from './content-limits';
 export * from './environment';
 export * from './env-example';
+export * from './escape-html';
 export * from './failure';
 export * from './health';
 export * from './held-file';

@@ -4,7 +4,7 @@
  */
 import { Writable } from 'node:stream';
 import type { Pool } from 'pg';
-import { writeEvidence } from '../../libs/evidence';
+import { writeEvidence } from '../support/write-evidence';
 import { testDatabase } from '../integration/support/ledger-database';
 import { until } from '../integration/support/until';
 import type { Bench, BenchRun } from './support/bench';

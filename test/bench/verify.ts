@@ -15,7 +15,7 @@ import {
   secretKeyText,
 } from '../../libs/audit';
 import { deciderOf, step, type Command, type Loaded } from '../../libs/domain';
-import { writeEvidence } from '../../libs/evidence';
+import { writeEvidence } from '../support/write-evidence';
 import { assemble } from '../../libs/ledger/assemble';
 import { decidersArchive } from '../support/deciders-archive';
 import { memoryEvidence } from '../support/memory-evidence';

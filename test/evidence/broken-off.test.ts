@@ -1,8 +1,9 @@
 /** Whatever fails on the way, the sink never comes to its end, and nothing more is read. */
 import { Writable } from 'node:stream';
-import { writeEvidence, type EvidenceProgress, type EvidenceSource } from '../../libs/evidence';
+import type { EvidenceProgress, EvidenceSource } from '../../libs/evidence';
 import { memoryEvidence } from '../support/memory-evidence';
 import { playedLedger } from '../support/played-entries';
+import { writeEvidence } from '../support/write-evidence';
 import { MemorySink } from '../support/written-bundle';
 
 const ALL = { kind: 'all' } as const;

@@ -1,7 +1,7 @@
 /** What is to come, of every kind and in one order: rungs, days of recognition and of the archive, cut-offs of reviews. */
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   type Actor,
   type Command,
   type Decided,
@@ -43,7 +43,7 @@ async function play(stream: string, ...asks: readonly Ask[]): Promise<void> {
     const command: Command = { ...ask, ...times, data, actor, id, stream };
     const one = { command, decision: decider.decide(loaded.state, command) };
     expect(one.decision).toMatchObject({ ok: true });
-    loaded = evolveAll(decider, loaded, one);
+    loaded = foldAll(decider, [one], loaded);
     return one;
   });
   lives.set(stream, loaded);

@@ -1,13 +1,8 @@
 /** A bundle written into memory, and its files. */
 import { Writable } from 'node:stream';
-import {
-  writeEvidence,
-  type Evidence,
-  type EvidenceOptions,
-  type EvidenceScope,
-  type EvidenceSource,
-} from '../../libs/evidence';
+import type { Evidence, EvidenceOptions, EvidenceScope, EvidenceSource } from '../../libs/evidence';
 import { unzip, type Zipped } from './unzip';
+import { writeEvidence } from './write-evidence';
 
 /** Takes all that is written to it. */
 export class MemorySink extends Writable {

@@ -4,11 +4,9 @@
  */
 import { createHash } from 'node:crypto';
 import { gzipSync } from 'node:zlib';
-import type { Asked, WayIn } from '../../../libs/commands';
+import { stateOf, type Asked, type WayIn } from '../../../libs/commands';
 import {
   BUILDS_STREAM,
-  deciderOf,
-  foldAll,
   historiesStream,
   type Actor,
   type EngineBuild,
@@ -49,7 +47,6 @@ const OVERLAP_MS = 15 * 60_000;
 const DAY_MS = 86_400_000;
 /** Some 600 bytes each: an entry has 60 KiB. */
 const RUNS_A_COMMAND = 40;
-const PAGE = 2_000;
 
 export async function exportHistories(passing: Passing): Promise<Passed> {
   const { runs, wall } = passing;
@@ -129,7 +126,7 @@ async function knowAround({ ledger }: Passing, pass: Pass, started: Date): Promi
   for (const ms of [-OVERLAP_MS, 0, OVERLAP_MS]) {
     const day = dayOf(new Date(started.getTime() + ms));
     if (pass.days.has(day)) continue;
-    const { runs } = await stateOf(ledger, historiesStream(day));
+    const { runs } = await historiesOf(ledger, historiesStream(day));
     for (const run of Object.keys(runs)) pass.known.add(run);
     pass.days.add(day);
   }
@@ -193,7 +190,7 @@ async function buildsOf(
   passing: Passing,
 ): Promise<{ readonly builds: Pass['builds']; readonly first: boolean }> {
   const { ledger, wayIn, build } = passing;
-  const { builds } = await stateOf(ledger, BUILDS_STREAM);
+  const { builds } = await historiesOf(ledger, BUILDS_STREAM);
   const first = Object.keys(builds).length === 0;
   if (Object.hasOwn(builds, build.queue)) return { builds, first };
   const effectiveAt = await ledger.now();
@@ -216,7 +213,7 @@ async function knownRuns({ ledger, wall }: Passing, retentionMs: number): Promis
   let through: string | null = null;
   for (let at = now; at >= oldest - DAY_MS; at -= DAY_MS) {
     const day = dayOf(new Date(at));
-    const state = await stateOf(ledger, historiesStream(day));
+    const state = await historiesOf(ledger, historiesStream(day));
     for (const run of Object.keys(state.runs)) runs.add(run);
     days.add(day);
     // The overlap may reach into the day before.
@@ -227,14 +224,8 @@ async function knownRuns({ ledger, wall }: Passing, retentionMs: number): Promis
   return { runs, days, through, since: new Date(since) };
 }
 
-async function stateOf(ledger: Pick<Ledger, 'loadRange'>, stream: string): Promise<HistoriesState> {
-  const decider = deciderOf(stream);
-  let loaded = { state: decider.initial, version: 0 };
-  for (;;) {
-    const { decided, version, more } = await ledger.loadRange(stream, loaded.version, PAGE);
-    loaded = { state: foldAll(decider, decided, loaded).state, version };
-    if (!more) return loaded.state as HistoriesState;
-  }
+async function historiesOf(ledger: Passing['ledger'], stream: string): Promise<HistoriesState> {
+  return (await stateOf(ledger, stream)) as HistoriesState;
 }
 
 type Told = { day: string; type: string; data: unknown; effectiveAt: string };

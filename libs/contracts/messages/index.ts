@@ -1,4 +1,5 @@
 /** Every code that a person may be shown, with its status and its words; a test finds codes that have none. */
+import { CONTENT } from './content';
 import { DIRECTIVE } from './directive';
 import { EVIDENCE } from './evidence';
 import { FIELD } from './field';
@@ -13,6 +14,7 @@ export { publicParams, unitsIn, type Message, type Params, type UnitNames } from
 
 export const MESSAGES = {
   ...REQUEST,
+  ...CONTENT,
   ...FIELD,
   ...DIRECTIVE,
   ...ROUND,

@@ -118,12 +118,6 @@ export function identityOf({ symbol, issuer, date }: InstrumentReference): strin
   return `${issuer}|${normal}|${date}`;
 }
 
-/** True only when both references name issuer, symbol and date, and all three agree. */
-export function sameInstrument(a: InstrumentReference, b: InstrumentReference): boolean {
-  const identity = identityOf(a);
-  return identity !== null && identity === identityOf(b) && sameSymbol(a.symbol, b.symbol);
-}
-
 /**
  * What a reference can mean among known instruments. One is answered only when the reference names issuer and date
  * or when a full symbol fits one known instrument alone; a short form gives candidates even if there is only one.

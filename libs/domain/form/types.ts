@@ -46,8 +46,6 @@ export type FormField =
   /** Exemplary models (mô hình, điển hình tiên tiến). */
   | FieldOf<'models', 'none' | 'list', object>;
 
-export type FieldType = FormField['type'];
-
 /** A model as it is reported: where it works is part of what it is. */
 export type Model = { readonly name: string; readonly place: string; readonly summary: string };
 

@@ -13,15 +13,6 @@ export function foldAll<State>(
   return fold.loaded();
 }
 
-/** One decided command more. */
-export function evolveAll<State>(
-  decider: Decider<State>,
-  loaded: Loaded<State>,
-  decided: Decided,
-): Loaded<State> {
-  return foldAll(decider, [decided], loaded);
-}
-
 /** Puts the command's time, id and actor on an event: an event asks no clock. */
 export function stamp<E extends Event>(event: E, command: Command): Stored<E> {
   return { ...event, at: command.effectiveAt, commandId: command.id, actor: command.actor };

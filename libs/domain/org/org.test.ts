@@ -2,7 +2,7 @@
 import { OPERATOR, Scene, codeOf, eventsOf } from '../testing/scene';
 import { orgDecider } from './decider';
 import type { NewUnit } from './types';
-import { findUnit, superiorAt, unitAt, unitsOfClass } from './units';
+import { superiorAt, unitAt, unitsOfClass } from './units';
 
 const source = 'quyết định của Bộ';
 const name = (vi: string) => ({ vi, en: vi });
@@ -94,22 +94,6 @@ describe('a rename', () => {
     expect(unitAt(v28, '2018-08-07')).toMatchObject({ name: { vi: 'Cục V05' }, aliases: ['V05'] });
   });
 
-  test('a name is found on its day, and afterwards as a former one', () => {
-    const { state } = renamed();
-    expect(findUnit(state, 'V28', '2014-08-15')).toEqual({
-      kind: 'one',
-      unit: 'v28',
-      formerly: false,
-    });
-    expect(findUnit(state, 'V28', '2020-01-01')).toEqual({
-      kind: 'one',
-      unit: 'v28',
-      formerly: true,
-    });
-    expect(findUnit(state, 'v05', '2020-01-01')).toMatchObject({ unit: 'v28', formerly: false });
-    expect(findUnit(state, 'V99', '2020-01-01')).toEqual({ kind: 'none' });
-  });
-
   test('does not rewrite the past', () => {
     const scene = renamed();
     const data = { unit: 'v28', on: '2018-08-07', source, name: name('X'), alias: null };
@@ -117,32 +101,24 @@ describe('a rename', () => {
   });
 });
 
-test('a name that two units have is answered with both', () => {
-  const pv28 = (id: string) => unit(id, { aliases: ['PV28'] });
-  const { state } = org(pv28('pv28-thanh-hoa'), pv28('pv28-hau-giang'));
-  expect(findUnit(state, 'PV28', '2018-04-02')).toEqual({
-    kind: 'ambiguous',
-    candidates: ['pv28-hau-giang', 'pv28-thanh-hoa'],
-  });
-});
-
-test('Uỷ ban and Ủy ban, composed or not, are one name', () => {
-  const { state } = org(unit('u', { name: name('Ủy ban nhân dân tỉnh') }));
-  for (const written of [
-    'Uỷ ban nhân dân tỉnh',
-    'ỦY BAN  NHÂN DÂN TỈNH',
-    'Ủy ban nhân dân tỉnh'.normalize('NFD'),
-  ]) {
-    expect(findUnit(state, written, '2018-04-02')).toMatchObject({ unit: 'u' });
-  }
-});
-
 test('an alias is held once on a day', () => {
   const scene = org(V28, MINISTRY);
   const alias = { unit: 'v28', on: '2014-01-01', source, alias: 'v28' };
   expect(codeOf(scene.ask('AddAlias', alias))).toBe('unit.alias-held');
   eventsOf(scene.ask('AddAlias', { ...alias, alias: 'Cục V28' }));
-  expect(findUnit(scene.state, 'cục v28', '2014-01-01')).toMatchObject({ unit: 'v28' });
+  expect(unitAt(scene.state.units['v28']!, '2014-01-01')?.aliases).toEqual(['V28', 'Cục V28']);
+});
+
+test('Uỷ ban and Ủy ban, composed or not, are one name', () => {
+  const scene = org(unit('u', { aliases: ['Ủy ban nhân dân tỉnh'] }), MINISTRY);
+  for (const alias of [
+    'Uỷ ban nhân dân tỉnh',
+    'ỦY BAN  NHÂN DÂN TỈNH',
+    'Ủy ban nhân dân tỉnh'.normalize('NFD'),
+  ]) {
+    const data = { unit: 'u', on: '2018-04-02', source, alias };
+    expect(codeOf(scene.ask('AddAlias', data))).toBe('unit.alias-held');
+  }
 });
 
 test('a unit ends once: a later word neither moves the day nor the successors', () => {

@@ -3,7 +3,6 @@
  * A unit is there from its first date until the day it ended.
  */
 import type { LocalDate, Text } from '../kernel';
-import { foldName } from '../spelling';
 import type { Dated, OrgState, Unit } from './types';
 
 /** A unit as it was on one day. */
@@ -15,12 +14,6 @@ export type UnitOnDate = {
   readonly kind: string;
   readonly roleClasses: readonly string[];
 };
-
-export type FoundUnit =
-  /** `formerly`: the name held on another day than the one asked for. */
-  | { readonly kind: 'one'; readonly unit: string; readonly formerly: boolean }
-  | { readonly kind: 'ambiguous'; readonly candidates: readonly string[] }
-  | { readonly kind: 'none' };
 
 /** Null when the unit did not exist on that day. */
 export function unitAt(unit: Unit, date: LocalDate): UnitOnDate | null {
@@ -154,19 +147,6 @@ function reached(unit: string, next: (unit: string) => readonly string[]): reado
   return [...seen];
 }
 
-/** By id, name or alias, on a day first and then by any name it ever had; several units are candidates, never one. */
-export function findUnit(org: OrgState, nameOrAlias: string, date: LocalDate): FoundUnit {
-  if (Object.hasOwn(org.units, nameOrAlias)) {
-    return { kind: 'one', unit: nameOrAlias, formerly: false };
-  }
-  const wanted = foldName(nameOrAlias);
-  const units = Object.values(org.units);
-  const now = units.filter((unit) => isCalled(unit, wanted, date)).map((unit) => unit.id);
-  if (now.length > 0) return oneOrMany(now, false);
-  const ever = units.filter((unit) => wasCalled(unit, wanted)).map((unit) => unit.id);
-  return oneOrMany(ever, true);
-}
-
 /** The values that hold on a day. */
 export function onDate<T>(dated: readonly Dated<T>[], date: LocalDate): readonly T[] {
   return dated
@@ -176,22 +156,4 @@ export function onDate<T>(dated: readonly Dated<T>[], date: LocalDate): readonly
 
 function hasEnded(unit: Unit, date: LocalDate): boolean {
   return unit.ended !== null && unit.ended.on <= date;
-}
-
-function isCalled(unit: Unit, wanted: string, date: LocalDate): boolean {
-  const then = unitAt(unit, date);
-  if (then === null) return false;
-  return [then.name.vi, then.name.en, ...then.aliases].some((name) => foldName(name) === wanted);
-}
-
-function wasCalled(unit: Unit, wanted: string): boolean {
-  const names = unit.names.flatMap(({ value }) => [value.vi, value.en]);
-  const aliases = unit.aliases.map(({ value }) => value);
-  return [...names, ...aliases].some((name) => foldName(name) === wanted);
-}
-
-function oneOrMany(ids: readonly string[], formerly: boolean): FoundUnit {
-  if (ids.length === 0) return { kind: 'none' };
-  if (ids.length === 1) return { kind: 'one', unit: ids[0]!, formerly };
-  return { kind: 'ambiguous', candidates: [...ids].sort() };
 }

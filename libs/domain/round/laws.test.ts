@@ -1,6 +1,6 @@
 /** Laws of the round over random lives, with the engine waking whenever it does. */
 import fc from 'fast-check';
-import { evolveAll, inOrder, stamp, step, type Loaded } from '../kernel';
+import { foldAll, inOrder, stamp, step, type Loaded } from '../kernel';
 import { roundDecider } from './round';
 import { rungOutcomesOf } from './rung-outcomes';
 import { rungKey } from './schedules';
@@ -52,7 +52,7 @@ test('a fold over what was recorded is the state that was decided on', () => {
     fc.property(life, (lived) => {
       const { decided, loaded } = play(lived);
       let again: Loaded<RoundState> = { state: roundDecider.initial, version: 0 };
-      for (const one of decided) again = evolveAll(frozenDecider(), again, one);
+      for (const one of decided) again = foldAll(frozenDecider(), [one], again);
       expect(again).toStrictEqual(loaded);
     }),
     RUNS,
@@ -193,7 +193,7 @@ test('a round is closed exactly when nothing is unfinished or somebody ended it'
       const { decided } = play(lived);
       let state: RoundState = roundDecider.initial;
       for (const one of decided) {
-        state = evolveAll(roundDecider, { state, version: 0 }, one).state;
+        state = foldAll(roundDecider, [one], { state, version: 0 }).state;
         if (state.status !== 'open' && state.status !== 'suspended') continue;
         const unfinished = Object.values(state.obligations).some(({ status }) =>
           ['open', 'submitted', 'returned', 'refused'].includes(status),

@@ -3,7 +3,7 @@
  * Refusals, diagrams, buttons and the `actions` of an answer derive from these two tables.
  */
 import { lifecycle } from '../kernel';
-import type { ObligationStatus, RoundCommandType, RoundState, RoundStatus } from './types';
+import type { ObligationStatus, RoundCommandType, RoundStatus } from './types';
 
 type Table<Status extends string> = {
   readonly [S in Status]: { readonly [T in RoundCommandType]?: Status };
@@ -173,13 +173,4 @@ const FINISHED: readonly ObligationStatus[] = ['accepted', 'waived', 'notApplica
 /** Whether nothing more is owed: accepted, waived, not applicable or cancelled. */
 export function isFinished(status: ObligationStatus): boolean {
   return FINISHED.includes(status);
-}
-
-/** What may be asked now for one unit of the round: both tables allow it. */
-export function roundActions(state: RoundState, unit: string): readonly RoundCommandType[] {
-  if (!Object.hasOwn(state.obligations, unit)) return [];
-  const status = state.obligations[unit]!.status;
-  return obligationLifecycle
-    .actions(status)
-    .filter((type) => roundLifecycle.next(state.status, type) !== null);
 }

@@ -1,5 +1,5 @@
 /** A round of 500: what one step costs, and that every entry stays below its limit. */
-import { evolveAll, step, type Loaded } from '../kernel';
+import { foldAll, step, type Loaded } from '../kernel';
 import { roundDecider } from './round';
 import { clerkOf, closes, given, opens, schedule, STREAM, submits } from './testing';
 import type { RoundEvent, RoundState } from './types';
@@ -69,7 +69,7 @@ test('a round whose 500 were accepted before the first rung closes in one entry'
   for (const { unit } of units) {
     const act = submits(unit, { at: '2018-12-05T01:00:00.000Z', by: clerkOf(unit) });
     const decision = roundDecider.decide(loaded.state, act);
-    loaded = evolveAll(roundDecider, loaded, { command: act, decision });
+    loaded = foldAll(roundDecider, [{ command: act, decision }], loaded);
     if (decision.ok) expect(largest(decision.events)).toBeLessThan(ENTRY_LIMIT);
   }
   expect(loaded.state.status).toBe('closed');

@@ -3,7 +3,6 @@
  * outside them. Derived from due time, effective time, acceptance and now; never typed in, always exactly one.
  */
 import type { Instant } from '../kernel';
-import { isFinished } from './lifecycle';
 import type { Obligation, RoundState, RoundStatus, Schedule, Standing, Submission } from './types';
 
 /** Every place an obligation can stand in, in the order in which they are told. */
@@ -48,13 +47,6 @@ export function decidingSubmission(obligation: Obligation): Submission | null {
     return submissions.find(({ ordinal }) => ordinal === acceptedSubmission) ?? null;
   }
   return status === 'submitted' ? (submissions.at(-1) ?? null) : null;
-}
-
-/** Units of the round that still owe: not accepted, waived, not applicable or cancelled. */
-export function unfinishedUnits(state: RoundState): readonly string[] {
-  return Object.values(state.obligations)
-    .filter(({ status }) => !isFinished(status))
-    .map(({ unit }) => unit);
 }
 
 /** Units from which nothing waits and nothing is accepted: who has not submitted. */

@@ -1,6 +1,6 @@
 /** A stream played in tests: each asked command is decided and folded, and what it caused can be looked at. */
 import {
-  evolveAll,
+  foldAll,
   type Actor,
   type Command,
   type Decider,
@@ -50,10 +50,16 @@ export class Scene<State, C extends Command, E extends Event> {
     } as unknown as C;
     const decision = this.decider.decide(this.state, command);
     const loaded = { state: this.state, version: 0 };
-    this.state = evolveAll(this.decider as unknown as Decider<State>, loaded, {
-      command,
-      decision,
-    }).state;
+    this.state = foldAll(
+      this.decider as unknown as Decider<State>,
+      [
+        {
+          command,
+          decision,
+        },
+      ],
+      loaded,
+    ).state;
     return decision;
   }
 

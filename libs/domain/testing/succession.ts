@@ -3,7 +3,7 @@
  * order, as if every part of the engine were late now and then, and some of it comes twice.
  */
 import { DECIDERS } from '../deciders';
-import { evolveAll, type Actor, type Command, type Decision, type Event } from '../kernel';
+import { foldAll, type Actor, type Command, type Decision, type Event } from '../kernel';
 import type { DirectiveState, OrgState, ReorganisationState, RoundState } from '../index';
 import { react } from '../reactions/react';
 import { command as roundCommand, schedule } from '../round/testing/fixture';
@@ -93,7 +93,7 @@ export class Successions {
     const decider = DECIDERS[kindOfStream(stream)!];
     const state = this.states.get(stream) ?? decider.initial;
     const decision = decider.decide(state, this.planned(command)) as Decision<Event>;
-    const loaded = evolveAll(decider, { state, version: 0 }, { command, decision });
+    const loaded = foldAll(decider, [{ command, decision }], { state, version: 0 });
     this.states.set(stream, loaded.state);
     if (decision.ok) for (const event of decision.events) this.happened(stream, event);
     return decision;

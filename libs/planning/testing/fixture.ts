@@ -2,7 +2,7 @@
 import { VIETNAM } from '../../calendar';
 import {
   accept,
-  evolveAll,
+  foldAll,
   roundDecider,
   type Actor,
   type DirectiveState,
@@ -222,5 +222,5 @@ export function openedRound(
     },
   };
   const decided = { command, decision: accept<RoundEvent>(opened) };
-  return evolveAll(roundDecider, { state: roundDecider.initial, version: 0 }, decided);
+  return foldAll(roundDecider, [decided], { state: roundDecider.initial, version: 0 });
 }

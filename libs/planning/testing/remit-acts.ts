@@ -1,7 +1,7 @@
 /** Acts on what is another's, over one small organisation: for the table of whose people may do them. */
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   type Actor,
   type Bar,
   type BarsState,
@@ -67,7 +67,7 @@ export const reorganised = (): OrgState => {
   const full = { ...command, id: 'c', receivedAt: AT, effectiveAt: AT } as unknown as Command;
   const loaded = { state: org as unknown, version: 0 };
   const decision = decider.decide(org, full);
-  return evolveAll(decider, loaded, { command: full, decision }).state as OrgState;
+  return foldAll(decider, [{ command: full, decision }], loaded).state as OrgState;
 };
 export const policyOf = (issuer: string | null) => ({
   ...{ id: 'ladder', from: '2026-01-01', to: null, source: 's', text: { vi: 'x', en: 'x' } },

@@ -3,7 +3,7 @@ import { brokenAt, canonicalize, entryHash } from '../../../libs/audit';
 import { envelopeSchema } from '../../../libs/contracts';
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   kindOfStream,
   rungOutcomesOf,
   type Loaded,
@@ -82,7 +82,7 @@ export function testChains(drill: () => PlayedDrill): void {
           decided.command.id,
           decided.decision,
         ]);
-        loaded = evolveAll(decider, loaded, decided);
+        loaded = foldAll(decider, [decided], loaded);
       }
     }
   });

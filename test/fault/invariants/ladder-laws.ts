@@ -1,7 +1,7 @@
 /** Every rung comes once for everybody it is for, in one order of time with what was received, and nobody is escalated in one leap. */
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   rungOutcomesOf,
   type Decided,
   type Loaded,
@@ -45,7 +45,7 @@ export const ladderLaws: { readonly [law: string]: Law } = {
       return all.flatMap((decided, place) => {
         const { command } = decided;
         const dueAt = decider.nextWakeup(loaded.state);
-        loaded = evolveAll(decider, loaded, decided);
+        loaded = foldAll(decider, [decided], loaded);
         if (set.has(stream)) return [];
         if (command.type !== 'WakeUp') {
           const overtaken = dueAt !== null && dueAt < command.effectiveAt;

@@ -1,7 +1,7 @@
 /** The ledger has no gap, each stream is a whole chain of canonical bytes, and every decision is made again by the rules. */
 import { isDeepStrictEqual } from 'node:util';
 import { brokenAt, canonicalize, entryHash } from '../../../libs/audit';
-import { deciderOf, evolveAll, type Loaded } from '../../../libs/domain';
+import { deciderOf, foldAll, type Loaded } from '../../../libs/domain';
 import { bookOf, decidedIn } from './book-of';
 import type { Law } from './laws';
 
@@ -40,7 +40,7 @@ export const ledgerLaws: { readonly [law: string]: Law } = {
       let loaded: Loaded<unknown> = { state: decider.initial, version: 0 };
       return decidedIn(book, stream).flatMap((decided) => {
         const again = decider.decide(loaded.state, decided.command);
-        loaded = evolveAll(decider, loaded, decided);
+        loaded = foldAll(decider, [decided], loaded);
         return isDeepStrictEqual(again, decided.decision)
           ? []
           : [`${decided.command.id} in ${stream} is decided otherwise`];

@@ -4,7 +4,7 @@
  */
 import {
   deciderOf,
-  evolveAll,
+  foldAll,
   react,
   stamp,
   CLOCK,
@@ -33,7 +33,7 @@ export function createOffice(): Office {
     const decider = deciderOf(command.stream);
     const loaded = streams.get(command.stream) ?? { state: decider.initial, version: 0 };
     const decision = decider.decide(loaded.state, command);
-    streams.set(command.stream, evolveAll(decider, loaded, { command, decision }));
+    streams.set(command.stream, foldAll(decider, [{ command, decision }], loaded));
     const record = decidedRecord(command, decision, loaded.version);
     records.set(command.id, record);
     if (decision.ok) {

@@ -6,7 +6,7 @@ import { createLedgerBus, type Bus } from '../../../libs/bus';
 import { createWayIn, decideStream } from '../../../libs/commands';
 import { storedEvent } from '../../../libs/contracts';
 import {
-  deliveryStream,
+  deliveryStreamOf,
   roundStream,
   type Contact,
   type Decided,
@@ -249,7 +249,7 @@ export const remind = (
 
 /** Has what the notifier asked decided, and answers the deliveries that the round's stream then holds. */
 export async function recordedOf(ledger: Ledger, directive: string): Promise<DeliveryRecord[]> {
-  const stream = deliveryStream(shardOf(directive));
+  const stream = deliveryStreamOf(roundStream(shardOf(directive)));
   await decideStream(ledger, stream, { decidersHash: 'deciders-1' });
   const entries = await ledger.entriesOfStream(stream);
   return entries.flatMap(({ envelope }) => {

@@ -4,7 +4,7 @@ import { storedEvent } from '../../../libs/contracts';
 import {
   deciderOf,
   deliveryStreamOf,
-  evolveAll,
+  foldAll,
   type Actor,
   type Command,
   type DeliveryRecord,
@@ -25,7 +25,7 @@ export async function play(office: Office, stream: string, asks: readonly Ask[])
     const command = { ...ask, ...times, data, actor, id: `c${n}`, stream } as Command;
     const decision = decider.decide(loaded.state, command);
     if (!decision.ok) throw new Error(`refused: ${JSON.stringify(decision.rejection)}`);
-    loaded = evolveAll(decider, loaded, { command, decision });
+    loaded = foldAll(decider, [{ command, decision }], loaded);
     await record(office.ledger, stream, { at, events: decision.events as Event[] });
   }
 }

@@ -1,0 +1,103 @@
+/** What can be wrong with a file of the content store, or with a draft that is kept there. */
+import { messages } from './message';
+
+export const CONTENT = messages({
+  'content.unknown': [
+    422,
+    'Kho nội dung không có tệp mã băm {sha256}',
+    'The content store has nothing with the hash {sha256}',
+    'Gửi tệp vào POST /v1/content trước, rồi dùng mã băm nhận được.',
+    'Send the file to POST /v1/content first and use the hash it answers.',
+  ],
+  'draft.unknown': [
+    422,
+    'Kho nội dung không có dự thảo tổng hợp mã băm {sha256}',
+    'The content store has no consolidated draft with the hash {sha256}',
+    'Lập dự thảo và giữ nguyên mã băm của nó: dondoc rollup draft ĐỢT ĐƠN_VỊ --out TỆP.',
+    'Make the draft and keep its hash as it is: dondoc rollup draft ROUND UNIT --out FILE.',
+  ],
+  'draft.not-a-draft': [
+    422,
+    'Nội dung mã băm {sha256} không phải dự thảo tổng hợp',
+    'What is kept under {sha256} is no consolidated draft',
+    'Lập dự thảo rồi gửi tệp của nó: dondoc rollup draft ĐỢT ĐƠN_VỊ --out TỆP.',
+    'Make the draft and send its file: dondoc rollup draft ROUND UNIT --out FILE.',
+  ],
+  'draft.other-obligation': [
+    422,
+    'Dự thảo {sha256} là của nghĩa vụ {found}, không phải của {obligation}',
+    'The draft {sha256} is of the obligation {found}, not of {obligation}',
+    'Lập dự thảo của chính đợt này và đơn vị này: dondoc rollup draft ĐỢT ĐƠN_VỊ --out TỆP.',
+    'Make the draft of this round and this unit: dondoc rollup draft ROUND UNIT --out FILE.',
+  ],
+  'draft.differs': [
+    422,
+    'Báo cáo ghi {what} là {claimed}, dự thảo {sha256} có {held}',
+    'The report says {what} is {claimed}, the draft {sha256} has {held}',
+    'Chỉ sửa số liệu và nội dung (data); giữ nguyên phần consolidates của tệp dự thảo, hoặc lập dự thảo mới.',
+    "Edit figures and texts (data) only; leave the file's consolidates as it is, or make a new draft.",
+  ],
+  'content.digest-malformed': [
+    400,
+    'Tiêu đề Content-Digest không đúng dạng: {given}',
+    'The header Content-Digest is malformed: {given}',
+    'Viết sha-256=:…: với mã băm SHA-256 của tệp ở dạng base64 (RFC 9530), hoặc bỏ tiêu đề.',
+    'Write sha-256=:…: with the SHA-256 of the file in base64 (RFC 9530), or leave the header out.',
+  ],
+  'content.digest-differs': [
+    422,
+    'Tệp nhận được ({size} byte) có mã băm {received}, không phải {claimed} như đã nêu; không lưu gì',
+    'The file as received ({size} bytes) has the hash {received}, not {claimed} as stated; nothing was kept',
+    'Kiểm tra tệp, tính lại mã băm rồi gửi lại.',
+    'Check the file, compute its hash again and send it again.',
+  ],
+  'content.differs': [
+    422,
+    'Tệp {name}: báo cáo nêu {claimed}, kho nội dung giữ {held}',
+    'The file {name}: the report says {claimed}, the content store holds {held}',
+    'Nêu kích thước và kiểu tệp như POST /v1/content đã trả lời, hoặc gửi đúng tệp vào kho trước.',
+    'State size and media type as POST /v1/content answered them, or put the right file there first.',
+  ],
+  'content.too-large': [
+    413,
+    'Tệp vượt quá {limit} byte',
+    'The file is larger than {limit} bytes',
+    'Gửi tệp nhỏ hơn, hoặc đề nghị người vận hành nâng giới hạn (DONDOC_CONTENT_MAX_BYTES).',
+    'Send a smaller file, or ask the operator to raise the limit (DONDOC_CONTENT_MAX_BYTES).',
+  ],
+  'content.type-refused': [
+    415,
+    'Kho nội dung không nhận tệp kiểu {mediaType}; các kiểu được nhận: {allowed}',
+    'The content store takes no files of the type {mediaType}; it takes {allowed}',
+    'Gửi tệp ở một kiểu được nhận với Content-Type đúng, hoặc đề nghị người vận hành thêm kiểu (DONDOC_CONTENT_TYPES).',
+    'Send a file of a type it takes under its Content-Type, or ask the operator to add the type (DONDOC_CONTENT_TYPES).',
+  ],
+  'content.altered': [
+    500,
+    'Tệp đang giữ không còn khớp với mã băm của nó nên không được trả ra',
+    'The file as kept no longer matches its hash, so it is not handed out',
+    'Báo người vận hành: tệp phải được khôi phục từ bản sao lưu hoặc gửi lại đúng tệp ấy.',
+    'Tell the operator: the file must be restored from a backup, or the same file handed in again.',
+  ],
+  'content.lost': [
+    500,
+    'Hệ thống biết tệp này nhưng không còn tìm thấy nội dung của nó',
+    'The system knows this file, and its bytes are not to be found',
+    'Báo người vận hành: tệp phải được khôi phục từ bản sao lưu hoặc gửi lại đúng tệp ấy.',
+    'Tell the operator: the file must be restored from a backup, or the same file handed in again.',
+  ],
+  'content.empty': [
+    400,
+    'Tệp gửi lên trống',
+    'The file is empty',
+    'Chọn đúng tệp rồi gửi lại.',
+    'Choose the right file and send it again.',
+  ],
+  'not-found.content': [
+    404,
+    'Kho nội dung không có {id}',
+    'The content store has no {id}',
+    'Kiểm tra mã băm.',
+    'Check the hash.',
+  ],
+});
