@@ -1,12 +1,12 @@
 /** The one sender among all notifiers: holds a lease and renews it while messages are under way, however long they take. */
 import { randomUUID } from 'node:crypto';
 import type { Ledger } from '../../libs/ledger';
-
-const LEASE = 'notifier-sender';
+import { SENDER_LEASE } from './sender-lease';
 
 export class Leadership {
-  private readonly holder = randomUUID();
-  private held = false;
+  readonly holder = randomUUID();
+  /** When the lease runs out unless it is renewed, on a clock that nobody sets. */
+  private until = -Infinity;
   private renewal: NodeJS.Timeout | null = null;
 
   constructor(
@@ -14,29 +14,40 @@ export class Leadership {
     private readonly ttlMs: number,
   ) {}
 
+  /** False as soon as its time is up, also for a process that has just woken and was told nothing yet. */
   get leads(): boolean {
-    return this.held;
+    return performance.now() < this.until;
   }
 
   async take(): Promise<boolean> {
-    this.held = await this.ledger.tryLease(LEASE, this.holder, this.ttlMs);
-    if (this.held) this.renewal ??= setInterval(() => void this.renew(), this.ttlMs / 3);
-    return this.held;
+    const asked = performance.now();
+    if (!(await this.ledger.tryLease(SENDER_LEASE, this.holder, this.ttlMs))) {
+      this.lose();
+      return false;
+    }
+    this.until = asked + this.ttlMs;
+    this.renewal ??= setInterval(() => void this.renew(), this.ttlMs / 3);
+    return true;
   }
 
   async release(): Promise<void> {
     this.lose();
-    await this.ledger.releaseLease(LEASE, this.holder).catch(() => undefined);
-  }
-
-  private async renew(): Promise<void> {
-    const kept = await this.ledger.renewLease(LEASE, this.holder, this.ttlMs).catch(() => false);
-    if (!kept) this.lose();
+    await this.ledger.releaseLease(SENDER_LEASE, this.holder).catch(() => undefined);
   }
 
   lose(): void {
-    this.held = false;
+    this.until = -Infinity;
     if (this.renewal) clearInterval(this.renewal);
     this.renewal = null;
+  }
+
+  private async renew(): Promise<void> {
+    const asked = performance.now();
+    const kept = await this.ledger
+      .renewLease(SENDER_LEASE, this.holder, this.ttlMs)
+      .catch(() => false);
+    if (!kept) this.lose();
+    // One that was lost meanwhile is taken anew, with what belongs to that.
+    else if (this.renewal) this.until = Math.max(this.until, asked + this.ttlMs);
   }
 }

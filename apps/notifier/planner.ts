@@ -19,13 +19,13 @@ export type PlannerSettings = {
 };
 
 /** Answers how many messages were planned. */
-export async function planComplete(settings: PlannerSettings): Promise<number> {
+export async function planComplete(settings: PlannerSettings, holder: string): Promise<number> {
   const { pool, before, patienceMs } = settings;
   const items = await completeItems(pool, before, patienceMs);
   if (items.length === 0) return 0;
   const addresses = await addressesOf(settings.ledger, items);
   const messages = groups(items, addresses).map((group) => plan(group, addresses, settings));
-  await planMessages(pool, messages);
+  await planMessages(pool, holder, messages);
   return messages.length;
 }
 

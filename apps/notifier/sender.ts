@@ -21,6 +21,7 @@ import type { MailMetrics } from './mail-metrics';
 import { OutcomeWriter } from './outcome-writer';
 import { addressesOf, contentOf, entriesOf, planComplete, type PlannerSettings } from './planner';
 import type { Post, Posted } from './post';
+import { isLeaseLost } from './sender-lease';
 import type { NotifierDeps, NotifierSettings } from './settings';
 
 export type SenderSettings = {
@@ -99,27 +100,35 @@ export class Sender {
       } catch (thrown) {
         // Tries whose outcome was not written are taken back with the lease.
         this.leadership.lose();
-        this.fault = 'the database or the way in does not answer: mail waits';
-        this.parts.deps.logger.warn(
-          { err: databaseFault(thrown) },
-          'a turn of the sender failed: trying again',
-        );
+        this.fault = this.told(thrown);
       }
       if (pauseMs > 0) await this.bell.heard(pauseMs);
     }
   }
 
+  /** Tells the operator why a turn failed; answers what the page says of it. */
+  private told(thrown: unknown): string | null {
+    const { logger } = this.parts.deps;
+    if (isLeaseLost(thrown)) {
+      logger.warn({ err: thrown }, 'this notifier hung for longer than its lease: it stands by');
+      return null;
+    }
+    logger.warn({ err: databaseFault(thrown) }, 'a turn of the sender failed: trying again');
+    return 'the database or the way in does not answer: mail waits';
+  }
+
   /** One turn; answers how long the next may wait. */
   private async turn(): Promise<number> {
     const { deps, planner } = this.parts;
+    const { holder } = this.leadership;
     // What was sent since the backup nobody knows here: first somebody decides about the restore.
     if ((await deps.ledger.undecidedRestore()) !== null) return IDLE_MS;
     if (!this.leadership.leads) {
       if (!(await this.leadership.take())) return IDLE_MS;
-      const again = await takeBackTries(deps.pool);
+      const again = await takeBackTries(deps.pool, holder);
       if (again > 0) deps.logger.info({ again }, 'messages whose last try never ended');
     }
-    const planned = await planComplete(planner);
+    const planned = await planComplete(planner, holder);
     const tried = await this.tryDue();
     const reported = await reportDeliveries(deps.pool, deps.ask);
     return planned + tried + reported > 0 ? 0 : this.idleMs();
@@ -138,12 +147,14 @@ export class Sender {
 
   private async tryDue(): Promise<number> {
     const { deps, settings } = this.parts;
+    const { holder } = this.leadership;
     if (this.away !== null && !(await this.serverIsBack())) return 0;
     const longestPauseMs = Math.max(0, ...settings.retriesMs);
-    const claimed = await claimMessages(deps.pool, { limit: CLAIM_AT_ONCE, longestPauseMs });
+    const most = { limit: CLAIM_AT_ONCE, longestPauseMs };
+    const claimed = await claimMessages(deps.pool, holder, most);
     if (claimed.length === 0) return 0;
     const addresses = await addressesOf(deps.ledger, claimed);
-    const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, outcomes));
+    const writer = new OutcomeWriter((outcomes) => settleTries(deps.pool, holder, outcomes));
     const stranded: Stranded[] = [];
     const queue = claimed.values();
     const tryQueue = async (): Promise<void> => {
@@ -170,6 +181,8 @@ export class Sender {
   ): Promise<Stranded | null> {
     const { planner, post } = this.parts;
     const { messageId, notices, language, dated } = message;
+    // Another notifier may have taken it back already: it is no longer this one's to release either.
+    if (!this.leadership.leads) return null;
     if (this.stopped) {
       writer.add({ messageId, state: 'released' });
       return null;

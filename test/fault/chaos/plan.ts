@@ -65,7 +65,8 @@ const POINTS_OF: { readonly [app in App]: readonly Point[] } = {
   ],
   notifier: [
     ...(['batch:received', 'rows:before-commit', 'batch:handled', 'mail:before'] as const),
-    ...(['mail:answered', 'accept:before', 'accept:committed'] as const),
+    ...(['mail:answered', 'accept:before', 'accept:committed', 'cursor:before'] as const),
+    'mail:planning',
   ],
   checkpointer: [
     ...(['tree:grown', 'checkpoint:signing', 'checkpoint:signed', 'checkpoint:kept'] as const),

@@ -3,6 +3,7 @@ import type { RoundEvent } from '../../../libs/domain';
 import { canonicalize, entryHash } from '../../../libs/audit';
 import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
 import { HELD_MUTATIONS } from './held-mutations';
+import { MAIL_MUTATIONS } from './mail-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -212,46 +213,7 @@ export const MUTATIONS: readonly Mutation[] = [
         1,
       ),
   },
-  {
-    title: 'a notice without a message',
-    law: 'every notice has its message and every message its end',
-    alter: (snapshot) => (snapshot.unplannedItems = 1),
-  },
-  {
-    title: 'a message left as it was being sent',
-    law: 'every notice has its message and every message its end',
-    alter: ({ mails }) => (mails[0]!.state = 'sending'),
-  },
-  {
-    title: 'a message that counts as sent and was never handed in',
-    law: 'a message that counts as sent was taken by the mail server, and nothing else was',
-    alter: (snapshot) => {
-      const { messageId } = snapshot.taken[0]!;
-      snapshot.taken = snapshot.taken.filter((it) => it.messageId !== messageId);
-    },
-  },
-  {
-    title: 'a message handed in that nobody planned',
-    law: 'a message that counts as sent was taken by the mail server, and nothing else was',
-    alter: ({ mails, taken }) =>
-      void mails.splice(
-        mails.findIndex(({ messageId }) => messageId === taken[0]!.messageId),
-        1,
-      ),
-  },
-  {
-    title: 'a message repeated under another Message-ID',
-    law: 'a repeated message has the same Message-ID, and no other has its words for the same person',
-    alter: ({ taken }) => void taken.push({ ...taken[0]!, messageId: '<another@x>' }),
-  },
-  {
-    title: 'a message not recorded in its round',
-    law: 'every message is recorded once in each round it speaks of',
-    alter(snapshot) {
-      const at = snapshot.lines.findLastIndex(({ type }) => type.includes('DeliveriesRecorded'));
-      snapshot.lines.splice(at, 1);
-    },
-  },
+  ...MAIL_MUTATIONS,
   ...CHECKPOINT_MUTATIONS,
   ...HELD_MUTATIONS,
 ];

@@ -31,6 +31,7 @@ export type PlannedMail = {
   readonly state: string;
   readonly recipient: string;
   readonly items: readonly {
+    readonly entry: string;
     readonly round: string;
     readonly about: string;
     readonly unit: string;
@@ -55,7 +56,13 @@ export type Snapshot = {
     readonly messageId: string;
     readonly to: string;
     readonly text: string;
+    /** Of the ledger, in its header. */
+    readonly entries: readonly string[];
   }[];
+  /** What the mail server did not take, or took without a word (null). */
+  readonly refused: readonly { readonly messageId: string; readonly code: number | null }[];
+  /** So often a message is tried before it has failed for good. */
+  readonly triesOfMail: number;
   readonly checkpoints: {
     /** Notes with their cosignatures, by size. */
     readonly kept: readonly string[];
@@ -103,7 +110,10 @@ export async function readSnapshot(
     unplannedItems: rest!.unplanned,
     taken: stage.mail.received.map(({ messageId, to, mail }) => ({
       ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
+      entries: entryOf(mail).split(', '),
     })),
+    refused: stage.mail.refused,
+    triesOfMail: stage.patience.retriesMs!.length + 1,
     checkpoints: await checkpointsOf(stage),
     deadLetters: letters.map(({ sha256 }) => sha256),
     badMessages: office.badMessages,
@@ -142,7 +152,7 @@ const LOG = `
 
 const MAILS = `
   SELECT message_id AS "messageId", state, recipient,
-         (SELECT json_agg(json_build_object('round', i.round, 'about', i.about, 'unit', i.unit)
+         (SELECT json_agg(json_build_object('entry', i.entry, 'round', i.round, 'about', i.about, 'unit', i.unit)
                           ORDER BY i.entry, i.unit, i.recipient)
           FROM work.mail_items AS i WHERE i.message_id = m.message_id) AS items
   FROM work.mail_messages AS m ORDER BY message_id`;

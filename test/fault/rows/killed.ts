@@ -116,6 +116,15 @@ export const KILLED: readonly Row[] = [
     ...rung(['notifier']),
     moment: 'before the notices of an entry are committed',
   }),
+  killed('notifier', 'cursor:before', {
+    where: () => ['notifier'],
+    tell: ({ office }) => office.registerUnit('thuong-xuan'),
+    moment: 'when it has read an entry of which nobody hears and its cursor has not moved',
+  }),
+  killed('notifier', 'mail:planning', {
+    ...rung([]),
+    moment: 'when it has read what is to become messages and has made none',
+  }),
   killed('notifier', 'mail:answered', {
     ...rung(['sent']),
     moment: 'when the mail server has taken a message and nobody has written that down',

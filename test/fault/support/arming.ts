@@ -19,6 +19,7 @@ export const POINTS = [
   'publish:before',
   'publish:acknowledged',
   'wake:sent',
+  'mail:planning',
   'mail:before',
   'mail:answered',
   'tree:grown',

@@ -140,12 +140,12 @@ export class Office {
     );
   }
 
-  /** A round whose rungs fall due so many seconds from now, its due time after `due`. */
-  async openRound(ladder: Ladder, due = 3_600): Promise<Round> {
+  /** A round whose rungs fall due so many seconds from now, or from `after`; its due time after `due`. */
+  async openRound(ladder: Ladder, due = 3_600, after: string | null = null): Promise<Round> {
     const stream = this.nextStream();
     const { directive } = parseRoundStream(stream)!;
     this.opened += 1;
-    const now = Date.parse(await patiently(() => this.stage.ledger.now()));
+    const now = Date.parse(after ?? (await patiently(() => this.stage.ledger.now())));
     const at = (seconds: number) => new Date(now + seconds * 1_000).toISOString();
     const rungs = Object.entries(ladder).map(([id, seconds]) =>
       say.rung(id, at(seconds), KINDS[id] ?? {}),

@@ -179,6 +179,15 @@ const PORTS: { readonly [name: string]: () => void } = {
         },
       };
     });
+    around<(...of: readonly unknown[]) => Promise<void>>(
+      'apps/notifier/mail-messages-store',
+      'planMessages',
+      (plan) =>
+        async (...of) => {
+          await reach('mail:planning', of.at(-1) as object);
+          await plan(...of);
+        },
+    );
     const { retriesMs, probeMs } = patience;
     const settings = { ...(retriesMs && { retriesMs }), ...(probeMs && { probeMs }) };
     around<(of: NotifierDeps) => Notifier>(

@@ -102,6 +102,10 @@ export class Stage {
     return this.settings.deploymentId;
   }
 
+  get patience(): Patience {
+    return { ...PATIENCE, ...this.settings.patience };
+  }
+
   /** By service: errors that nobody handled. */
   unforeseen(): string[] {
     return this.running().flatMap(({ app, lines }) =>
@@ -207,7 +211,7 @@ export class Stage {
   private process(app: App, name: string = app): ServiceProcess {
     return new ServiceProcess({
       app,
-      patience: { ...PATIENCE, ...this.settings.patience },
+      patience: this.patience,
       logFile: join(this.folder, 'log', `${name}.log`),
       env: {
         DATABASE_URL: this.databaseUrl(`dondoc_${app}`),

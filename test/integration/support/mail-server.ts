@@ -15,6 +15,8 @@ export type Answer = { readonly code: number; readonly text: string } | 'mute' |
 
 export class MailServer {
   readonly received: Received[] = [];
+  /** Every answer but "taken", in order; `mute` has no code. */
+  readonly refused: { readonly messageId: string; readonly code: number | null }[] = [];
   answer: (to: string, earlier: number) => Answer | Promise<Answer> = () => null;
   private readonly tries = new Map<string, number>();
   private server: SMTPServer | null = null;
@@ -65,8 +67,10 @@ export class MailServer {
     const earlier = this.tries.get(to) ?? 0;
     this.tries.set(to, earlier + 1);
     const answer = await this.answer(to, earlier);
-    if (answer === null || answer === 'mute') {
-      this.received.push({ to, messageId: mail.messageId ?? '', mail });
+    const messageId = mail.messageId ?? '';
+    if (answer === null || answer === 'mute') this.received.push({ to, messageId, mail });
+    if (answer !== null) {
+      this.refused.push({ messageId, code: answer === 'mute' ? null : answer.code });
     }
     return answer;
   }
