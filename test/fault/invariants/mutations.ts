@@ -2,6 +2,7 @@
 import type { RoundEvent } from '../../../libs/domain';
 import { canonicalize, entryHash } from '../../../libs/audit';
 import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
+import { TOPIC_MUTATIONS } from './topic-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -252,6 +253,7 @@ export const MUTATIONS: readonly Mutation[] = [
     },
   },
   ...CHECKPOINT_MUTATIONS,
+  ...TOPIC_MUTATIONS,
 ];
 
 function anyRungLine(snapshot: Altered) {

@@ -9,6 +9,7 @@ import { directiveTables, roundTables } from '../../integration/support/readmode
 import type { Office, Receipt } from '../support/office';
 import { notesInTopic, type Found } from '../support/outside';
 import type { Stage } from '../support/stage';
+import { publishedBy, valuesIn, type Published, type Values } from '../support/topic';
 
 /** On a loaded machine a question may come too late for its own deadline. */
 const ANSWERS_WITHIN_MS = 60_000;
@@ -66,6 +67,9 @@ export type Snapshot = {
     readonly key: string;
     readonly witness: string;
   };
+  /** What the topic of events holds, in its order; null without Kafka. */
+  readonly published: readonly Published[] | null;
+  readonly values: Values;
   /** By the SHA-256 of what was sent. */
   readonly deadLetters: readonly string[];
   readonly badMessages: readonly string[];
@@ -105,6 +109,8 @@ export async function readSnapshot(
       ...{ messageId, to, text: `${entryOf(mail)}\n${mail.subject}\n${mail.text}` },
     })),
     checkpoints: await checkpointsOf(stage),
+    published: await publishedBy(stage),
+    values: await valuesIn(owner),
     deadLetters: letters.map(({ sha256 }) => sha256),
     badMessages: office.badMessages,
     unforeseen: stage.unforeseen(),
