@@ -1,7 +1,7 @@
 /**
  * The relay: copies the ledger to Kafka in its order, and lets in what other systems send there. Modes: idle (no Kafka) | connecting → relaying ⇄ connecting.
- * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker; a crash
- * in between doubles messages and loses none. A second relay only doubles too.
+ * Invariant: its cursor stands at an entry only when that entry and all before it are durable on the broker, and goes
+ * back when the broker has lost them; a crash in between doubles messages and loses none. A second relay only doubles too.
  */
 import {
   Bell,
@@ -141,8 +141,7 @@ class LedgerRelay implements Relay {
   private async run(connect: () => Promise<KafkaPublisher>): Promise<void> {
     while (!this.stopping) {
       try {
-        this.publisher ??= await this.connected(connect);
-        const published = await this.relay(this.publisher);
+        const published = await this.relay(this.publisher ?? (await this.connected(connect)));
         this.trouble = null;
         this.pauseMs = 0;
         if (published === 0 && !this.stopping) await this.bell.heard(POLL_MS);
@@ -154,17 +153,23 @@ class LedgerRelay implements Relay {
 
   /**
    * A topic with fewer records than were published is new, or its data was lost: then everything is published again,
-   * so that it tells the whole story to outside consumers. Ours drop what they have seen by its sequence.
+   * so that it tells the whole story to outside consumers. Ours drop what they have seen by its sequence. The cursor goes
+   * back first: doubles count as records, so a relay that is killed meanwhile could not see it from them.
    */
   private async connected(connect: () => Promise<KafkaPublisher>): Promise<KafkaPublisher> {
-    const publisher = await connect();
+    const publisher = (this.publisher = await connect());
     const { records } = publisher;
     if (records < this.position) {
       const { position: published } = this;
       this.deps.logger.warn({ records, published }, 'the topic lost records: publishing all again');
-      this.position = 0;
+      await this.beginAnew();
     }
     return publisher;
+  }
+
+  private async beginAnew(): Promise<void> {
+    await this.deps.ledger.restartCursor(RELAY_CONSUMER);
+    this.position = 0;
   }
 
   private async relay(publisher: KafkaPublisher): Promise<number> {
@@ -175,6 +180,10 @@ class LedgerRelay implements Relay {
     this.askedAt = performance.now();
     try {
       await publisher.publish(entries);
+    } catch (thrown) {
+      // What has just come into the new topic may be longer than all there was before.
+      if (Object(thrown).code === 'bus.topic-made-anew') await this.beginAnew();
+      throw thrown;
     } finally {
       this.askedAt = null;
     }

@@ -1,40 +1,46 @@
-/** Replaces personal values by tokens before anything is logged or recorded; salt and value stay where they can be erased. */
-import type { Ledger } from '../ledger';
+/** Replaces personal values by tokens before anything is logged or recorded; salt and value go where they can be erased. */
+import type { Ledger, PersonalValue } from '../ledger';
 
 /** `['units','*','contacts','*','email']`: `*` goes into every element of a list. */
 export type PersonalPath = readonly string[];
 
 const TOKEN = /^pii:[0-9a-f]{64}$/;
 
-export type Keeper = Pick<Ledger, 'keep'>;
+type Concealed = {
+  readonly data: unknown;
+  /** What the tokens in it stand for, to be kept with the command. */
+  readonly personal: readonly PersonalValue[];
+};
 
-export async function keepPersonal(
-  ledger: Keeper,
+export async function concealed(
+  ledger: Pick<Ledger, 'conceal'>,
   { id, data }: { readonly id: string; readonly data: unknown },
   paths: readonly PersonalPath[],
-): Promise<unknown> {
-  const tokens = new Map<string, string>();
-  for (const value of new Set(paths.flatMap((path) => valuesAt(data, path)))) {
-    tokens.set(value, await ledger.keep(value, id));
-  }
-  return paths.reduce((kept, path) => replace(kept, path, (value) => tokens.get(value)!), data);
+): Promise<Concealed> {
+  const values = new Set(paths.flatMap((path) => valuesAt(data, path)));
+  const personal = await Promise.all([...values].map((value) => ledger.conceal(value, id)));
+  const tokens = new Map(personal.map(({ value, token }) => [value, token]));
+  return {
+    data: paths.reduce((kept, path) => replace(kept, path, (value) => tokens.get(value)!), data),
+    personal,
+  };
 }
 
 /**
- * As `keepPersonal`, but of a repeat nothing is kept again: the new value would be in no command, and nobody could erase it.
+ * As `concealed`, but a repeat says what the first one said, whose tokens stay.
  * `other`: the command that came first under the same key spoke of other persons, which no hash over it can tell.
  */
-export async function keptOrFirst(
-  ledger: Pick<Ledger, 'keep' | 'commandData' | 'reveal'>,
+export async function concealedOrFirst(
+  ledger: Pick<Ledger, 'conceal' | 'commandData' | 'reveal'>,
   asked: { readonly id: string; readonly data: unknown },
   paths: readonly PersonalPath[],
-): Promise<{ readonly kept: unknown; readonly repeat: boolean; readonly other: boolean }> {
+): Promise<Concealed & { readonly repeat: boolean; readonly other: boolean }> {
   const first = paths.length === 0 ? null : await ledger.commandData(asked.id);
   if (first === null) {
-    return { kept: await keepPersonal(ledger, asked, paths), repeat: false, other: false };
+    return { ...(await concealed(ledger, asked, paths)), repeat: false, other: false };
   }
   const other = !(await samePersonal(ledger, asked.data, first, paths));
-  return { kept: first, repeat: true, other };
+  return { data: first, personal: [], repeat: true, other };
 }
 
 /** What was erased since cannot be compared, and counts as the same. */

@@ -9,7 +9,7 @@ import {
   type Instant,
 } from '../domain';
 import type { OrgCommand, OrgState, Rejection } from '../domain';
-import { keepPersonal } from './personal';
+import { concealed } from './personal';
 
 /** A set as it is looked at beforehand: without a day it is that of the look. */
 export type LookedAt = Omit<ChangeSet, 'on'> & { readonly on: ChangeSet['on'] | null };
@@ -22,9 +22,9 @@ export async function setRefusal(
   set: LookedAt,
   { org, now }: { readonly org: OrgState; readonly now: Instant },
 ): Promise<Rejection | null> {
-  const keeper = { keep: () => Promise.resolve(NO_ADDRESS) };
-  const data = await keepPersonal(
-    keeper,
+  const nobody = { token: NO_ADDRESS, salt: Buffer.alloc(0) };
+  const { data } = await concealed(
+    { conceal: (value) => Promise.resolve({ ...nobody, value }) },
     { id: 'preview', data: { ...set, on: set.on ?? officeDay(now) } },
     PERSONAL_PATHS.ReorganiseUnits ?? [],
   );

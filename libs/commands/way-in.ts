@@ -1,6 +1,7 @@
 /**
  * The way in: what arrives is stripped of personal data, its dates are planned, and it is durable in the command log
- * before anybody decides it. Invariant: the recorded command suffices to decide it again, years later.
+ * before anybody decides it. Invariant: the recorded command suffices to decide it again, years later, and what it names
+ * of persons lies with it or nowhere.
  */
 import { createHash } from 'node:crypto';
 import { PERSONAL_PATHS } from '../contracts';
@@ -9,7 +10,7 @@ import type { AcceptResult, Ledger, NewCommand } from '../ledger';
 import { needsPlan, planning, plansFromState } from '../planning';
 import { answered } from './answered';
 import { createPolicyBookReader } from './policy-book-reader';
-import { keptOrFirst, withoutPersonal } from './personal';
+import { concealedOrFirst, withoutPersonal } from './personal';
 import { setRefusal, type LookedAt } from './set-refusal';
 import { stateOf } from './state-of';
 
@@ -69,18 +70,23 @@ export function createWayIn(ledger: Ledger): WayIn {
     const { type, stream, data, actor, idempotencyKey: key } = request;
     const paths = PERSONAL_PATHS[type] ?? [];
     const id = commandId(actor, key);
-    const { kept, repeat, other } = await keptOrFirst(ledger, { id, data }, paths);
+    const asked = await concealedOrFirst(ledger, { id, data }, paths);
+    const { personal, repeat, other } = asked;
     const body = [type, stream, withoutPersonal(data, paths), ...(other ? ['other persons'] : [])];
     const idempotency = { key, bodyHash: sha256(JSON.stringify(body)) };
-    const command = { id, stream, type, data: kept, actor, idempotency };
+    const command = { id, stream, type, data: asked.data, actor, idempotency, personal };
     // What came first was planned then, and may have been another command.
     return repeat ? command : planned(command, at);
   }
 
   return {
     async submit(request) {
-      const [answer] = await ledger.accept([await prepared(request, null)]);
-      return answer!;
+      const command = await prepared(request, null);
+      const [answer] = await ledger.accept([command]);
+      if (answer!.result !== 'repeat' || (command.personal ?? []).length === 0) return answer!;
+      // Somebody came first meanwhile: only beside his command it shows whether he spoke of the same persons.
+      const [again] = await ledger.accept([await prepared(request, null)]);
+      return again!;
     },
     async submitAt(instant, requests) {
       const rows: NewCommand[] = [];

@@ -1,6 +1,7 @@
 /**
  * The way into the tray: commands are written down, with the time of receipt, before anybody decides them. Callers of
  * the same moment share one insert. The same key and body, or the same id and content, is a repeat and changes nothing.
+ * Invariant: the personal values that a command names are kept in its transaction, and no others ever are.
  */
 import type { ClientBase, Pool } from 'pg';
 import { canonicalize, sha256Hex } from '../audit';
@@ -26,6 +27,18 @@ type Prepared = {
 const RECEIVE = `
   SELECT id, work.instant(received_at) AS "receivedAt", work.instant(effective_at) AS "effectiveAt"
   FROM work.receive($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+/** As one statement, so that whoever may keep nothing is not asked for the right to. */
+const RECEIVE_WITH_PERSONAL = `
+  WITH received AS MATERIALIZED (${RECEIVE}),
+  kept AS (
+    INSERT INTO work.erasable (token, salt, value)
+    SELECT p.token, p.salt, p.value
+    FROM unnest($13::text[], $14::text[], $15::bytea[], $16::text[]) AS p (command, token, salt, value)
+    JOIN received AS r ON r.id = p.command
+    ORDER BY p.token
+    ON CONFLICT (token) DO NOTHING)
+  SELECT id, "receivedAt", "effectiveAt" FROM received`;
 
 const EARLIER = `
   SELECT ${RECORD_COLUMNS}, content_hash AS "contentHash", actor_id AS "actorId", idempotency_key AS key,
@@ -149,11 +162,17 @@ async function receive(
   db: Pick<ClientBase, 'query'>,
   rows: readonly Prepared[],
 ): Promise<AcceptResult[]> {
-  const { rows: inserted } = await db.query<Received>({
-    name: 'ledger-receive',
-    text: RECEIVE,
-    values: rows[0]!.columns.map((_, column) => rows.map((row) => row.columns[column])),
-  });
+  const values = rows[0]!.columns.map((_, column) => rows.map((row) => row.columns[column]));
+  const personal = personalOf(rows);
+  const { rows: inserted } = await db.query<Received>(
+    personal === null
+      ? { name: 'ledger-receive', text: RECEIVE, values }
+      : {
+          name: 'ledger-receive-personal',
+          text: RECEIVE_WITH_PERSONAL,
+          values: [...values, ...personal],
+        },
+  );
   const received = new Map(inserted.map((row) => [row.id, row]));
   const results = rows.map(({ command }): AcceptResult | null => {
     const first = received.get(command.id);
@@ -165,6 +184,15 @@ async function receive(
   const repeats = rows.filter((_, index) => results[index] === null);
   const earlier = repeats.length > 0 ? await earlierRows(db, repeats) : [];
   return rows.map((row, index) => results[index] ?? compare(row, earlier));
+}
+
+/** By column; of several with one id those of the first, which alone is written down. */
+function personalOf(rows: readonly Prepared[]): unknown[][] | null {
+  const first = new Map(rows.toReversed().map(({ command }) => [command.id, command]));
+  const kept = [...first.values()].flatMap(({ id, personal = [] }) =>
+    personal.map(({ token, salt, value }) => [id, token, salt, value]),
+  );
+  return kept.length === 0 ? null : [0, 1, 2, 3].map((column) => kept.map((row) => row[column]));
 }
 
 async function earlierRows(

@@ -4,7 +4,7 @@ import { decidedOf } from '../contracts';
 import { acceptAt, createAcceptor } from './accept';
 import { createAppender } from './append';
 import { createContentStore, IN_POSTGRES, type ContentPlace } from './content-store';
-import { cursor, moveCursor } from './cursors';
+import { cursor, moveCursor, restartCursor } from './cursors';
 import { deadLetter, deadLetterCount } from './dead-letters';
 import { now, readDeployment, tellClock } from './deployment';
 import { directivesNaming } from './directives-naming';
@@ -20,7 +20,7 @@ import {
   streamsEverHeld,
   streamsNaming,
 } from './entries';
-import { erase, isKept, keep, reveal } from './erasable';
+import { conceal, erase, isKept, reveal } from './erasable';
 import { releaseLease, renewLease, tryLease } from './leases';
 import type { Deployment, Ledger } from './ledger';
 import { Listener } from './listener';
@@ -77,6 +77,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     ...hints(listener),
     cursor: (consumer) => cursor(pool, consumer),
     moveCursor: (tx, consumer, seq) => moveCursor(tx ?? pool, { consumer, seq }),
+    restartCursor: (consumer) => restartCursor(pool, consumer),
     ...leasesIn(pool),
     overdue: (instant, queue) => overdue(pool, instant, queue),
     wakeups: () => wakeups(pool),
@@ -88,7 +89,7 @@ export function createLedger({ pool, contents = IN_POSTGRES }: LedgerSettings): 
     deployment,
     undecidedRestore: createRestoreWatch(pool),
     ...contentsIn(pool, contents),
-    keep: async (value, command) => keep(pool, { value, command }, await deployment()),
+    conceal: async (value, command) => conceal(value, command, await deployment()),
     ...personalValues(pool),
     deadLetter: (letter) => deadLetter(pool, letter),
     deadLetterCount: () => deadLetterCount(pool),

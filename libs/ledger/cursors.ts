@@ -1,6 +1,6 @@
 /**
- * How far each consumer has read. A cursor moves in the transaction of the rows it stands for, and never goes back;
- * that it moved is a hint for whoever waits for the consumer.
+ * How far each consumer has read. A cursor moves in the transaction of the rows it stands for, and goes back only when
+ * those are lost; that it moved is a hint for whoever waits for the consumer.
  */
 import type { Pool } from 'pg';
 import type { Transaction } from './ledger';
@@ -28,4 +28,12 @@ export async function moveCursor(
   { consumer, seq }: { consumer: string; seq: number },
 ): Promise<void> {
   await tx.query(MOVE, [consumer, seq]);
+}
+
+export async function restartCursor(pool: Pool, consumer: string): Promise<void> {
+  await rowsOf(
+    pool,
+    `UPDATE work.cursors SET seq = 0, moved_at = clock_timestamp() WHERE consumer = $1`,
+    [consumer],
+  );
 }

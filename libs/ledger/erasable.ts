@@ -1,34 +1,24 @@
 /**
  * Personal values stay outside the ledger: it holds `pii:{sha256(salt‖value)}`, and salt and value lie here, where they
  * can be erased. Without the salt the token says nothing. In a drill the salt comes from the seed and the command, so
- * that the same drill has the same tokens, and of two people of one name each has his own.
+ * that the same drill has the same tokens, and of two people of one name each has his own. Invariant: they come here in
+ * the transaction of the command that names them (accept.ts), for what nobody names nobody could find to erase it.
  */
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Pool } from 'pg';
 import { sha256Hex } from '../audit';
-import type { Deployment } from './ledger';
+import type { Deployment, PersonalValue } from './ledger';
 import { rowsOf } from './transaction';
 
 const SALT_BYTES = 32;
 
-export type Kept = { readonly value: string; readonly command: string };
-
-export async function keep(
-  pool: Pool,
-  { value, command }: Kept,
-  deployment: Deployment,
-): Promise<string> {
+export function conceal(value: string, command: string, deployment: Deployment): PersonalValue {
   const salt =
     deployment.mode === 'drill'
       ? createHmac('sha256', `salt of ${deployment.seed}`).update(`${command}\n${value}`).digest()
       : randomBytes(SALT_BYTES);
   const token = `pii:${sha256Hex(Buffer.concat([salt, Buffer.from(value, 'utf8')]))}`;
-  await rowsOf(
-    pool,
-    `INSERT INTO work.erasable (token, salt, value) VALUES ($1, $2, $3) ON CONFLICT (token) DO NOTHING`,
-    [token, salt, value],
-  );
-  return token;
+  return { token, salt, value };
 }
 
 export async function reveal(

@@ -59,6 +59,13 @@ export type Recorded =
   | (Tray & { readonly recorded: true; readonly version: number })
   | (Tray & { readonly recorded: false; readonly version: number; readonly tail: Decided[] });
 
+/** A personal value and the token `pii:{sha256(salt‖value)}` that stands for it. */
+export type PersonalValue = {
+  readonly token: string;
+  readonly salt: Buffer;
+  readonly value: string;
+};
+
 export type NewCommand = {
   readonly id: string;
   readonly stream: string;
@@ -71,6 +78,8 @@ export type NewCommand = {
   readonly causedBy?: string;
   /** The key counts per actor. Without `idempotency` only the command's id tells a repeat. */
   readonly idempotency?: { readonly key: string; readonly bodyHash: string };
+  /** What its data names by token. Kept with the command, and like it: of a repeat nothing is. */
+  readonly personal?: readonly PersonalValue[];
 };
 
 /** `commandId` is the first one's when the answer is a repeat or a conflict. */
@@ -215,8 +224,10 @@ export interface Ledger extends AuditTrail {
 
   /** The sequence a consumer has reached; 0 when it never moved. */
   cursor(consumer: string): Promise<number>;
-  /** Without a transaction (null) it moves on its own. A cursor never goes back. */
+  /** Without a transaction (null) it moves on its own. So a cursor never goes back. */
   moveCursor(tx: Transaction | null, consumer: string, seq: number): Promise<void>;
+  /** What the cursor stood for is lost: it begins anew. */
+  restartCursor(consumer: string): Promise<void>;
 
   /** A lease runs on the wall clock, in a drill too. */
   tryLease(name: string, holder: string, ttlMs: number): Promise<boolean>;
@@ -249,8 +260,8 @@ export interface Ledger extends AuditTrail {
   /** Whether there is an object store besides PostgreSQL; throws its failure when it does not answer as it should. */
   probeContents(): Promise<boolean>;
 
-  /** Replaces a personal value by a token `pii:{sha256(salt‖value)}`; in a drill it is the same for the same command. */
-  keep(value: string, command: string): Promise<string>;
+  /** The token for a personal value of a command, in a drill always the same one. Nothing is kept before the command is. */
+  conceal(value: string, command: string): Promise<PersonalValue>;
   /** By token; one that was erased or never kept is missing. */
   reveal(tokens: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** Whether a value was ever kept under the token, erased since or not. */

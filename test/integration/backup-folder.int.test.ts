@@ -16,6 +16,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { presentIndex, restoreBackup, takeBackup } from '../../libs/backup';
 import { canonicalize, sha256Hex } from '../../libs/audit';
 import { ROOT } from '../compose/compose-file';
+import { keepValue } from './support/kept-value';
 import { decided, newFolder, openOffice, rowsIn, type Office } from './support/backup-office';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { opening, urging } from './support/round-commands';
@@ -83,7 +84,7 @@ test('the next backup adds what is new and leaves what is there', async () => {
 test('an erased value is in no file of the folder after the next backup', async () => {
   const own = newFolder();
   const api = office.database.ledger('dondoc_api');
-  const token = await api.keep(SECRET, 'c-erased');
+  const token = await keepValue(office.database.pool(), SECRET);
   await takeBackup(office.database.url, own);
   expect(contentsOf(own)).toContain(SECRET);
   await api.erase(token);

@@ -11,6 +11,7 @@ import {
   waitingIn,
   type Office,
 } from './support/backup-office';
+import { keepValue } from './support/kept-value';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { opening, urging } from './support/round-commands';
 
@@ -82,8 +83,7 @@ test('what an entry within the point has caused waits, however late it was recei
 
 test('personal values that neither an entry nor a command names any more are not there', async () => {
   const { ledger, database } = office;
-  const api = database.ledger('dondoc_api');
-  const keep = (value: string) => api.keep(value, 'c-1');
+  const keep = (value: string) => keepValue(database.pool(), value);
   const [recorded, waits, later] = [await keep('An'), await keep('Bình'), await keep('Chi')];
   await decided(ledger, opening(ROUND), urging(ROUND, `gặp ${recorded}`));
   const point = await ledger.lastSeq();

@@ -11,6 +11,7 @@ import {
   statesOf,
   type Office,
 } from './support/backup-office';
+import { keepValue } from './support/kept-value';
 import { testDatabase, type TestDatabase } from './support/ledger-database';
 import { opening, rung, submission, urging } from './support/round-commands';
 
@@ -57,7 +58,7 @@ test('what was restored is what was backed up: the same bytes, states, commands,
   await decideAll(ledger);
   await accepted(ledger, submission(ROUND));
   const { sha256 } = await ledger.putContent(Buffer.from('tệp kèm theo'), 'text/plain');
-  const token = await database.ledger('dondoc_api').keep('a@b.vn', 'c-1');
+  const token = await keepValue(database.pool(), 'a@b.vn');
   await ledger.moveCursor(null, 'reactor', 2);
   await ledger.moveCursor(null, 'projector', 2);
 

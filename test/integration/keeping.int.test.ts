@@ -12,6 +12,7 @@ import { ACK, CLERK, DRAFT, LEADER } from '../../libs/domain/testing/directive-0
 import { OPERATOR, SYSTEM } from '../../libs/domain/testing/scene';
 import type { Ledger } from '../../libs/ledger';
 import { createReads, type Reads } from '../../libs/readmodel';
+import { keepValue } from './support/kept-value';
 import { readmodelDatabase, type ReadmodelDatabase } from './support/readmodel-database';
 import { STORY } from './support/readmodel-story';
 
@@ -106,14 +107,14 @@ describe('while a legal hold stands', () => {
   });
 
   test('an address to which its mail went is kept as well; any other value is not', async () => {
-    const mailed = await api.keep('can-bo@example.vn', 'c-mail');
+    const mailed = await keepValue(database.owner, 'can-bo@example.vn');
     const sent = { messageId: 'm1', unit: 'cat-a', recipient: mailed, channel: 'mail' };
     const outcome = { about: 'T-7', causes: [], outcome: 'sent', attempts: 1, at, detail: null };
     await life(`${DIRECTIVE}/round/ack/once/0/delivery`, [
       ['RecordDeliveries', { deliveries: [{ ...sent, ...outcome }] }, SYSTEM],
     ]);
     expect(await erase(mailed)).toBe('personal.held');
-    expect(await erase(await api.keep('khac@example.vn', 'c-other'))).toBe('accepted');
+    expect(await erase(await keepValue(database.owner, 'khac@example.vn'))).toBe('accepted');
   });
 });
 

@@ -167,9 +167,14 @@ test('content is kept once under the hash of its bytes', async () => {
 });
 
 test('a personal value is replaced by a token, told to who may know, and forgotten when erased', async () => {
-  const token = await api.keep('Nguyễn Văn A <a@example.vn>', 'c-1');
+  const value = await api.conceal('Nguyễn Văn A <a@example.vn>', 'c-1');
+  const { token } = value;
   expect(token).toMatch(/^pii:[0-9a-f]{64}$/);
-  expect(await api.keep('Nguyễn Văn A <a@example.vn>', 'c-1')).toBe(token);
+  const command = newCommand('c-1', roundOf('personal'), { personal: [value] });
+  expect(await api.isKept(token)).toBe(false);
+  for (const result of ['accepted', 'repeat'])
+    expect(await api.accept([command])).toMatchObject([{ result }]);
+  expect(await api.isKept(token)).toBe(true);
   const told = await database.ledger('dondoc_notifier').reveal([token, 'pii:of-nobody']);
   expect([...told]).toEqual([[token, 'Nguyễn Văn A <a@example.vn>']]);
   await api.erase(token);
@@ -179,16 +184,18 @@ test('a personal value is replaced by a token, told to who may know, and forgott
 });
 
 test('the same drill has the same tokens; a live system never twice the same', async () => {
-  const token = await api.keep('b@example.vn', 'c-1');
+  const tokenOf = async (of: Ledger, command: string) =>
+    (await of.conceal('b@example.vn', command)).token;
+  const token = await tokenOf(api, 'c-1');
   const [twin, live] = await Promise.all([
     testDatabase({ mode: 'drill', deploymentId: 'drill-2', seed: 'seed-1' }),
     testDatabase({ mode: 'live', deploymentId: 'live-1' }),
   ]);
   try {
-    expect(await twin.ledger('dondoc_api').keep('b@example.vn', 'c-1')).toBe(token);
-    expect(await api.keep('b@example.vn', 'c-2')).not.toBe(token);
+    expect(await tokenOf(twin.ledger('dondoc_api'), 'c-1')).toBe(token);
+    expect(await tokenOf(api, 'c-2')).not.toBe(token);
     const real = live.ledger('dondoc_api');
-    expect(await real.keep('b@example.vn', 'c-1')).not.toBe(await real.keep('b@example.vn', 'c-1'));
+    expect(await tokenOf(real, 'c-1')).not.toBe(await tokenOf(real, 'c-1'));
   } finally {
     await twin.drop();
     await live.drop();

@@ -29,7 +29,12 @@ export function witnessOutlet(witness: NoteKey, url: URL): Outlet {
         const answer = await ask(address, await bodyOf(checkpoint, seen, tools));
         const text = await answer.text();
         if (answer.status === CONFLICT) {
-          const told = sizeOf(text, checkpoint, witness);
+          const told = sizeOf(text, witness);
+          if (told > checkpoint.size) {
+            // Shown by another checkpointer, while this one hung or stood by with one that is old by now.
+            if ((await tools.trail.checkpointOver(told)) !== null) return [];
+            throw ahead(witness, told, checkpoint.size);
+          }
           // Nothing else stands between two checkpoints of one size.
           if (told === seen && told === checkpoint.size) throw forked(witness, seen);
           seen = told;
@@ -60,20 +65,22 @@ async function ask(address: URL, body: string): Promise<Response> {
   return fetch(address, { method: 'POST', body, signal, redirect: 'error' });
 }
 
-/** What the witness has seen last; more than we have is for the auditor to explain. */
-function sizeOf(text: string, { size }: StoredCheckpoint, witness: NoteKey): number {
+/** What the witness has seen last. */
+function sizeOf(text: string, witness: NoteKey): number {
   const seen = Number(text.trim());
   if (!Number.isSafeInteger(seen) || seen < 0) {
     throw refused(witness, CONFLICT, 'it does not say which size it has seen');
   }
-  if (seen > size) {
-    throw failure(
-      'witness.ahead',
-      `the witness ${witness.name} has seen ${seen} entries, this ledger has ${size}`,
-      'entries that were signed are missing: restore the newest backup (docs/audit.md, After a restore)',
-    );
-  }
   return seen;
+}
+
+/** More than this ledger ever signed is for the auditor to explain. */
+function ahead({ name }: NoteKey, seen: number, size: number): Error {
+  return failure(
+    'witness.ahead',
+    `the witness ${name} has seen ${seen} entries, this ledger has ${size}`,
+    'entries that were signed are missing: restore the newest backup (docs/audit.md, After a restore)',
+  );
 }
 
 function forked({ name }: NoteKey, seen: number): Error {

@@ -54,7 +54,10 @@ const POINTS_OF: { readonly [app in App]: readonly Point[] } = {
     ...(['load:answered', 'take:answered', 'record:before', 'record:committed'] as const),
     'wake:sent',
   ],
-  relay: ['publish:before', 'publish:acknowledged', 'cursor:before'],
+  relay: [
+    ...(['publish:before', 'publish:acknowledged', 'cursor:before'] as const),
+    ...(['accept:before', 'accept:committed', 'dead-letter:committed'] as const),
+  ],
   projector: ['batch:received', 'rows:before-commit', 'batch:handled'],
   reactor: [
     'batch:received',

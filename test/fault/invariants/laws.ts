@@ -10,6 +10,7 @@ import { ladderLaws } from './ladder-laws';
 import { stateLaws } from './state-laws';
 import { mailLaws } from './mail-laws';
 import { checkpointLaws } from './checkpoint-laws';
+import { topicLaws } from './topic-laws';
 
 export type Law = (snapshot: Snapshot) => readonly string[];
 
@@ -21,6 +22,7 @@ export const LAWS: { readonly [law: string]: Law } = {
   ...stateLaws,
   ...mailLaws,
   ...checkpointLaws,
+  ...topicLaws,
 };
 
 /** `law: case`, for every case. */

@@ -4,6 +4,7 @@ import { canonicalize, entryHash } from '../../../libs/audit';
 import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
 import { HELD_MUTATIONS } from './held-mutations';
 import { MAIL_MUTATIONS } from './mail-mutations';
+import { TOPIC_MUTATIONS } from './topic-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -216,6 +217,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...MAIL_MUTATIONS,
   ...CHECKPOINT_MUTATIONS,
   ...HELD_MUTATIONS,
+  ...TOPIC_MUTATIONS,
 ];
 
 function anyRungLine(snapshot: Altered) {

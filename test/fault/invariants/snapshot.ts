@@ -9,6 +9,7 @@ import { directiveTables, roundTables } from '../../integration/support/readmode
 import type { Office, Receipt } from '../support/office';
 import { notesInTopic, type Found } from '../support/outside';
 import type { Stage } from '../support/stage';
+import { publishedBy, valuesIn, type Published, type Values } from '../support/topic';
 
 /** On a loaded machine a question may come too late for its own deadline. */
 const ANSWERS_WITHIN_MS = 60_000;
@@ -73,6 +74,9 @@ export type Snapshot = {
     readonly key: string;
     readonly witness: string;
   };
+  /** What the topic of events holds, in its order; null without Kafka. */
+  readonly published: readonly Published[] | null;
+  readonly values: Values;
   /** By the SHA-256 of what was sent. */
   readonly deadLetters: readonly string[];
   readonly badMessages: readonly string[];
@@ -115,6 +119,8 @@ export async function readSnapshot(
     refused: stage.mail.refused,
     triesOfMail: stage.patience.retriesMs!.length + 1,
     checkpoints: await checkpointsOf(stage),
+    published: await publishedBy(stage),
+    values: await valuesIn(owner),
     deadLetters: letters.map(({ sha256 }) => sha256),
     badMessages: office.badMessages,
     unforeseen: stage.unforeseen(),

@@ -1,4 +1,5 @@
 /** Every service killed outright, at the moments at which something is done and not yet known, or known and not yet done. */
+import { ask, OPERATOR, unit } from '../../e2e/support/office-story';
 import type { Point } from '../support/arming';
 import type { Round } from '../support/office';
 import type { App } from '../support/service-process';
@@ -16,6 +17,15 @@ type Story = {
 const report: Story = {
   where: ({ stream }) => [stream, 'SubmitReport'],
   tell: ({ office }, round) => office.submit(round, 'nga-son'),
+};
+/** Asks once, and never again. */
+const givesUp: Story = {
+  where: () => ['RegisterUnits'],
+  async tell({ stage }) {
+    const body = { units: [unit('hoi-mot-lan', ['focal@hoi-mot-lan.vn'])] };
+    const asked = ask(`${stage.api}/v1/units`, { actor: OPERATOR, body, key: 'asks-once' });
+    await asked.catch(() => undefined);
+  },
 };
 const anotherFirst: Story = {
   ...report,
@@ -81,6 +91,10 @@ export const KILLED: readonly Row[] = [
     moment: 'when it has recorded for a stream without a run and forgets that it has',
   }),
   killed('api', 'accept:before', { ...report, moment: 'before a report is written down' }),
+  killed('api', 'accept:before', {
+    ...givesUp,
+    moment: 'before a unit with its people is written down, and its caller gives up',
+  }),
   killed('api', 'accept:committed', {
     ...report,
     moment: 'when a report is written down and its receipt not given',

@@ -5,7 +5,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import { serveWitness, type Serving } from '../../../apps/cli/witness/serve';
 import { createWitness, type Witness } from '../../../apps/cli/witness/witness';
 import { originOf, type NoteSigner } from '../../../libs/audit';
@@ -78,10 +78,17 @@ export class Outside {
   }
 }
 
-/** Of the topic, from its beginning; none when there is no topic. */
 export async function notesInTopic(brokers: readonly string[]): Promise<Found[]> {
+  const records = await recordsIn(brokers, TOPICS.checkpoints);
+  return records.map(({ value }) => ({ place: 'topic', note: String(value) }));
+}
+
+/** From the beginning; none when there is no such topic. */
+export async function recordsIn(
+  brokers: readonly string[],
+  topic: string,
+): Promise<readonly KafkaMessage[]> {
   const kafka = new Kafka({ brokers: [...brokers], logLevel: logLevel.NOTHING });
-  const topic = TOPICS.checkpoints;
   const admin = kafka.admin();
   await admin.connect();
   try {
@@ -94,16 +101,16 @@ export async function notesInTopic(brokers: readonly string[]): Promise<Found[]>
   }
 }
 
-async function readTo(kafka: Kafka, topic: string, end: number): Promise<Found[]> {
+async function readTo(kafka: Kafka, topic: string, end: number): Promise<KafkaMessage[]> {
   const consumer = kafka.consumer({ groupId: `laws-${randomUUID()}` });
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
-    const found: Found[] = [];
+    const found: KafkaMessage[] = [];
     await new Promise<void>((resolve, reject) => {
       consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
-      const eachMessage = async ({ message }: { message: { offset: string; value: unknown } }) => {
-        found.push({ place: 'topic', note: String(message.value) });
+      const eachMessage = async ({ message }: { message: KafkaMessage }) => {
+        found.push(message);
         if (Number(message.offset) >= end - 1) resolve();
         await Promise.resolve();
       };

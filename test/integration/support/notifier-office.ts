@@ -14,7 +14,13 @@ import {
   type Event,
   type PlannedRung,
 } from '../../../libs/domain';
-import { createLedger, migrate, type Ledger, type Stamp } from '../../../libs/ledger';
+import {
+  createLedger,
+  migrate,
+  type Ledger,
+  type PersonalValue,
+  type Stamp,
+} from '../../../libs/ledger';
 import { createLogger } from '../../../libs/service';
 import { LEDGER_MIGRATIONS, testDatabase, type TestDatabase } from './ledger-database';
 import { MailServer } from './mail-server';
@@ -113,23 +119,19 @@ async function waitFor(what: string, holds: () => Promise<boolean> | boolean): P
   }
 }
 
-/** Records events as if a decider had decided them at `at`. */
+const CLOCK = { id: 'clock', role: 'system', unit: null } as const;
+type Asked = Omit<Decided['command'], 'receivedAt' | 'effectiveAt'>;
+
+/** Records events as if a decider had decided them at `at`, when they were asked or a wake-up came. */
 export async function record(
   ledger: Ledger,
   stream: string,
-  { at, events }: { at: string; events: readonly Event[] },
+  { at, events, asked }: { at: string; events: readonly Event[]; asked?: Asked },
 ): Promise<void> {
   const expected = (await ledger.entriesOfStream(stream)).length;
+  const wake = { id: `wake:${stream}@${expected}`, stream, type: 'WakeUp', data: {}, actor: CLOCK };
   const decided: Decided = {
-    command: {
-      id: `wake:${stream}@${expected}`,
-      stream,
-      type: 'WakeUp',
-      data: {},
-      actor: { id: 'clock', role: 'system', unit: null },
-      receivedAt: at,
-      effectiveAt: at,
-    },
+    command: { ...(asked ?? wake), receivedAt: at, effectiveAt: at },
     decision: { ok: true, events },
   };
   const answer = await ledger.record({
@@ -152,10 +154,13 @@ export async function register(
 ): Promise<ReadonlyMap<string, string>> {
   const tokens = new Map<string, string>();
   const units = [];
+  const personal: PersonalValue[] = [];
   for (const { unit, address, language = 'vi' } of people) {
     const contacts: Contact[] = [];
     if (address !== null) {
-      const email = await ledger.keep(address, `people of ${unit}`);
+      const value = await ledger.conceal(address, `people of ${unit}`);
+      personal.push(value);
+      const email = value.token;
       tokens.set(unit, email);
       contacts.push({ role: 'focal', position: { vi: 'Đầu mối', en: 'Focal' }, email, language });
     }
@@ -172,7 +177,10 @@ export async function register(
     });
   }
   const events = [{ type: 'UnitsRegistered', data: { units } }];
-  await record(ledger, 'org', { at: OPENED_AT, events });
+  const id = `register:${units.map((it) => it.id).join()}`;
+  const asked = { id, stream: 'org', type: 'RegisterUnits', data: { units }, actor: CLOCK };
+  await ledger.accept([{ ...asked, personal }]);
+  await record(ledger, 'org', { at: OPENED_AT, events, asked });
   return tokens;
 }
 
