@@ -6,6 +6,7 @@ import type { Snapshot } from './snapshot';
 import { ledgerLaws } from './ledger-laws';
 import { commandLaws } from './command-laws';
 import { ladderLaws } from './ladder-laws';
+import { rungLaws } from './rung-laws';
 import { stateLaws } from './state-laws';
 import { mailLaws } from './mail-laws';
 import { checkpointLaws } from './checkpoint-laws';
@@ -16,6 +17,7 @@ export const LAWS: { readonly [law: string]: Law } = {
   ...ledgerLaws,
   ...commandLaws,
   ...ladderLaws,
+  ...rungLaws,
   ...stateLaws,
   ...mailLaws,
   ...checkpointLaws,
