@@ -76,7 +76,9 @@ export class UnreadableRecord extends Error {
   readonly nextStep =
     'nobody but the relay may write to this topic: find the writer, delete the topic, start the relay anew';
   constructor(offset: string, reason: string) {
-    super(`the record at offset ${offset} of the events topic is not an entry: ${reason}`);
+    super(`the record at offset ${offset} of the events topic is not an entry: ${reason}`, {
+      cause: new Error(reason),
+    });
     this.name = 'UnreadableRecord';
   }
 }

@@ -29,3 +29,16 @@ export class ClockWatch {
     return { bySeconds: Math.round(by / 1_000), is: now, shouldBe };
   }
 }
+
+/** What the operator is told. */
+export function clockWasSet(set: ClockSet) {
+  const way = set.bySeconds > 0 ? 'forward' : 'back';
+  return {
+    code: 'clock.was-set',
+    message: `the clock of PostgreSQL's host was set ${way} by ${Math.abs(set.bySeconds)} s, or a host was suspended`,
+    nextStep:
+      'unless a host was suspended: look at the time synchronisation of the database host and set its clock right; ' +
+      'what was decided meanwhile stays, and times in the ledger do not go back',
+    cause: set,
+  };
+}

@@ -6,10 +6,11 @@
 import type { Client } from '@temporalio/client';
 import { keepsTime, type Instant } from '../domain';
 import type { Ledger, Overdue, WakeupRow } from '../ledger';
-import { ClockWatch } from './clock-watch';
+import { ClockWatch, clockWasSet } from './clock-watch';
 import { decideStream, type DeciderStamp } from './decide-stream';
 import { heldBy, isTemporalAway, partDown } from './part-down';
 import { createRuns, type Runs } from './runs';
+import { ServerWatch } from './server-watch';
 import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
 const SWEEP_MS = 500;
@@ -62,6 +63,7 @@ class LeasedDispatcher implements Dispatcher {
   private readonly book: WakeBook;
   private readonly runs: Runs;
   private readonly clock = new ClockWatch();
+  private readonly server: ServerWatch;
   /** Streams whose run has just announced that it gives way to its successor: their wakes are held. */
   private readonly leaving = new Set<string>();
   private readonly unsubscribe: (() => void)[] = [];
@@ -78,6 +80,7 @@ class LeasedDispatcher implements Dispatcher {
   constructor(private readonly settings: DispatcherSettings) {
     this.book = createWakeBook(settings.stuckMs ?? STUCK_MS);
     this.runs = createRuns(settings);
+    this.server = new ServerWatch(() => this.runs.serverId());
   }
 
   leading(): boolean {
@@ -120,7 +123,7 @@ class LeasedDispatcher implements Dispatcher {
       } catch (cause) {
         this.leader = false;
         this.leasedAt = -Infinity;
-        this.settings.report({ level: 'error', code: 'dispatcher.part-down', ...partDown(cause) });
+        this.tellDown(cause);
       }
       if (!this.hinted && this.running) await this.nap();
     }
@@ -167,6 +170,7 @@ class LeasedDispatcher implements Dispatcher {
     const [now, { clock }] = await Promise.all([ledger.now(), ledger.deployment()]);
     // A told clock moves as it is told, and has no timers.
     if (clock === 'wall') this.watchClock(now);
+    void this.watchServer();
     const work = await ledger.overdue(clock === 'wall' ? beforeGrace(now) : now);
     this.book.keepOnly(work);
     // Those that need no run do not wait for a Temporal that is away.
@@ -188,21 +192,21 @@ class LeasedDispatcher implements Dispatcher {
     return this.toldOfRestore;
   }
 
+  /** Nobody waits for it: what needs no run is decided meanwhile. */
+  private async watchServer(): Promise<void> {
+    const seen = await this.server.look();
+    if (seen?.is === 'back or another') this.moved = false;
+    if (seen?.is === 'away' && seen.first && this.running) this.tellDown(seen.cause);
+  }
+
+  private tellDown(thrown: unknown): void {
+    this.settings.report({ level: 'error', code: 'dispatcher.part-down', ...partDown(thrown) });
+  }
+
   /** A wall clock that jumps is somebody's mistake. */
   private watchClock(now: Instant): void {
-    const { report } = this.settings;
     const set = this.clock.look(now, performance.now());
-    if (set === null) return;
-    const way = set.bySeconds > 0 ? 'forward' : 'back';
-    report({
-      level: 'warn',
-      code: 'clock.was-set',
-      message: `the clock of PostgreSQL's host was set ${way} by ${Math.abs(set.bySeconds)} s, or a host was suspended`,
-      nextStep:
-        'unless a host was suspended: look at the time synchronisation of the database host and set its clock right; ' +
-        'what was decided meanwhile stays, and times in the ledger do not go back',
-      cause: set,
-    });
+    if (set !== null) this.settings.report({ level: 'warn', ...clockWasSet(set) });
   }
 
   /** Stops where Temporal answers nobody: they are asked for again at the next sweep, and so are the rest. */
@@ -215,11 +219,7 @@ class LeasedDispatcher implements Dispatcher {
       const batch = items.slice(at, at + AT_ONCE);
       const faults = await Promise.all(batch.map((item) => this.faultOf(item.stream, act(item))));
       const away = faults.filter(isTemporalAway);
-      if (away.length > 0) {
-        this.settings.report({
-          ...{ level: 'error', code: 'dispatcher.part-down', ...partDown(away[0]) },
-        });
-      }
+      if (away.length > 0) this.tellDown(away[0]);
       if (away.length === batch.length) return 'none answered';
       failed += faults.filter((it) => it !== null).length;
       // Long work must not outlast the lease: whoever has lost it stops here.

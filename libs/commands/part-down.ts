@@ -10,10 +10,11 @@ export type PartDown = {
 /** gRPC: cancelled, deadline exceeded, resource exhausted, unavailable. */
 const AWAY = new Set<unknown>([1, 4, 8, 14]);
 
-/** Whether Temporal did not answer at all: what it refuses for one stream is that stream's. */
+/** Whether Temporal did not answer at all: what it refuses for one stream is that stream's. Only gRPC has codes in numbers. */
 export function isTemporalAway(thrown: unknown): boolean {
-  const { name, cause } = Object(thrown) as { name?: unknown; cause?: unknown };
-  return name === 'ServiceError' && AWAY.has((Object(cause) as { code?: unknown }).code);
+  const { name, code, cause } = Object(thrown) as Record<string, unknown>;
+  const asked = name === 'ServiceError' ? (Object(cause) as { code?: unknown }).code : code;
+  return AWAY.has(asked);
 }
 
 export function partDown(thrown: unknown): PartDown {

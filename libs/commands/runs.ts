@@ -17,6 +17,8 @@ export type Waking = {
 };
 
 export interface Runs {
+  /** Of the namespace as it was made: one made anew knows no run of before. */
+  serverId(): Promise<string>;
   /** Why the run does not get on, as far as Temporal wrote it down. */
   trouble(stream: string): Promise<string>;
   /** Wakes the run, starting one when there is none. */
@@ -50,6 +52,7 @@ export function createRuns(settings: RunsSettings): Runs {
     }
   }
   return {
+    serverId: () => soon(() => namespaceId(client)),
     async trouble(stream) {
       const history = await soon(() => client.workflow.getHandle(stream).fetchHistory()).catch(
         (thrown: unknown) =>
@@ -92,4 +95,9 @@ export function createRuns(settings: RunsSettings): Runs {
       );
     },
   };
+}
+
+async function namespaceId({ options: { namespace }, workflowService }: Client): Promise<string> {
+  const { namespaceInfo } = await workflowService.describeNamespace({ namespace });
+  return namespaceInfo?.id ?? '';
 }

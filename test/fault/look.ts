@@ -12,10 +12,14 @@ const AT_REST_WITHIN_MS = 75_000;
 
 export type Look = { readonly snapshot: Snapshot; readonly broken: readonly string[] };
 
-export async function look({ stage, office, clockWasSet }: Scene): Promise<Look> {
+/** @param compared whether the read tables are built anew beside, too: that takes seconds */
+export async function look(
+  { stage, office, clockWasSet }: Scene,
+  compared: boolean,
+): Promise<Look> {
   for (const since = performance.now(); ; await pause(250)) {
     await stage.drained();
-    const snapshot = await readSnapshot(stage, office, clockWasSet);
+    const snapshot = await readSnapshot(stage, office, { clockWasSet, compared });
     const broken = violations(snapshot);
     if (broken.length === 0 || performance.now() - since > AT_REST_WITHIN_MS) {
       return { snapshot, broken };

@@ -4,9 +4,11 @@ import { CHECKPOINTS } from './rows/checkpoints';
 import { CLOCK } from './rows/clock';
 import { MAIL } from './rows/mail';
 import { PARTS } from './rows/parts';
+import { TWO } from './rows/two';
 
 playRows({ deploymentId: 'faults-parts', kafka: false }, [
   ...PARTS,
+  ...TWO,
   ...MAIL,
   ...CLOCK,
   ...CHECKPOINTS,

@@ -35,17 +35,23 @@ export function playRows(settings: StageSettings, rows: readonly Row[]): () => P
     async ({ play, told }) => {
       const { stage } = scene;
       const before = told.map(({ by }) => stage.services[by].lines.length);
+      stage.beginFault();
       await play(scene);
-      expect((await look(scene)).broken).toEqual([]);
-      const untold = told.filter(({ by, code }, index) => {
-        const lines = stage.services[by].lines.slice(before[index]);
-        return !lines.some((line) => tells(line, code));
+      expect((await look(scene, false)).broken).toEqual([]);
+      const untold = told.filter((it, index) => {
+        const lines = stage.services[it.by].lines.slice(before[index]);
+        return !lines.some((line) => tells(line, it));
       });
       expect(untold).toEqual([]);
     },
     ROW_WITHIN_MS,
   );
-  return async () => (await look(scene)).snapshot;
+  test(
+    'and after all of them every read table is what the ledger gives anew',
+    async () => expect((await look(scene, true)).broken).toEqual([]),
+    ROW_WITHIN_MS,
+  );
+  return async () => (await look(scene, true)).snapshot;
 }
 
 function skipLoudly(rows: readonly Row[]): void {

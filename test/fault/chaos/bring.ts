@@ -19,6 +19,8 @@ export async function bring(scene: Scene, fault: Fault): Promise<void> {
       return hang(scene, fault);
     case 'second':
       return second(scene, fault);
+    case 'lapse':
+      return lapse(scene, fault);
     case 'outage':
       return outage(scene, fault);
     case 'mail':
@@ -58,6 +60,13 @@ async function second({ stage }: Scene, { app, killFirst, forMs }: Of<'second'>)
   if (killFirst) await stage.services[app].kill();
   await pause(forMs);
   if (killFirst) await stage.services[app].start();
+  await other.stop();
+}
+
+/** Another takes over from one that hangs, which then goes on as if nothing had happened. */
+async function lapse(scene: Scene, { app, forMs }: Of<'lapse'>): Promise<void> {
+  const other = await scene.stage.second(app);
+  await hang(scene, { kind: 'hang', app, forMs });
   await other.stop();
 }
 

@@ -41,7 +41,9 @@ export async function chaos(settings: ChaosSettings): Promise<number | null> {
   const until = performance.now() + minutes * 60_000;
   let held = 0;
   while (held < episodes && performance.now() < until && !signal.aborted) {
-    const folder = join(tmpdir(), `dondoc-chaos-${seed}-${from + held}`);
+    // An episode stands on what those before it have left behind.
+    const first = from + held;
+    const folder = join(tmpdir(), `dondoc-chaos-${seed}-${first}`);
     const scene = await open(folder);
     let broken: readonly string[] = [];
     try {
@@ -58,7 +60,7 @@ export async function chaos(settings: ChaosSettings): Promise<number | null> {
           say(`BROKEN: seed ${seed}, ${describeEpisode(episode)}`);
           for (const law of broken) say(`  ${law}`);
           say(`logs: ${join(folder, 'log')}`);
-          say(`again: npm run test:chaos -- --seed ${seed} --from ${episode.number} --episodes 1`);
+          say(`again: npm run test:chaos -- --seed ${seed} --from ${first} --episodes ${n + 1}`);
           return null;
         }
         held += 1;
@@ -87,7 +89,8 @@ async function play(
   episode: Episode,
   { say, signal }: ChaosSettings,
 ): Promise<readonly string[] | null> {
-  const { office } = scene;
+  const { office, stage } = scene;
+  stage.beginFault();
   const began = performance.now();
   say(describeEpisode(episode));
   try {
@@ -95,13 +98,14 @@ async function play(
       ...episode.rounds.map((round) => report(office, round)),
       ...(episode.directive ? [office.issueDirective(episode.number + 1)] : []),
       ...(episode.inbound ? [messages(scene, episode.number)] : []),
+      ...(episode.erasure ? [office.eraseFocalOf(`xoa-${episode.number}`)] : []),
     ];
     const faults = episode.faults.map(async ({ afterMs, fault }) => {
       await pause(afterMs, undefined, { signal });
       await bring(scene, fault);
     });
     await all([...faults, ...load]);
-    const { snapshot, broken } = await look(scene);
+    const { snapshot, broken } = await look(scene, true);
     const seconds = Math.round((performance.now() - began) / 1_000);
     const { lines, receipts, taken } = snapshot;
     say(
@@ -127,28 +131,39 @@ async function messages(scene: Scene, episode: number): Promise<void> {
   const good = [1, 2].map((n) => office.unitMessage(`he-thong-${episode}-${n}`));
   const [first, second] = good;
   const bad = office.badMessage(`không phải JSON (${episode})`);
-  await until('Kafka takes the messages', () => taken(scene, [first!, bad, second!]), OUTLASTED_MS);
+  const again = () => void office.badMessage(bad.value);
+  await until(
+    'Kafka takes the messages',
+    () => taken(scene, [first!, bad, second!], again),
+    OUTLASTED_MS,
+  );
   for (const message of good) await office.decided(message, OUTLASTED_MS);
 }
 
 /** The sender keeps what it has until Kafka has taken it: so it may send twice. */
-async function taken(scene: Scene, all: readonly Message[]): Promise<boolean> {
+async function taken(scene: Scene, all: readonly Message[], again: () => void): Promise<boolean> {
   try {
     await send(scene, TOPICS.inbound, all);
     return true;
   } catch (thrown) {
-    if (thrown instanceof KafkaJSError) return false;
-    throw thrown;
+    if (!(thrown instanceof KafkaJSError)) throw thrown;
+    again();
+    return false;
   }
 }
 
-async function report(office: Office, { ladder, dueAfter, reports }: RoundPlan): Promise<void> {
+async function report(
+  office: Office,
+  { ladder, dueAfter, reports, judged }: RoundPlan,
+): Promise<void> {
   const round = await office.openRound(ladder, dueAfter);
   await Promise.all(
     reports.map(async (afterMs, index) => {
       if (afterMs === null) return;
       await pause(afterMs);
       await office.submit(round, REPORTERS[index]!);
+      const how = judged[index];
+      if (how) await office.judge(round, REPORTERS[index]!, how);
     }),
   );
 }

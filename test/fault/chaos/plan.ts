@@ -15,6 +15,7 @@ export type Fault =
       readonly killFirst: boolean;
       readonly forMs: number;
     }
+  | { readonly kind: 'lapse'; readonly app: App; readonly forMs: number }
   | {
       readonly kind: 'outage';
       readonly part: PartName;
@@ -36,6 +37,8 @@ export type RoundPlan = {
   readonly dueAfter: number;
   /** Milliseconds until the report of each unit; null: it never comes. */
   readonly reports: readonly (number | null)[];
+  /** What the receiver does with each report at once; null: nothing. */
+  readonly judged: readonly ('accept' | 'return' | null)[];
 };
 
 export type Episode = {
@@ -44,6 +47,8 @@ export type Episode = {
   readonly directive: boolean;
   /** Another system sends two messages with a bad one between them. */
   readonly inbound: boolean;
+  /** Somebody's address is erased. */
+  readonly erasure: boolean;
   readonly faults: readonly { readonly afterMs: number; readonly fault: Fault }[];
 };
 
@@ -77,6 +82,9 @@ const POINTS_OF: { readonly [app in App]: readonly Point[] } = {
   ],
 };
 
+/** Longer than any lease of those that stand by: whoever hangs so long finds that another has taken over. */
+const BEYOND_LEASE_MS = 11_000;
+
 const RUNGS = ['T-3', 'T-2', 'T-1', 'T+1', 'T+3', 'T+5'];
 /** One outage in so many lasts a whole minute. */
 const LONG_EVERY = 20;
@@ -90,16 +98,20 @@ export function planEpisode(seed: number, number: number): Episode {
     const apart = targetOf(second) !== targetOf(faults[0]!.fault);
     if (apart) faults.push({ afterMs: draw.int(0, 4_000), fault: second });
   }
-  return { number, rounds, directive: draw.chance(0.3), inbound: draw.chance(0.4), faults };
+  const directive = draw.chance(0.3);
+  // What an emptied Kafka had not been read of, whoever sent it must send again: so it is, by contract.
+  const inbound = draw.chance(0.4) && !faults.some(({ fault }) => emptiesKafka(fault));
+  return { number, rounds, directive, inbound, erasure: draw.chance(0.2), faults };
 }
 
 /** One line that says what an episode is. */
-export function describeEpisode({ number, rounds, directive, inbound, faults }: Episode): string {
+export function describeEpisode(episode: Episode): string {
+  const { number, rounds, directive, inbound, erasure, faults } = episode;
   const what = faults.map(({ afterMs, fault }) => {
     const { kind, ...of } = fault;
     return `${kind} ${Object.values(of).join(' ')} after ${afterMs} ms`;
   });
-  const load = `${rounds.length} rounds${directive ? ', a directive' : ''}${inbound ? ', messages' : ''}`;
+  const load = `${rounds.length} rounds${directive ? ', a directive' : ''}${inbound ? ', messages' : ''}${erasure ? ', an erasure' : ''}`;
   return `episode ${number}: ${what.join('; ')} (${load})`;
 }
 
@@ -112,7 +124,10 @@ function planRound(draw: Draw): RoundPlan {
     at += draw.int(3, 40) / 10;
   }
   const reports = [0, 1, 2].map(() => (draw.chance(0.2) ? null : draw.int(0, 9_000)));
-  return { ladder, dueAfter: (ladder['T-1'] ?? 3) + 0.2, reports };
+  const judged = [0, 1, 2].map(() => {
+    return draw.chance(0.6) ? null : draw.one(['accept', 'return', 'return'] as const);
+  });
+  return { ladder, dueAfter: (ladder['T-1'] ?? 3) + 0.2, reports, judged };
 }
 
 function planFault(draw: Draw): Fault {
@@ -126,6 +141,7 @@ function planFault(draw: Draw): Fault {
       mail: 2,
       hang: 2,
       second: 2,
+      lapse: 2,
       clock: 1,
       mistake: 1,
       disk: 1,
@@ -144,6 +160,8 @@ function planFault(draw: Draw): Fault {
       return { kind: 'hang', app, forMs: draw.int(500, 12_000) };
     case 'second':
       return { kind: 'second', app, killFirst: draw.chance(0.5), forMs };
+    case 'lapse':
+      return { kind: 'lapse', app, forMs: draw.int(BEYOND_LEASE_MS, 1.5 * BEYOND_LEASE_MS) };
     case 'clock':
       return { kind: 'clock', by: draw.one(['1 hour', '1 day', '-1 hour', '-1 day']), forMs };
     case 'mistake':
@@ -157,12 +175,17 @@ function planFault(draw: Draw): Fault {
   }
 }
 
+function emptiesKafka(fault: Fault): boolean {
+  return fault.kind === 'outage' && fault.part === 'kafka' && fault.how === 'emptied';
+}
+
 /** Two faults of one episode do not do to each other what no operator could tell apart. */
 function targetOf(fault: Fault): string {
   switch (fault.kind) {
     case 'kill':
     case 'hang':
     case 'second':
+    case 'lapse':
       return fault.app;
     case 'outage':
       return fault.part;

@@ -7,6 +7,7 @@ import { ledgerLaws } from './ledger-laws';
 import { commandLaws } from './command-laws';
 import { heldLaws } from './held-laws';
 import { ladderLaws } from './ladder-laws';
+import { rungLaws } from './rung-laws';
 import { stateLaws } from './state-laws';
 import { mailLaws } from './mail-laws';
 import { checkpointLaws } from './checkpoint-laws';
@@ -19,6 +20,7 @@ export const LAWS: { readonly [law: string]: Law } = {
   ...commandLaws,
   ...ladderLaws,
   ...heldLaws,
+  ...rungLaws,
   ...stateLaws,
   ...mailLaws,
   ...checkpointLaws,

@@ -5,6 +5,7 @@ import { CHECKPOINT_MUTATIONS } from './checkpoint-mutations';
 import { HELD_MUTATIONS } from './held-mutations';
 import { MAIL_MUTATIONS } from './mail-mutations';
 import { TOPIC_MUTATIONS } from './topic-mutations';
+import { ENGINE_MUTATIONS } from './engine-mutations';
 import type { Snapshot } from './snapshot';
 
 type Plain<T> = T extends readonly (infer Item)[]
@@ -20,6 +21,9 @@ export type Mutation = {
   readonly law: string;
   readonly alter: (snapshot: Altered) => void;
 };
+
+const BAD_MESSAGES =
+  'every bad message is in the dead letters, at most as often as it was sent, and no other';
 
 export const MUTATIONS: readonly Mutation[] = [
   {
@@ -116,17 +120,17 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     title: 'a message in the dead letters that was not bad',
-    law: 'every bad message is in the dead letters once, and no other',
+    law: BAD_MESSAGES,
     alter: ({ deadLetters }) => void deadLetters.push('a'.repeat(64)),
   },
   {
     title: 'a bad message that is nowhere',
-    law: 'every bad message is in the dead letters once, and no other',
+    law: BAD_MESSAGES,
     alter: ({ badMessages }) => void badMessages.push('b'.repeat(64)),
   },
   {
     title: 'a bad message that is in the dead letters twice',
-    law: 'every bad message is in the dead letters once, and no other',
+    law: BAD_MESSAGES,
     alter({ deadLetters, badMessages }) {
       badMessages.push('c'.repeat(64));
       deadLetters.push('c'.repeat(64), 'c'.repeat(64));
@@ -218,6 +222,7 @@ export const MUTATIONS: readonly Mutation[] = [
   ...CHECKPOINT_MUTATIONS,
   ...HELD_MUTATIONS,
   ...TOPIC_MUTATIONS,
+  ...ENGINE_MUTATIONS,
 ];
 
 function anyRungLine(snapshot: Altered) {

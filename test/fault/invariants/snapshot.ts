@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import { kindOfStream, parseRoundStream } from '../../../libs/domain';
 import { readBook, type Line } from '../../e2e/support/book';
 import { directiveTables, roundTables } from '../../integration/support/readmodel-fold';
+import { readModelDeviations } from '../support/compared';
 import type { Office, Receipt } from '../support/office';
 import { notesInTopic, type Found } from '../support/outside';
 import type { Stage } from '../support/stage';
@@ -77,19 +78,31 @@ export type Snapshot = {
   /** What the topic of events holds, in its order; null without Kafka. */
   readonly published: readonly Published[] | null;
   readonly values: Values;
-  /** By the SHA-256 of what was sent. */
+  /** Tokens of the personal values that can still be read. */
+  readonly personal: readonly string[];
+  /** By the SHA-256 of what was sent, each time it was. */
   readonly deadLetters: readonly string[];
   readonly badMessages: readonly string[];
+  /** Rows of the read tables that are otherwise than built anew; none where nobody compared them. */
+  readonly deviations: readonly string[];
+  /** Processes that ended by themselves for no fault that was brought about. */
+  readonly ended: readonly string[];
   /** What ended a process of ours and was foreseen by nobody, from the logs. */
   readonly unforeseen: readonly string[];
   /** Streams that were open while the clock was set: receipts there are not in the order of the ledger. */
   readonly clockWasSet: readonly string[];
 };
 
+export type Looking = {
+  readonly clockWasSet: readonly string[];
+  /** Whether the read tables are built anew beside, which takes seconds. */
+  readonly compared: boolean;
+};
+
 export async function readSnapshot(
   stage: Stage,
   office: Office,
-  clockWasSet: readonly string[],
+  { clockWasSet, compared }: Looking,
 ): Promise<Snapshot> {
   const { owner } = stage;
   const book = await readBook(owner);
@@ -102,6 +115,9 @@ export async function readSnapshot(
     'SELECT count(*)::int AS unplanned FROM work.mail_items WHERE message_id IS NULL',
   );
   const letters = await query<{ sha256: string }>('SELECT sha256 FROM work.dead_letters');
+  const personal = await query<{ token: string }>(
+    'SELECT token FROM work.erasable WHERE value IS NOT NULL ORDER BY token',
+  );
   return {
     lines,
     log: await query<LoggedCommand>(LOG),
@@ -121,8 +137,11 @@ export async function readSnapshot(
     checkpoints: await checkpointsOf(stage),
     published: await publishedBy(stage),
     values: await valuesIn(owner),
+    personal: personal.map(({ token }) => token),
     deadLetters: letters.map(({ sha256 }) => sha256),
     badMessages: office.badMessages,
+    deviations: compared ? await readModelDeviations(stage.databaseUrl()) : [],
+    ended: stage.ended(),
     unforeseen: stage.unforeseen(),
     clockWasSet,
   };

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import {
   deciderOf,
   foldAll,
+  keepsTime,
   kindOfStream,
   parseRoundStream,
   type DirectiveState,
@@ -24,6 +25,14 @@ export const stateLaws: { readonly [law: string]: Law } = {
         ? []
         : [`${stream}: ${differing(plain(tables), plain(folded))}`];
     }),
+
+  'the read tables are those that are built anew from the ledger': ({ deviations }) => deviations,
+
+  'every stream that time will act on has a run': (snapshot) =>
+    folds(snapshot)
+      .filter(({ stream, state }) => keepsTime(stream) && deciderOf(stream).nextWakeup(state))
+      .filter(({ stream }) => snapshot.runs[stream] === undefined)
+      .map(({ stream }) => `${stream} has none`),
 
   'a run holds the state of its stream': (snapshot) =>
     folds(snapshot).flatMap(({ stream, state }) => {

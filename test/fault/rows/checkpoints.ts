@@ -19,7 +19,7 @@ export const CHECKPOINTS: readonly Row[] = [
       await stage.postgres.start();
       await office.submit(round, 'tinh-gia');
     },
-    told: [{ by: 'checkpointer', code: 'postgres.away' }],
+    told: [{ by: 'checkpointer', code: 'postgres.away', part: 'PostgreSQL' }],
   },
   {
     fault: 'the witness is away',
@@ -39,7 +39,7 @@ export const CHECKPOINTS: readonly Row[] = [
       });
       await stage.outside.startWitness();
     },
-    told: [{ by: 'checkpointer', code: 'checkpoint.not-published' }],
+    told: [{ by: 'checkpointer', code: 'checkpoint.not-published', part: 'chung-kien' }],
   },
   {
     fault: 'two checkpointers',

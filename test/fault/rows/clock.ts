@@ -26,7 +26,7 @@ const forward = SET.map(({ by, hours }): Row => ({
     written.go();
     await office.submit(round, 'nga-son');
   },
-  told: [{ by: 'worker', code: 'clock.was-set' }],
+  told: [{ by: 'worker', code: 'clock.was-set', part: 'PostgreSQL' }],
 }));
 
 const back = SET.map(({ by, hours }): Row => ({
@@ -48,7 +48,7 @@ const back = SET.map(({ by, hours }): Row => ({
     await setClock(stage.owner, '0');
     await office.reached(round, 'T-1');
   },
-  told: [{ by: 'worker', code: 'clock.was-set' }],
+  told: [{ by: 'worker', code: 'clock.was-set', part: 'PostgreSQL' }],
 }));
 
 export const CLOCK: readonly Row[] = [...forward, ...back];

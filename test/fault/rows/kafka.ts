@@ -6,7 +6,10 @@ import type { Part } from '../support/parts';
 import { outage, OUTAGES } from './parts';
 import { FAR, type Row, type Scene } from './row';
 
-const NO_KAFKA = [['relay', 'start Kafka, or look at its log']] as const;
+const GOES_ON = {
+  pages: [['relay', 'start Kafka, or look at its log']],
+  decided: true,
+} as const;
 
 export const KAFKA: readonly Row[] = [
   {
@@ -28,10 +31,10 @@ export const KAFKA: readonly Row[] = [
   {
     fault: 'Kafka is killed and gone for a while',
     moment: 'while reports arrive and a rung is due: decisions go on',
-    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.killed, pages: NO_KAFKA }),
+    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.killed, ...GOES_ON }),
     told: [
-      { by: 'relay', code: 'kafka.away' },
-      { by: 'checkpointer', code: 'checkpoint.not-published' },
+      { by: 'relay', code: 'kafka.away', part: 'Kafka' },
+      { by: 'checkpointer', code: 'checkpoint.not-published', part: 'topic' },
     ],
   },
   {
@@ -44,22 +47,22 @@ export const KAFKA: readonly Row[] = [
         forMs: 65_000,
       }),
     told: [
-      { by: 'api', code: 'part.down' },
-      { by: 'worker', code: 'dispatcher.part-down' },
-      { by: 'projector', code: 'postgres.away' },
+      { by: 'api', code: 'part.down', part: 'PostgreSQL' },
+      { by: 'worker', code: 'dispatcher.part-down', part: 'PostgreSQL' },
+      { by: 'projector', code: 'postgres.away', part: 'PostgreSQL' },
     ],
   },
   {
     fault: 'Kafka hangs for a while',
     moment: 'while reports arrive and a rung is due: decisions go on',
-    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.frozen, pages: NO_KAFKA }),
-    told: [],
+    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.frozen, ...GOES_ON }),
+    told: [{ by: 'relay', code: 'kafka.away', part: 'Kafka' }],
   },
   {
     fault: "Kafka's data is deleted",
     moment: 'while reports arrive and a rung is due',
-    play: (scene) => outage(scene, scene.stage.kafka!, OUTAGES.emptied),
-    told: [],
+    play: (scene) => outage(scene, scene.stage.kafka!, { ...OUTAGES.emptied, decided: true }),
+    told: [{ by: 'relay', code: 'kafka.away', part: 'Kafka' }],
   },
   {
     fault: 'the group of the projector is rebalanced',
@@ -93,6 +96,7 @@ export const KAFKA: readonly Row[] = [
     async play(scene) {
       const { stage, office } = scene;
       const { projector, relay } = stage.services;
+      stage.foreseen.add('bus.unreadable-record');
       const round = await office.openRound({ 'T-1': FAR });
       await stage.drained();
       const stops = projector.says('that it stops', (line) =>
@@ -114,7 +118,7 @@ export const KAFKA: readonly Row[] = [
       });
       await relay.start();
     },
-    told: [{ by: 'projector', code: 'bus.unreadable-record' }],
+    told: [{ by: 'projector', code: 'bus.unreadable-record', part: 'events topic' }],
   },
   {
     fault: 'another system sends a bad message between two good ones, and the relay is killed',
@@ -131,7 +135,7 @@ export const KAFKA: readonly Row[] = [
       await relay.start();
       for (const message of good) await office.decided(message);
     },
-    told: [{ by: 'relay', code: 'inbound.refused' }],
+    told: [{ by: 'relay', code: 'inbound.refused', part: 'the message' }],
   },
   {
     fault: 'PostgreSQL is killed and gone for a while',
@@ -152,8 +156,8 @@ export const KAFKA: readonly Row[] = [
       for (const message of good) await office.decided(message);
     },
     told: [
-      { by: 'relay', code: 'postgres.away' },
-      { by: 'relay', code: 'inbound.refused' },
+      { by: 'relay', code: 'postgres.away', part: 'PostgreSQL' },
+      { by: 'relay', code: 'inbound.refused', part: 'the message' },
     ],
   },
 ];

@@ -141,7 +141,7 @@ export const MAIL: readonly Row[] = [
         await mail.start();
       });
     },
-    told: [{ by: 'notifier', code: 'smtp.away' }],
+    told: [{ by: 'notifier', code: 'smtp.away', part: 'mail server' }],
   },
   {
     fault: 'the mail server is slow',
@@ -178,7 +178,7 @@ export const MAIL: readonly Row[] = [
       const failed = lines.filter(({ bytes }) => bytes.includes('smtp 550'));
       if (failed.length === 0) throw new Error('the refusal is not recorded');
     },
-    told: [{ by: 'notifier', code: 'smtp.refused' }],
+    told: [{ by: 'notifier', code: 'smtp.refused', part: 'mail server' }],
   },
   {
     fault: 'the mail server dies',

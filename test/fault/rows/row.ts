@@ -11,7 +11,12 @@ export type Scene = {
 };
 
 /** What the operator must find in the log of a service: the code says which message it is. */
-export type Told = { readonly by: App; readonly code: string };
+export type Told = {
+  readonly by: App;
+  readonly code: string;
+  /** Which part it is about, as the message must name it. */
+  readonly part: string;
+};
 
 export type Row = {
   readonly fault: string;
@@ -20,7 +25,7 @@ export type Row = {
   readonly possible?: () => boolean;
   /** Brings the fault about at its moment, and lifts it again. */
   readonly play: (scene: Scene) => Promise<void>;
-  /** Empty for what was killed: it says nothing, its supervisor and its page do. */
+  /** Empty for what says nothing when it is killed, or away so shortly that it need not be noticed. */
   readonly told: readonly Told[];
 };
 

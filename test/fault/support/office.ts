@@ -70,7 +70,7 @@ const RECEIPT_WITHIN_MS = 150_000;
 
 export class Office {
   readonly receipts: Receipt[] = [];
-  /** By the SHA-256 of what another system sent. */
+  /** By the SHA-256 of what another system sent, each time it did. */
   readonly badMessages: string[] = [];
   private opened = 0;
   private keys = 0;
@@ -166,6 +166,29 @@ export class Office {
     const body = { report: { summary: `Đã làm xong (${of})`, number: null } };
     await this.ask(`/v1/obligations/${obligation}/submit`, { actor: `dau-moi;focal;${of}`, body });
     return this.receipts.at(-1)!;
+  }
+
+  /** The receiver accepts a report, or sends it back; refused when the clock was set back meanwhile. */
+  async judge(round: Round, of: (typeof REPORTERS)[number], how: 'accept' | 'return') {
+    const obligation = obligationId(parseRoundStream(round.stream)!, of);
+    const body = how === 'accept' ? { note: null } : { reason: 'Thiếu số liệu' };
+    const actor = 'tiep-nhan;standingBody;ca-thanh-hoa';
+    await this.ask(`/v1/obligations/${obligation}/${how}`, { actor, body });
+  }
+
+  /** A unit with one person, whose address is then erased. */
+  async eraseFocalOf(id: string): Promise<void> {
+    const registered = await this.registerUnit(id);
+    await this.decided(registered, RECEIPT_WITHIN_MS);
+    const { rows } = await patiently(() =>
+      this.stage.owner.query<{ bytes: string }>(
+        `SELECT bytes FROM ledger.entries WHERE stream = 'org' AND strpos(bytes, $1) > 0 ORDER BY seq LIMIT 1`,
+        [registered.commandId],
+      ),
+    );
+    const [token] = /pii:[0-9a-f]{64}/.exec(rows[0]!.bytes)!;
+    const body = { token, reason: 'Người ấy yêu cầu' };
+    await this.ask('/v1/personal/erase', { actor: OPERATOR, body });
   }
 
   /** Resolves when the rung was reached, with what it says. */

@@ -13,6 +13,8 @@ type Child = { readonly pid: number; readonly part: string };
 
 export class Part {
   wasEmptied = false;
+  /** Stopped, killed or frozen, however it is now. */
+  wasTaken = false;
   private provisioned: Provisioned | null = null;
   private readonly folder: string;
 
@@ -42,16 +44,19 @@ export class Part {
 
   /** In order: it says goodbye to whoever is connected. */
   async stop(): Promise<void> {
+    this.wasTaken = true;
     await this.provisioned?.stop();
   }
 
   async kill(): Promise<void> {
+    this.wasTaken = true;
     for (const { pid } of this.children()) process.kill(pid, 'SIGKILL');
     await this.provisioned?.stop();
   }
 
   /** It keeps its connections and answers nobody: a host that hangs, or a network that swallows. */
   freeze(): void {
+    this.wasTaken = true;
     for (const pid of this.processes()) process.kill(pid, 'SIGSTOP');
   }
 

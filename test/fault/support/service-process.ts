@@ -25,6 +25,9 @@ export type App = (typeof APPS)[number];
 /** One line of a service's log. */
 export type LogLine = { readonly level: string; readonly msg: string } & Record<string, unknown>;
 
+/** What a process said as it ended. */
+export type Ended = { readonly code: string; readonly words: string };
+
 export type ServiceSettings = {
   readonly app: App;
   readonly env: { readonly [name: string]: string };
@@ -52,11 +55,13 @@ export type Moment = {
 
 export class ServiceProcess {
   readonly lines: LogLine[] = [];
-  /** How often the supervisor had to start it again. */
-  restarts = 0;
+  /** How it ended each time when nobody wanted that. */
+  readonly ended: Ended[] = [];
   private child: ChildProcess | null = null;
   private wanted = false;
   private note: LogLine | null = null;
+  /** How many lines there were. */
+  private launchedAt = 0;
   private readonly log: WriteStream;
   private readonly reached = new Map<number, (detail: string) => void>();
   private waiting: (() => void)[] = [];
@@ -193,6 +198,7 @@ export class ServiceProcess {
   private launch(): void {
     const { app, env, patience } = this.settings;
     this.note = null;
+    this.launchedAt = this.lines.length;
     const child = fork(join(ROOT, 'dist', 'apps', app, 'main.js'), {
       cwd: ROOT,
       execArgv: ['--require', POINTS_FILE],
@@ -219,7 +225,7 @@ export class ServiceProcess {
     if (!this.wanted) return;
     await pause(SUPERVISOR_PAUSE_MS);
     if (!this.wanted || this.child !== ended) return;
-    this.restarts += 1;
+    this.ended.push(endOf(this.lines.slice(this.launchedAt)));
     this.launch();
   }
 
@@ -229,6 +235,13 @@ export class ServiceProcess {
     if (line.msg === `the ${this.app} runs`) this.note = line;
     for (const heard of this.waiting.splice(0)) heard();
   }
+}
+
+/** The fatal line, or the last one. */
+function endOf(lines: readonly LogLine[]): Ended {
+  const last = lines.findLast(({ level }) => level === 'fatal') ?? lines.at(-1);
+  const { code = 'unknown' } = Object(last?.err) as { code?: string };
+  return { code, words: String(last?.msg ?? 'it said nothing') };
 }
 
 function parsed(text: string): LogLine {

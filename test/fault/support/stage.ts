@@ -15,7 +15,7 @@ import type { Patience } from './arming';
 import { giveOwnClock } from './database-clock';
 import { Outside } from './outside';
 import { patiently } from './patiently';
-import { Part } from './parts';
+import { Part, type PartName } from './parts';
 import { APPS, ServiceProcess, type App } from './service-process';
 
 const DATABASE = 'dondoc_faults';
@@ -38,6 +38,13 @@ const PATIENCE: Patience = {
   probeMs: [200, 1_000],
 };
 
+/** With which codes a process may end that the part was taken from. */
+const ENDS_WITHOUT: { readonly [part in PartName]: readonly string[] } = {
+  postgres: ['postgres.'],
+  temporal: ['temporal.', 'worker.ended'],
+  kafka: ['kafka.'],
+};
+
 export class Stage {
   readonly mail = new MailServer();
   readonly outside: Outside;
@@ -45,6 +52,8 @@ export class Stage {
   readonly temporal: Part;
   readonly kafka: Part | null;
   readonly services = {} as { readonly [app in App]: ServiceProcess };
+  /** Codes with which a process may end by itself, besides those of parts that were taken away. */
+  readonly foreseen = new Set<string>();
   private readonly extra: ServiceProcess[] = [];
   private readonly closing: (() => Promise<unknown>)[] = [];
   private opened: { owner: Pool; ledger: Ledger; wayIn: WayIn } | null = null;
@@ -65,11 +74,10 @@ export class Stage {
     chmodSync(folder, 0o755);
     const stage = new Stage(settings, folder);
     try {
-      const parts = [stage.postgres, stage.temporal, ...(stage.kafka ? [stage.kafka] : [])];
       await Promise.all([
         stage.mail.start(),
         stage.outside.startWitness(),
-        ...parts.map((part) => part.start()),
+        ...stage.parts().map((part) => part.start()),
       ]);
       await stage.prepareDatabase();
       for (const app of APPS) Object.assign(stage.services, { [app]: stage.process(app) });
@@ -112,6 +120,24 @@ export class Stage {
       lines.flatMap(({ msg }) =>
         String(msg).startsWith('an error nobody handled:') ? [`${app}: ${msg}`] : [],
       ),
+    );
+  }
+
+  /** From here on: the parts that are taken away are the reason why processes may end by themselves. */
+  beginFault(): void {
+    for (const part of this.parts()) part.wasTaken = false;
+    for (const { ended } of this.running()) ended.length = 0;
+    this.foreseen.clear();
+  }
+
+  /** By service: how each ended that had no part taken from it. */
+  ended(): string[] {
+    const taken = this.parts().filter(({ wasTaken }) => wasTaken);
+    const foreseen = [...this.foreseen, ...taken.flatMap(({ name }) => ENDS_WITHOUT[name])];
+    return this.running().flatMap(({ app, ended }) =>
+      ended
+        .filter(({ code }) => !foreseen.some((prefix) => code.startsWith(prefix)))
+        .map(({ code, words }) => `${app}: ${code} ${words}`),
     );
   }
 
@@ -166,6 +192,10 @@ export class Stage {
     return this.opened;
   }
 
+  private parts(): Part[] {
+    return [this.postgres, this.temporal, ...(this.kafka ? [this.kafka] : [])];
+  }
+
   private running(): ServiceProcess[] {
     return [...Object.values(this.services), ...this.extra];
   }
@@ -201,7 +231,8 @@ export class Stage {
     return pool;
   }
 
-  private databaseUrl(role?: string): string {
+  /** Of one of the roles; without, with all rights. */
+  databaseUrl(role?: string): string {
     const url = new URL(this.postgres.found.postgres!.adminUrl);
     url.pathname = `/${DATABASE}`;
     if (role !== undefined) [url.username, url.password] = [role, ROLE_PASSWORD];
