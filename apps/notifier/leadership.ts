@@ -46,8 +46,8 @@ export class Leadership {
     const kept = await this.ledger
       .renewLease(SENDER_LEASE, this.holder, this.ttlMs)
       .catch(() => false);
-    if (!kept) this.lose();
-    // One that was lost meanwhile is taken anew, with what belongs to that.
-    else if (this.renewal) this.until = Math.max(this.until, asked + this.ttlMs);
+    // Once its time was up messages may have been left untried: it is taken anew, with what belongs to that.
+    if (kept && this.leads) this.until = Math.max(this.until, asked + this.ttlMs);
+    else this.lose();
   }
 }

@@ -80,22 +80,27 @@ export type ClaimedMessage = {
   readonly dated: string;
   /** This try included. */
   readonly attempts: number;
+  /** None of a message that an earlier version planned beside another notifier. */
   readonly notices: readonly AnyNotice[];
 };
 
-/** `$3`: the longest pause. A try that falls due later was put off before the clock was set back: it is due now. */
-const DUE = `next_try_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + $3::int * interval '1 millisecond'`;
+/** A try that falls due later than after the longest pause was put off before the clock was set back: it is due now. */
+const due = (longestPauseMs: string) =>
+  `next_try_at NOT BETWEEN clock_timestamp() AND clock_timestamp() + ${longestPauseMs}::int * interval '1 millisecond'`;
+
+/** Asked first: the claim locks the lease, which is written to disk, and mostly nothing is due. */
+const ANY_DUE = `SELECT FROM work.mail_messages WHERE state = 'planned' AND ${due('$1')} LIMIT 1`;
 
 const CLAIM = `${WITH_LEASE},
   claimed AS (
     UPDATE work.mail_messages SET state = 'sending', attempts = attempts + 1
     WHERE EXISTS (SELECT FROM lease) AND message_id IN (
       SELECT message_id FROM work.mail_messages
-      WHERE state = 'planned' AND ${DUE}
+      WHERE state = 'planned' AND ${due('$3')}
       ORDER BY instant, message_id LIMIT $2 FOR UPDATE SKIP LOCKED)
     RETURNING message_id, recipient, language, dated, attempts, instant)
   SELECT c.message_id AS "messageId", c.recipient, c.language, work.instant(c.dated) AS dated, c.attempts,
-         (SELECT json_agg(i.notice ORDER BY i.entry, i.unit, i.recipient) FROM work.mail_items AS i
+         (SELECT coalesce(json_agg(i.notice ORDER BY i.entry, i.unit, i.recipient), '[]') FROM work.mail_items AS i
           WHERE i.message_id = c.message_id) AS notices
   FROM lease LEFT JOIN claimed AS c ON true ORDER BY c.instant, c.message_id`;
 
@@ -104,6 +109,8 @@ export async function claimMessages(
   holder: string,
   { limit, longestPauseMs }: { limit: number; longestPauseMs: number },
 ): Promise<ClaimedMessage[]> {
+  const { rowCount } = await pool.query(ANY_DUE, [longestPauseMs]);
+  if (rowCount === 0) return [];
   const rows = await underLease<ClaimedMessage | Nothing>(pool, holder, {
     text: CLAIM,
     values: [limit, longestPauseMs],

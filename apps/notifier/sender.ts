@@ -191,6 +191,10 @@ export class Sender {
       writer.add({ messageId, state: 'suppressed', detail: 'address erased' });
       return null;
     }
+    if (notices.length === 0) {
+      writer.add({ messageId, state: 'suppressed', detail: 'no notices' });
+      return null;
+    }
     const posted = await post.send({
       to: address,
       messageId,

@@ -61,6 +61,8 @@ class LedgerRelay implements Relay {
   private publisher: KafkaPublisher | null = null;
   /** The last sequence published by this run. */
   private position = 0;
+  /** The topic was found made anew, and the cursor has not gone back yet. */
+  private madeAnew = false;
   private stopping = false;
   private trouble: string | null = 'not started';
   private pauseMs = 0;
@@ -159,7 +161,7 @@ class LedgerRelay implements Relay {
   private async connected(connect: () => Promise<KafkaPublisher>): Promise<KafkaPublisher> {
     const publisher = (this.publisher = await connect());
     const { records } = publisher;
-    if (records < this.position) {
+    if (this.madeAnew || records < this.position) {
       const { position: published } = this;
       this.deps.logger.warn({ records, published }, 'the topic lost records: publishing all again');
       await this.beginAnew();
@@ -170,6 +172,7 @@ class LedgerRelay implements Relay {
   private async beginAnew(): Promise<void> {
     await this.deps.ledger.restartCursor(RELAY_CONSUMER);
     this.position = 0;
+    this.madeAnew = false;
   }
 
   private async relay(publisher: KafkaPublisher): Promise<number> {
@@ -182,7 +185,7 @@ class LedgerRelay implements Relay {
       await publisher.publish(entries);
     } catch (thrown) {
       // What has just come into the new topic may be longer than all there was before.
-      if (Object(thrown).code === 'bus.topic-made-anew') await this.beginAnew();
+      this.madeAnew ||= Object(thrown).code === 'bus.topic-made-anew';
       throw thrown;
     } finally {
       this.askedAt = null;

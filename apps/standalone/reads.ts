@@ -13,7 +13,7 @@ import {
   createLogger,
   createMetrics,
   describeFailure,
-  loadStandaloneConfig,
+  loadReadsConfig,
   ownShutdown,
 } from '../../libs/service';
 import { createWayIn, refusal, type WayIn } from '../../libs/commands';
@@ -23,7 +23,7 @@ import { rolePasswords, urlAs } from './passwords';
 const shutdown = ownShutdown({ log: () => undefined });
 
 async function serve(mode: 'drill' | 'live'): Promise<void> {
-  const config = loadStandaloneConfig();
+  const config = loadReadsConfig();
   const dataDir = join(config.dataDir, mode);
   mkdirSync(join(dataDir, 'log'), { recursive: true });
   const logger = createLogger({

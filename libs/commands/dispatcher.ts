@@ -159,7 +159,9 @@ class LeasedDispatcher implements Dispatcher {
         ? this.runs.ensure(stream)
         : this.runs.wake(stream, { oldest: null, afresh: 'if of another bundle' });
     const rows = clock === 'told' ? [] : await ledger.wakeups();
-    this.moved = (await this.someAtOnce(rows, move)) === 'all';
+    // Said first: a server that is found to be another meanwhile unsays it.
+    this.moved = true;
+    if ((await this.someAtOnce(rows, move)) !== 'all') this.moved = false;
   }
 
   private async sweep(): Promise<void> {

@@ -30,6 +30,11 @@ test('one that was away, and one that is another, may have lost what it knew', a
   ]);
 });
 
+test('one look without an answer is a slow server, unless another one answers then', async () => {
+  answers = ['a', gone, 'a', gone, 'b'];
+  expect(await looks()).toEqual(['as before', 'away', 'as before', 'away', 'back or another']);
+});
+
 test('that it is away is told once', async () => {
   const watch = new ServerWatch(() => Promise.reject(gone));
   clock += 1_000;

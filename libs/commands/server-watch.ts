@@ -11,7 +11,8 @@ const LOOK_MS = 1_000;
 
 export class ServerWatch {
   private known: string | null = null;
-  private away = false;
+  /** Looks in a row that nobody answered: one alone may be a server that is only slow. */
+  private unanswered = 0;
   private looking = false;
   private lookedAt = -Infinity;
 
@@ -24,13 +25,12 @@ export class ServerWatch {
     this.looking = true;
     try {
       const id = await this.idOf();
-      const same = !this.away && (this.known === null || this.known === id);
-      [this.known, this.away] = [id, false];
+      const same = this.unanswered < 2 && (this.known === null || this.known === id);
+      [this.known, this.unanswered] = [id, 0];
       return { is: same ? 'as before' : 'back or another' };
     } catch (cause) {
-      const first = !this.away;
-      this.away = true;
-      return { is: 'away', first, cause };
+      this.unanswered += 1;
+      return { is: 'away', first: this.unanswered === 1, cause };
     } finally {
       this.looking = false;
       this.lookedAt = performance.now();

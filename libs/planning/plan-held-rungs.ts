@@ -21,7 +21,7 @@ const SOURCE = 'Mức nhắc bị giữ lại khi hệ thống ngừng; giữ ng
 
 export function planHeldRungs(
   round: RoundState,
-  data: HeldRungs,
+  data: Required<HeldRungs>,
   at: Instant,
   book: PolicyBook,
 ): SchedulePlan | Impossible {

@@ -127,7 +127,8 @@ const ROUND: { readonly [type: string]: Planner<RoundState> } = {
     const { newDueDate } = data as { newDueDate: string | null };
     return newDueDate === null ? undefined : planResumption(state, { newDueDate }, at, book);
   },
-  ReplanHeldRungs: (state, data, { at, book }) => planHeldRungs(state, data as HeldRungs, at, book),
+  ReplanHeldRungs: (state, data, { at, book }) =>
+    planHeldRungs(state, data as Required<HeldRungs>, at, book),
 };
 
 const REVIEW: { readonly [type: string]: Planner<unknown> } = {

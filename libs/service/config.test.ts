@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadConfig, loadStandaloneConfig } from './config';
+import { loadConfig, loadReadsConfig, loadStandaloneConfig } from './config';
 import { CONTENT_LIMITS } from './content-limits';
 import { envExample } from './env-example';
 import { isFailure } from './failure';
@@ -72,6 +72,8 @@ test('npm start does not pass over a signing key that it would not sign with', (
   expect(faults).toMatch(/DONDOC_SIGNING_KEY_BEFORE_FILE is not read by npm start/);
   expect(faults).not.toContain('/etc/dondoc');
   expect(faultsOf(() => loadStandaloneConfig({ DONDOC_SIGNING_KEY_FILE: '' }))).toBe('no fault');
+  // Who only reads what it left signs nothing.
+  expect(faultsOf(() => loadReadsConfig(given))).toBe('no fault');
 });
 
 test('the limits of the content store are configured, and a wrong one is named', () => {

@@ -132,8 +132,16 @@ export function loadConfig<S extends Service>(
 
 /** The configuration of the composition of all services (npm start), where parts may be provisioned. */
 export function loadStandaloneConfig(env: Environment = environment()): StandaloneConfig {
-  const [required, optional] = [standaloneRequired, standaloneOptional];
-  const config = read({ required, optional, refused: otherKeys }, env);
+  return standalone(env, otherKeys);
+}
+
+/** The same for who only reads what `npm start` has left, and signs nothing. */
+export function loadReadsConfig(env: Environment = environment()): StandaloneConfig {
+  return standalone(env);
+}
+
+function standalone(env: Environment, refused?: Reading['refused']): StandaloneConfig {
+  const config = read({ required: standaloneRequired, optional: standaloneOptional, refused }, env);
   return Object.freeze({ ...userFolders(env), ...config }) as StandaloneConfig;
 }
 

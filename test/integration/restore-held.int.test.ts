@@ -1,5 +1,5 @@
 /** Who acts waits while nobody has decided about a restore, whoever only reads does not, and all go on once it is decided. */
-import type { Client } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { acceptLoss, restoreBackup, takeBackup } from '../../libs/backup';
 import { createLedgerBus, heldBus, type Subscription } from '../../libs/bus';
 import { createDispatcher, type DispatcherReport } from '../../libs/commands';
@@ -14,6 +14,7 @@ import {
   rowsIn,
   type Office,
 } from './support/backup-office';
+import { temporalAddress } from '../support/servers';
 import { newCommand } from './support/decisions';
 import { testDatabase } from './support/ledger-database';
 import { opening, urging } from './support/round-commands';
@@ -78,9 +79,10 @@ test('one that waits can be closed', async () => {
 
 test('the dispatcher decides nothing and says why once; then it decides what waited', async () => {
   const { ledger, database } = await restored();
+  const connection = await Connection.connect({ address: temporalAddress() });
   const reports: DispatcherReport[] = [];
   const dispatcher = createDispatcher({
-    ...{ ledger, client: {} as Client, holder: 'test', queue: 'queue-1' },
+    ...{ ledger, client: new Client({ connection }), holder: 'test', queue: 'queue-1' },
     ...{ stamp: { decidersHash: 'deciders' }, report: (it) => reports.push(it) },
   });
   await dispatcher.start();
@@ -92,6 +94,7 @@ test('the dispatcher decides nothing and says why once; then it decides what wai
   expect(held()).toHaveLength(1);
   expect(reports.filter(({ level }) => level === 'error')).toEqual([]);
   await dispatcher.stop();
+  await connection.close();
 });
 
 test('mail up to a point: what was sent stays sent, what nobody has caused is gone, lost reports are asked again', async () => {

@@ -12,7 +12,8 @@ export type SchedulePlan = { readonly schedule: PlannedSchedule };
 export type HeldRungs = {
   readonly schedule: string;
   readonly rungs: readonly string[];
-  readonly units: readonly string[];
+  /** Absent where it was asked for by an earlier version, which named nobody: of everybody they were held for. */
+  readonly units?: readonly string[];
 };
 
 type C<T extends string, D, P = undefined> = Command<T, D, P>;

@@ -130,6 +130,12 @@ test('a unit that finished meanwhile does not move to the new schedule', () => {
   expect(after.last('HeldRungsReplanned').units).toEqual(['tinh-gia']);
 });
 
+test('a command that an earlier version asked, which names nobody, is for everybody it was held for', () => {
+  const { units: _named, ...data } = replans.data;
+  const round = given(opens({ units: UNITS.slice(0, 1) })).wokenLateAt(LATE);
+  expect(round.when({ ...replans, data }).last('HeldRungsReplanned').units).toEqual(['nga-son']);
+});
+
 test('what is not held is not planned anew, and a plan with another due time is refused', () => {
   expect(given(opens()).when(replansHeld('s0', HELD, { plan: planned })).refusal?.code).toBe(
     'held.nothing-to-plan',

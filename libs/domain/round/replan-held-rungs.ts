@@ -43,7 +43,7 @@ function heldUnits(state: RoundState, { schedule, rungs, units }: HeldRungs): re
       .filter((entry) => entry.schedule === schedule && entry.rung === rungs[0])
       .flatMap((entry) => entry.units),
   );
-  return units.filter((unit) => held.has(unit) && waitsOn(state, schedule, unit));
+  return (units ?? [...held]).filter((unit) => held.has(unit) && waitsOn(state, schedule, unit));
 }
 
 /** Unfinished, and not moved to another schedule meanwhile. */
