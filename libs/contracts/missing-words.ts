@@ -10,6 +10,7 @@ const MISSING: { readonly [code: string]: Text } = {
   monitoringBody: say('cơ quan theo dõi, đôn đốc', 'monitoring body'),
   duty: say('nghĩa vụ', 'such a duty'),
   units: say('đơn vị nào thuộc diện thực hiện', 'unit that owes it'),
+  'due.toCome': say('thời hạn sau lúc mở đợt', 'due time after its opening'),
   'policy.ladder': say('quy định về nhắc, đôn đốc', 'policy for reminders and urging'),
   'policy.opening': say('quy định về ngày mở đợt', 'policy for the opening of rounds'),
   'policy.dueHour': say('quy định về giờ hết hạn', 'policy for the hour at which it is due'),
@@ -27,5 +28,5 @@ export function missingInWords(code: string): Text {
 
 /** Not a value of the text: nothing on record fits. */
 export function isOnRecord(code: string): boolean {
-  return code === 'duty' || code === 'units' || code.startsWith('policy.');
+  return ['duty', 'units', 'due.toCome'].includes(code) || code.startsWith('policy.');
 }

@@ -106,6 +106,38 @@ describe('after an outage of a year', () => {
   });
 });
 
+describe('after an outage over which nobody above is to be told', () => {
+  const now = '2019-12-30T02:00:00.000Z';
+  const { state } = appraised();
+  const kinded = (kinds: { readonly [rung: string]: 'reminder' | 'escalation' }) => ({
+    ...state,
+    pending: state.pending.map((it) => ({ ...it, kind: kinds[it.id] ?? it.kind })),
+  });
+
+  test('the last reminder is issued: a rung that tells nobody overtakes none', () => {
+    const woken = until(kinded({ T1: 'reminder' }), now);
+    expect(reached(woken.events)).toEqual([
+      ['T-3', 'bo-cong-an', 'superseded'],
+      ['T-1', 'bo-cong-an', 'superseded'],
+      ['T1', 'bo-cong-an', null],
+      ['T3', null, 'noAudience'],
+      ['T5', 'bo-cong-an', 'sameAudience'],
+    ]);
+    expect(woken.state).toMatchObject({ pending: [], held: [] });
+  });
+
+  test('a reminder to the awarding body overtakes the ones before it, though the same unit is told', () => {
+    const woken = until(kinded({ T1: 'reminder', T5: 'reminder' }), now);
+    expect(reached(woken.events).map(([rung, , skipped]) => [rung, skipped])).toEqual([
+      ['T-3', 'superseded'],
+      ['T-1', 'superseded'],
+      ['T1', 'superseded'],
+      ['T3', 'noAudience'],
+      ['T5', null],
+    ]);
+  });
+});
+
 const GAP = fc.integer({ min: 0, max: 40 * 24 });
 
 test('however late the engine wakes, nobody is escalated twice in one leap and each rung has one outcome', () => {

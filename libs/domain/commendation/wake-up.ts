@@ -72,15 +72,27 @@ function skipReason(
   rung: PlannedRung,
   now: Instant,
 ): StepSkip | null {
+  const silent = silence(state, deadline, rung);
+  if (silent !== null || rung.kind !== 'reminder') return silent;
+  // A rung that tells nobody overtakes none: of several reminders that are late one is still issued.
+  const caughtUp = state.pending.some(
+    (later) => later.at > rung.at && later.at <= now && silence(state, deadline, later) === null,
+  );
+  return caughtUp ? 'superseded' : null;
+}
+
+/** Why the rung tells nobody, whenever it comes; null when it tells somebody. */
+function silence(
+  state: CommendationState,
+  deadline: Deadline,
+  rung: PlannedRung,
+): 'noAudience' | 'sameAudience' | null {
   const to = unitTold(state, deadline, rung);
   if (to === null) return 'noAudience';
-  if (rung.kind === 'reminder') {
-    const later = state.pending.some(({ at }) => at > rung.at && at <= now);
-    return later ? 'superseded' : null;
-  }
-  const goesUp = rung.audience === 'superior' || rung.audience === 'issuer';
-  if (goesUp && (to === deadline.responsible || to === state.escalated?.to)) return 'sameAudience';
-  return null;
+  const goesUp =
+    rung.kind !== 'reminder' && (rung.audience === 'superior' || rung.audience === 'issuer');
+  const again = to === deadline.responsible || to === state.escalated?.to;
+  return goesUp && again ? 'sameAudience' : null;
 }
 
 function unitTold(

@@ -2,7 +2,7 @@
  * Opens a round: freezes who owes it and by when, in shards of {@link SHARD_SIZE} units, one event each so that every
  * entry stays below the ledger's limit. A late addressee makes a shard of its own in a round that is still open.
  */
-import { accept, valueOf, type Decision } from '../kernel';
+import { accept, isInstant, valueOf, type Decision } from '../kernel';
 import { refuse, type Refusal } from '../refusals';
 import { SHARD_SIZE } from '../round/planned-schedule';
 import { refuseCommand, type Of } from './check';
@@ -44,11 +44,19 @@ export function conveneRound(
   if (heading === null) {
     return accept(notConvened(state, command, ['to']));
   }
+  if (!joins && isDueAtOpening(plan, command)) {
+    return accept(notConvened(state, command, ['due.toCome']));
+  }
   const fault = refusePlan(state, command, plan);
   if (fault) return fault;
   const convened = convenings(state, command, { heading, plan });
   // Planned before a change set was known here: what it ended is handed on as soon as it owes.
   return accept<DirectiveEvent>(...convened, ...lateHandOvers(state, heading, convened));
+}
+
+/** A calendar or policy has moved the due time since the opening was planned: refused, the round would end its duty's cadence. */
+function isDueAtOpening({ schedule }: Convened, { effectiveAt }: ConveneRound): boolean {
+  return isInstant(schedule.dueAt) && schedule.dueAt <= effectiveAt;
 }
 
 function notConvened(

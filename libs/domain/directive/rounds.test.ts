@@ -192,11 +192,10 @@ describe('convening', () => {
     expect(last!.data).toMatchObject({ nextShard: null, plansNext: true });
   });
 
-  test('is refused without units, with one twice, and with a due time not after the opening', () => {
+  test('is refused without units, with one twice, and with a due time that is no instant', () => {
     const { ask } = due();
     expect(codeOf(ask(convening([])))).toBe('plan.invalid');
     expect(codeOf(ask(convening(['a', 'a'])))).toBe('unit.named-twice');
-    expect(codeOf(ask(convening(['a'], ISSUED_AT)))).toBe('due.before-opening');
     expect(codeOf(ask(convening(['a'], '2014-08-18T17:00:00+07:00')))).toBe('plan.invalid');
   });
 
@@ -225,6 +224,38 @@ describe('convening', () => {
     expect(event!.data).toMatchObject({ missing: ['units'], plansNext: true });
     const asked = react({ ...event!, id: 'e', stream: 'directive/d-07', at: ISSUED_AT });
     expect(asked).toMatchObject([{ type: 'PlanRound', data: { duty: 'report', after: '2014' } }]);
+  });
+
+  test('whose due time has moved to its opening or before opens nothing, and the cadence runs on', () => {
+    for (const dueAt of [ISSUED_AT, '2014-08-14T17:00:00.000Z']) {
+      const scene = issued([REPORT]);
+      const plan = next('2014', ISSUED_AT);
+      scene.ask('PlanRound', { duty: 'report', after: null }, { by, plan });
+      scene.ask('WakeUp', {}, { by });
+      const data = { duty: 'report', period: period('2014') };
+      const decision = scene.ask('ConveneRound', data, { by, plan: convening(['a'], dueAt) });
+      expect(eventsOf(decision)).toEqual([
+        { type: 'RoundNotConvened', data: { ...data, missing: ['due.toCome'], plansNext: true } },
+      ]);
+      expect(scene.state).toMatchObject({
+        due: {},
+        rounds: {},
+        missing: { report: ['due.toCome'] },
+      });
+      const [event] = eventsOf(decision);
+      const asked = react({ ...event!, id: 'e', stream: 'directive/d-07', at: ISSUED_AT });
+      expect(asked).toMatchObject([{ type: 'PlanRound', data: { duty: 'report', after: '2014' } }]);
+    }
+  });
+
+  test('of a late addressee or of a further shard is refused when it would be due at once', () => {
+    const late = { duty: 'ack', period: period('once'), late: ['cat-moi'] };
+    const joins = { by, plan: convening(['cat-moi'], ISSUED_AT) };
+    expect(codeOf(convened().ask('ConveneRound', late, joins))).toBe('due.before-opening');
+    const { ask } = due();
+    ask({ ...convening(['a', 'b']), total: 3, shardSize: 2 });
+    const second = { ...convening(['c'], ISSUED_AT), total: 3, shardSize: 2 };
+    expect(codeOf(ask(second, { shard: 1 }))).toBe('due.before-opening');
   });
 
   test('happens only for a period that fell due', () => {

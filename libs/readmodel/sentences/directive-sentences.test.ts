@@ -14,6 +14,11 @@ test('a round that nobody owes says so, and does not blame the text', () => {
   expect(said('policy.ladder').vi).toContain('không có quy định về nhắc, đôn đốc');
 });
 
+test('a round whose due time moved before its opening says so, and does not blame the text', () => {
+  expect(said('due.toCome').vi).toContain('không có thời hạn sau lúc mở đợt');
+  expect(said('due.toCome').en).toContain('there is no due time after its opening');
+});
+
 test('a value that is not stated is named', () => {
   expect(said('due', 'to').vi).toContain('văn bản không nêu thời hạn, gửi cho ai');
 });
