@@ -24,9 +24,19 @@ export function evolveTransfer(state: RoundState, data: Transferred): RoundState
     ...state,
     obligations: unblocked,
     bodies,
-    heading: state.headingAtOpening && headingWith(state.headingAtOpening, bodies),
+    heading: headingAfter(state, bodies),
     ...(data.last && seen(state, data)),
   };
+}
+
+/** Bodies come and go by change sets, links do not: those noted since the opening stay as they are. */
+function headingAfter(
+  { heading, headingAtOpening }: RoundState,
+  bodies: readonly BodyReplaced[],
+): RoundState['heading'] {
+  if (headingAtOpening === null) return null;
+  const { feeds: _atOpening, ...rest } = headingWith(headingAtOpening, bodies);
+  return heading?.feeds === undefined ? rest : { ...rest, feeds: heading.feeds };
 }
 
 /** The heading with whoever acts in the place of a body that has ended. */

@@ -115,6 +115,35 @@ test('a superior and the bodies of the heading that end are followed by theirs, 
   expect(back.unit('nga-son').superior).toBe('ca-thanh-hoa');
 });
 
+const ABOVE = { directive: 'd-07', duty: 'report', unit: 'ca-thanh-hoa' };
+/** A change set that touches nothing of this round. */
+const ELSEWHERE = transfers([{ from: 'quan-a', to: 'phuong-a' }], {
+  at: '2018-12-06T01:00:00.000Z',
+});
+
+test('a link noted since the opening outlives a change set: what is accepted answers the duty above', () => {
+  const linked = given(
+    opens({ units: the.UNITS.slice(0, 1) }),
+    the.notesFeeds(ABOVE, true, { at: '2018-12-05T01:00:00.000Z' }),
+    ELSEWHERE,
+    submits('nga-son', { at: '2018-12-12T01:00:00.000Z' }),
+  );
+  expect(linked.state.heading!.feeds).toEqual([ABOVE]);
+  const accepted = linked.when(the.accepts('nga-son', { at: '2018-12-13T01:00:00.000Z' }));
+  expect(accepted.last('ReportAccepted').feeding?.targets).toEqual([ABOVE]);
+});
+
+test('a link taken back since the opening stays taken back through a change set', () => {
+  const unlinked = given(
+    opens({ heading: { feeds: [ABOVE] } }),
+    the.notesFeeds(ABOVE, false, { at: '2018-12-05T01:00:00.000Z' }),
+    ELSEWHERE,
+  );
+  expect(unlinked.state.heading!.feeds).toBeUndefined();
+  const kept = given(opens({ heading: { feeds: [ABOVE] } }), ELSEWHERE);
+  expect(kept.state.heading!.feeds).toEqual([ABOVE]);
+});
+
 test('a shard of 500 hands over in events that fit an entry', () => {
   const name = (n: number) => `uy-ban-nhan-dan-huyen-co-ten-rat-dai-${n}`;
   const units = Array.from({ length: 250 }, (_, n) => ({ unit: name(n), superior: name(n + 1) }));
