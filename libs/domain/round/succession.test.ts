@@ -101,6 +101,62 @@ test('what a later set moved on comes back too when the earlier one is undone', 
   expect(back).toMatchObject({ owner: 'nga-son', inherited: [] });
 });
 
+/** A set of one unit that ended on a day of December; the heir's superior is who it is for the heir. */
+function ends(reorganisation: string, [from, to]: readonly [string, string], superior: string) {
+  const at = `2018-12-0${reorganisation === 'A' ? 3 : 4}T01:00:00.000Z`;
+  const act = transfers([{ from, to }], { reorganisation, at });
+  return { ...act, data: { ...act.data, successions: [{ from, to, superior }] } };
+}
+const undoes = (reorganisation: string, day: number) =>
+  transfers([], { reorganisation, pass: 1, back: true, at: `2018-12-0${day}T01:00:00.000Z` });
+const owed = ({ owner, superior, inherited }: the.Sentence['state']['obligations'][string]) => ({
+  ...{ owner, superior },
+  sets: inherited.map((one) => one.reorganisation),
+});
+const ABOVE_IT = ends('A', ['huyen-x', 'huyen-y'], 'tinh');
+const ABOVE_IT_LATER = ends('B', ['huyen-x', 'huyen-y'], 'tinh');
+const ITSELF = ends('A', ['xa-u', 'xa-v'], 'huyen-x');
+const ITSELF_LATER = ends('B', ['xa-u', 'xa-v'], 'huyen-z');
+
+test.each([
+  [
+    'the superior, then the owner',
+    ABOVE_IT,
+    ITSELF_LATER,
+    ['xa-v', 'huyen-z'],
+    ['xa-u', 'huyen-y'],
+  ],
+  [
+    'the owner, then the superior',
+    ITSELF,
+    ABOVE_IT_LATER,
+    ['xa-u', 'huyen-y'],
+    ['xa-v', 'huyen-x'],
+  ],
+] as const)(
+  'of two sets that do not build on one another each is undone by itself: %s',
+  (_what, first, second, withoutA, withoutB) => {
+    const both = given(opens({ units: [{ unit: 'xa-u', superior: 'huyen-x' }] }), first, second);
+    const after = (...sets: string[]) =>
+      owed(sets.reduce((so, set, n) => so.when(undoes(set, 5 + n)), both).unit('xa-u'));
+    const [owner, superior] = withoutA;
+    expect(after('A')).toEqual({ owner, superior, sets: ['B'] });
+    expect(after('B')).toEqual({ owner: withoutB[0], superior: withoutB[1], sets: ['A'] });
+    const untouched = { owner: 'xa-u', superior: 'huyen-x', sets: [] };
+    expect(after('A', 'B')).toEqual(untouched);
+    expect(after('B', 'A')).toEqual(untouched);
+  },
+);
+
+test('a superior that a later set moved on comes back when the earlier one is undone', () => {
+  const on = ends('B', ['huyen-y', 'huyen-z'], 'tinh');
+  const both = given(opens({ units: [{ unit: 'xa-u', superior: 'huyen-x' }] }), ABOVE_IT, on);
+  expect(both.unit('xa-u').superior).toBe('huyen-z');
+  expect(owed(both.when(undoes('A', 5)).unit('xa-u'))).toEqual({
+    ...{ owner: 'xa-u', superior: 'huyen-x', sets: [] },
+  });
+});
+
 test('a superior and the bodies of the heading that end are followed by theirs, and come back', () => {
   const ended = [
     { from: 'ca-thanh-hoa', to: 'ca-moi' },
