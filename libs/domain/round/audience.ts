@@ -23,6 +23,7 @@ export function audienceOf(
 /**
  * Whether the rung would go to those whom the last issued one reached, under another name: the superior is
  * the issuer. A ladder that names the same audience twice (two reminders to the focal person) means it.
+ * Whom it reached then counts, not whom it would reach now: a change set may lie between the two.
  */
 export function reachesSameAsLast(
   rung: PlannedRung,
@@ -31,10 +32,8 @@ export function reachesSameAsLast(
 ): boolean {
   const last = lastIssued(obligation, state);
   if (!last || !state.heading || last.audience === rung.audience) return false;
-  return (
-    audienceOf(last.audience, obligation, state.heading) ===
-    audienceOf(rung.audience, obligation, state.heading)
-  );
+  const { lastAudience = audienceOf(last.audience, obligation, state.heading) } = obligation;
+  return lastAudience === audienceOf(rung.audience, obligation, state.heading);
 }
 
 function lastIssued({ lastRung }: Obligation, state: RoundState): PlannedRung | undefined {

@@ -1,5 +1,6 @@
 /** How rungs, held rungs and new schedules change a round; each builds one new set of obligations. */
 import type { Stored } from '../kernel';
+import { audienceOf } from './audience';
 import { waitsOn } from './replan-held-rungs';
 import { outcomesByUnit, rungOutcomesOf } from './rung-outcomes';
 import { rungKey, withoutUnawaited, withPending } from './schedules';
@@ -52,7 +53,7 @@ function stillHeld(state: RoundState, from: string, rungs: readonly string[]): R
 }
 
 function rungReached(state: RoundState, event: Of<'RungReached'>): RoundState {
-  const { schedule, rung, kind, at, issuedAt, issued, letter } = event.data;
+  const { schedule, rung, kind, audience, at, issuedAt, issued, letter } = event.data;
   const key = rungKey(schedule, rung);
   const obligations = withOutcomes(state, event);
   for (const unit of issued) {
@@ -61,6 +62,7 @@ function rungReached(state: RoundState, event: Of<'RungReached'>): RoundState {
     obligations[unit] = {
       ...obligation,
       lastRung: key,
+      lastAudience: state.heading && audienceOf(audience, obligation, state.heading),
       escalated: kind === 'reminder' ? obligation.escalated : { dueAt: at, issuedAt },
       ...(kind === 'explanation' && { explanationAskedAt: issuedAt, explanationGivenAt: null }),
     };

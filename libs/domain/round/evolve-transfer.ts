@@ -1,6 +1,8 @@
 /** How a change set of units changes a round: other owners, other superiors, other bodies in the heading. */
 import type { RoundHeading } from '../directive/types';
+import { isFinished } from './lifecycle';
 import type { BodyReplaced, Obligation, RoundState, Transferred } from './types';
+import { withoutSet } from './without-set';
 
 export function evolveTransfer(state: RoundState, data: Transferred): RoundState {
   const { reorganisation, back } = data;
@@ -19,14 +21,24 @@ export function evolveTransfer(state: RoundState, data: Transferred): RoundState
     for (const unit of units) change(unit, (one) => ({ ...one, blocked: reorganisation }));
   }
   const bodies = bodiesAfter(state.bodies, data);
-  const unblocked = back && data.last ? withoutBlock(obligations, reorganisation) : obligations;
   return {
     ...state,
-    obligations: unblocked,
+    obligations:
+      back && data.last ? handedBack({ ...state, obligations }, reorganisation) : obligations,
     bodies,
-    heading: state.headingAtOpening && headingWith(state.headingAtOpening, bodies),
+    heading: headingAfter(state, bodies),
     ...(data.last && seen(state, data)),
   };
+}
+
+/** Bodies come and go by change sets, links do not: those noted since the opening stay as they are. */
+function headingAfter(
+  { heading, headingAtOpening }: RoundState,
+  bodies: readonly BodyReplaced[],
+): RoundState['heading'] {
+  if (headingAtOpening === null) return null;
+  const { feeds: _atOpening, ...rest } = headingWith(headingAtOpening, bodies);
+  return heading?.feeds === undefined ? rest : { ...rest, feeds: heading.feeds };
 }
 
 /** The heading with whoever acts in the place of a body that has ended. */
@@ -46,10 +58,8 @@ export function headingWith(heading: RoundHeading, bodies: readonly BodyReplaced
 /** What the set found is kept until it is undone. */
 function after(one: Obligation, { reorganisation, back }: Transferred): Obligation {
   const { owner, superior, inherited } = one;
-  const kept = back
-    ? withoutFrom(inherited, reorganisation)
-    : [...inherited, { reorganisation, owner, superior }];
-  return { ...one, inherited: kept };
+  if (!back) return { ...one, inherited: [...inherited, { reorganisation, owner, superior }] };
+  return { ...one, inherited: withoutSet(one, reorganisation)?.inherited ?? inherited };
 }
 
 function bodiesAfter(
@@ -61,12 +71,16 @@ function bodiesAfter(
   return [...bodies, ...replaced.map((one) => ({ ...one, reorganisation }))];
 }
 
-function withoutBlock(obligations: RoundState['obligations'], reorganisation: string) {
+/** No obligation waits for an heir by this set, and none that is open has a trace of it, also where nothing had to move. */
+function handedBack({ status, obligations }: RoundState, reorganisation: string) {
+  const running = status === 'open' || status === 'suspended';
   return Object.fromEntries(
-    Object.entries(obligations).map(([unit, one]) => [
-      unit,
-      one.blocked === reorganisation ? { ...one, blocked: null } : one,
-    ]),
+    Object.entries(obligations).map(([unit, one]): [string, Obligation] => {
+      const unblocked = one.blocked === reorganisation ? { ...one, blocked: null } : one;
+      const open = running && !isFinished(one.status);
+      const without = open ? withoutSet(one, reorganisation) : null;
+      return [unit, without ? { ...unblocked, inherited: without.inherited } : unblocked];
+    }),
   );
 }
 
@@ -80,13 +94,4 @@ function seen(
     handOvers: { ...handOvers, [reorganisation]: now },
     awaiting: awaiting.filter((one) => one.reorganisation !== reorganisation || one.pass !== pass),
   };
-}
-
-/** What came before a set; all of it when the set touched nothing. */
-function withoutFrom(
-  inherited: Obligation['inherited'],
-  reorganisation: string,
-): Obligation['inherited'] {
-  const first = inherited.findIndex((one) => one.reorganisation === reorganisation);
-  return first === -1 ? inherited : inherited.slice(0, first);
 }

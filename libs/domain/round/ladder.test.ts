@@ -1,13 +1,16 @@
 /** Rules of the ladder while the engine wakes in time. */
+import { reachesSameAsLast } from './audience';
 import {
   accepts,
   declines,
   given,
+  ladder,
   marksNotApplicable,
   opens,
   returns,
   rung,
   submits,
+  transfers,
   UNITS,
   waives,
 } from './testing';
@@ -122,4 +125,40 @@ test('every rung of every obligation has its outcome when the ladder is over', (
     );
   }
   expect(round.state.pending).toEqual([]);
+});
+
+/** An escalation to the superior and one to the issuer, with a change set between them. */
+function succeededBetween(before: string | null, after: string) {
+  const up = rung('T+3', '2018-12-21T01:00:00.000Z', { kind: 'escalation', audience: 'superior' });
+  const top = rung('T+5', '2018-12-25T01:00:00.000Z', { kind: 'escalation', audience: 'issuer' });
+  const units = [{ unit: 'xa-a', superior: before }];
+  const act = transfers([{ from: 'xa-a', to: 'xa-b' }], { at: '2018-12-23T01:00:00.000Z' });
+  const successions = act.data.successions.map((one) => ({ ...one, superior: after }));
+  const succeeds = { ...act, data: { ...act.data, successions } };
+  return given(opens({ units, schedule: { rungs: [up, top] } }), succeeds).until(END);
+}
+
+test('the issuer is told although the heir is below it: another superior was told before the succession', () => {
+  const round = succeededBetween('huyen-x', 'ubnd-thanh-hoa');
+  expect(round.unit('xa-a').superior).toBe('ubnd-thanh-hoa');
+  expect(round.outcome('xa-a', 's0/T+3')?.outcome).toBe('issued');
+  expect(round.outcome('xa-a', 's0/T+5')?.outcome).toBe('issued');
+});
+
+test('the issuer told as the superior is not told again because the heir has another superior', () => {
+  const round = succeededBetween('ubnd-thanh-hoa', 'huyen-y');
+  expect(round.outcome('xa-a', 's0/T+3')?.outcome).toBe('issued');
+  expect(round.outcome('xa-a', 's0/T+5')).toEqual({ outcome: 'skipped', reason: 'sameAudience' });
+});
+
+test('a state that does not say whom its last rung reached asks who it would be now', () => {
+  const told = given(opens()).until('2018-12-22T00:00:00.000Z').state;
+  const [below, apart] = ['tinh-gia', 'nga-son'].map((unit) => {
+    const { lastAudience, ...older } = told.obligations[unit]!;
+    expect(lastAudience).toBe(`unit:${older.superior}`);
+    return older;
+  });
+  const top = ladder.find(({ id }) => id === 'T+5')!;
+  expect(reachesSameAsLast(top, below!, told)).toBe(true);
+  expect(reachesSameAsLast(top, apart!, told)).toBe(false);
 });

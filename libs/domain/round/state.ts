@@ -104,8 +104,10 @@ export type Obligation = {
   } | null;
   /** Outcomes by `schedule/rung`: complete when the round is closed, each set exactly once. */
   readonly outcomes: { readonly [scheduleRung: string]: RungOutcome };
-  /** `schedule/rung` of the last rung issued to it, by which the next one sees whom it went to. */
+  /** `schedule/rung` of the last rung issued to it. */
   readonly lastRung: string | null;
+  /** Whom that rung reached when it was issued; absent before the first, and in states that are older. */
+  readonly lastAudience?: string | null;
   /** The last letter, escalation or request for explanation: when it was due and when really issued. */
   readonly escalated: { readonly dueAt: Instant; readonly issuedAt: Instant } | null;
   readonly explanationAskedAt: Instant | null;

@@ -101,6 +101,62 @@ test('what a later set moved on comes back too when the earlier one is undone', 
   expect(back).toMatchObject({ owner: 'nga-son', inherited: [] });
 });
 
+/** A set of one unit that ended on a day of December; the heir's superior is who it is for the heir. */
+function ends(reorganisation: string, [from, to]: readonly [string, string], superior: string) {
+  const at = `2018-12-0${reorganisation === 'A' ? 3 : 4}T01:00:00.000Z`;
+  const act = transfers([{ from, to }], { reorganisation, at });
+  return { ...act, data: { ...act.data, successions: [{ from, to, superior }] } };
+}
+const undoes = (reorganisation: string, day: number) =>
+  transfers([], { reorganisation, pass: 1, back: true, at: `2018-12-0${day}T01:00:00.000Z` });
+const owed = ({ owner, superior, inherited }: the.Sentence['state']['obligations'][string]) => ({
+  ...{ owner, superior },
+  sets: inherited.map((one) => one.reorganisation),
+});
+const ABOVE_IT = ends('A', ['huyen-x', 'huyen-y'], 'tinh');
+const ABOVE_IT_LATER = ends('B', ['huyen-x', 'huyen-y'], 'tinh');
+const ITSELF = ends('A', ['xa-u', 'xa-v'], 'huyen-x');
+const ITSELF_LATER = ends('B', ['xa-u', 'xa-v'], 'huyen-z');
+
+test.each([
+  [
+    'the superior, then the owner',
+    ABOVE_IT,
+    ITSELF_LATER,
+    ['xa-v', 'huyen-z'],
+    ['xa-u', 'huyen-y'],
+  ],
+  [
+    'the owner, then the superior',
+    ITSELF,
+    ABOVE_IT_LATER,
+    ['xa-u', 'huyen-y'],
+    ['xa-v', 'huyen-x'],
+  ],
+] as const)(
+  'of two sets that do not build on one another each is undone by itself: %s',
+  (_what, first, second, withoutA, withoutB) => {
+    const both = given(opens({ units: [{ unit: 'xa-u', superior: 'huyen-x' }] }), first, second);
+    const after = (...sets: string[]) =>
+      owed(sets.reduce((so, set, n) => so.when(undoes(set, 5 + n)), both).unit('xa-u'));
+    const [owner, superior] = withoutA;
+    expect(after('A')).toEqual({ owner, superior, sets: ['B'] });
+    expect(after('B')).toEqual({ owner: withoutB[0], superior: withoutB[1], sets: ['A'] });
+    const untouched = { owner: 'xa-u', superior: 'huyen-x', sets: [] };
+    expect(after('A', 'B')).toEqual(untouched);
+    expect(after('B', 'A')).toEqual(untouched);
+  },
+);
+
+test('a superior that a later set moved on comes back when the earlier one is undone', () => {
+  const on = ends('B', ['huyen-y', 'huyen-z'], 'tinh');
+  const both = given(opens({ units: [{ unit: 'xa-u', superior: 'huyen-x' }] }), ABOVE_IT, on);
+  expect(both.unit('xa-u').superior).toBe('huyen-z');
+  expect(owed(both.when(undoes('A', 5)).unit('xa-u'))).toEqual({
+    ...{ owner: 'xa-u', superior: 'huyen-x', sets: [] },
+  });
+});
+
 test('a superior and the bodies of the heading that end are followed by theirs, and come back', () => {
   const ended = [
     { from: 'ca-thanh-hoa', to: 'ca-moi' },
@@ -113,6 +169,35 @@ test('a superior and the bodies of the heading that end are followed by theirs, 
   const back = moved.when(transfers([], { pass: 1, back: true }));
   expect(back.state.heading).toEqual(back.state.headingAtOpening);
   expect(back.unit('nga-son').superior).toBe('ca-thanh-hoa');
+});
+
+const ABOVE = { directive: 'd-07', duty: 'report', unit: 'ca-thanh-hoa' };
+/** A change set that touches nothing of this round. */
+const ELSEWHERE = transfers([{ from: 'quan-a', to: 'phuong-a' }], {
+  at: '2018-12-06T01:00:00.000Z',
+});
+
+test('a link noted since the opening outlives a change set: what is accepted answers the duty above', () => {
+  const linked = given(
+    opens({ units: the.UNITS.slice(0, 1) }),
+    the.notesFeeds(ABOVE, true, { at: '2018-12-05T01:00:00.000Z' }),
+    ELSEWHERE,
+    submits('nga-son', { at: '2018-12-12T01:00:00.000Z' }),
+  );
+  expect(linked.state.heading!.feeds).toEqual([ABOVE]);
+  const accepted = linked.when(the.accepts('nga-son', { at: '2018-12-13T01:00:00.000Z' }));
+  expect(accepted.last('ReportAccepted').feeding?.targets).toEqual([ABOVE]);
+});
+
+test('a link taken back since the opening stays taken back through a change set', () => {
+  const unlinked = given(
+    opens({ heading: { feeds: [ABOVE] } }),
+    the.notesFeeds(ABOVE, false, { at: '2018-12-05T01:00:00.000Z' }),
+    ELSEWHERE,
+  );
+  expect(unlinked.state.heading!.feeds).toBeUndefined();
+  const kept = given(opens({ heading: { feeds: [ABOVE] } }), ELSEWHERE);
+  expect(kept.state.heading!.feeds).toEqual([ABOVE]);
 });
 
 test('a shard of 500 hands over in events that fit an entry', () => {

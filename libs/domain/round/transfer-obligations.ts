@@ -10,6 +10,7 @@ import { isFinished } from './lifecycle';
 import { refusedByRound, type CommandOf } from './obligation';
 import { refuse } from './rejections';
 import type { Move, Obligation, RoundEvent, RoundState, Transfer, Transferred } from './types';
+import { withoutSet } from './without-set';
 
 /** So many moves of long names fit an entry of the ledger beside what else the event says. */
 const MOVES_AN_EVENT = 100;
@@ -105,18 +106,19 @@ function handedOver(state: RoundState, open: readonly Obligation[], transfer: Tr
   };
 }
 
-/** Back to whom it was before this set touched it first: without it nothing later would have come from there. */
+/** Back to what it would be without this set: what other sets made of it stays, unless it came from there. */
 function handedBack(open: readonly Obligation[], { reorganisation }: Transfer): Change {
   const moves: Move[] = [];
   const superiors = new Map<string, { from: string; to: string; units: string[] }>();
-  for (const { unit, owner, superior, inherited } of open) {
-    const found = inherited.find((one) => one.reorganisation === reorganisation);
-    if (found === undefined) continue;
-    if (found.owner !== owner) {
-      moves.push({ unit, from: owner, to: found.owner, superior: found.superior });
-    } else if (found.superior !== null && superior !== null) {
-      const key = `${superior} ${found.superior}`;
-      const known = superiors.get(key) ?? { from: superior, to: found.superior, units: [] };
+  for (const one of open) {
+    const { unit, owner: from, superior: above } = one;
+    const back = withoutSet(one, reorganisation);
+    if (back === null) continue;
+    const { owner: to, superior } = back;
+    if (to !== from) moves.push({ unit, from, to, superior });
+    else if (superior !== above && superior !== null && above !== null) {
+      const key = `${above} ${superior}`;
+      const known = superiors.get(key) ?? { from: above, to: superior, units: [] };
       known.units.push(unit);
       superiors.set(key, known);
     }

@@ -1,6 +1,6 @@
 /** What offices do, as one word each: who acts is the usual one unless the test says another. */
 import { REACTOR, type Actor, type Instant, type LocalDate } from '../../kernel';
-import type { ExpectedUnit, RoundHeading } from '../../directive/types';
+import type { ExpectedUnit, FeedTarget, RoundHeading } from '../../directive/types';
 import type { CommandOf } from '../obligation';
 import type { PlannedSchedule, Report, RoundCommandType } from '../types';
 import { command, heading, OPENED_AT, report, schedule } from './fixture';
@@ -252,6 +252,9 @@ export const replansHeld = (
     { schedule: from, rungs, units: of.units ?? UNITS.map(({ unit }) => unit) },
     rest<'ReplanHeldRungs'>(REACTOR, of, of.plan),
   );
+
+export const notesFeeds = (target: FeedTarget, feeds: boolean, of: When = {}) =>
+  command('NoteRoundFeeds', { target, feeds }, rest<'NoteRoundFeeds'>(REACTOR, of));
 
 /** A change set: who ended and who takes over (null: nobody yet). Each pass is asked once. */
 export const transfers = (
