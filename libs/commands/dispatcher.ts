@@ -10,7 +10,7 @@ import { ClockWatch, clockWasSet } from './clock-watch';
 import { decideStream, type DeciderStamp } from './decide-stream';
 import { heldBy, isTemporalAway, partDown } from './part-down';
 import { createRuns, type Runs } from './runs';
-import { ServerWatch } from './server-watch';
+import { madeAnew, ServerWatch } from './server-watch';
 import { createWakeBook, MOMENT_MS, type WakeBook } from './wake-book';
 
 const SWEEP_MS = 500;
@@ -197,7 +197,8 @@ class LeasedDispatcher implements Dispatcher {
   /** Nobody waits for it: what needs no run is decided meanwhile. */
   private async watchServer(): Promise<void> {
     const seen = await this.server.look();
-    if (seen?.is === 'back or another') this.moved = false;
+    if (seen?.is === 'another') this.settings.report({ level: 'warn', ...madeAnew(seen) });
+    if (seen?.is === 'another' || seen?.is === 'back') this.moved = false;
     if (seen?.is === 'away' && seen.first && this.running) this.tellDown(seen.cause);
   }
 

@@ -4,7 +4,8 @@
  */
 export type ServerSeen =
   | { readonly is: 'as before' }
-  | { readonly is: 'back or another' }
+  | { readonly is: 'back' }
+  | { readonly is: 'another'; readonly was: string; readonly id: string }
   | { readonly is: 'away'; readonly first: boolean; readonly cause: unknown };
 
 const LOOK_MS = 1_000;
@@ -25,9 +26,10 @@ export class ServerWatch {
     this.looking = true;
     try {
       const id = await this.idOf();
-      const same = this.unanswered < 2 && (this.known === null || this.known === id);
+      const { known: was, unanswered } = this;
       [this.known, this.unanswered] = [id, 0];
-      return { is: same ? 'as before' : 'back or another' };
+      if (was !== null && was !== id) return { is: 'another', was, id };
+      return { is: unanswered < 2 ? 'as before' : 'back' };
     } catch (cause) {
       this.unanswered += 1;
       return { is: 'away', first: this.unanswered === 1, cause };
@@ -36,4 +38,15 @@ export class ServerWatch {
       this.lookedAt = performance.now();
     }
   }
+}
+
+/** What the operator is told of one that has lost what it knew. */
+export function madeAnew({ was, id }: { readonly was: string; readonly id: string }) {
+  return {
+    code: 'dispatcher.temporal-anew',
+    message: 'Temporal has lost its data, or is another server: every run is asked for again',
+    nextStep:
+      'nothing is lost, the ledger has it all; when nobody meant it, look at where Temporal keeps its data',
+    cause: { namespaceWas: was, namespaceIs: id },
+  };
 }

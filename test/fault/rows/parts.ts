@@ -181,7 +181,7 @@ const NOTHING_TO_DO: Row = {
     await stage.services.worker.pageSays(NO_TEMPORAL[0]![1]);
     await OUTAGES.emptied.back(stage.temporal);
   },
-  told: NO_RUNS,
+  told: [{ by: 'worker', code: 'dispatcher.temporal-anew', part: 'Temporal' }],
 };
 
 const FOR_EVER: readonly Row[] = [
