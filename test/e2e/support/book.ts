@@ -58,7 +58,7 @@ export function decidedIn(book: Book, stream: string): Decided[] {
   return decidedOf((book.get(stream) ?? []).map(({ envelope }) => envelope));
 }
 
-function stateOf(book: Book, stream: string): unknown {
+export function stateOf(book: Book, stream: string): unknown {
   return foldAll(deciderOf(stream), decidedIn(book, stream)).state;
 }
 

@@ -5,14 +5,13 @@ import {
   directiveStream,
   kindOfStream,
   parseRoundStream,
-  type DirectiveState,
   type RoundEvent,
   type RoundState,
   type Stored,
 } from '../../../libs/domain';
 import { isMailedOfRound, mailItemsOf, type World } from '../../../libs/notify';
 import { bookFrom } from '../../../libs/planning';
-import type { Book } from '../../e2e/support/book';
+import { directiveState, stateOf, type Book } from '../../e2e/support/book';
 
 const KINDS_OF_BOOK = new Set(['org', 'policy', 'calendar', 'bars']);
 
@@ -23,8 +22,8 @@ export function noticesOwed(book: Book): ReadonlySet<string> {
   const rounds = [...book.keys()].filter((it) => kindOfStream(it) === 'round');
   return new Set(
     rounds.flatMap((stream) => {
-      const of = directiveStream(parseRoundStream(stream)!.directive);
-      const directive = book.has(of) ? (stateOf(book, of) as DirectiveState) : null;
+      const { directive: id } = parseRoundStream(stream)!;
+      const directive = book.has(directiveStream(id)) ? directiveState(book, id) : null;
       return owedIn(book, stream, { org, calendar, directive });
     }),
   );
@@ -44,12 +43,4 @@ function owedIn(book: Book, stream: string, world: World): string[] {
       ({ notice: { about, entry, unit } }) => `${about} of ${entry} for ${unit}`,
     );
   });
-}
-
-function stateOf(book: Book, stream: string): unknown {
-  const decider = deciderOf(stream);
-  return (book.get(stream) ?? []).reduce((state, { envelope }) => {
-    const event = storedEvent(envelope);
-    return event === null ? state : decider.evolve(state, event);
-  }, decider.initial);
 }

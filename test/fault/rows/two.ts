@@ -35,12 +35,9 @@ export const TWO: readonly Row[] = [
       await Promise.all(batches.map(({ reached }) => reached));
       const commits = both.map((it) => it.at('rows:before-commit', ['projector']));
       for (const batch of batches) batch.go();
-      const [holder, other] = await Promise.race([
-        commits[0]!.reached.then(() => commits),
-        commits[1]!.reached.then(() => commits.toReversed()),
-      ]);
-      other!.disarm();
-      holder!.go();
+      const holder = await firstOf(commits.map(({ reached }) => reached));
+      commits[1 - holder]!.disarm();
+      commits[holder]!.go();
       await stage.drained();
       await second.stop();
     },
